@@ -1,0 +1,3 @@
+//! The `tiaowen` program.
+
+fn main() {}
