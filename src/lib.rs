@@ -4,5 +4,13 @@
 //! `docs/ARCHITECTURE.md` holds the stage table and the invariants of each stage.
 
 pub mod diagnostic;
+pub mod document;
+pub mod eval;
+pub mod facts;
+pub mod ir;
+pub mod lower;
+pub mod resolve;
 pub mod source;
 pub mod syntax;
+pub mod types;
+pub mod values;

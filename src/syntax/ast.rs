@@ -16,11 +16,17 @@ pub enum Item {
     /// A document-head line: 文件、文号、印发日期、施行日期、有效期、解释机关、修改对象、新旧衔接.
     Head(HeadLine),
     /// `一、坚持实施就业优先战略`
-    PartHeading { title: Text },
+    PartHeading {
+        title: Text,
+    },
     /// `（六）落实创业扶持政策`: `clause` is 6.
-    ClauseHeading { clause: u32, title: Text, span: Span },
-    Rule(Rule),
-    Declaration(Declaration),
+    ClauseHeading {
+        clause: u32,
+        title: Text,
+        span: Span,
+    },
+    Rule(Box<Rule>),
+    Declaration(Box<Declaration>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +58,10 @@ pub struct Name {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Declaration {
     /// `主体：个人。`
-    Entity { name: Name, span: Span },
+    Entity {
+        name: Name,
+        span: Span,
+    },
     Relation(RelationDecl),
     Fact(FactDecl),
 }
@@ -544,8 +553,18 @@ pub enum AlternativeValue {
     Formula(Expr),
     /// 取值为〈名〉〔的上一年度〕
     ValueAt { name: Operand, year_before: bool },
+    /// 舍入为…: how a total is rounded, for the whole document
+    Rounding(Rounding),
     /// “…”: a reading in words, which changes no computation
     Words(Text),
+}
+
+/// 四舍五入到分、四舍五入到元、不舍入
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    Cent,
+    Yuan,
+    None,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -704,10 +723,20 @@ pub enum ExprKind {
     Quantity(Quantity),
     Operand(Operand),
     /// 〈名〉（〈条件〉）之和; without a condition, 〈名〉之和
-    Sum { of: Operand, condition: Option<Box<Condition>> },
-    Binary { op: BinaryOp, left: Box<Expr>, right: Box<Expr> },
+    Sum {
+        of: Operand,
+        condition: Option<Box<Condition>>,
+    },
+    Binary {
+        op: BinaryOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// 〈甲〉未提供的，按〈乙〉: the second stands where the first was not given
-    Otherwise { first: Box<Expr>, second: Box<Expr> },
+    Otherwise {
+        first: Box<Expr>,
+        second: Box<Expr>,
+    },
     /// 从解释“…”
     FromInterpretation(Name),
 }

@@ -1,5 +1,89 @@
 //! Rule text to syntax tree. Parsing never fails: it gives a tree and diagnostics.
 //!
-//! This is the only module that knows pest.
+//! This is the only module that knows pest. A file is cut into labelled lines and lists by hand,
+//! which cannot fail; each sentence is then read strictly, so a fault stays where it is.
 
 pub mod ast;
+mod condition;
+mod declaration;
+mod expression;
+mod fault;
+mod lines;
+mod list;
+mod main_sentence;
+mod parser;
+pub mod print;
+mod rule;
+mod value;
+
+pub use list::CIRCLED;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileId, Span};
+use parser::Reader;
+use unicode_normalization::UnicodeNormalization;
+
+/// A rule file as read.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    pub tree: ast::File,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Deepest nesting of brackets in a sentence.
+const MAX_DEPTH: usize = 32;
+
+/// Reads one rule file.
+pub fn parse(file: FileId, text: &str) -> Parsed {
+    let clean = lines::without_comments(text);
+    let mut reader = Reader::new(file, &clean);
+    reader.check_characters();
+    let depth_fault = too_deep(&clean);
+    if let Some(at) = depth_fault {
+        let span = Span::new(at, at + 3);
+        reader.push(Diagnostic::new(Code::TooDeep, file, span).arg("limit", MAX_DEPTH.to_string()));
+        return Parsed { tree: ast::File::default(), diagnostics: reader.finish() };
+    }
+    let items = reader.file();
+    Parsed { tree: ast::File { items }, diagnostics: reader.finish() }
+}
+
+/// Where brackets nest deeper than any rule needs; recursion below is bounded by this.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' | '“' | '‘' => depth += 1,
+            '）' | ')' | '”' | '’' => depth = depth.saturating_sub(1),
+            '\n' if depth <= 2 => depth = 0,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+    }
+    None
+}
+
+impl Reader<'_> {
+    /// Invisible and bidirectional controls, and text that is not in its composed form.
+    fn check_characters(&mut self) {
+        let text = self.text;
+        for (at, c) in text.char_indices() {
+            let forbidden = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{AD}')
+                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+            if forbidden {
+                let span = Span::new(at, at + c.len_utf8());
+                self.push(
+                    Diagnostic::new(Code::ForbiddenCharacter, self.file, span)
+                        .arg("found", format!("U+{:04X}", c as u32)),
+                );
+            }
+        }
+        if !text.is_ascii() && !unicode_normalization::is_nfc(text) {
+            let composed: String = text.nfc().collect();
+            let at = text.char_indices().zip(composed.chars()).find(|((_, a), b)| a != b).map_or(0, |((at, _), _)| at);
+            self.push(Diagnostic::new(Code::NotComposed, self.file, Span::new(at, at + 1)));
+        }
+    }
+}

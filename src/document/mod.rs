@@ -1,0 +1,114 @@
+//! The policy's own text: corrections, structure, anchors, quotations.
+//!
+//! The source stays as it was received. [`Document::read`] lays the corrections over it, derives
+//! an anchor for every piece of the corrected text, and keeps the way back to the source's bytes.
+//! Everything here follows from the layout of 公文 in general; nothing knows a particular policy.
+
+mod anchor;
+mod apply;
+mod bracket;
+mod correction;
+mod edit;
+mod letter;
+mod likeness;
+mod numeral;
+mod paragraph;
+mod quote;
+mod region;
+mod report;
+mod sentence;
+mod structure;
+
+pub use anchor::{Anchor, AnchorKind};
+pub use correction::{Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections};
+pub use numeral::{numeral, parse_numeral};
+pub use quote::{Quote, QuoteError};
+pub use report::{correction_diagnostic, quote_diagnostic};
+
+use crate::source::Span;
+use edit::Edits;
+use letter::Letter;
+use sha2::{Digest, Sha256};
+
+/// A policy's text after correction, with its structure.
+#[derive(Debug, Clone)]
+pub struct Document {
+    text: String,
+    edits: Edits,
+    sha256: String,
+    /// In the order of the text; no two share an id.
+    anchors: Vec<Anchor>,
+    /// The corrected text as quotations are matched against it.
+    letters: Vec<Letter>,
+}
+
+impl Document {
+    /// Lays `corrections` over `source` and derives the structure.
+    ///
+    /// # Errors
+    /// Every correction that does not match the source as it says it does.
+    pub fn read(source: &str, corrections: &[Correction]) -> Result<Document, Vec<CorrectionError>> {
+        let (text, edits) = apply::apply(source, corrections)?;
+        let anchors = structure::anchors(&text);
+        apply::check_places(corrections, &edits, &anchors)?;
+        let letters = letter::letters(&text);
+        Ok(Document { text, edits, sha256: hex_sha256(source), anchors, letters })
+    }
+
+    /// The corrected text; every [`Anchor::span`] and [`Quote::spans`] points into it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the source's original bytes, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Characters of the corrected text, line breaks not counted.
+    pub fn text_chars(&self) -> usize {
+        self.text.chars().filter(|c| !matches!(c, '\n' | '\r')).count()
+    }
+
+    /// The bytes of the source that a span of the corrected text stands for.
+    pub fn original(&self, span: Span) -> Span {
+        self.edits.original(span)
+    }
+
+    /// Every anchor, in the order of the text.
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.anchors
+    }
+
+    /// The place of an anchor in the order of the text, by its id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.anchors.iter().position(|a| a.id == id)
+    }
+
+    /// The corrected text of the anchor at this place; empty where there is none.
+    pub fn anchor_text(&self, index: usize) -> &str {
+        self.anchors.get(index).map_or("", |a| a.span.text(&self.text))
+    }
+
+    /// How people name the place of an anchor: 第（六）条第4句; 全文 where no anchor is meant.
+    pub fn place_words(&self, index: Option<usize>) -> String {
+        index.and_then(|i| self.anchors.get(i)).map_or_else(|| "全文".to_owned(), Anchor::place)
+    }
+
+    /// Number, label （六） and title of every 条; the title without its final stop.
+    pub fn clauses(&self) -> Vec<(u32, String, String)> {
+        let titles = self.anchors.iter().filter(|a| a.kind == AnchorKind::Title);
+        let clause = |anchor: &Anchor| {
+            let number = anchor.clause?;
+            let whole = anchor.span.text(&self.text);
+            let (_, title) = whole.split_once(['）', ')'])?;
+            let title = title.trim_end_matches('。').trim_matches(letter::is_blank);
+            Some((number, format!("（{}）", numeral(number)), title.to_owned()))
+        };
+        titles.filter_map(clause).collect()
+    }
+}
+
+fn hex_sha256(source: &str) -> String {
+    Sha256::digest(source.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

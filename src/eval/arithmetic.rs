@@ -1,0 +1,139 @@
+//! Numbers: exact sums, products and quotients, and sums over rows.
+
+use super::cell::{Cell, Fault, blocked};
+use super::run::Run;
+use crate::facts::{Given, ListState, Value};
+use crate::ir::{DomainId, NodeId, Op, SlotId};
+use crate::values::{ArithmeticError, Causes, Exact, Month};
+
+impl Run<'_> {
+    pub(super) fn arithmetic(&self, domain: DomainId, op: &Op, row: usize) -> Cell {
+        let at = |n: NodeId| self.at(n, domain, row);
+        match op {
+            Op::Add(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ZERO, Exact::add),
+            Op::Mul(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ONE, Exact::mul),
+            Op::Sub(a, b) => both(at(*a), at(*b), Exact::sub),
+            Op::Div(a, b) => match (at(*a), at(*b)) {
+                // A ratio without a denominator says nothing of anyone.
+                (Cell::Number(a), Cell::Number(b)) if a.is_zero() && b.is_zero() => Cell::NotApplicable,
+                (a, b) => both(a, b, Exact::div),
+            },
+            Op::Least(parts) => {
+                let cells = parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable);
+                let stopped = blocked(cells.clone());
+                stopped
+                    .unwrap_or_else(|| cells.filter_map(Cell::number).min().map_or(Cell::NotApplicable, Cell::Number))
+            }
+            Op::Counted(n) => match at(*n) {
+                Cell::Number(n) if n.is_negative() => Cell::Fault(Fault::NegativeCount),
+                other => other,
+            },
+            Op::Instalments { slot, term, granted } => {
+                let own = self.enclosing(self.program.slot(*slot).domain, domain, row);
+                self.instalments(*slot, own, at(*term), at(*granted))
+            }
+            _ => Cell::Open(Causes::NONE),
+        }
+    }
+
+    /// The sum over a parent's rows, of one month where a month is asked. An empty sum is 0.
+    pub(super) fn sum(
+        &self,
+        parent: usize,
+        child: DomainId,
+        of: NodeId,
+        condition: Option<NodeId>,
+        month: Option<(SlotId, Month)>,
+    ) -> Cell {
+        let rows = self.rows(child);
+        if !matches!(rows.lists.get(parent), Some(ListState::Given | ListState::NotApplicable)) {
+            return Cell::Open(Causes::APPLICANT);
+        }
+        let mut total = Exact::ZERO;
+        let mut open = Causes::NONE;
+        for r in rows.children(parent) {
+            if let Some((slot, month)) = month {
+                match self.fact(slot, r, None) {
+                    Cell::Month(m) if m == month => {}
+                    Cell::Open(causes) => {
+                        open = open.and(causes);
+                        continue;
+                    }
+                    _ => continue,
+                }
+            }
+            match condition.map_or(Cell::True, |c| self.at(c, child, r)) {
+                Cell::True => {}
+                Cell::Open(causes) => {
+                    open = open.and(causes);
+                    continue;
+                }
+                Cell::Fault(fault) => return Cell::Fault(fault),
+                _ => continue,
+            }
+            match self.at(of, child, r) {
+                Cell::Number(n) => match total.add(n) {
+                    Ok(sum) => total = sum,
+                    Err(error) => return Cell::Fault(error.into()),
+                },
+                Cell::Open(causes) => open = open.and(causes),
+                Cell::Fault(fault) => return Cell::Fault(fault),
+                _ => {}
+            }
+        }
+        if open.is_empty() { Cell::Number(total) } else { Cell::Open(open) }
+    }
+
+    /// The first `granted` of `term` months of amounts paid in equal periods.
+    fn instalments(&self, slot: SlotId, row: usize, term: Cell, granted: Cell) -> Cell {
+        let fact = self.fact(slot, row, None);
+        let (Cell::Given(..), Cell::Number(term), Cell::Number(granted)) = (fact, term, granted) else {
+            return blocked([fact, term, granted]).unwrap_or(Cell::NotApplicable);
+        };
+        let Given::Value(Value::Amounts(amounts)) = self.input.facts.given(slot, row) else {
+            return Cell::NotApplicable;
+        };
+        part_of(amounts, term, granted).map_or_else(|e| Cell::Fault(e.into()), Cell::Number)
+    }
+}
+
+fn part_of(amounts: &[Exact], term: Exact, granted: Exact) -> Result<Exact, ArithmeticError> {
+    let sum = |part: &[Exact]| part.iter().try_fold(Exact::ZERO, |total, a| total.add(*a));
+    if granted >= term || term.is_zero() {
+        return sum(amounts);
+    }
+    // How many of the equal periods the granted months cover, the last perhaps in part.
+    let periods = granted.mul(Exact::from(amounts.len() as i64))?.div(term)?;
+    let whole = periods.floor();
+    let full = usize::try_from(whole.to_i64().unwrap_or_default()).unwrap_or_default();
+    let paid = sum(&amounts[..full.min(amounts.len())])?;
+    match amounts.get(full) {
+        Some(next) => paid.add(next.mul(periods.sub(whole)?)?),
+        None => Ok(paid),
+    }
+}
+
+fn fold(
+    cells: impl Iterator<Item = Cell> + Clone,
+    start: Exact,
+    op: fn(Exact, Exact) -> Result<Exact, ArithmeticError>,
+) -> Cell {
+    let mut total = start;
+    for cell in cells.clone() {
+        match cell {
+            Cell::Number(n) => match op(total, n) {
+                Ok(next) => total = next,
+                Err(error) => return Cell::Fault(error.into()),
+            },
+            _ => return blocked(cells).unwrap_or(Cell::NotApplicable),
+        }
+    }
+    Cell::Number(total)
+}
+
+fn both(a: Cell, b: Cell, op: fn(Exact, Exact) -> Result<Exact, ArithmeticError>) -> Cell {
+    match (a, b) {
+        (Cell::Number(a), Cell::Number(b)) => op(a, b).map_or_else(|e| Cell::Fault(e.into()), Cell::Number),
+        _ => blocked([a, b]).unwrap_or(Cell::NotApplicable),
+    }
+}

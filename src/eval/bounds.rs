@@ -1,0 +1,167 @@
+//! Bounds of an amount under missing facts: the rule is run once for each combination of missing
+//! 是否 and closed enumerations.
+
+use super::cell::Cell;
+use super::open::Open;
+use super::outcome::{Amount, Outcome, Verdict};
+use super::payment::PayState;
+use super::prepared::Prepared;
+use super::run::{Assumed, Input, Run, Scratch};
+use crate::ir::{Decision, DomainId, MonthsFrom, NodeId};
+use crate::values::Exact;
+
+/// More combinations than this are not tried: 金额待定.
+pub const MAX_RUNS: usize = 64;
+
+impl Run<'_> {
+    /// Everything open behind a decision: its conditions, and for members that may count, its amounts.
+    pub fn open_of(&self, decision: &Decision) -> Open {
+        let mut open = Open::default();
+        self.open_behind(decision.eligible, 0, &mut open);
+        if let Some(target) = &decision.target
+            && self.root(decision.eligible).is_true()
+        {
+            self.open_behind(target.value, 0, &mut open);
+        }
+        let Some(plan) = &decision.plan else { return open };
+        for h in 0..self.row_count(plan.holder) {
+            let counts = decision.member.as_ref().map_or(Cell::True, |m| self.cell(m.condition, h));
+            if !matches!(counts, Cell::True | Cell::Open(_)) {
+                continue;
+            }
+            if let Some(member) = &decision.member {
+                self.open_behind(member.condition, h, &mut open);
+            }
+            for node in holder_nodes(decision) {
+                if self.encloses(self.program.node(node).domain, plan.holder) {
+                    self.open_at(node, plan.holder, h, &mut open);
+                }
+            }
+        }
+        for node in root_nodes(decision) {
+            let domain = self.program.node(node).domain;
+            for row in 0..self.row_count(domain) {
+                self.open_behind(node, row, &mut open);
+            }
+        }
+        match &plan.months {
+            Some(MonthsFrom::Set { slot, .. }) => {
+                for h in 0..self.row_count(plan.holder) {
+                    if self.fact(*slot, h, None).is_open() {
+                        open.needs.insert(super::open::Need::Fact { slot: *slot, row: h as u32 });
+                        open.beyond = true;
+                    }
+                }
+            }
+            Some(MonthsFrom::Records { domain, condition, .. }) => {
+                for r in 0..self.row_count(*domain) {
+                    self.open_at(*condition, *domain, r, &mut open);
+                }
+                for h in 0..self.row_count(plan.holder) {
+                    let counts = decision
+                        .member
+                        .as_ref()
+                        .is_none_or(|m| !matches!(self.cell(m.condition, h), Cell::False | Cell::NotApplicable));
+                    let unknown = !matches!(
+                        self.rows(*domain).lists.get(h),
+                        Some(crate::facts::ListState::Given | crate::facts::ListState::NotApplicable)
+                    );
+                    if counts && unknown {
+                        open.needs.insert(super::open::Need::List { domain: *domain, parent: h as u32 });
+                        open.beyond = true;
+                    }
+                }
+            }
+            _ => {}
+        }
+        if let Some(approved) = plan.annual.as_ref().and_then(|a| a.approved.as_ref()) {
+            let unknown = !matches!(
+                self.rows(approved.domain).lists.first(),
+                Some(crate::facts::ListState::Given | crate::facts::ListState::NotApplicable)
+            );
+            let none_enjoyed = plan.enjoyed.is_some_and(|n| self.root(n).number().is_some_and(Exact::is_zero));
+            if unknown && !none_enjoyed {
+                open.needs.insert(super::open::Need::List { domain: approved.domain, parent: 0 });
+                open.beyond = true;
+            }
+        }
+        open
+    }
+
+    fn encloses(&self, outer: DomainId, inner: DomainId) -> bool {
+        std::iter::successors(Some(inner), |d| self.program.domain(*d).parent).any(|d| d == outer)
+    }
+}
+
+/// Nodes read once for each holder.
+fn holder_nodes(decision: &Decision) -> Vec<NodeId> {
+    let Some(plan) = &decision.plan else { return vec![] };
+    let tiers = plan.tiers.iter().flat_map(|t| t.condition.into_iter().chain(t.until));
+    tiers.chain(plan.start).chain(plan.enjoyed_by_member.or(plan.enjoyed)).chain(plan.spent).collect()
+}
+
+/// Nodes of amounts and windows.
+fn root_nodes(decision: &Decision) -> Vec<NodeId> {
+    use crate::ir::Pay;
+    let Some(plan) = &decision.plan else { return vec![] };
+    let mut nodes: Vec<NodeId> = match &plan.pay {
+        Pay::Monthly { amount } => vec![*amount],
+        Pay::Yearly { rate } => vec![*rate],
+        Pay::Once { rate, count, .. } => std::iter::once(*rate).chain(*count).collect(),
+        Pay::Window { amount, granted } => vec![*amount, *granted],
+        _ => vec![],
+    };
+    if let Some(MonthsFrom::Span { from, to }) = &plan.months {
+        nodes.extend([*from, *to]);
+    }
+    nodes
+}
+
+/// Puts an interval in place of 金额待定 where one follows.
+pub(super) fn bound(
+    prepared: &Prepared<'_>,
+    input: Input<'_>,
+    open: &Open,
+    outcome: &mut Outcome,
+    scratch: &mut Scratch,
+) {
+    let no_amount = outcome.payment.as_ref().is_none_or(|p| matches!(p.state, PayState::NoAmount | PayState::PerRules));
+    let settled = outcome.verdict == Verdict::Met && outcome.amount.state != super::outcome::AmountState::Undetermined;
+    if no_amount || settled || !(outcome.verdict.is_open() || outcome.verdict == Verdict::Met) || open.atoms.is_empty()
+    {
+        return;
+    }
+    let runs = open.atoms.iter().try_fold(1usize, |n, a| n.checked_mul(a.values.len()).filter(|n| *n <= MAX_RUNS));
+    let Some(runs) = runs else { return };
+    let mut low: Option<Exact> = None;
+    let mut high: Option<Exact> = Some(Exact::ZERO);
+    for run in 0..runs {
+        let assumed = combination(open, run);
+        let input = Input { assumed: &assumed, ..input };
+        let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
+        let result = pass.judge(outcome.decision);
+        let (least, most) = match (result.verdict, result.amount.total, result.amount.low) {
+            (Verdict::Unmet | Verdict::UsedUp | Verdict::TooEarly, _, _) => (Exact::ZERO, Some(Exact::ZERO)),
+            (Verdict::Met, Some(total), _) => (total, Some(total)),
+            (Verdict::Met, None, Some(floor)) => (floor, None),
+            _ => return,
+        };
+        low = Some(low.map_or(least, |l| l.min(least)));
+        high = high.zip(most).map(|(h, m)| h.max(m));
+    }
+    if let Some(low) = low {
+        outcome.amount = Amount::between(low, high);
+    }
+}
+
+/// The `run`-th combination of values, sorted as a pass wants them.
+fn combination(open: &Open, mut run: usize) -> Vec<Assumed> {
+    let mut assumed: Vec<Assumed> = Vec::with_capacity(open.atoms.len());
+    for atom in &open.atoms {
+        let value = atom.values[run % atom.values.len()];
+        run /= atom.values.len();
+        assumed.push((atom.node, atom.row, value));
+    }
+    assumed.sort_by_key(|(node, row, _)| (*node, *row));
+    assumed
+}

@@ -1,0 +1,246 @@
+//! What a node holds for one row.
+
+use crate::ir::SlotId;
+use crate::values::{ArithmeticError, Causes, Date, Exact, Month, Truth};
+
+/// Why a computation has no result; an outcome of its own, never a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    Overflow,
+    DivisionByZero,
+    /// A count below zero.
+    NegativeCount,
+    /// A date outside the years 1 to 9999.
+    DateOutOfRange,
+    /// Two rows of a table of equal standing hold for one date.
+    TableTie,
+    /// A count that was given and one that follows from the records differ.
+    Contradiction,
+}
+
+impl Fault {
+    /// The key of its words in the message catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Fault::Overflow => "fault-overflow",
+            Fault::DivisionByZero => "fault-division",
+            Fault::NegativeCount => "fault-negative",
+            Fault::DateOutOfRange => "fault-date",
+            Fault::TableTie => "fault-tie",
+            Fault::Contradiction => "fault-contradiction",
+        }
+    }
+}
+
+impl From<ArithmeticError> for Fault {
+    fn from(error: ArithmeticError) -> Self {
+        match error {
+            ArithmeticError::Overflow => Fault::Overflow,
+            ArithmeticError::DivisionByZero => Fault::DivisionByZero,
+        }
+    }
+}
+
+/// A value, or the reason why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cell {
+    True,
+    False,
+    /// 待定, of a truth or a value.
+    Open(Causes),
+    NotApplicable,
+    Number(Exact),
+    Date(Date),
+    Month(Month),
+    Enum(u16),
+    Set(u64),
+    /// A text or a list, left where the case has it.
+    Given(SlotId, u32),
+    /// The node that failed is the first one, in order, that holds this.
+    Fault(Fault),
+}
+
+impl Cell {
+    pub fn truth(self) -> Truth {
+        match self {
+            Cell::True => Truth::True,
+            Cell::Open(causes) => Truth::Open(causes),
+            _ => Truth::False,
+        }
+    }
+
+    pub fn is_true(self) -> bool {
+        self == Cell::True
+    }
+
+    pub fn is_open(self) -> bool {
+        matches!(self, Cell::Open(_))
+    }
+
+    pub fn number(self) -> Option<Exact> {
+        match self {
+            Cell::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Cell::Date(d) => Some(d),
+            _ => None,
+        }
+    }
+
+    pub fn month(self) -> Option<Month> {
+        match self {
+            Cell::Month(m) => Some(m),
+            Cell::Date(d) => Some(Month::of(d)),
+            _ => None,
+        }
+    }
+
+    pub fn of(truth: bool) -> Cell {
+        if truth { Cell::True } else { Cell::False }
+    }
+}
+
+/// All of several: an error dominates, then what fails, then what does not apply, then what is open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Conjunction {
+    fault: Option<Fault>,
+    fails: bool,
+    inapplicable: bool,
+    open: Causes,
+}
+
+impl Conjunction {
+    pub const fn new() -> Self {
+        Conjunction { fault: None, fails: false, inapplicable: false, open: Causes::NONE }
+    }
+
+    pub fn take(&mut self, cell: Cell) {
+        match cell {
+            Cell::True => {}
+            Cell::Open(causes) => self.open = self.open.and(causes),
+            Cell::NotApplicable => self.inapplicable = true,
+            Cell::Fault(fault) => {
+                self.fault.get_or_insert(fault);
+            }
+            _ => self.fails = true,
+        }
+    }
+
+    pub fn result(self) -> Cell {
+        match self {
+            Conjunction { fault: Some(fault), .. } => Cell::Fault(fault),
+            Conjunction { fails: true, .. } => Cell::False,
+            Conjunction { inapplicable: true, .. } => Cell::NotApplicable,
+            Conjunction { open, .. } if !open.is_empty() => Cell::Open(open),
+            _ => Cell::True,
+        }
+    }
+}
+
+/// Any of several: an error dominates, then what holds, then what is open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Disjunction {
+    fault: Option<Fault>,
+    holds: bool,
+    fails: bool,
+    inapplicable: bool,
+    open: Causes,
+}
+
+impl Disjunction {
+    pub const fn new() -> Self {
+        Disjunction { fault: None, holds: false, fails: false, inapplicable: false, open: Causes::NONE }
+    }
+
+    pub fn take(&mut self, cell: Cell) {
+        match cell {
+            Cell::True => self.holds = true,
+            Cell::Open(causes) => self.open = self.open.and(causes),
+            Cell::NotApplicable => self.inapplicable = true,
+            Cell::Fault(fault) => {
+                self.fault.get_or_insert(fault);
+            }
+            _ => self.fails = true,
+        }
+    }
+
+    pub fn result(self) -> Cell {
+        match self {
+            Disjunction { fault: Some(fault), .. } => Cell::Fault(fault),
+            Disjunction { holds: true, .. } => Cell::True,
+            Disjunction { open, .. } if !open.is_empty() => Cell::Open(open),
+            Disjunction { inapplicable: true, fails: false, .. } => Cell::NotApplicable,
+            _ => Cell::False,
+        }
+    }
+}
+
+/// What stops a computation on several operands, if anything does: an error before the rest, then
+/// 不适用, then what is open, with every cause.
+pub(super) fn blocked(cells: impl IntoIterator<Item = Cell>) -> Option<Cell> {
+    let mut fault = None;
+    let mut inapplicable = false;
+    let mut open = Causes::NONE;
+    for cell in cells {
+        match cell {
+            Cell::Fault(f) => {
+                fault.get_or_insert(f);
+            }
+            Cell::NotApplicable => inapplicable = true,
+            Cell::Open(causes) => open = open.and(causes),
+            _ => {}
+        }
+    }
+    match (fault, inapplicable, open.is_empty()) {
+        (Some(fault), _, _) => Some(Cell::Fault(fault)),
+        (None, true, _) => Some(Cell::NotApplicable),
+        (None, false, false) => Some(Cell::Open(open)),
+        (None, false, true) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(cells: &[Cell]) -> Cell {
+        let mut c = Conjunction::new();
+        cells.iter().for_each(|x| c.take(*x));
+        c.result()
+    }
+
+    fn any(cells: &[Cell]) -> Cell {
+        let mut d = Disjunction::new();
+        cells.iter().for_each(|x| d.take(*x));
+        d.result()
+    }
+
+    #[test]
+    fn an_error_dominates_even_beside_what_fails() {
+        let fault = Cell::Fault(Fault::Overflow);
+        assert_eq!(all(&[Cell::False, fault]), fault);
+        assert_eq!(any(&[Cell::True, fault]), fault);
+    }
+
+    #[test]
+    fn follows_kleene() {
+        let open = Cell::Open(Causes::APPLICANT);
+        assert_eq!(all(&[open, Cell::False]), Cell::False);
+        assert_eq!(all(&[open, Cell::True]), open);
+        assert_eq!(any(&[open, Cell::True]), Cell::True);
+        assert_eq!(any(&[open, Cell::False]), open);
+        assert_eq!(all(&[]), Cell::True);
+        assert_eq!(any(&[]), Cell::False);
+    }
+
+    #[test]
+    fn what_does_not_apply_does_not_hold_negated_or_not() {
+        assert_eq!(all(&[Cell::NotApplicable]).truth(), Truth::False);
+        assert_eq!(any(&[Cell::NotApplicable]), Cell::NotApplicable);
+        assert_eq!(any(&[Cell::NotApplicable, Cell::True]), Cell::True);
+    }
+}

@@ -1,0 +1,258 @@
+//! One case in full: outcomes, bounds, alternatives of every interpretation reached, warnings.
+
+use super::open::{Need, Open};
+use super::outcome::{Amount, AmountState, Outcome, Verdict};
+use super::prepared::Prepared;
+use super::run::{Input, Run, Scratch};
+use super::{bounds, later, stacking};
+use crate::facts::Facts;
+use crate::ir::{Adopted, InterpId};
+use crate::values::{Causes, Exact};
+use std::collections::BTreeSet;
+
+/// What to decide, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Decisions by their place in the program.
+    pub decisions: Vec<usize>,
+    /// The alternative in force for each interpretation.
+    pub choices: Vec<u8>,
+    /// Whether the alternatives of interpretations are run.
+    pub alternatives: bool,
+}
+
+impl Options {
+    /// Everything, as adopted.
+    pub fn all(prepared: &Prepared<'_>) -> Options {
+        Options { decisions: prepared.select(None), choices: prepared.adopted(), alternatives: true }
+    }
+}
+
+/// What an alternative reading comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AlternativeResult {
+    pub alternative: u8,
+    pub verdict: Verdict,
+    pub amount: Amount,
+}
+
+/// An interpretation that the decision can reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InterpretationUse {
+    pub id: InterpId,
+    pub used: u8,
+    /// Every alternative, the one used included; empty where alternatives were not run.
+    pub alternatives: Vec<AlternativeResult>,
+}
+
+impl InterpretationUse {
+    /// Whether some alternative gives another outcome or amount.
+    pub fn matters(&self) -> bool {
+        let key = |a: &AlternativeResult| (a.verdict, a.amount);
+        self.alternatives.windows(2).any(|w| key(&w[0]) != key(&w[1]))
+    }
+}
+
+/// Said beside a decision; never changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// 可能重复享受: other rules pay for the same records in the same months.
+    MayOverlap { with: Vec<String> },
+    /// 提示 of the rule, whose condition holds or cannot be told.
+    Hint { text: String, open: bool },
+    /// A parameter changes inside a month; the value of its first day was used.
+    ChangeWithinMonth { parameter: String, month: crate::values::Month },
+    /// 规定不一致: rules of equal rank that grant the same thing differ.
+    Disagrees { with: Vec<String> },
+    /// The amount leans on a document that is not named.
+    OpenDocument { decides: String, title: String },
+}
+
+/// One decision in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided {
+    pub outcome: Outcome,
+    pub open: Open,
+    /// The smallest sets of needs some answers to which decide.
+    pub missing: Vec<BTreeSet<Need>>,
+    pub missing_cut: bool,
+    pub interpretations: Vec<InterpretationUse>,
+    pub warnings: Vec<Warning>,
+}
+
+/// The settled outcome of one decision in a pass: a later day tried, bounds found.
+pub(super) fn settle(prepared: &Prepared<'_>, run: &Run<'_>, decision: usize, side: &mut Scratch) -> (Outcome, Open) {
+    let mut outcome = run.judge(decision);
+    later::later(prepared, run, &mut outcome, side);
+    let undetermined = outcome.amount.state == AmountState::Undetermined;
+    if !outcome.verdict.is_open() && !undetermined && outcome.causes.is_empty() {
+        return (outcome, Open::default());
+    }
+    let open = run.open_of(&prepared.program.decisions[decision]);
+    bounds::bound(prepared, run.input, &open, &mut outcome, side);
+    (outcome, open)
+}
+
+/// Examines one case; the pass that is returned is the trace of the adopted reading.
+pub fn examine<'a>(
+    prepared: &'a Prepared<'a>,
+    facts: &'a Facts,
+    options: &'a Options,
+    scratch: &'a mut Scratch,
+) -> (Run<'a>, Vec<Decided>) {
+    let nodes = prepared.nodes_of(&options.decisions);
+    let input = Input::new(facts, &options.choices);
+    let run = Run::over(prepared, input, &nodes, scratch);
+    let mut side = Scratch::default();
+    let mut decided: Vec<Decided> = options
+        .decisions
+        .iter()
+        .map(|d| {
+            let (outcome, open) = settle(prepared, &run, *d, &mut side);
+            let decision = &prepared.program.decisions[*d];
+            let (missing, missing_cut) = missing(&run, decision, &outcome, &open);
+            let warnings = warnings(&run, *d);
+            let uses = decision.interpretations.iter().map(|id| InterpretationUse {
+                id: *id,
+                used: options.choices.get(id.index()).copied().unwrap_or_default(),
+                alternatives: vec![],
+            });
+            Decided { interpretations: uses.collect(), outcome, open, missing, missing_cut, warnings }
+        })
+        .collect();
+    if options.alternatives {
+        alternatives(prepared, &input, options, &mut decided);
+    }
+    stacking::overlaps(&run, &mut decided);
+    stacking::disagreements(prepared.program, &mut decided);
+    (run, decided)
+}
+
+/// Sets that decide the conditions; where they hold, what the amount still needs.
+fn missing(
+    run: &Run<'_>,
+    decision: &crate::ir::Decision,
+    outcome: &Outcome,
+    open: &Open,
+) -> (Vec<BTreeSet<Need>>, bool) {
+    if open.needs.is_empty() {
+        return (vec![], false);
+    }
+    if run.root(decision.eligible).is_open() {
+        return run.deciding_sets(decision.eligible, 0);
+    }
+    if outcome.verdict.is_open() || outcome.amount.state != AmountState::Settled {
+        let mut all: Vec<BTreeSet<Need>> = open.needs.iter().map(|n| BTreeSet::from([*n])).collect();
+        let cut = all.len() > super::open::MAX_SETS;
+        all.truncate(super::open::MAX_SETS);
+        return (all, cut);
+    }
+    (vec![], false)
+}
+
+/// One interpretation varied at a time, the others as in force.
+fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, decided: &mut [Decided]) {
+    let reached: BTreeSet<InterpId> = decided.iter().flat_map(|d| d.interpretations.iter().map(|u| u.id)).collect();
+    let (mut first, mut side) = (Scratch::default(), Scratch::default());
+    for id in reached {
+        let interpretation = &prepared.program.interpretations[id.index()];
+        let used = options.choices.get(id.index()).copied().unwrap_or_default();
+        let asking: Vec<usize> =
+            (0..decided.len()).filter(|i| decided[*i].interpretations.iter().any(|u| u.id == id)).collect();
+        let nodes = prepared.nodes_of(&asking.iter().map(|i| decided[*i].outcome.decision).collect::<Vec<_>>());
+        for (k, alternative) in interpretation.alternatives.iter().enumerate() {
+            let k = k as u8;
+            let mut choices = options.choices.clone();
+            let varied = alternative.computed && k != used;
+            if varied && let Some(choice) = choices.get_mut(id.index()) {
+                *choice = k;
+            }
+            let pass = varied.then(|| Run::over(prepared, Input { choices: &choices, ..*input }, &nodes, &mut first));
+            for i in &asking {
+                let d = &mut decided[*i];
+                let (verdict, amount) = match &pass {
+                    Some(pass) => {
+                        let (outcome, _) = settle(prepared, pass, d.outcome.decision, &mut side);
+                        (outcome.verdict, outcome.amount)
+                    }
+                    None => (d.outcome.verdict, d.outcome.amount),
+                };
+                if let Some(of) = d.interpretations.iter_mut().find(|u| u.id == id) {
+                    of.alternatives.push(AlternativeResult { alternative: k, verdict, amount });
+                }
+            }
+        }
+    }
+    for d in decided {
+        undecided(prepared, d, &options.choices);
+    }
+}
+
+/// Under 未定 the value stands where all alternatives agree, else the decision awaits one.
+fn undecided(prepared: &Prepared<'_>, d: &mut Decided, choices: &[u8]) {
+    let open = d.interpretations.iter().filter(|u| {
+        let i = &prepared.program.interpretations[u.id.index()];
+        // An alternative that somebody chose for this run is no longer open.
+        let chosen = choices.get(u.id.index()).copied().unwrap_or_default() != i.adopted.alternative();
+        i.adopted == Adopted::Undecided && !chosen && u.matters()
+    });
+    let results: Vec<&AlternativeResult> = open.flat_map(|u| &u.alternatives).collect();
+    if results.is_empty() {
+        return;
+    }
+    d.outcome.causes = d.outcome.causes.and(Causes::INTERPRETATION);
+    if d.outcome.verdict.is_open() {
+        return;
+    }
+    d.outcome.verdict = Verdict::AwaitsInterpretation;
+    let lows: Option<Vec<Exact>> = results.iter().map(|r| least(r)).collect();
+    let highs: Option<Vec<Exact>> = results.iter().map(|r| most(r)).collect();
+    d.outcome.amount = match (lows.and_then(|l| l.into_iter().min()), highs.and_then(|h| h.into_iter().max())) {
+        _ if d.outcome.amount.state == AmountState::None => d.outcome.amount,
+        (Some(low), high) => Amount::between(low, high),
+        _ => Amount::UNDETERMINED,
+    };
+}
+
+fn least(r: &AlternativeResult) -> Option<Exact> {
+    match r.verdict {
+        Verdict::Met => r.amount.total.or(r.amount.low),
+        _ => Some(Exact::ZERO),
+    }
+}
+
+fn most(r: &AlternativeResult) -> Option<Exact> {
+    match r.verdict {
+        Verdict::Met => r.amount.total.or(r.amount.high),
+        _ => Some(Exact::ZERO),
+    }
+}
+
+fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
+    let decision = &run.program.decisions[index];
+    let mut warnings = Vec::new();
+    for hint in &decision.hints {
+        let cell = run.root(hint.condition);
+        if cell.is_true() || cell.is_open() {
+            warnings.push(Warning::Hint { text: hint.text.clone(), open: cell.is_open() });
+        }
+    }
+    for document in &decision.open_documents {
+        warnings.push(Warning::OpenDocument { decides: document.decides.clone(), title: document.title.clone() });
+    }
+    for id in &run.prepared.needed[index] {
+        let node = run.program.node(*id);
+        if let crate::ir::Op::Parameter { parameter, .. } = &node.op {
+            for row in 0..run.row_count(node.domain) {
+                if let Some(month) = run.change_within(node.domain, &node.op, row) {
+                    let parameter = run.program.parameters[parameter.index()].name.clone();
+                    let warning = Warning::ChangeWithinMonth { parameter, month };
+                    if !warnings.contains(&warning) {
+                        warnings.push(warning);
+                    }
+                }
+            }
+        }
+    }
+    warnings
+}

@@ -1,0 +1,114 @@
+//! 时间未到: whether the passage of time alone would bring what is refused, and when.
+//!
+//! 基准日, 适用日 and 核定日 move together, and a 初次核定日期 equal to 核定日 with them. Only days on
+//! which something can change are tried: the dates the decision reads, moved by its periods.
+
+use super::cell::Cell;
+use super::outcome::{Outcome, Verdict};
+use super::prepared::{Prepared, is_first_approval};
+use super::run::{Assumed, Input, Run, Scratch};
+use crate::ir::{CmpOp, NodeId, Op};
+use crate::values::{Date, Month};
+use std::collections::BTreeSet;
+
+/// Days tried at most; boundaries further off than these are rare in the extreme.
+const MAX_DAYS: usize = 256;
+
+impl Run<'_> {
+    /// Whether moving the dates could make a failing truth hold.
+    fn may_change(&self, node: NodeId, row: usize) -> bool {
+        if self.cell(node, row).is_true() {
+            return true;
+        }
+        if !self.prepared.dated[node.index()] {
+            return false;
+        }
+        let n = self.program.node(node);
+        let part = |o: NodeId| self.may_change(o, self.enclosing(self.program.node(o).domain, n.domain, row));
+        match &n.op {
+            Op::All(parts) => parts.iter().all(|p| part(*p)),
+            Op::Any(parts) => parts.iter().any(|p| part(*p)),
+            Op::Exists { domain, condition } => self.rows(*domain).children(row).any(|r| {
+                let own = self.enclosing(self.program.node(*condition).domain, *domain, r);
+                self.may_change(*condition, own)
+            }),
+            _ => true,
+        }
+    }
+
+    /// The days after 基准日 on which a comparison behind the decision may turn.
+    fn turning_days(&self, decision: usize) -> BTreeSet<Date> {
+        let mut days = BTreeSet::new();
+        for id in &self.prepared.needed[decision] {
+            let node = self.program.node(*id);
+            for row in 0..self.row_count(node.domain) {
+                match self.cell(*id, row) {
+                    Cell::Date(d) => {
+                        days.insert(d);
+                    }
+                    Cell::Month(m) => {
+                        days.insert(m.first_day());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let plain: Vec<Date> = days.iter().copied().collect();
+        for id in &self.prepared.needed[decision] {
+            if let Op::AddPeriod { period, .. } = self.program.node(*id).op {
+                days.extend(plain.iter().filter_map(|d| period.before(*d).ok()));
+            }
+        }
+        // A year begins on its first day; what must be later than a day begins the day after.
+        let mut all: BTreeSet<Date> = days.iter().copied().collect();
+        all.extend(days.iter().filter_map(|d| d.succ_opt()));
+        if self.reads_years(decision) {
+            all.extend(days.iter().filter_map(|d| Month::new(Month::of(*d).year(), 1).ok()).map(Month::first_day));
+        }
+        let basis = self.input.basis;
+        all.into_iter().filter(|d| *d > basis).take(MAX_DAYS).collect()
+    }
+
+    fn reads_years(&self, decision: usize) -> bool {
+        let op = |id: &NodeId| &self.program.node(*id).op;
+        self.prepared.needed[decision].iter().any(|id| matches!(op(id), Op::YearOf(_)))
+            && self.prepared.needed[decision].iter().any(|id| matches!(op(id), Op::Compare { op: CmpOp::Eq, .. }))
+    }
+}
+
+/// Turns 不符合 into 时间未到 where a later day alone would do.
+pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcome, scratch: &mut Scratch) {
+    if outcome.verdict != Verdict::Unmet {
+        return;
+    }
+    let decision = &prepared.program.decisions[outcome.decision];
+    if decision.kind != crate::ir::DecisionKind::Entitlement || !run.may_change(decision.eligible, 0) {
+        return;
+    }
+    let approvals = first_approvals(prepared, run, outcome.decision);
+    for day in run.turning_days(outcome.decision) {
+        let assumed: Vec<Assumed> = approvals.iter().map(|(n, r)| (*n, *r, Cell::Date(day))).collect();
+        let input = Input { basis: day, applicable: day, decided: day, assumed: &assumed, ..run.input };
+        let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
+        if pass.root(decision.eligible).is_true() {
+            outcome.verdict = Verdict::TooEarly;
+            outcome.earliest = Some(day);
+            return;
+        }
+    }
+}
+
+/// Facts of first approval that fall on 核定日.
+fn first_approvals(prepared: &Prepared<'_>, run: &Run<'_>, decision: usize) -> Vec<(NodeId, u32)> {
+    let mut found = Vec::new();
+    for id in &prepared.needed[decision] {
+        let node = prepared.program.node(*id);
+        if let Op::Fact(slot) | Op::Presume { slot, .. } = node.op
+            && is_first_approval(&prepared.program.slot(slot).path)
+        {
+            let rows = 0..run.row_count(node.domain);
+            found.extend(rows.filter(|r| run.cell(*id, *r) == Cell::Date(run.input.decided)).map(|r| (*id, r as u32)));
+        }
+    }
+    found
+}

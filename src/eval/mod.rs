@@ -1,0 +1,50 @@
+//! The IR, facts and parameter tables to outcomes and a trace.
+//!
+//! Invariants: reads nothing but the program, the facts and the tables; terminates on every input;
+//! the same inputs give the same outcomes; what is open or failed is never a refusal.
+
+mod arithmetic;
+mod bounds;
+mod cell;
+mod examine;
+mod judge;
+mod later;
+mod lookup;
+mod months;
+mod open;
+mod outcome;
+mod payment;
+mod prepared;
+mod run;
+mod schedule;
+mod stacking;
+
+pub use bounds::MAX_RUNS;
+pub use cell::{Cell, Fault};
+pub use examine::{AlternativeResult, Decided, InterpretationUse, Options, Warning, examine};
+pub use lookup::Found;
+pub use open::{Atom, MAX_SETS, Need, Open};
+pub use outcome::{Amount, AmountState, Outcome, Verdict};
+pub use payment::{AmountCap, MonthCap, PayState, Payment, Segment, UsedUp};
+pub use prepared::Prepared;
+pub use run::{Input, Run, Scratch};
+
+use crate::facts::Facts;
+use crate::ir::NodeId;
+
+/// Outcomes alone: no interval, no alternative, no trace kept. `nodes` are those of `decisions`.
+pub fn decide(
+    prepared: &Prepared<'_>,
+    facts: &Facts,
+    choices: &[u8],
+    (decisions, nodes): (&[usize], &[NodeId]),
+    (scratch, side): (&mut Scratch, &mut Scratch),
+) -> Vec<Outcome> {
+    let run = Run::over(prepared, Input::new(facts, choices), nodes, scratch);
+    let settled = |d: &usize| {
+        let mut outcome = run.judge(*d);
+        later::later(prepared, &run, &mut outcome, side);
+        outcome
+    };
+    decisions.iter().map(settled).collect()
+}

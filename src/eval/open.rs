@@ -1,0 +1,234 @@
+//! What an open cell still needs: the facts, lists and parameters behind it, and the smallest sets
+//! of them that could decide it.
+
+use super::cell::Cell;
+use super::lookup::Found;
+use super::run::Run;
+use crate::facts::ListState;
+use crate::ir::{DomainId, NodeId, Op, ParamId, SlotId};
+use crate::values::Date;
+use std::collections::BTreeSet;
+
+/// One thing that is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    Fact {
+        slot: SlotId,
+        row: u32,
+    },
+    /// The rows of a relation, for one parent row.
+    List {
+        domain: DomainId,
+        parent: u32,
+    },
+    Parameter {
+        parameter: ParamId,
+        at: Date,
+    },
+}
+
+/// A cell that can be put to one of several values to see what follows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Atom {
+    pub node: NodeId,
+    pub row: u32,
+    pub values: Vec<Cell>,
+    pub need: Need,
+}
+
+/// Everything open behind some nodes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Open {
+    pub needs: BTreeSet<Need>,
+    pub atoms: Vec<Atom>,
+    /// Something open is neither 是否 nor a closed enumeration, so no bound follows from trying.
+    pub beyond: bool,
+}
+
+/// At most this many sets are listed.
+pub const MAX_SETS: usize = 16;
+
+impl Run<'_> {
+    /// Adds what is open behind `node` in `row` of its own domain.
+    pub fn open_behind(&self, node: NodeId, row: usize, open: &mut Open) {
+        if !self.computed(node) || !self.cell(node, row).is_open() {
+            return;
+        }
+        let n = self.program.node(node);
+        let boolean = || vec![Cell::True, Cell::False];
+        match &n.op {
+            Op::Fact(slot) | Op::Presume { slot, .. } => {
+                let need = Need::Fact { slot: *slot, row: row as u32 };
+                let values = match &n.kind {
+                    crate::types::Kind::Bool => boolean(),
+                    crate::types::Kind::Enum(id) if !self.program.enums[id.index()].open => {
+                        (0..self.program.enums[id.index()].values.len() as u16).map(Cell::Enum).collect()
+                    }
+                    _ => vec![],
+                };
+                self.atom(node, row, values, need, open);
+            }
+            Op::StatusAt { fact, on, .. } if !self.at(*fact, n.domain, row).is_open() => {
+                // The status is known, but not for the day asked.
+                let leaf = on.and_then(|o| self.leaf(o)).or_else(|| self.leaf(*fact));
+                let day_open = on.is_none_or(|o| self.at(o, n.domain, row).is_open())
+                    && self.status_day_known(&n.op, n.domain, row);
+                match leaf {
+                    Some(slot) if day_open => {
+                        let own = self.enclosing(self.program.slot(slot).domain, n.domain, row);
+                        self.atom(node, row, boolean(), Need::Fact { slot, row: own as u32 }, open);
+                    }
+                    _ => self.operands_behind(node, row, open),
+                }
+            }
+            Op::Exists { domain, condition } | Op::Count { domain, condition, .. } => {
+                if self.list_unknown(*domain, row) {
+                    let need = Need::List { domain: *domain, parent: row as u32 };
+                    let values = if matches!(n.op, Op::Exists { .. }) { boolean() } else { vec![] };
+                    return self.atom(node, row, values, need, open);
+                }
+                for r in self.rows(*domain).children(row) {
+                    self.open_at(*condition, *domain, r, open);
+                }
+            }
+            Op::Sum { domain, of, condition } | Op::SumInMonth { domain, of, condition, .. } => {
+                let parent = match n.op {
+                    Op::SumInMonth { .. } => self.scratch.months[n.domain.index()].rows[row].0 as usize,
+                    _ => row,
+                };
+                if self.list_unknown(*domain, parent) {
+                    let need = Need::List { domain: *domain, parent: parent as u32 };
+                    return self.atom(node, row, vec![], need, open);
+                }
+                for r in self.rows(*domain).children(parent) {
+                    for child in condition.iter().chain([of]) {
+                        self.open_at(*child, *domain, r, open);
+                    }
+                }
+            }
+            Op::Parameter { parameter, .. } => match self.look_up(n.domain, &n.op, row) {
+                Found::Nothing { at } => {
+                    open.needs.insert(Need::Parameter { parameter: *parameter, at });
+                    open.beyond = true;
+                }
+                _ => self.operands_behind(node, row, open),
+            },
+            _ => self.operands_behind(node, row, open),
+        }
+    }
+
+    /// The same, seen from a row of another domain.
+    pub fn open_at(&self, node: NodeId, domain: DomainId, row: usize, open: &mut Open) {
+        let own = self.enclosing(self.program.node(node).domain, domain, row);
+        self.open_behind(node, own, open);
+    }
+
+    fn operands_behind(&self, node: NodeId, row: usize, open: &mut Open) {
+        let n = self.program.node(node);
+        for operand in n.op.operands() {
+            self.open_at(operand, n.domain, row, open);
+        }
+    }
+
+    fn status_day_known(&self, op: &Op, domain: DomainId, row: usize) -> bool {
+        matches!(op, Op::StatusAt { at, .. } if !self.at(*at, domain, row).is_open())
+    }
+
+    fn atom(&self, node: NodeId, row: usize, values: Vec<Cell>, need: Need, open: &mut Open) {
+        open.needs.insert(need);
+        if values.is_empty() {
+            open.beyond = true;
+        } else if !open.atoms.iter().any(|a| a.node == node && a.row == row as u32) {
+            open.atoms.push(Atom { node, row: row as u32, values, need });
+        }
+    }
+
+    fn list_unknown(&self, domain: DomainId, parent: usize) -> bool {
+        !matches!(self.rows(domain).lists.get(parent), Some(ListState::Given | ListState::NotApplicable))
+    }
+
+    fn leaf(&self, node: NodeId) -> Option<SlotId> {
+        match self.program.node(node).op {
+            Op::Fact(slot) | Op::Presume { slot, .. } => Some(slot),
+            Op::PerRules { of, .. } => self.leaf(of),
+            _ => None,
+        }
+    }
+
+    /// Whether a truth can be made to hold, or to fail, by some answers to each set of needs.
+    pub fn deciding_sets(&self, node: NodeId, row: usize) -> (Vec<BTreeSet<Need>>, bool) {
+        let holds = self.sets(node, row, true);
+        let fails = self.sets(node, row, false);
+        let mut all: Vec<BTreeSet<Need>> = holds.into_iter().chain(fails).filter(|s| !s.is_empty()).collect();
+        let cut = minimise(&mut all);
+        (all, cut)
+    }
+
+    fn sets(&self, node: NodeId, row: usize, wanted: bool) -> Vec<BTreeSet<Need>> {
+        let cell = self.cell(node, row);
+        match cell {
+            Cell::True => return if wanted { vec![BTreeSet::new()] } else { vec![] },
+            Cell::Open(_) => {}
+            _ => return if wanted { vec![] } else { vec![BTreeSet::new()] },
+        }
+        let n = self.program.node(node);
+        let part =
+            |o: NodeId, wanted: bool| self.sets(o, self.enclosing(self.program.node(o).domain, n.domain, row), wanted);
+        match &n.op {
+            Op::Not(of) => part(*of, !wanted),
+            Op::All(parts) if parts.len() == 1 => part(parts[0], wanted),
+            Op::All(parts) if wanted => product(parts.iter().map(|p| part(*p, true))),
+            Op::All(parts) => union(parts.iter().map(|p| part(*p, false))),
+            Op::Any(parts) if wanted => union(parts.iter().map(|p| part(*p, true))),
+            Op::Any(parts) => product(parts.iter().map(|p| part(*p, false))),
+            Op::PerRules { of, .. } => part(*of, wanted),
+            Op::Exists { domain, condition } if !self.list_unknown(*domain, row) => {
+                let rows = self.rows(*domain).children(row);
+                let each = rows.map(|r| {
+                    let own = self.enclosing(self.program.node(*condition).domain, *domain, r);
+                    self.sets(*condition, own, wanted)
+                });
+                if wanted { union(each) } else { product(each) }
+            }
+            // A comparison needs everything behind it.
+            _ => {
+                let mut open = Open::default();
+                self.open_behind(node, row, &mut open);
+                vec![open.needs]
+            }
+        }
+    }
+}
+
+fn union(parts: impl Iterator<Item = Vec<BTreeSet<Need>>>) -> Vec<BTreeSet<Need>> {
+    let mut all: Vec<BTreeSet<Need>> = parts.flatten().collect();
+    minimise(&mut all);
+    all
+}
+
+fn product(parts: impl Iterator<Item = Vec<BTreeSet<Need>>>) -> Vec<BTreeSet<Need>> {
+    let mut all = vec![BTreeSet::new()];
+    for part in parts {
+        let mut next: Vec<BTreeSet<Need>> =
+            all.iter().flat_map(|a| part.iter().map(move |b| a.union(b).copied().collect())).collect();
+        minimise(&mut next);
+        all = next;
+    }
+    all
+}
+
+/// Keeps sets that hold no other set, the smallest first; says whether some were cut.
+fn minimise(sets: &mut Vec<BTreeSet<Need>>) -> bool {
+    sets.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    sets.dedup();
+    let mut kept: Vec<BTreeSet<Need>> = Vec::new();
+    for set in sets.drain(..) {
+        if !kept.iter().any(|k| k.is_subset(&set)) {
+            kept.push(set);
+        }
+    }
+    let cut = kept.len() > MAX_SETS;
+    kept.truncate(MAX_SETS);
+    *sets = kept;
+    cut
+}

@@ -1,0 +1,142 @@
+//! What a payment came to: segments, caps and what is open.
+
+use super::cell::Fault;
+use crate::values::{Causes, Date, Exact, Month};
+use serde::Serialize;
+
+/// A stretch of a schedule with one rate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// The member's row, where the schedule is made for members.
+    pub member: Option<u32>,
+    /// Absent for a one-time payment.
+    pub span: Option<(Month, Month)>,
+    pub months: u32,
+    pub rate: Option<Exact>,
+    pub per: &'static str,
+    /// Absent where no sum is paid.
+    pub before_cap: Option<Exact>,
+    pub amount: Option<Exact>,
+    /// The months lie after 基准日.
+    pub projected: bool,
+}
+
+/// How a cap on months was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthCap {
+    pub member: Option<u32>,
+    /// The duration that applied, by its place in the plan.
+    pub tier: usize,
+    pub at_most: Option<u32>,
+    pub until: Option<Month>,
+    pub enjoyed: Option<i64>,
+    /// Months asked for in the window, before the cap.
+    pub asked: u32,
+    pub granted: u32,
+}
+
+/// How a cap on amounts was used in one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AmountCap {
+    pub member: Option<u32>,
+    pub year: Option<i32>,
+    pub cap: Exact,
+    pub approved: Exact,
+    pub before: Exact,
+    pub after: Exact,
+}
+
+/// What used an entitlement up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum UsedUp {
+    #[serde(rename = "期限用满")]
+    Months,
+    #[serde(rename = "额度用完")]
+    Amount,
+    #[serde(rename = "已一次性领取")]
+    Paid,
+    #[serde(rename = "期限届满")]
+    Ended,
+}
+
+impl UsedUp {
+    pub fn name(self) -> &'static str {
+        match self {
+            UsedUp::Months => "期限用满",
+            UsedUp::Amount => "额度用完",
+            UsedUp::Paid => "已一次性领取",
+            UsedUp::Ended => "期限届满",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PayState {
+    /// Every part is known.
+    Settled,
+    /// Something is open; what is known is a lower bound only where nothing but months is missing.
+    Open,
+    /// No sum is paid.
+    NoAmount,
+    /// 按规定: the standard stands in another document.
+    PerRules,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Payment {
+    pub state: PayState,
+    /// Rounded once, as the rules say; the sum of what is known.
+    pub total: Exact,
+    pub exact_total: Exact,
+    pub segments: Vec<Segment>,
+    pub month_caps: Vec<MonthCap>,
+    pub amount_caps: Vec<AmountCap>,
+    /// Months without an amount, by member row.
+    pub open_months: Vec<(Option<u32>, Month)>,
+    pub causes: Causes,
+    /// Nothing is open but the parameter of some months.
+    pub only_months_open: bool,
+    pub used_up: Option<UsedUp>,
+    pub fault: Option<Fault>,
+    /// First and last day of a window of days.
+    pub window: Option<(Date, Option<Date>)>,
+    /// The count a piece rate was multiplied with.
+    pub count: Option<Exact>,
+}
+
+impl Payment {
+    pub fn new(state: PayState) -> Self {
+        Payment {
+            state,
+            total: Exact::ZERO,
+            exact_total: Exact::ZERO,
+            segments: Vec::new(),
+            month_caps: Vec::new(),
+            amount_caps: Vec::new(),
+            open_months: Vec::new(),
+            causes: Causes::NONE,
+            only_months_open: true,
+            used_up: None,
+            fault: None,
+            window: None,
+            count: None,
+        }
+    }
+
+    /// Something is not known, and no bound follows from the rest.
+    pub fn open(&mut self, causes: Causes) {
+        self.causes = self.causes.and(causes);
+        self.only_months_open = false;
+        self.state = PayState::Open;
+    }
+
+    /// Months granted, of all members together.
+    pub fn months(&self) -> u32 {
+        self.segments.iter().map(|s| s.months).fold(0, u32::saturating_add)
+    }
+
+    /// Known parts exist although something is open.
+    pub fn has_floor(&self) -> bool {
+        self.only_months_open && self.segments.iter().any(|s| s.amount.is_some())
+    }
+}

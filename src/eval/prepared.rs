@@ -1,0 +1,73 @@
+//! A program made ready: which nodes each decision needs, and which move with the dates.
+
+use crate::facts::Tables;
+use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program};
+use std::collections::BTreeSet;
+
+/// A verified program with its tables.
+pub struct Prepared<'p> {
+    pub program: &'p Program,
+    pub tables: &'p Tables,
+    /// For each decision, the nodes it reads, in order.
+    pub(super) needed: Vec<Vec<NodeId>>,
+    /// For each node, whether it depends on one of the three dates.
+    pub(super) dated: Vec<bool>,
+}
+
+impl<'p> Prepared<'p> {
+    pub fn new(program: &'p Program, tables: &'p Tables) -> Self {
+        let needed = program.decisions.iter().map(|d| needed(program, d)).collect();
+        let mut dated = vec![false; program.nodes.len()];
+        for (i, node) in program.nodes.iter().enumerate() {
+            let own = match &node.op {
+                Op::RefDate(_) => true,
+                Op::Fact(slot) | Op::Presume { slot, .. } => is_first_approval(&program.slot(*slot).path),
+                _ => false,
+            };
+            dated[i] = own || node.op.operands().iter().any(|n| dated[n.index()]);
+        }
+        Prepared { program, tables, needed, dated }
+    }
+
+    /// The nodes of these decisions together, in order.
+    pub fn nodes_of(&self, decisions: &[usize]) -> Vec<NodeId> {
+        let all: BTreeSet<NodeId> = decisions.iter().flat_map(|d| self.needed[*d].iter().copied()).collect();
+        all.into_iter().collect()
+    }
+
+    /// The decisions of these rules, or all of them.
+    pub fn select(&self, only: Option<&[String]>) -> Vec<usize> {
+        let wanted = |d: &Decision| only.is_none_or(|names| names.contains(&d.rule));
+        self.program.decisions.iter().enumerate().filter(|(_, d)| wanted(d)).map(|(i, _)| i).collect()
+    }
+
+    /// The adopted alternative of every interpretation.
+    pub fn adopted(&self) -> Vec<u8> {
+        self.program.interpretations.iter().map(|i| i.adopted.alternative()).collect()
+    }
+}
+
+/// 初次核定日期 moves with 核定日 where the two are one day.
+pub(super) fn is_first_approval(path: &str) -> bool {
+    path.ends_with(".初次核定日期")
+}
+
+fn needed(program: &Program, decision: &Decision) -> Vec<NodeId> {
+    let mut found = BTreeSet::new();
+    let mut open = decision.roots();
+    while let Some(id) = open.pop() {
+        if !found.insert(id) {
+            continue;
+        }
+        let node = program.node(id);
+        open.extend(node.op.operands());
+        // A month's row exists only where the records that make it were read.
+        if let DomainKind::Months { decision } = program.domain(node.domain).kind
+            && let Some(plan) = program.decisions.get(decision as usize).and_then(|d| d.plan.as_ref())
+            && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
+        {
+            open.push(*condition);
+        }
+    }
+    found.into_iter().collect()
+}

@@ -1,0 +1,455 @@
+//! One pass over a program's nodes for one case.
+//!
+//! Every node is computed for every row of its domain, in the program's order; the cells that are
+//! left are the trace. A pass may be limited to the nodes that one decision needs.
+
+use super::cell::{Cell, Conjunction, Disjunction, Fault, blocked};
+use super::months::MonthRows;
+use super::prepared::Prepared;
+use crate::facts::{Facts, Given, ListState, Rows, Value};
+use crate::ir::{CmpOp, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
+use crate::values::{Causes, Date, Month, add_months, whole_months};
+use std::cmp::Ordering;
+
+/// What a pass reads beside the program and the tables.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    pub facts: &'a Facts,
+    /// The alternative in force for each interpretation.
+    pub choices: &'a [u8],
+    /// The three dates, moved together where a later day is tried.
+    pub basis: Date,
+    pub applicable: Date,
+    pub decided: Date,
+    /// Cells that stand in for what is not known, sorted by node and row.
+    pub assumed: &'a [Assumed],
+}
+
+/// A cell put in place of what a node came to.
+pub type Assumed = (NodeId, u32, Cell);
+
+impl<'a> Input<'a> {
+    pub fn new(facts: &'a Facts, choices: &'a [u8]) -> Self {
+        let d = facts.dates;
+        Input { facts, choices, basis: d.basis, applicable: d.applicable, decided: d.decided, assumed: &[] }
+    }
+}
+
+/// Buffers of a pass; kept between cases they are not allocated again.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub(super) cells: Vec<Cell>,
+    /// Where each node's cells begin; `u32::MAX` for a node that was not computed.
+    pub(super) starts: Vec<u32>,
+    pub(super) months: Vec<MonthRows>,
+}
+
+/// A pass in progress or done.
+pub struct Run<'a> {
+    pub program: &'a Program,
+    pub(super) prepared: &'a Prepared<'a>,
+    pub input: Input<'a>,
+    pub(super) scratch: &'a mut Scratch,
+}
+
+impl<'a> Run<'a> {
+    /// Computes `nodes` (in order) for the input.
+    pub fn over(prepared: &'a Prepared<'a>, input: Input<'a>, nodes: &[NodeId], scratch: &'a mut Scratch) -> Self {
+        let program = prepared.program;
+        scratch.cells.clear();
+        scratch.starts.clear();
+        scratch.starts.resize(program.nodes.len(), u32::MAX);
+        scratch.months.iter_mut().for_each(MonthRows::clear);
+        scratch.months.resize_with(program.domains.len(), MonthRows::default);
+        let mut run = Run { program, prepared, input, scratch };
+        for id in nodes {
+            run.node(*id);
+        }
+        run
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let node = self.program.node(id);
+        if let DomainKind::Months { decision } = self.program.domain(node.domain).kind
+            && !self.scratch.months[node.domain.index()].made
+        {
+            self.make_months(node.domain, decision);
+        }
+        let rows = self.row_count(node.domain);
+        self.scratch.starts[id.index()] = self.scratch.cells.len() as u32;
+        for row in 0..rows {
+            let cell = match self.assumed(id, row) {
+                Some(cell) => cell,
+                None => self.compute(node.domain, &node.op, row),
+            };
+            self.scratch.cells.push(cell);
+        }
+    }
+
+    fn assumed(&self, id: NodeId, row: usize) -> Option<Cell> {
+        if self.input.assumed.is_empty() {
+            return None;
+        }
+        let key = (id, row as u32);
+        let at = self.input.assumed.binary_search_by_key(&key, |(n, r, _)| (*n, *r)).ok()?;
+        Some(self.input.assumed[at].2)
+    }
+
+    pub fn row_count(&self, domain: DomainId) -> usize {
+        match self.program.domain(domain).kind {
+            DomainKind::Root => 1,
+            DomainKind::Relation { .. } => self.rows(domain).len(),
+            DomainKind::Months { .. } => self.scratch.months[domain.index()].rows.len(),
+        }
+    }
+
+    pub fn rows(&self, domain: DomainId) -> &'a Rows {
+        self.input.facts.rows(domain)
+    }
+
+    /// The row of `outer` that encloses `row` of `inner`.
+    pub fn enclosing(&self, outer: DomainId, inner: DomainId, row: usize) -> usize {
+        let (mut domain, mut row) = (inner, row);
+        while domain != outer {
+            let d = self.program.domain(domain);
+            row = match d.kind {
+                DomainKind::Root => return 0,
+                DomainKind::Relation { .. } => self.rows(domain).parents[row] as usize,
+                DomainKind::Months { .. } => self.scratch.months[domain.index()].rows[row].0 as usize,
+            };
+            match d.parent {
+                Some(parent) => domain = parent,
+                None => return 0,
+            }
+        }
+        row
+    }
+
+    /// The cell of `node`, seen from `row` of `domain`.
+    pub fn at(&self, node: NodeId, domain: DomainId, row: usize) -> Cell {
+        let own = self.program.node(node).domain;
+        let row = if own == domain {
+            row
+        } else if own == DomainId::ROOT {
+            0
+        } else {
+            self.enclosing(own, domain, row)
+        };
+        self.cell(node, row)
+    }
+
+    /// The cell of `node` in a row of its own domain.
+    pub fn cell(&self, node: NodeId, row: usize) -> Cell {
+        let start = self.scratch.starts[node.index()];
+        self.scratch.cells.get(start as usize + row).copied().unwrap_or(Cell::Open(Causes::NONE))
+    }
+
+    pub fn root(&self, node: NodeId) -> Cell {
+        self.cell(node, 0)
+    }
+
+    /// Whether this pass computed the node.
+    pub fn computed(&self, node: NodeId) -> bool {
+        self.scratch.starts[node.index()] != u32::MAX
+    }
+
+    fn cause(&self, slot: SlotId) -> Causes {
+        if self.program.slot(slot).by_agency { Causes::AGENCY } else { Causes::APPLICANT }
+    }
+
+    /// A fact's cell; `missing` stands for one not provided.
+    pub fn fact(&self, slot: SlotId, row: usize, missing: Option<Cell>) -> Cell {
+        match self.input.facts.given(slot, row) {
+            Given::Value(value) => match value {
+                Value::Bool(b) => Cell::of(*b),
+                Value::Number(n) => Cell::Number(*n),
+                Value::Date(d) => Cell::Date(*d),
+                Value::Month(m) => Cell::Month(*m),
+                Value::Enum(e) => Cell::Enum(*e),
+                Value::Set(s) => Cell::Set(*s),
+                Value::Months(_) | Value::Amounts(_) | Value::Text(_) => Cell::Given(slot, row as u32),
+            },
+            Given::NotApplicable => Cell::NotApplicable,
+            Given::Unknown => Cell::Open(self.cause(slot)),
+            Given::Missing => match missing {
+                Some(cell) => cell,
+                None if self.program.slot(slot).role == SlotRole::End => Cell::NotApplicable,
+                None => Cell::Open(self.cause(slot)),
+            },
+        }
+    }
+
+    fn compute(&self, domain: DomainId, op: &'a Op, row: usize) -> Cell {
+        let at = |n: NodeId| self.at(n, domain, row);
+        match op {
+            Op::Const(literal) => constant(literal),
+            Op::Fact(slot) => self.fact(*slot, self.enclosing(self.program.slot(*slot).domain, domain, row), None),
+            Op::Presume { slot, value } => {
+                let row = self.enclosing(self.program.slot(*slot).domain, domain, row);
+                self.fact(*slot, row, Some(constant(value)))
+            }
+            Op::IfGiven { slot, first, then } => self.if_given(*slot, (domain, row), *first, *then),
+            Op::RefDate(date) => Cell::Date(match date {
+                RefDate::Basis => self.input.basis,
+                RefDate::Applicable => self.input.applicable,
+                RefDate::Decided => self.input.decided,
+            }),
+            Op::Choose { interpretation, alternatives } => {
+                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
+                alternatives.get(chosen).or(alternatives.first()).map_or(Cell::Open(Causes::INTERPRETATION), |n| at(*n))
+            }
+            Op::Not(n) => match at(*n) {
+                Cell::True => Cell::False,
+                Cell::False => Cell::True,
+                other => other,
+            },
+            Op::All(parts) => {
+                let mut all = Conjunction::new();
+                parts.iter().for_each(|n| all.take(at(*n)));
+                all.result()
+            }
+            Op::Any(parts) => {
+                let mut any = Disjunction::new();
+                parts.iter().for_each(|n| any.take(at(*n)));
+                any.result()
+            }
+            Op::Compare { op, left, right } => compare(*op, at(*left), at(*right)),
+            Op::OneOf { of, values } => match at(*of) {
+                Cell::Enum(v) => Cell::of(values.contains(&v)),
+                other => other,
+            },
+            Op::Holds { set, values } => match at(*set) {
+                Cell::Set(bits) => Cell::of(values.iter().any(|v| *v < 64 && bits & (1 << v) != 0)),
+                other => other,
+            },
+            Op::LevelAtLeast { of, level } => match at(*of) {
+                Cell::Enum(v) => Cell::of(v >= *level),
+                other => other,
+            },
+            Op::During { date, start, end } => during(at(*date), at(*start), at(*end)),
+            Op::Overlaps { start, end, from, to } => {
+                let mut both = Conjunction::new();
+                both.take(not_after(at(*start), at(*to)));
+                both.take(not_after(at(*from), at(*end)));
+                both.result()
+            }
+            Op::StatusAt { fact, on, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
+            Op::PerRules { of, .. } => match at(*of) {
+                Cell::Open(causes) => Cell::Open(causes.and(Causes::DOCUMENT)),
+                other => other,
+            },
+            Op::AddPeriod { date, period } => on_date(at(*date), |d| period.after(d).map(Cell::Date)),
+            Op::SubPeriod { date, period } => on_date(at(*date), |d| period.before(d).map(Cell::Date)),
+            Op::AddAge { date, age } => {
+                let (date, age) = (at(*date), at(*age));
+                match (date, age.number().and_then(|n| n.to_i64()).and_then(|n| i32::try_from(n).ok())) {
+                    (Cell::Date(d), Some(months)) => {
+                        add_months(d, months).map_or(Cell::Fault(Fault::DateOutOfRange), Cell::Date)
+                    }
+                    _ => blocked([date, age]).unwrap_or(Cell::Fault(Fault::DateOutOfRange)),
+                }
+            }
+            Op::Later(parts) => pick(parts.iter().map(|n| at(*n)), Ordering::Greater),
+            Op::Earlier(parts) => pick(parts.iter().map(|n| at(*n)), Ordering::Less),
+            Op::MonthOf(n) => on_date(at(*n), |d| Ok(Cell::Month(Month::of(d)))),
+            Op::NextMonth(n) => match at(*n) {
+                Cell::Month(m) => m.plus(1).map_or(Cell::Fault(Fault::DateOutOfRange), Cell::Month),
+                other => other,
+            },
+            Op::YearOf(n) => match at(*n).month() {
+                Some(m) => Cell::Number(i64::from(m.year()).into()),
+                None => at(*n),
+            },
+            Op::FirstDay(n) => match at(*n) {
+                Cell::Month(m) => Cell::Date(m.first_day()),
+                other => other,
+            },
+            Op::YearBefore(n) => match at(*n).month() {
+                Some(m) => Month::new(m.year() - 1, 1)
+                    .map_or(Cell::Fault(Fault::DateOutOfRange), |m| Cell::Date(m.first_day())),
+                None => at(*n),
+            },
+            Op::OnsetIf { condition, date } => match at(*condition) {
+                Cell::True => at(*date),
+                Cell::False | Cell::NotApplicable => Cell::NotApplicable,
+                other => other,
+            },
+            Op::WholeMonths { from, to } => match (at(*from), at(*to)) {
+                (Cell::Date(a), Cell::Date(b)) => Cell::Number(i64::from(whole_months(a, b)).into()),
+                (a, b) => blocked([a, b]).unwrap_or(Cell::NotApplicable),
+            },
+            Op::Exists { domain: child, condition } => self.exists(domain, row, *child, *condition),
+            Op::Count { domain: child, condition, distinct } => self.count(domain, row, *child, *condition, *distinct),
+            Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition, None),
+            Op::SumInMonth { domain: child, month, of, condition } => {
+                let (parent, own) = self.scratch.months[domain.index()].rows[row];
+                self.sum(parent as usize, *child, *of, *condition, Some((*month, own)))
+            }
+            Op::Month => Cell::Month(self.scratch.months[domain.index()].rows[row].1),
+            Op::Parameter { .. } => self.look_up(domain, op, row).cell(),
+            Op::If { condition, then, otherwise } => match at(*condition) {
+                Cell::True => at(*then),
+                Cell::False | Cell::NotApplicable => at(*otherwise),
+                other => other,
+            },
+            _ => self.arithmetic(domain, op, row),
+        }
+    }
+
+    fn if_given(&self, slot: SlotId, (domain, row): (DomainId, usize), first: NodeId, then: NodeId) -> Cell {
+        let own = self.enclosing(self.program.slot(slot).domain, domain, row);
+        let (given, derived) = (self.at(first, domain, row), self.at(then, domain, row));
+        if *self.input.facts.given(slot, own) == Given::Missing {
+            return derived;
+        }
+        let counts = matches!(self.program.node(then).op, Op::Count { .. });
+        match (given, derived) {
+            (Cell::Number(a), Cell::Number(b)) if counts && a != b => Cell::Fault(Fault::Contradiction),
+            _ => given,
+        }
+    }
+
+    /// As given on 基准日; on another day only where a date of recognition tells.
+    fn status_at(&self, fact: Cell, on: Option<Cell>, day: Cell, node: NodeId) -> Cell {
+        let Cell::Date(day) = day else { return blocked([day]).unwrap_or(Cell::False) };
+        if day == self.input.basis {
+            return fact;
+        }
+        match (fact, on) {
+            (Cell::True, Some(Cell::Date(on))) => Cell::of(on <= day),
+            (Cell::True, Some(other)) => other,
+            (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),
+            (other, _) => other,
+        }
+    }
+
+    fn leaf_cause(&self, node: NodeId) -> Causes {
+        match self.program.node(node).op {
+            Op::Fact(slot) | Op::Presume { slot, .. } => self.cause(slot),
+            Op::PerRules { of, .. } => self.leaf_cause(of),
+            _ => Causes::APPLICANT,
+        }
+    }
+
+    /// Why the rows of `child` are not known for a parent row, if they are not.
+    fn unknown_rows(&self, child: DomainId, parent: usize) -> Option<Cell> {
+        match self.rows(child).lists.get(parent) {
+            Some(ListState::Given | ListState::NotApplicable) => None,
+            _ => Some(Cell::Open(Causes::APPLICANT)),
+        }
+    }
+
+    fn exists(&self, _domain: DomainId, row: usize, child: DomainId, condition: NodeId) -> Cell {
+        if let Some(open) = self.unknown_rows(child, row) {
+            return open;
+        }
+        let mut any = Disjunction::new();
+        for r in self.rows(child).children(row) {
+            any.take(self.at(condition, child, r));
+        }
+        any.result()
+    }
+
+    fn count(
+        &self,
+        _domain: DomainId,
+        row: usize,
+        child: DomainId,
+        condition: NodeId,
+        distinct: Option<SlotId>,
+    ) -> Cell {
+        if let Some(open) = self.unknown_rows(child, row) {
+            return open;
+        }
+        let mut count = 0i64;
+        let mut open = Causes::NONE;
+        let mut seen: Vec<&Given> = Vec::new();
+        for r in self.rows(child).children(row) {
+            match self.at(condition, child, r) {
+                Cell::True => {
+                    let identity =
+                        distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
+                    if let Some(identity) = identity {
+                        if seen.contains(&identity) {
+                            continue;
+                        }
+                        seen.push(identity);
+                    }
+                    count += 1;
+                }
+                Cell::Open(causes) => open = open.and(causes),
+                Cell::Fault(fault) => return Cell::Fault(fault),
+                _ => {}
+            }
+        }
+        if open.is_empty() { Cell::Number(count.into()) } else { Cell::Open(open) }
+    }
+}
+
+fn constant(literal: &Literal) -> Cell {
+    match literal {
+        Literal::Bool(b) => Cell::of(*b),
+        Literal::Number(n) => Cell::Number(*n),
+        Literal::Date(d) => Cell::Date(*d),
+        Literal::Month(m) => Cell::Month(*m),
+        Literal::Enum(e) => Cell::Enum(*e),
+        Literal::NotApplicable => Cell::NotApplicable,
+    }
+}
+
+/// A comparison; with 不适用 it does not hold, whatever the other side.
+fn compare(op: CmpOp, left: Cell, right: Cell) -> Cell {
+    let order = match (left, right) {
+        (Cell::Number(a), Cell::Number(b)) => a.cmp(&b),
+        (Cell::Date(a), Cell::Date(b)) => a.cmp(&b),
+        (Cell::Month(a), Cell::Month(b)) => a.cmp(&b),
+        _ => return blocked([left, right]).unwrap_or(Cell::NotApplicable),
+    };
+    Cell::of(match op {
+        CmpOp::Ge => order.is_ge(),
+        CmpOp::Le => order.is_le(),
+        CmpOp::Gt => order.is_gt(),
+        CmpOp::Lt => order.is_lt(),
+        CmpOp::Eq => order.is_eq(),
+    })
+}
+
+fn during(date: Cell, start: Cell, end: Cell) -> Cell {
+    let mut both = Conjunction::new();
+    both.take(compare(CmpOp::Le, start, date));
+    // No end: still running.
+    both.take(if end == Cell::NotApplicable { Cell::True } else { compare(CmpOp::Le, date, end) });
+    both.result()
+}
+
+fn not_after(a: Cell, b: Cell) -> Cell {
+    if b == Cell::NotApplicable { Cell::True } else { compare(CmpOp::Le, a, b) }
+}
+
+fn on_date(cell: Cell, f: impl Fn(Date) -> Result<Cell, crate::values::CalendarError>) -> Cell {
+    match cell {
+        Cell::Date(d) => f(d).unwrap_or(Cell::Fault(Fault::DateOutOfRange)),
+        other => other,
+    }
+}
+
+/// The later or earlier of several dates or months; what does not apply is passed over.
+fn pick(cells: impl Iterator<Item = Cell> + Clone, wanted: Ordering) -> Cell {
+    let stopped = blocked(cells.clone().filter(|c| *c != Cell::NotApplicable));
+    if let Some(stopped) = stopped {
+        return stopped;
+    }
+    let mut best = Cell::NotApplicable;
+    for cell in cells {
+        let better = match (cell, best) {
+            (Cell::Date(a), Cell::Date(b)) => a.cmp(&b) == wanted,
+            (Cell::Month(a), Cell::Month(b)) => a.cmp(&b) == wanted,
+            (Cell::Date(_) | Cell::Month(_), Cell::NotApplicable) => true,
+            _ => false,
+        };
+        if better {
+            best = cell;
+        }
+    }
+    best
+}

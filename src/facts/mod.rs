@@ -1,0 +1,107 @@
+//! The facts of a case as columns, and parameter tables: all that an evaluator reads beside the IR.
+//!
+//! Invariants: every value has the kind its slot declares; a fact that was not given is never a
+//! value; rows of a domain stand in the order of their parent rows.
+
+mod table;
+
+pub use table::{KeyCell, Table, TableRow, Tables};
+
+use crate::ir::{DomainId, SlotId};
+use crate::values::{Date, Exact, Month};
+
+/// The three dates of a case, and which of them were left to follow 基准日.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    pub basis: Date,
+    pub applicable: Date,
+    pub decided: Date,
+    pub applicable_given: bool,
+    pub decided_given: bool,
+}
+
+/// One fact as the case has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    Value(Value),
+    /// 不知: asked, not known.
+    Unknown,
+    /// 未提供
+    Missing,
+    /// 不适用
+    NotApplicable,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Bool(bool),
+    Number(Exact),
+    Date(Date),
+    Month(Month),
+    /// A value of an enumeration by its place in it; its length stands for one not listed.
+    Enum(u16),
+    /// A set of places, as bits.
+    Set(u64),
+    /// Ranges of months, ends included, in order and apart.
+    Months(Box<[(Month, Month)]>),
+    Amounts(Box<[Exact]>),
+    Text(Box<str>),
+}
+
+/// Whether the list that holds a domain's rows was provided for one parent row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListState {
+    /// Given, perhaps empty.
+    Given,
+    Missing,
+    Unknown,
+    NotApplicable,
+}
+
+/// The rows of one domain.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// The parent row of each row, ascending.
+    pub parents: Vec<u32>,
+    /// Rows of parent `p` are `starts[p]..starts[p + 1]`.
+    pub starts: Vec<u32>,
+    /// One for each parent row.
+    pub lists: Vec<ListState>,
+    /// How people name each row: 姓名 where given, else 招用人员第1名.
+    pub labels: Vec<String>,
+}
+
+impl Rows {
+    pub fn len(&self) -> usize {
+        self.parents.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parents.is_empty()
+    }
+
+    pub fn children(&self, parent: usize) -> std::ops::Range<usize> {
+        let at = |i: usize| self.starts.get(i).copied().unwrap_or_default() as usize;
+        at(parent)..at(parent + 1)
+    }
+}
+
+/// The facts of one case, for one program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    pub dates: Dates,
+    /// One for each domain of the program: the root has one row, months domains have none here.
+    pub rows: Vec<Rows>,
+    /// One column for each slot of the program, one entry for each row of the slot's domain.
+    pub columns: Vec<Vec<Given>>,
+}
+
+impl Facts {
+    pub fn given(&self, slot: SlotId, row: usize) -> &Given {
+        self.columns.get(slot.index()).and_then(|c| c.get(row)).unwrap_or(&Given::Missing)
+    }
+
+    pub fn rows(&self, domain: DomainId) -> &Rows {
+        &self.rows[domain.index()]
+    }
+}

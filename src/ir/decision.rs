@@ -1,0 +1,318 @@
+//! Decisions: which nodes decide, and how an entitlement is paid over time.
+
+use super::node::{DomainId, NodeId, SlotId};
+use super::program::{CitationId, InterpId};
+use serde::{Deserialize, Serialize};
+
+/// One rule that gives an outcome for a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    pub rule: String,
+    pub kind: DecisionKind,
+    pub clause: u32,
+    pub anchors: Vec<String>,
+    pub cites: Vec<CitationId>,
+    /// What is granted; two rules that grant one thing must agree.
+    pub grants: String,
+    /// Who the rule is about: 个人, 单位, 招用人员 …
+    pub subject: String,
+    /// 给予, 准予 …
+    pub verb: String,
+    /// What must hold of the subject, in the root domain.
+    pub conditions: NodeId,
+    /// Whose share is computed, where that is not the case as a whole.
+    pub member: Option<Member>,
+    /// Conditions, members and record range together, in the root domain.
+    pub eligible: NodeId,
+    pub plan: Option<Plan>,
+    pub target: Option<TargetSpec>,
+    /// Discretion that may lengthen this entitlement.
+    pub extension: Option<Extension>,
+    /// 按规定: documents that this decision leans on.
+    pub open_documents: Vec<OpenDocument>,
+    pub hints: Vec<Hint>,
+    /// Every interpretation the decision can reach.
+    pub interpretations: Vec<InterpId>,
+    /// 说明
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DecisionKind {
+    #[serde(rename = "给付")]
+    Entitlement,
+    #[serde(rename = "对象")]
+    Status,
+    #[serde(rename = "优先")]
+    Priority,
+    #[serde(rename = "指标")]
+    Target,
+    #[serde(rename = "裁量")]
+    Discretion,
+}
+
+impl DecisionKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            DecisionKind::Entitlement => "给付",
+            DecisionKind::Status => "对象",
+            DecisionKind::Priority => "优先",
+            DecisionKind::Target => "指标",
+            DecisionKind::Discretion => "裁量",
+        }
+    }
+}
+
+/// The members whose shares make up an entitlement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    pub domain: DomainId,
+    /// Truth in `domain`: this member counts.
+    pub condition: NodeId,
+    /// A text fact that names the member, if the data has one.
+    pub label: Option<SlotId>,
+}
+
+/// Whose rows a schedule is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Holder {
+    /// 每户: the subject.
+    #[serde(rename = "每户")]
+    Subject,
+    /// 每名: each member.
+    #[serde(rename = "每名")]
+    Member,
+}
+
+/// A setting written in the rule, or left to an interpretation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting<T> {
+    Fixed(T),
+    /// `first` stands where a run names an alternative that does not exist.
+    Chosen {
+        interpretation: InterpId,
+        alternatives: Vec<T>,
+        first: T,
+    },
+}
+
+/// How an entitlement is paid.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    pub pay: Pay,
+    /// Where the months of the schedule come from.
+    pub months: Option<MonthsFrom>,
+    /// First month that can be paid, in the holder's domain.
+    pub start: Option<NodeId>,
+    /// Durations: the first whose condition holds applies.
+    pub tiers: Vec<Tier>,
+    /// Whom the cap on months counts.
+    pub counted: Option<Setting<Holder>>,
+    /// Months already enjoyed by the subject, in the root domain.
+    pub enjoyed: Option<NodeId>,
+    /// Months already enjoyed by the member, in its domain.
+    pub enjoyed_by_member: Option<NodeId>,
+    pub proration: Option<Setting<Proration>>,
+    pub annual: Option<AnnualCap>,
+    /// A one-time payment that was already made, in the root domain.
+    pub spent: Option<NodeId>,
+    /// Root or member domain: the rows over which the plan runs.
+    pub holder: DomainId,
+    /// Citations of 标准, 期限 and 上限, for the sum's explanation.
+    pub standard_cites: Vec<CitationId>,
+    pub duration_cites: Vec<CitationId>,
+    /// The standard read back.
+    pub standard_text: String,
+    pub duration_text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pay {
+    /// An amount for each month, computed in the months domain.
+    Monthly { amount: NodeId },
+    /// A rate per year, in the holder's domain.
+    Yearly { rate: NodeId },
+    /// `rate × count`, once.
+    Once { rate: NodeId, count: Option<NodeId>, per: Option<String> },
+    /// One amount for the whole window; `granted` is the months it covers.
+    Window { amount: NodeId, granted: NodeId },
+    /// Relief or service: no sum is paid.
+    InKind { rate: Option<NodeId> },
+    /// 标准：按规定.
+    PerRules { document: u32 },
+    /// 从“甲”“乙”，不另计.
+    SameAs { rules: Vec<String> },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonthsFrom {
+    /// The distinct months of records in range.
+    Records { domain: DomainId, month: SlotId, condition: NodeId, rows: DomainId },
+    /// A set of months among the holder's facts.
+    Set { slot: SlotId, rows: DomainId },
+    /// A span of days, counted in months from its first day.
+    Span { from: NodeId, to: NodeId },
+}
+
+/// One duration: how many months at most, and up to which month.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tier {
+    /// In the holder's domain; `None` for all others.
+    pub condition: Option<NodeId>,
+    pub at_most: Option<CapMonths>,
+    /// Last month that can be paid.
+    pub until: Option<NodeId>,
+    pub text: String,
+    pub cites: Vec<CitationId>,
+}
+
+/// A cap on months, as a node so that an interpretation may choose it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CapMonths(pub u32);
+
+/// How a rate per year is paid for less than a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Proration {
+    #[serde(rename = "按月折算")]
+    ByMonth,
+    #[serde(rename = "满年计发")]
+    WholeYears,
+    #[serde(rename = "不足一年按一年计发")]
+    StartedYears,
+    #[serde(rename = "按日折算")]
+    ByDay,
+}
+
+/// How a total is rounded, once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rounding {
+    /// 四舍五入 to so many decimals of 元.
+    HalfUp {
+        places: u32,
+    },
+    None,
+}
+
+/// 每户每年最多: does not carry over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnnualCap {
+    pub amount: NodeId,
+    pub per: Holder,
+    /// False for a cap on the whole amount.
+    pub yearly: bool,
+    /// Records of what was already approved: year and amount.
+    pub approved: Option<Approved>,
+    pub cites: Vec<CitationId>,
+    pub text: String,
+}
+
+/// 年度已核额
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Approved {
+    pub domain: DomainId,
+    pub year: SlotId,
+    pub amount: SlotId,
+}
+
+/// 指标: a value that must lie between two bounds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TargetSpec {
+    pub value: NodeId,
+    pub low: Option<NodeId>,
+    pub high: Option<NodeId>,
+    pub text: String,
+}
+
+/// 裁量 that may lengthen an entitlement after its end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extension {
+    pub rule: String,
+    /// What must hold before the agency may consider it, in the root domain.
+    pub conditions: NodeId,
+    /// The end of the period that it may lengthen.
+    pub after: Option<NodeId>,
+    pub at_most: u32,
+    /// Months asked for.
+    pub asked: Option<NodeId>,
+    pub decided_by: Option<String>,
+    pub cites: Vec<CitationId>,
+}
+
+/// A document that 按规定 leans on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenDocument {
+    /// Empty where 所按文件未载明.
+    pub title: String,
+    /// What it would decide: 标准, or the fact that leans on it.
+    pub decides: String,
+}
+
+/// 提示: said where the condition holds or cannot be told; never a condition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Hint {
+    pub condition: NodeId,
+    pub text: String,
+}
+
+/// A norm that decides nothing, kept for the ledger and the register.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Register {
+    pub kind: String,
+    pub name: String,
+    pub clause: u32,
+    pub anchors: Vec<String>,
+    pub cites: Vec<CitationId>,
+}
+
+impl Decision {
+    /// Every node that this decision reads directly.
+    pub fn roots(&self) -> Vec<NodeId> {
+        let mut nodes = vec![self.conditions, self.eligible];
+        nodes.extend(self.member.iter().map(|m| m.condition));
+        nodes.extend(self.hints.iter().map(|h| h.condition));
+        if let Some(plan) = &self.plan {
+            plan.roots(&mut nodes);
+        }
+        if let Some(target) = &self.target {
+            nodes.push(target.value);
+            nodes.extend(target.low.iter().chain(&target.high));
+        }
+        if let Some(extension) = &self.extension {
+            nodes.push(extension.conditions);
+            nodes.extend(extension.after.iter().chain(&extension.asked));
+        }
+        nodes
+    }
+}
+
+impl Plan {
+    fn roots(&self, nodes: &mut Vec<NodeId>) {
+        match &self.pay {
+            Pay::Monthly { amount } => nodes.push(*amount),
+            Pay::Yearly { rate } => nodes.push(*rate),
+            Pay::Once { rate, count, .. } => {
+                nodes.push(*rate);
+                nodes.extend(count);
+            }
+            Pay::Window { amount, granted } => nodes.extend([*amount, *granted]),
+            Pay::InKind { rate } => nodes.extend(rate),
+            Pay::PerRules { .. } | Pay::SameAs { .. } => {}
+        }
+        match &self.months {
+            Some(MonthsFrom::Records { condition, .. }) => nodes.push(*condition),
+            Some(MonthsFrom::Span { from, to }) => nodes.extend([*from, *to]),
+            Some(MonthsFrom::Set { .. }) | None => {}
+        }
+        for tier in &self.tiers {
+            nodes.extend(tier.condition.iter().chain(&tier.until));
+        }
+        nodes.extend(self.start.iter().chain(&self.enjoyed).chain(&self.enjoyed_by_member).chain(&self.spent));
+        nodes.extend(self.annual.iter().map(|a| a.amount));
+    }
+}

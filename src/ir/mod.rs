@@ -1,0 +1,28 @@
+//! The intermediate representation: a flat, typed program that evaluators read and nothing else.
+//!
+//! Nodes stand in dependency order and name their operands by number; each lives in one
+//! [`Domain`], a space of rows (the case itself, the members of a relation, the months of a
+//! schedule). Reading a node from a child domain takes the parent's row, so the same program can
+//! be run row by row over one case or column by column over many.
+
+mod canonical;
+mod decision;
+mod dictionary;
+mod node;
+mod print;
+mod program;
+mod verify;
+
+pub use canonical::{canonical_json, content_hash};
+pub use decision::{
+    AnnualCap, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, Member, MonthsFrom, OpenDocument,
+    Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
+};
+pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary};
+pub use node::{CmpOp, DomainId, Literal, Node, NodeId, Op, RefDate, SlotId};
+pub use print::dump;
+pub use program::{
+    Adopted, Alternative, Citation, CitationId, ClauseInfo, Column, Domain, DomainKind, InterpId, Interpretation,
+    ParamId, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
+};
+pub use verify::{VerifyError, verify};

@@ -1,0 +1,228 @@
+//! The program: rows, columns, tables, and what is decided.
+
+use super::decision::{Decision, Register, Rounding, Setting};
+use super::dictionary::Dictionary;
+use super::node::{DomainId, Node, NodeId, SlotId, index};
+use crate::types::{EnumType, Kind};
+use serde::{Deserialize, Serialize};
+
+index!(
+    /// A parameter, by its place in [`Program::parameters`].
+    ParamId
+);
+index!(
+    /// An interpretation, by its place in [`Program::interpretations`].
+    InterpId
+);
+index!(
+    /// A citation, by its place in [`Program::citations`].
+    CitationId
+);
+
+/// A compiled policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Program {
+    /// Version of this format.
+    pub format: u32,
+    pub policy: Policy,
+    pub enums: Vec<EnumType>,
+    pub dictionary: Dictionary,
+    pub domains: Vec<Domain>,
+    pub slots: Vec<Slot>,
+    pub parameters: Vec<Parameter>,
+    pub interpretations: Vec<Interpretation>,
+    pub citations: Vec<Citation>,
+    /// Outside documents that 按规定 leans on; empty title: 所按文件未载明.
+    pub documents: Vec<String>,
+    /// How totals are rounded; not at all where nothing says so.
+    pub rounding: Option<Setting<Rounding>>,
+    pub nodes: Vec<Node>,
+    pub decisions: Vec<Decision>,
+    /// Norms that decide nothing: 职责, 导向, definitions and the like, for the ledger.
+    pub register: Vec<Register>,
+    pub clauses: Vec<ClauseInfo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// 文号
+    pub id: String,
+    pub title: String,
+    /// Version of the text: the date of issue where nothing else is stated.
+    pub version: String,
+    /// 施行日期, or 未载明.
+    pub effective: String,
+    pub text_sha256: String,
+}
+
+/// A space of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Domain {
+    /// `单位.招用人员[]`; a months domain is named by its rule.
+    pub path: String,
+    /// Where the case may give it instead: the entity that stands for an absent one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub or_path: Option<String>,
+    pub parent: Option<DomainId>,
+    pub kind: DomainKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DomainKind {
+    Root,
+    /// Members or records of a relation.
+    Relation {
+        name: String,
+    },
+    /// The months of a decision's schedule, from the decision of this number.
+    Months {
+        decision: u32,
+    },
+}
+
+/// One column of facts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slot {
+    /// `单位.招用人员[].个人.出生日期`
+    pub path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub or_path: Option<String>,
+    /// The fact's own name, for sentences.
+    pub name: String,
+    pub domain: DomainId,
+    pub kind: Kind,
+    /// Asked of the agency, not of the applicant.
+    pub by_agency: bool,
+    pub unchangeable: bool,
+    pub role: SlotRole,
+    /// The registered wording of “not”, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub negative: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affirmative: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotRole {
+    Plain,
+    /// The end of a record: left out means still running.
+    End,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Parameter {
+    pub name: String,
+    pub unit: ParamUnit,
+    pub index: Vec<Column>,
+    pub cites: Vec<CitationId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParamUnit {
+    Money { per: Option<String> },
+    Ratio,
+    Age,
+    Count { counter: String },
+    Other { word: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    pub name: String,
+}
+
+/// 解释事项
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interpretation {
+    pub name: String,
+    pub question: String,
+    pub alternatives: Vec<Alternative>,
+    pub adopted: Adopted,
+    pub cites: Vec<CitationId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// 甲解, 乙解 …
+    pub name: String,
+    /// What it says, read back.
+    pub text: String,
+    pub reason: String,
+    /// False for a reading in words that changes no computation.
+    pub computed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Adopted {
+    Decided { alternative: u8, by: String },
+    Provisional { alternative: u8 },
+    Undecided,
+}
+
+impl Adopted {
+    /// The alternative that a run uses unless told otherwise; 未定 runs the first and compares.
+    pub fn alternative(&self) -> u8 {
+        match self {
+            Adopted::Decided { alternative, .. } | Adopted::Provisional { alternative } => *alternative,
+            Adopted::Undecided => 0,
+        }
+    }
+}
+
+/// A quotation of the policy's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    pub clause: u32,
+    pub anchors: Vec<String>,
+    /// 第（六）条第4句
+    pub place: String,
+    /// As it stands in the text; parts joined by ……
+    pub quote: String,
+}
+
+/// A clause with the agencies answering for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseInfo {
+    pub number: u32,
+    /// （六）
+    pub label: String,
+    pub title: String,
+    pub lead: Vec<String>,
+    pub with: Vec<String>,
+    /// 列明, or 列第一位者 with the rule it follows.
+    pub lead_by: String,
+}
+
+impl Program {
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    pub fn slot(&self, id: SlotId) -> &Slot {
+        &self.slots[id.index()]
+    }
+
+    pub fn domain(&self, id: DomainId) -> &Domain {
+        &self.domains[id.index()]
+    }
+
+    pub fn citation(&self, id: CitationId) -> &Citation {
+        &self.citations[id.index()]
+    }
+
+    pub fn decision(&self, rule: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|d| d.rule == rule)
+    }
+
+    pub fn interpretation(&self, name: &str) -> Option<InterpId> {
+        self.interpretations.iter().position(|i| i.name == name).map(|i| InterpId(i as u32))
+    }
+
+    pub fn clause(&self, number: u32) -> Option<&ClauseInfo> {
+        self.clauses.iter().find(|c| c.number == number)
+    }
+}

@@ -1,0 +1,369 @@
+//! The program under construction.
+
+use super::scope::Frame;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{
+    Adopted, Alternative, Citation, CitationId, Column, DictEntity, DictFact, DictKind, DictRelation, Dictionary,
+    Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit, Parameter, Policy,
+    Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
+};
+use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, Symbols};
+use crate::syntax::{ast, print};
+use crate::types::Kind;
+use crate::values::Exact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Version of the IR format.
+pub(super) const FORMAT: u32 = 1;
+
+pub(super) struct Builder<'m, 'a> {
+    pub model: &'m Model<'a>,
+    pub program: Program,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Interpretations reached since the last [`Builder::reach`].
+    pub touched: BTreeSet<u32>,
+    pub touched_ever: BTreeSet<u32>,
+    /// Definitions being put in place, for cycles.
+    pub stack: Vec<DefinitionId>,
+    /// Instances already made, with the interpretations each reaches.
+    pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<u32>)>,
+    ids: BTreeMap<String, u32>,
+    leaves: BTreeMap<String, NodeId>,
+    slots: BTreeMap<String, SlotId>,
+    domains: BTreeMap<String, DomainId>,
+    citations: BTreeMap<u32, CitationId>,
+}
+
+impl<'m, 'a> Builder<'m, 'a> {
+    pub fn new(model: &'m Model<'a>, policy: Policy) -> Self {
+        let root = Domain { path: String::new(), or_path: None, parent: None, kind: DomainKind::Root };
+        let program = Program {
+            format: FORMAT,
+            policy,
+            enums: model.symbols.enums.clone(),
+            dictionary: dictionary(&model.symbols),
+            domains: vec![root],
+            slots: Vec::new(),
+            parameters: Vec::new(),
+            interpretations: Vec::new(),
+            citations: Vec::new(),
+            documents: Vec::new(),
+            rounding: rounding(model),
+            nodes: Vec::new(),
+            decisions: Vec::new(),
+            register: Vec::new(),
+            clauses: model.clauses.clone(),
+        };
+        Builder {
+            model,
+            program,
+            diagnostics: Vec::new(),
+            touched: BTreeSet::new(),
+            touched_ever: BTreeSet::new(),
+            stack: Vec::new(),
+            instances: BTreeMap::new(),
+            ids: BTreeMap::new(),
+            leaves: BTreeMap::new(),
+            slots: BTreeMap::new(),
+            domains: BTreeMap::new(),
+            citations: BTreeMap::new(),
+        }
+    }
+
+    /// Parameters and interpretations, which every rule may name.
+    pub fn declare(&mut self) {
+        let model = self.model;
+        for (name, param) in &model.parameters {
+            let rule = model.rule(param.rule);
+            let mut unit = ParamUnit::Other { word: String::new() };
+            let mut index = Vec::new();
+            for line in &rule.ast.lines {
+                match &line.value {
+                    ast::LineValue::Unit(u) => unit = parameter_unit(u),
+                    ast::LineValue::Names(names) if line.label == ast::Label::Index => {
+                        index = names.iter().map(|n| Column { name: n.text.clone() }).collect();
+                    }
+                    _ => {}
+                }
+            }
+            let cites = self.cites(&rule.cites);
+            self.program.parameters.push(Parameter { name: name.clone(), unit, index, cites });
+        }
+        for interp in &model.interpretations {
+            let entry = self.interpretation(interp);
+            self.program.interpretations.push(entry);
+        }
+    }
+
+    fn interpretation(&mut self, interp: &Interp<'_>) -> Interpretation {
+        let alternatives = interp.alternatives.iter().enumerate().map(|(i, (value, reason))| Alternative {
+            name: alternative_name(i),
+            text: print::alternative(value),
+            reason: reason.text.clone(),
+            computed: !matches!(value, ast::AlternativeValue::Words(_)),
+        });
+        let alternatives = alternatives.collect();
+        let adopted = match interp.adopted {
+            ast::Adopted::Decided { alternative, by } => {
+                Adopted::Decided { alternative: *alternative, by: by.text.clone() }
+            }
+            ast::Adopted::Provisional { alternative } => Adopted::Provisional { alternative: *alternative },
+            ast::Adopted::Undecided => Adopted::Undecided,
+        };
+        let cites = self.cites(&self.model.rule(interp.rule).cites);
+        Interpretation { name: interp.name.clone(), question: interp.question.clone(), alternatives, adopted, cites }
+    }
+
+    /// Citations of the model, taken into the program in the order of first use.
+    pub fn cites(&mut self, of: &[CitationId]) -> Vec<CitationId> {
+        of.iter().map(|id| self.cite(*id)).collect()
+    }
+
+    fn cite(&mut self, id: CitationId) -> CitationId {
+        if let Some(known) = self.citations.get(&id.0) {
+            return *known;
+        }
+        let citation: Citation = self.model.citations[id.index()].clone();
+        self.program.citations.push(citation);
+        let new = CitationId(self.program.citations.len() as u32 - 1);
+        self.citations.insert(id.0, new);
+        new
+    }
+
+    pub fn kind(&self, id: NodeId) -> &Kind {
+        &self.program.node(id).kind
+    }
+
+    pub fn domain_of(&self, id: NodeId) -> DomainId {
+        self.program.node(id).domain
+    }
+
+    /// A new node; an id that is taken gets a number.
+    pub fn node(&mut self, id: impl Into<String>, domain: DomainId, kind: Kind, op: Op) -> NodeId {
+        let mut id = id.into();
+        let count = self.ids.entry(id.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            id = format!("{id}~{count}");
+        }
+        self.program.nodes.push(Node { id, domain, kind, op, text: String::new(), cites: Vec::new(), place: None });
+        NodeId(self.program.nodes.len() as u32 - 1)
+    }
+
+    /// A node shared by all that ask for the same thing.
+    fn leaf(&mut self, id: String, domain: DomainId, kind: Kind, op: Op) -> NodeId {
+        if let Some(known) = self.leaves.get(&id) {
+            return *known;
+        }
+        let node = self.node(id.clone(), domain, kind, op);
+        self.leaves.insert(id, node);
+        node
+    }
+
+    pub fn say(&mut self, node: NodeId, text: impl Into<String>) {
+        let node = &mut self.program.nodes[node.index()];
+        if node.text.is_empty() {
+            node.text = text.into();
+        }
+    }
+
+    pub fn number(&mut self, value: Exact, kind: Kind) -> NodeId {
+        let id = format!("数/{}{kind:?}", value.display());
+        self.leaf(id, DomainId::ROOT, kind, Op::Const(Literal::Number(value)))
+    }
+
+    pub fn truth(&mut self, value: bool) -> NodeId {
+        let id = if value { "真" } else { "假" };
+        self.leaf(id.to_owned(), DomainId::ROOT, Kind::Bool, Op::Const(Literal::Bool(value)))
+    }
+
+    pub fn ref_date(&mut self, date: RefDate) -> NodeId {
+        self.leaf(date.name().to_owned(), DomainId::ROOT, Kind::Date, Op::RefDate(date))
+    }
+
+    pub fn fact_node(&mut self, slot: SlotId) -> NodeId {
+        let s = self.program.slot(slot);
+        let (id, domain, kind) = (format!("事实/{}", s.path), s.domain, s.kind.clone());
+        self.leaf(id, domain, kind, Op::Fact(slot))
+    }
+
+    pub fn presumed_node(&mut self, slot: SlotId, value: Literal) -> NodeId {
+        let s = self.program.slot(slot);
+        let (id, domain, kind) = (format!("推定/{}={value:?}", s.path), s.domain, s.kind.clone());
+        let node = self.leaf(id, domain, kind, Op::Presume { slot, value });
+        let text = format!("{}（未提供的按推定）", self.program.slot(slot).name);
+        self.say(node, text);
+        node
+    }
+
+    /// The column of `fact` in `frame`.
+    pub fn slot(&mut self, frame: &Frame, fact: &Fact) -> SlotId {
+        self.slot_named(frame, fact, &fact.name, kind_of(&fact.kind), SlotRole::Plain)
+    }
+
+    /// The two columns of a 起止 fact.
+    pub fn range_slots(&mut self, frame: &Frame, fact: &Fact) -> (SlotId, SlotId) {
+        let start = self.slot_named(frame, fact, &format!("{}.起", fact.name), Kind::Date, SlotRole::Plain);
+        let end = self.slot_named(frame, fact, &format!("{}.止", fact.name), Kind::Date, SlotRole::End);
+        (start, end)
+    }
+
+    pub fn slot_named(&mut self, frame: &Frame, fact: &Fact, name: &str, kind: Kind, role: SlotRole) -> SlotId {
+        let join = |path: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let path = join(&frame.path);
+        if let Some(known) = self.slots.get(&path) {
+            return *known;
+        }
+        let slot = Slot {
+            path: path.clone(),
+            or_path: frame.or_path.as_deref().map(join),
+            name: name.replace('.', ""),
+            domain: frame.domain,
+            kind,
+            by_agency: fact.by_agency,
+            unchangeable: fact.unchangeable,
+            role,
+            negative: fact.negative.clone(),
+            affirmative: fact.affirmative.clone(),
+        };
+        self.program.slots.push(slot);
+        let id = SlotId(self.program.slots.len() as u32 - 1);
+        self.slots.insert(path, id);
+        id
+    }
+
+    /// The rows of a relation below `parent`.
+    pub fn relation_domain(&mut self, parent: DomainId, path: String, or_path: Option<String>, name: &str) -> DomainId {
+        if let Some(known) = self.domains.get(&path) {
+            return *known;
+        }
+        let kind = DomainKind::Relation { name: name.to_owned() };
+        self.program.domains.push(Domain { path: path.clone(), or_path, parent: Some(parent), kind });
+        let id = DomainId(self.program.domains.len() as u32 - 1);
+        self.domains.insert(path, id);
+        id
+    }
+
+    /// The months of the schedule of the decision now being made.
+    pub fn months_domain(&mut self, parent: DomainId, rule: &str) -> DomainId {
+        let decision = self.program.decisions.len() as u32;
+        let path = format!("{rule}.月份[]");
+        self.program.domains.push(Domain {
+            path,
+            or_path: None,
+            parent: Some(parent),
+            kind: DomainKind::Months { decision },
+        });
+        DomainId(self.program.domains.len() as u32 - 1)
+    }
+
+    /// The innermost of several domains that lie on one line.
+    pub fn deepest(&self, nodes: &[NodeId]) -> DomainId {
+        nodes.iter().map(|n| self.domain_of(*n)).max_by_key(|d| (self.depth(*d), *d)).unwrap_or(DomainId::ROOT)
+    }
+
+    pub fn depth(&self, domain: DomainId) -> usize {
+        std::iter::successors(Some(domain), |d| self.program.domain(*d).parent).count()
+    }
+
+    pub fn touch(&mut self, interpretation: usize) {
+        self.touched.insert(interpretation as u32);
+        self.touched_ever.insert(interpretation as u32);
+    }
+
+    pub fn document(&mut self, title: &str) -> u32 {
+        let known = self.program.documents.iter().position(|d| d == title);
+        known.unwrap_or_else(|| {
+            self.program.documents.push(title.to_owned());
+            self.program.documents.len() - 1
+        }) as u32
+    }
+
+    /// Runs `check` for its diagnostics alone: what it builds is not kept.
+    pub fn trial(&mut self, check: impl FnOnce(&mut Self)) {
+        let program = self.program.clone();
+        let kept = (self.instances.clone(), self.ids.clone(), self.leaves.clone());
+        let tables = (self.slots.clone(), self.domains.clone(), self.citations.clone());
+        check(self);
+        self.program = program;
+        (self.instances, self.ids, self.leaves) = kept;
+        (self.slots, self.domains, self.citations) = tables;
+    }
+
+    pub fn finish(self) -> (Program, Vec<Diagnostic>) {
+        (self.program, self.diagnostics)
+    }
+}
+
+/// 甲解, 乙解 …
+pub(super) fn alternative_name(index: usize) -> String {
+    const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+    format!("{}解", STEMS.get(index).copied().unwrap_or("另"))
+}
+
+pub(super) fn kind_of(fact: &FactType) -> Kind {
+    match fact {
+        FactType::Bool => Kind::Bool,
+        FactType::Date | FactType::Range => Kind::Date,
+        FactType::Month => Kind::Month,
+        FactType::Months => Kind::Months,
+        FactType::Count(counter) => Kind::Count { counter: counter.clone() },
+        FactType::Money(per) => Kind::Money { per: per.clone() },
+        FactType::MoneyList => Kind::MoneyList,
+        FactType::Ratio => Kind::Ratio,
+        FactType::Text => Kind::Text,
+        FactType::Enum(id) => Kind::Enum(*id),
+        FactType::Set(id) => Kind::Set(*id),
+    }
+}
+
+fn parameter_unit(unit: &ast::ParameterUnit) -> ParamUnit {
+    match unit {
+        ast::ParameterUnit::Money(m) => ParamUnit::Money { per: m.per.clone() },
+        ast::ParameterUnit::Ratio => ParamUnit::Ratio,
+        ast::ParameterUnit::Age => ParamUnit::Age,
+        ast::ParameterUnit::Count(name) => ParamUnit::Count { counter: name.text.clone() },
+        ast::ParameterUnit::Other(text) => ParamUnit::Other { word: text.text.clone() },
+    }
+}
+
+fn dictionary(symbols: &Symbols) -> Dictionary {
+    let entity = |e: &crate::resolve::Entity| DictEntity {
+        root: e.root,
+        target: e.target.clone(),
+        facts: e.facts.iter().map(|(name, f)| (name.clone(), dict_fact(f))).collect(),
+        relations: e
+            .relations
+            .iter()
+            .map(|(name, r)| {
+                let relation = DictRelation { target: r.target.clone(), many: r.many, fallback: r.fallback.clone() };
+                (name.clone(), relation)
+            })
+            .collect(),
+    };
+    Dictionary { entities: symbols.entities.iter().map(|(name, e)| (name.clone(), entity(e))).collect() }
+}
+
+fn dict_fact(fact: &Fact) -> DictFact {
+    let kind = match &fact.kind {
+        FactType::Range => DictKind::Range,
+        other => DictKind::Plain(kind_of(other)),
+    };
+    DictFact { kind, by_agency: fact.by_agency, cited: fact.cited.clone() }
+}
+
+/// The interpretation that says how totals are rounded, for the whole document.
+fn rounding(model: &Model<'_>) -> Option<Setting<Rounding>> {
+    let read = |value: &ast::AlternativeValue| match value {
+        ast::AlternativeValue::Rounding(ast::Rounding::Cent) => Some(Rounding::HalfUp { places: 2 }),
+        ast::AlternativeValue::Rounding(ast::Rounding::Yuan) => Some(Rounding::HalfUp { places: 0 }),
+        ast::AlternativeValue::Rounding(ast::Rounding::None) => Some(Rounding::None),
+        _ => None,
+    };
+    model.interpretations.iter().enumerate().find_map(|(i, interp)| {
+        let alternatives: Option<Vec<Rounding>> = interp.alternatives.iter().map(|(v, _)| read(v)).collect();
+        let alternatives = alternatives?;
+        let first = *alternatives.first()?;
+        Some(Setting::Chosen { interpretation: InterpId(i as u32), alternatives, first })
+    })
+}

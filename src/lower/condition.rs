@@ -1,0 +1,526 @@
+//! Conditions to truths.
+
+use super::builder::Builder;
+use super::definition::{Instance, status_fact};
+use super::names::{BENEFIT_RECORDS, Target};
+use super::scope::{Ctx, Frame};
+use crate::diagnostic::Code;
+use crate::ir::{CmpOp, InterpId, NodeId, Op, SlotId};
+use crate::resolve::{Fact, FactType};
+use crate::source::Place;
+use crate::syntax::ast::{
+    AlternativeValue, Bound, CompareOp, Condition, ConditionKind, DateOp, Name, Operand, Period as AstPeriod,
+    PeriodUnit, Quantity,
+};
+use crate::syntax::print;
+use crate::types::{EnumId, Kind, read_quantity};
+use crate::values::Period;
+
+impl<'a> Builder<'_, 'a> {
+    /// The truth of a condition, with its words.
+    pub fn condition(&mut self, ctx: &Ctx<'a>, condition: &'a Condition) -> Option<NodeId> {
+        let node = self.condition_kind(ctx, condition)?;
+        let node = match self.program.node(node).op {
+            // A shared leaf keeps its own words; the condition gets a node to carry its place.
+            Op::Fact(_) | Op::Presume { .. } | Op::Const(_) => {
+                let domain = self.domain_of(node);
+                self.node(format!("{}/认", ctx.prefix), domain, Kind::Bool, Op::All(vec![node]))
+            }
+            _ => node,
+        };
+        let text = print::condition(condition);
+        let place = Place { file: ctx.file, span: condition.span };
+        let n = &mut self.program.nodes[node.index()];
+        if n.text.is_empty() {
+            n.text = text;
+        }
+        n.place.get_or_insert(place);
+        Some(node)
+    }
+
+    fn condition_kind(&mut self, ctx: &Ctx<'a>, condition: &'a Condition) -> Option<NodeId> {
+        use ConditionKind::*;
+        match &condition.kind {
+            All(items) | And(items) => self.list(ctx, items, Op::All),
+            Any(items) | Or(items) => self.list(ctx, items, Op::Any),
+            Is { who, negated, what } => {
+                let truth = self.is(ctx, who.as_ref(), what)?;
+                Some(if *negated { self.not(ctx, truth) } else { truth })
+            }
+            Bare(operand) => self.bare(ctx, operand),
+            Equals { left, value } => self.one_of(ctx, left, std::slice::from_ref(value)),
+            OneOf { left, values } => self.one_of(ctx, left, values),
+            Contains { left, values } => self.contains(ctx, left, values),
+            Between { left, low, high } => {
+                let low = self.compare(ctx, left, CmpOp::Ge, &Bound::Quantity(low.clone()))?;
+                let high = self.compare(ctx, left, CmpOp::Le, &Bound::Quantity(high.clone()))?;
+                let domain = self.deepest(&[low, high]);
+                Some(self.node(format!("{}/间", ctx.prefix), domain, Kind::Bool, Op::All(vec![low, high])))
+            }
+            LevelAtLeast { left, level } => self.level(ctx, left, level),
+            Compare { left, op, right } => self.compare(ctx, left, cmp_op(*op), right),
+            DateOrder { left, op, right } => self.date_order(ctx, left, *op, right),
+            Elapsed { from, period } => self.elapsed(ctx, from, period, CmpOp::Ge),
+            Within { from, period } => self.elapsed(ctx, from, period, CmpOp::Le),
+            During { date, record } => {
+                let date = match date {
+                    Some(date) => self.date_operand(ctx, date)?,
+                    None => self.today(ctx),
+                };
+                let (start, end) = self.period_bounds(ctx, record)?;
+                let domain = self.deepest(&[date, start, end]);
+                Some(self.node(format!("{}/处于", ctx.prefix), domain, Kind::Bool, Op::During { date, start, end }))
+            }
+            AtDate { date, condition } => {
+                let date = self.date_operand(ctx, date)?;
+                self.condition(&ctx.at(date).under("当日"), condition)
+            }
+            NoRecord { from, to, condition, record } => self.no_record(ctx, from, to, condition, record),
+            SameYear { left, right } => {
+                let left = self.year(ctx, left)?;
+                let right = self.year(ctx, right)?;
+                let domain = self.deepest(&[left, right]);
+                let op = Op::Compare { op: CmpOp::Eq, left, right };
+                Some(self.node(format!("{}/同年", ctx.prefix), domain, Kind::Bool, op))
+            }
+            FromInterpretation(name) => self.interpreted_condition(ctx, name),
+        }
+    }
+
+    fn list(&mut self, ctx: &Ctx<'a>, items: &'a [Condition], op: fn(Vec<NodeId>) -> Op) -> Option<NodeId> {
+        // Every item is read, so that one fault does not hide the next.
+        let nodes: Vec<Option<NodeId>> =
+            items.iter().enumerate().map(|(i, item)| self.condition(&ctx.under(&(i + 1).to_string()), item)).collect();
+        let nodes: Vec<NodeId> = nodes.into_iter().collect::<Option<_>>()?;
+        let domain = self.deepest(&nodes);
+        Some(self.node(ctx.prefix.clone(), domain, Kind::Bool, op(nodes)))
+    }
+
+    fn not(&mut self, ctx: &Ctx<'a>, truth: NodeId) -> NodeId {
+        let domain = self.domain_of(truth);
+        self.node(format!("{}/非", ctx.prefix), domain, Kind::Bool, Op::Not(truth))
+    }
+
+    fn is(&mut self, ctx: &Ctx<'a>, who: Option<&Operand>, what: &Name) -> Option<NodeId> {
+        let ctx = match who {
+            Some(who) => {
+                let frame = self.entity_target(ctx, who)?;
+                let mut inner = ctx.clone();
+                inner.frames.push(frame);
+                inner
+            }
+            None => ctx.clone(),
+        };
+        self.status_named(&ctx, what)
+    }
+
+    /// 是〈名〉: a definition that governs here, else a fact of the nearest entity that has one.
+    pub fn status_named(&mut self, ctx: &Ctx<'a>, what: &Name) -> Option<NodeId> {
+        let model = self.model;
+        let governing = model.definitions.governing(&what.text, ctx.site);
+        // Within its own words, a narrowing definition means what was meant before it.
+        let id = governing.iter().copied().find(|id| !self.narrowing_now(*id));
+        if let Some(id) = id
+            && let Some(entity) = self.subject_of_definition(id)
+        {
+            let frame = self.frame_of(ctx, Some(&entity))?;
+            return match self.instance(ctx, id, &frame, what.span)? {
+                Instance::Node(node) => Some(node),
+                Instance::Span { .. } => None,
+            };
+        }
+        for frame in ctx.frames.iter().rev() {
+            let Some(entity) = model.symbols.entity(&frame.entity) else { continue };
+            if let Some(fact) = status_fact(&entity.facts, &what.text) {
+                return Some(self.status(ctx, frame, &fact.clone(), false));
+            }
+            if let Some(target) = &entity.target
+                && let Some(fact) = model.symbols.entity(target).and_then(|e| status_fact(&e.facts, &what.text))
+            {
+                let frame = self.as_target(frame, target);
+                return Some(self.status(ctx, &frame, &fact.clone(), false));
+            }
+        }
+        self.unknown_name(ctx, what);
+        None
+    }
+
+    fn narrowing_now(&self, id: crate::resolve::DefinitionId) -> bool {
+        let definition = self.model.definitions.get(id);
+        self.stack.last() == Some(&id) && definition.verb != crate::syntax::ast::DefineVerb::Means
+    }
+
+    fn subject_of_definition(&self, id: crate::resolve::DefinitionId) -> Option<String> {
+        use crate::syntax::ast::{DefineBody, MainSentence};
+        match &self.model.rule(self.model.definitions.get(id).rule).ast.main {
+            Some(MainSentence::Define(d)) => match &d.body {
+                DefineBody::Status { entity, .. } | DefineBody::Exists { entity, .. } => Some(entity.text.clone()),
+                _ => None,
+            },
+            Some(MainSentence::Classify { who, .. }) => who.entity.as_ref().map(|n| n.text.clone()),
+            _ => None,
+        }
+    }
+
+    /// A 是否 fact or an enumerated one, read at the date asked.
+    pub fn status(&mut self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact, negative: bool) -> NodeId {
+        let slot = self.slot(frame, fact);
+        let mut node = self.read_slot(ctx, frame, fact, slot);
+        if let Some(document) = self.per_rules(ctx.rule, &fact.name) {
+            let (id, domain) = (format!("{}/按规定", self.program.node(node).id), self.domain_of(node));
+            node = self.node(id, domain, Kind::Bool, Op::PerRules { of: node, document });
+            self.say(node, fact.name.clone());
+        }
+        if let Some(at) = ctx.date
+            && !fact.unchangeable
+            && frame.entity != BENEFIT_RECORDS
+            && fact.kind == FactType::Bool
+            && self.is_status(fact)
+        {
+            let on = fact
+                .recognised_on
+                .as_ref()
+                .and_then(|on| self.model.symbols.entity(&frame.entity).and_then(|e| e.facts.get(on)).cloned());
+            let on = match on {
+                Some(on) => {
+                    let slot = self.slot(frame, &on);
+                    Some(self.fact_node(slot))
+                }
+                None => None,
+            };
+            let domain = self.deepest(&[node, at]);
+            let id = format!("{}@{}", self.program.node(node).id, self.program.node(at).id);
+            node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, at });
+            let words =
+                fact.affirmative.clone().unwrap_or_else(|| format!("是{}", fact.name.trim_start_matches("是否")));
+            let at = self.program.node(at).text.clone();
+            self.say(node, if at.is_empty() { words } else { format!("在{at}当日，{words}") });
+        }
+        if negative { self.not(ctx, node) } else { node }
+    }
+
+    /// 是否 facts say what someone is; records of what was done (已缴) are no status.
+    fn is_status(&self, fact: &Fact) -> bool {
+        fact.name.starts_with("是否") || fact.recognised
+    }
+
+    /// A fact, or what is presumed where it was not provided.
+    pub fn read_slot(&mut self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact, slot: SlotId) -> NodeId {
+        match self.presumption(ctx, frame, fact) {
+            Some(value) => self.presumed_node(slot, value),
+            None => self.fact_node(slot),
+        }
+    }
+
+    fn bare(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        let (last, owners) = operand.segments.split_last()?;
+        let ctx = match owners {
+            [] => ctx.clone(),
+            owners => {
+                let span = operand.span;
+                let owner = Operand { segments: owners.to_vec(), span };
+                let frame = self.entity_target(ctx, &owner)?;
+                ctx.inside(frame)
+            }
+        };
+        if let Some((frame, fact, negative)) = self.worded_fact(&ctx, &last.text) {
+            return Some(self.status(&ctx, &frame, &fact, negative));
+        }
+        if self.model.definitions.knows(&last.text) {
+            return self.status_named(&ctx, last);
+        }
+        match self.first_bool(&ctx, last) {
+            Some(node) => Some(node),
+            None => {
+                self.unknown_name(&ctx, last);
+                None
+            }
+        }
+    }
+
+    fn first_bool(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
+        let operand = Operand { segments: vec![name.clone()], span: name.span };
+        let known = ctx
+            .frames
+            .iter()
+            .any(|f| self.model.symbols.entity(&f.entity).is_some_and(|e| e.facts.contains_key(&name.text)));
+        if !known {
+            return None;
+        }
+        match self.target(ctx, &operand)? {
+            Target::Fact { frame, fact } if fact.kind == FactType::Bool => Some(self.status(ctx, &frame, &fact, false)),
+            Target::Fact { fact, .. } => {
+                let kind = super::builder::kind_of(&fact.kind);
+                self.kind_mismatch(ctx, &operand, &kind, "是否");
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// A 是否 fact that reads as `word`: its name, its affirmative, or its registered negative.
+    fn worded_fact(&mut self, ctx: &Ctx<'a>, word: &str) -> Option<(Frame, Fact, bool)> {
+        let model = self.model;
+        let find = |entity: &str| {
+            let facts = &model.symbols.entity(entity)?.facts;
+            facts.values().find(|f| f.kind == FactType::Bool && f.reads_as(word)).cloned()
+        };
+        for frame in ctx.frames.iter().rev() {
+            if let Some(fact) = find(&frame.entity) {
+                let negative = fact.negative.as_deref() == Some(word);
+                return Some((frame.clone(), fact, negative));
+            }
+            let target = model.symbols.entity(&frame.entity).and_then(|e| e.target.clone());
+            if let Some(target) = target
+                && let Some(fact) = find(&target)
+            {
+                let negative = fact.negative.as_deref() == Some(word);
+                return Some((self.as_target(frame, &target), fact, negative));
+            }
+        }
+        None
+    }
+
+    fn one_of(&mut self, ctx: &Ctx<'a>, left: &Operand, values: &[Name]) -> Option<NodeId> {
+        let node = self.value_operand(ctx, left)?;
+        match self.kind(node).clone() {
+            Kind::Enum(id) => {
+                let values = self.positions(ctx, id, values)?;
+                let domain = self.domain_of(node);
+                Some(self.node(format!("{}/为", ctx.prefix), domain, Kind::Bool, Op::OneOf { of: node, values }))
+            }
+            Kind::Set(_) => {
+                let d = self.fault(ctx, Code::KindMismatch, left.span).arg("name", print::operand(left));
+                let d = d.arg("found", "列举项之数项").arg("expected", "列举项之一").help("help-set");
+                self.report(d);
+                None
+            }
+            kind => {
+                self.kind_mismatch(ctx, left, &kind, "列举项之一");
+                None
+            }
+        }
+    }
+
+    fn contains(&mut self, ctx: &Ctx<'a>, left: &Operand, values: &[Name]) -> Option<NodeId> {
+        let node = self.value_operand(ctx, left)?;
+        match self.kind(node).clone() {
+            Kind::Set(id) => {
+                let values = self.positions(ctx, id, values)?;
+                let domain = self.domain_of(node);
+                Some(self.node(format!("{}/含", ctx.prefix), domain, Kind::Bool, Op::Holds { set: node, values }))
+            }
+            kind => {
+                self.kind_mismatch(ctx, left, &kind, "列举项之数项");
+                None
+            }
+        }
+    }
+
+    fn positions(&mut self, ctx: &Ctx<'a>, id: EnumId, values: &[Name]) -> Option<Vec<u16>> {
+        let of = self.model.symbols.enums[id.index()].clone();
+        let mut found = Vec::new();
+        let mut complete = true;
+        for value in values {
+            match of.position(&value.text) {
+                Some(at) => found.push(at),
+                None => {
+                    complete = false;
+                    self.unknown_value(ctx, value, &of);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        complete.then_some(found)
+    }
+
+    fn level(&mut self, ctx: &Ctx<'a>, left: &Operand, level: &Name) -> Option<NodeId> {
+        let node = self.value_operand(ctx, left)?;
+        let Kind::Enum(id) = self.kind(node).clone() else {
+            let kind = self.kind(node).clone();
+            self.kind_mismatch(ctx, left, &kind, "由低到高的列举项");
+            return None;
+        };
+        if !self.model.symbols.enums[id.index()].ordered {
+            let d = self.fault(ctx, Code::NotOrdered, left.span).arg("name", print::operand(left)).help("help");
+            self.report(d);
+            return None;
+        }
+        let level = *self.positions(ctx, id, std::slice::from_ref(level))?.first()?;
+        let domain = self.domain_of(node);
+        Some(self.node(format!("{}/级", ctx.prefix), domain, Kind::Bool, Op::LevelAtLeast { of: node, level }))
+    }
+
+    fn compare(&mut self, ctx: &Ctx<'a>, left: &Operand, op: CmpOp, right: &Bound) -> Option<NodeId> {
+        if let Bound::Quantity(quantity) = right
+            && let Some(period) = as_period(quantity)
+            && let Some(span) = self.span_operand(ctx, left)
+        {
+            return Some(self.span_compare(ctx, span, op, &period));
+        }
+        let node = self.value_operand(ctx, left)?;
+        let bound = match right {
+            Bound::Quantity(quantity) => self.bound(ctx, node, left, quantity)?,
+            Bound::Named(operand) => self.value_operand(ctx, operand)?,
+        };
+        let (a, b) = (self.kind(node).clone(), self.kind(bound).clone());
+        let agree = a.agrees_with(&b) || matches!((&a, &b), (Kind::Money { .. }, Kind::Money { per: None }));
+        if !a.is_numeric() && a != Kind::Age {
+            self.kind_mismatch(ctx, left, &a, "数量、金额、比率");
+            return None;
+        }
+        if !agree {
+            self.unit_mismatch(ctx, left.span, &a, &b);
+            return None;
+        }
+        let domain = self.deepest(&[node, bound]);
+        Some(self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, Op::Compare { op, left: node, right: bound }))
+    }
+
+    fn bound(&mut self, ctx: &Ctx<'a>, node: NodeId, left: &Operand, quantity: &Quantity) -> Option<NodeId> {
+        match read_quantity(quantity) {
+            Ok(literal) => {
+                if literal.kind == Kind::Number && *self.kind(node) == Kind::Ratio {
+                    let d = self
+                        .fault(ctx, Code::BareRatio, quantity.span)
+                        .arg("found", print::quantity(quantity))
+                        .help("help");
+                    self.report(d);
+                    return None;
+                }
+                Some(self.number(literal.value, literal.kind))
+            }
+            Err(error) => {
+                // 年 and 日 are periods: only a span of days can be compared with one.
+                if as_period(quantity).is_some() {
+                    let kind = self.kind(node).clone();
+                    self.kind_mismatch(ctx, left, &kind, "期间");
+                } else {
+                    self.quantity_fault(ctx, quantity, error);
+                }
+                None
+            }
+        }
+    }
+
+    pub fn quantity_fault(&mut self, ctx: &Ctx<'a>, quantity: &Quantity, _error: crate::types::UnitError) {
+        let d =
+            self.fault(ctx, Code::NumberOutOfRange, quantity.span).arg("found", print::quantity(quantity)).help("help");
+        self.report(d);
+    }
+
+    fn date_order(&mut self, ctx: &Ctx<'a>, left: &Operand, op: DateOp, right: &Operand) -> Option<NodeId> {
+        let left = self.date_or_month(ctx, left)?;
+        let right = self.date_or_month(ctx, right)?;
+        let (left, right) = self.same_calendar(left, right);
+        let op = match op {
+            DateOp::NotBefore => CmpOp::Ge,
+            DateOp::NotAfter => CmpOp::Le,
+            DateOp::Before => CmpOp::Lt,
+            DateOp::After => CmpOp::Gt,
+        };
+        let domain = self.deepest(&[left, right]);
+        Some(self.node(format!("{}/序", ctx.prefix), domain, Kind::Bool, Op::Compare { op, left, right }))
+    }
+
+    /// A month is compared with the month that a date lies in.
+    fn same_calendar(&mut self, left: NodeId, right: NodeId) -> (NodeId, NodeId) {
+        match (self.kind(left), self.kind(right)) {
+            (Kind::Month, Kind::Date) => (left, self.month_of(right)),
+            (Kind::Date, Kind::Month) => (self.month_of(left), right),
+            _ => (left, right),
+        }
+    }
+
+    fn elapsed(&mut self, ctx: &Ctx<'a>, from: &Operand, period: &AstPeriod, op: CmpOp) -> Option<NodeId> {
+        let from = self.date_operand(ctx, from)?;
+        let today = self.today(ctx);
+        let period = Period::from(*period);
+        let domain = self.domain_of(from);
+        let limit = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let domain = self.deepest(&[today, limit]);
+        let op = Op::Compare { op, left: today, right: limit };
+        Some(self.node(format!("{}/期", ctx.prefix), domain, Kind::Bool, op))
+    }
+
+    fn no_record(
+        &mut self,
+        ctx: &Ctx<'a>,
+        from: &Operand,
+        to: &Operand,
+        condition: &'a Condition,
+        record: &Operand,
+    ) -> Option<NodeId> {
+        let from = self.date_operand(ctx, from)?;
+        let to = self.date_operand(ctx, to)?;
+        let Target::Rows(rows) = self.target(ctx, record)? else {
+            self.kind_mismatch(ctx, record, &Kind::Text, "有起止日期的记录");
+            return None;
+        };
+        let Some((start, end)) = self.row_bounds(&rows) else {
+            self.kind_mismatch(ctx, record, &Kind::Text, "有起止日期的记录");
+            return None;
+        };
+        let inner = ctx.inside(rows.clone()).under(&rows.entity);
+        let own = self.condition(&inner, condition)?;
+        let overlap = Op::Overlaps { start, end, from, to };
+        let overlap = self.node(format!("{}/交", inner.prefix), rows.domain, Kind::Bool, overlap);
+        let both = self.node(format!("{}/且", inner.prefix), rows.domain, Kind::Bool, Op::All(vec![overlap, own]));
+        let parent = self.program.domain(rows.domain).parent?;
+        let op = Op::Exists { domain: rows.domain, condition: both };
+        let any = self.node(format!("{}/有", ctx.prefix), parent, Kind::Bool, op);
+        Some(self.not(ctx, any))
+    }
+
+    fn interpreted_condition(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
+        let index = self.interpretation_named(ctx, name)?;
+        self.touch(index);
+        let model = self.model;
+        let interp = &model.interpretations[index];
+        let adopted = interp.adopted_index();
+        let mut nodes = Vec::new();
+        for (i, (value, _)) in interp.alternatives.iter().enumerate() {
+            nodes.push(match value {
+                AlternativeValue::Condition(condition) => {
+                    let inner =
+                        Ctx { file: model.rule(interp.rule).file, ..ctx.under(&super::builder::alternative_name(i)) };
+                    Some(self.condition(&inner, condition)?)
+                }
+                AlternativeValue::Words(_) if i != adopted => None,
+                _ => {
+                    self.unfit_alternative(ctx, name, i);
+                    return None;
+                }
+            });
+        }
+        // A reading in words changes no computation: it stands for the adopted one.
+        let stand_in = nodes.get(adopted).copied().flatten()?;
+        let alternatives: Vec<NodeId> = nodes.into_iter().map(|n| n.unwrap_or(stand_in)).collect();
+        let domain = self.deepest(&alternatives);
+        let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+        let node = self.node(format!("{}/解", ctx.prefix), domain, Kind::Bool, op);
+        self.say(node, print::alternative(interp.alternatives[adopted].0));
+        Some(node)
+    }
+}
+
+/// A quantity in 年, 月 or 日 as a period of the calendar.
+fn as_period(quantity: &Quantity) -> Option<AstPeriod> {
+    let unit = match quantity.unit.as_str() {
+        "年" => PeriodUnit::Year,
+        "个月" | "月" => PeriodUnit::Month,
+        "日" | "天" => PeriodUnit::Day,
+        _ => return None,
+    };
+    Some(AstPeriod { count: quantity.number.parse().ok()?, unit, span: quantity.span })
+}
+
+fn cmp_op(op: CompareOp) -> CmpOp {
+    match op {
+        CompareOp::AtLeast => CmpOp::Ge,
+        CompareOp::AtMost | CompareOp::Within => CmpOp::Le,
+        CompareOp::Over => CmpOp::Gt,
+        CompareOp::Under => CmpOp::Lt,
+    }
+}

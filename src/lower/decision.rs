@@ -1,0 +1,414 @@
+//! Rules to decisions.
+
+use super::builder::Builder;
+use super::names::Target;
+use super::payment::Range;
+use super::scope::{Ctx, Frame};
+use crate::ir::{
+    Decision, DecisionKind, DomainId, Extension, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register, TargetSpec,
+};
+use crate::resolve::{RuleId, kind_word};
+use crate::syntax::ast::{
+    Condition, ConditionKind, DocumentRef, Label, LineValue, MainSentence, Name, RuleKind, Subject,
+};
+use crate::syntax::{ast, print};
+use crate::types::{Kind, read_quantity};
+
+impl<'m, 'a> Builder<'m, 'a> {
+    /// The context in which a rule's own words are read, before its subject is known.
+    pub fn rule_ctx(&mut self, id: RuleId) -> Ctx<'a> {
+        let model = self.model;
+        let rule = model.rule(id);
+        let mut formulas = Vec::new();
+        let mut presumptions = Vec::new();
+        for line in &rule.ast.lines {
+            match &line.value {
+                LineValue::Formula { name, expr } => formulas.push((name.text.as_str(), expr)),
+                value @ LineValue::Presume { .. } => presumptions.push(value),
+                _ => {}
+            }
+        }
+        let clause = rule.clause.map_or_else(|| "术语".to_owned(), |c| c.to_string());
+        Ctx {
+            rule: id,
+            file: rule.file,
+            site: rule.site,
+            frames: Vec::new(),
+            date: None,
+            benefit: Some(rule.ast.name.text.clone()),
+            formulas,
+            presumptions,
+            month: None,
+            window: None,
+            members: None,
+            prefix: format!("{clause}/{}", rule.ast.name.text),
+        }
+    }
+
+    /// Takes one rule into the program.
+    pub fn rule(&mut self, id: RuleId) {
+        let model = self.model;
+        let rule = model.rule(id);
+        self.touched.clear();
+        let made = match (rule.ast.kind, &rule.ast.main) {
+            (RuleKind::Entitlement, Some(MainSentence::Grant { to, verb, what, .. })) => {
+                self.entitlement(id, to, verb, what)
+            }
+            (RuleKind::Status, Some(MainSentence::Classify { who, .. })) => self.plain(id, who, DecisionKind::Status),
+            (RuleKind::Priority, Some(MainSentence::Rank { who, .. })) => self.plain(id, who, DecisionKind::Priority),
+            (RuleKind::Discretion, Some(MainSentence::May { who, .. })) => self.discretion(id, who),
+            (RuleKind::Target, Some(MainSentence::Ensure { who, what, .. })) => self.target_rule(id, who, what),
+            _ => None,
+        };
+        match made {
+            Some(decision) => self.program.decisions.push(decision),
+            None => self.register(id),
+        }
+    }
+
+    fn register(&mut self, id: RuleId) {
+        let rule = self.model.rule(id);
+        if matches!(rule.ast.kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Term) {
+            return;
+        }
+        let cites = self.cites(&rule.cites);
+        let anchors = self.anchors(&cites);
+        let kind = kind_word(rule.ast.kind).to_owned();
+        let clause = rule.clause.unwrap_or_default();
+        let name = if rule.ast.kind == RuleKind::Responsible { String::new() } else { rule.ast.name.text.clone() };
+        self.program.register.push(Register { kind, name, clause, anchors, cites });
+    }
+
+    fn anchors(&self, cites: &[crate::ir::CitationId]) -> Vec<String> {
+        let mut anchors: Vec<String> = Vec::new();
+        for anchor in cites.iter().flat_map(|c| &self.program.citation(*c).anchors) {
+            if !anchors.contains(anchor) {
+                anchors.push(anchor.clone());
+            }
+        }
+        anchors
+    }
+
+    /// The entity that a sentence is about, and where it stands in the case.
+    fn subject(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<Vec<Frame>> {
+        let model = self.model;
+        let Some(name) = &subject.entity else {
+            let ConditionKind::Is { what, .. } = &subject.condition.kind else { return None };
+            let owner = self.owner_of_status(ctx, what);
+            if owner.is_none() {
+                self.unknown_name(ctx, what);
+            }
+            return owner.map(|o| vec![Frame::root(&o)]);
+        };
+        if model.symbols.entity(&name.text).is_some_and(|e| e.root) {
+            return Some(vec![Frame::root(&name.text)]);
+        }
+        // 推荐人, 借款人, 招用人员: the relation of an entity at the top of the case.
+        for (owner, entity) in model.symbols.entities.iter().filter(|(_, e)| e.root) {
+            if entity.relations.contains_key(&name.text) {
+                let root = Frame::root(owner);
+                return match self.member_of(ctx, &root, &name.text)? {
+                    Target::Entity(frame) | Target::Rows(frame) => Some(vec![root, frame]),
+                    _ => None,
+                };
+            }
+        }
+        self.unknown_name(ctx, name);
+        None
+    }
+
+    /// 对〈身份名〉: the entity whose status it is.
+    fn owner_of_status(&self, ctx: &Ctx<'a>, what: &Name) -> Option<String> {
+        let model = self.model;
+        for id in model.definitions.governing(&what.text, ctx.site) {
+            match &model.rule(model.definitions.get(id).rule).ast.main {
+                Some(MainSentence::Define(d)) => {
+                    if let ast::DefineBody::Status { entity, .. } | ast::DefineBody::Exists { entity, .. } = &d.body {
+                        return Some(entity.text.clone());
+                    }
+                }
+                Some(MainSentence::Classify { who, .. }) => return who.entity.as_ref().map(|n| n.text.clone()),
+                _ => {}
+            }
+        }
+        let of = |e: &&crate::resolve::Entity| super::definition::status_fact(&e.facts, &what.text).is_some();
+        model.symbols.entities.iter().find(|(_, e)| e.root && of(e)).map(|(n, _)| n.clone())
+    }
+
+    fn decision(&mut self, id: RuleId, kind: DecisionKind, subject: &'a Subject, conditions: NodeId) -> Decision {
+        let model = self.model;
+        let rule = model.rule(id);
+        let ctx = self.rule_ctx(id);
+        let mut open_documents = Vec::new();
+        let mut hints = Vec::new();
+        let mut notes = Vec::new();
+        for line in &rule.lines {
+            match &line.line.value {
+                LineValue::Names(names) if line.line.label == Label::Concerns => self.concern(&ctx, names),
+                LineValue::PerRules { fact, document } => {
+                    let title = match document {
+                        DocumentRef::NotStated => String::new(),
+                        DocumentRef::Titled(text) => text.text.clone(),
+                    };
+                    open_documents.push(OpenDocument { title, decides: fact.text.clone() });
+                }
+                LineValue::Words(text) if line.line.label == Label::Note => notes.push(text.text.clone()),
+                _ => {}
+            }
+        }
+        if let Some(frames) = self.subject(&ctx, subject) {
+            let inner = Ctx { frames, ..ctx.clone() };
+            for (i, line) in rule.lines(Label::Hint).enumerate() {
+                if let LineValue::Hint { condition, text } = &line.line.value
+                    && let Some(condition) = self.condition(&inner.under(&format!("提示{}", i + 1)), condition)
+                {
+                    hints.push(Hint { condition, text: text.text.clone() });
+                }
+            }
+        }
+        let cites = self.cites(&rule.cites);
+        Decision {
+            rule: rule.ast.name.text.clone(),
+            kind,
+            clause: rule.clause.unwrap_or_default(),
+            anchors: self.anchors(&cites),
+            cites,
+            grants: rule.ast.name.text.clone(),
+            subject: subject.entity.as_ref().map_or_else(|| "个人".to_owned(), |n| n.text.clone()),
+            verb: String::new(),
+            conditions,
+            member: None,
+            eligible: conditions,
+            plan: None,
+            target: None,
+            extension: None,
+            open_documents,
+            hints,
+            interpretations: self.touched.iter().map(|i| InterpId(*i)).collect(),
+            notes,
+        }
+    }
+
+    fn in_root(&mut self, ctx: &Ctx<'a>, node: NodeId, span: crate::source::Span) -> Option<NodeId> {
+        if self.domain_of(node) == DomainId::ROOT {
+            return Some(node);
+        }
+        self.not_computable(ctx, span, "此处的条件须就主体本身判断");
+        None
+    }
+
+    fn plain(&mut self, id: RuleId, who: &'a Subject, kind: DecisionKind) -> Option<Decision> {
+        let ctx = self.rule_ctx(id);
+        let frames = self.subject(&ctx, who)?;
+        let ctx = Ctx { frames, ..ctx };
+        let conditions = match kind {
+            // A status is one definition, whoever asks: the decision and its uses share the nodes.
+            DecisionKind::Status => {
+                let name = self.model.rule(id).ast.name.clone();
+                self.status_named(&ctx, &name)?
+            }
+            _ => self.condition(&ctx.under("条件"), &who.condition)?,
+        };
+        let conditions = self.in_root(&ctx, conditions, who.span)?;
+        Some(self.decision(id, kind, who, conditions))
+    }
+
+    fn entitlement(&mut self, id: RuleId, to: &'a Subject, verb: &str, what: &Name) -> Option<Decision> {
+        let ctx = self.rule_ctx(id);
+        let frames = self.subject(&ctx, to)?;
+        let rows = frames.last().filter(|f| f.domain != DomainId::ROOT).cloned();
+        let mut ctx = Ctx { frames, ..ctx };
+        let mut range = self.range(&ctx, id);
+        ctx.members = range.member.as_ref().map(|(_, m)| (m.domain, m.condition));
+        let truth = self.condition(&ctx.under("条件"), &to.condition)?;
+        // An entitlement of the members themselves: each meets the conditions for itself.
+        let conditions = match rows {
+            Some(rows) => {
+                let condition = self.lift(truth, &rows);
+                let label = self.label(&rows);
+                range.member = Some((rows.clone(), Member { domain: rows.domain, condition, label }));
+                ctx.frames.pop();
+                self.truth(true)
+            }
+            None => self.in_root(&ctx, truth, to.span)?,
+        };
+        let asked: Vec<NodeId> = range.member.iter().map(|(_, m)| m.condition).chain([conditions]).collect();
+        let (plan, documents) = self.plan(&ctx, id, &range, &asked)?;
+        if let Some(crate::ir::Setting::Chosen { interpretation, .. }) = &self.program.rounding
+            && !matches!(
+                plan.pay,
+                crate::ir::Pay::InKind { .. } | crate::ir::Pay::PerRules { .. } | crate::ir::Pay::SameAs { .. }
+            )
+        {
+            self.touch(interpretation.index());
+        }
+        let eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
+        let mut decision = self.decision(id, DecisionKind::Entitlement, to, conditions);
+        decision.verb = verb.to_owned();
+        decision.grants.clone_from(&what.text);
+        decision.eligible = eligible;
+        decision.member = range.member.map(|(_, m)| m);
+        decision.plan = Some(plan);
+        decision.open_documents.extend(documents);
+        decision.extension = self.extension_of(id);
+        decision.interpretations = self.touched.iter().map(|i| InterpId(*i)).collect();
+        Some(decision)
+    }
+
+    /// Conditions, at least one member or record in range, and a duration that applies.
+    fn eligible(&mut self, ctx: &Ctx<'a>, conditions: NodeId, range: &Range, tiers: &[crate::ir::Tier]) -> NodeId {
+        let mut parts = vec![conditions];
+        let gated = tiers.last().is_some_and(|t| t.condition.is_some());
+        let durations: Vec<NodeId> = if gated { tiers.iter().filter_map(|t| t.condition).collect() } else { vec![] };
+        let tier = (!durations.is_empty()).then(|| {
+            let domain = self.deepest(&durations);
+            let node = self.node(format!("{}/期限适用", ctx.prefix), domain, Kind::Bool, Op::Any(durations));
+            self.say(node, "有适用的补贴期限");
+            node
+        });
+        if let Some((rows, member)) = &range.member {
+            let condition = match tier {
+                Some(tier) => {
+                    let both = Op::All(vec![member.condition, tier]);
+                    self.node(format!("{}/每名合计条件", ctx.prefix), rows.domain, Kind::Bool, both)
+                }
+                None => member.condition,
+            };
+            let op = Op::Exists { domain: rows.domain, condition };
+            let node = self.node(format!("{}/有范围内人员", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
+            self.say(node, format!("{}中有在计算范围内的", rows.entity));
+            parts.push(node);
+        } else {
+            parts.extend(tier);
+        }
+        if let Some((records, truth)) = &range.records {
+            let parent = self.program.domain(records.domain).parent.unwrap_or(DomainId::ROOT);
+            let op = Op::Exists { domain: records.domain, condition: *truth };
+            let node = self.node(format!("{}/有范围内记录", ctx.prefix), parent, Kind::Bool, op);
+            self.say(node, format!("{}中有在计算范围内的", records.entity));
+            if parent == DomainId::ROOT {
+                parts.push(node);
+            }
+        }
+        match parts.as_slice() {
+            [one] => *one,
+            _ => self.node(format!("{}/全部条件", ctx.prefix), DomainId::ROOT, Kind::Bool, Op::All(parts)),
+        }
+    }
+
+    fn discretion(&mut self, id: RuleId, who: &'a Subject) -> Option<Decision> {
+        let ctx = self.rule_ctx(id);
+        let frames = self.subject(&ctx, who)?;
+        let ctx = Ctx { frames, ..ctx };
+        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.in_root(&ctx, conditions, who.span)?;
+        let extension = self.extension(id, &ctx, conditions);
+        let mut decision = self.decision(id, DecisionKind::Discretion, who, conditions);
+        decision.extension = extension;
+        Some(decision)
+    }
+
+    fn extension(&mut self, id: RuleId, ctx: &Ctx<'a>, conditions: NodeId) -> Option<Extension> {
+        let model = self.model;
+        let rule = model.rule(id);
+        let bound = rule.line(Label::Bound)?;
+        let LineValue::Bound { period, asked } = &bound.line.value else { return None };
+        let Some(at_most) = crate::values::Period::from(*period).in_months() else {
+            self.not_computable(ctx, period.span, "幅度须以年、月计");
+            return None;
+        };
+        let asked = asked.as_ref().and_then(|o| self.value_operand(ctx, o));
+        let decided_by = rule.line(Label::DecidedBy).and_then(|l| match &l.line.value {
+            LineValue::Words(text) => Some(text.text.clone()),
+            _ => None,
+        });
+        let cites = self.cites(if bound.cites.is_empty() { &rule.cites } else { &bound.cites });
+        let name = rule.ast.name.text.clone();
+        Some(Extension { rule: name, conditions, after: None, at_most, asked, decided_by, cites })
+    }
+
+    /// The discretion that names this entitlement in its 适用.
+    fn extension_of(&mut self, id: RuleId) -> Option<Extension> {
+        let model = self.model;
+        let name = &model.rule(id).ast.name.text;
+        let rule = (0..model.rules.len()).map(RuleId).find(|r| {
+            let info = model.rule(*r);
+            let applies = |l: &crate::resolve::CitedLine<'_>| match &l.line.value {
+                LineValue::Names(names) => names.iter().any(|n| n.text == *name),
+                _ => false,
+            };
+            info.ast.kind == RuleKind::Discretion && info.lines(Label::AppliesTo).any(applies)
+        })?;
+        let Some(MainSentence::May { who, .. }) = &model.rule(rule).ast.main else { return None };
+        let base = self.rule_ctx(rule);
+        let ctx = Ctx { prefix: format!("{}@{name}", base.prefix), ..base };
+        let frames = self.subject(&ctx, who)?;
+        let ctx = Ctx { frames, ..ctx };
+        for line in model.rule(rule).lines(Label::Concerns) {
+            if let LineValue::Names(names) = &line.line.value {
+                self.concern(&ctx, names);
+            }
+        }
+        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.in_root(&ctx, conditions, who.span)?;
+        self.extension(rule, &ctx, conditions)
+    }
+
+    fn target_rule(&mut self, id: RuleId, who: &'a Subject, what: &'a Condition) -> Option<Decision> {
+        let ctx = self.rule_ctx(id);
+        let frames = self.subject(&ctx, who)?;
+        let ctx = Ctx { frames, ..ctx };
+        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.in_root(&ctx, conditions, who.span)?;
+        let (left, low, high) = match &what.kind {
+            ConditionKind::Between { left, low, high } => (left, Some(low), Some(high)),
+            ConditionKind::Compare { left, op: ast::CompareOp::AtLeast, right: ast::Bound::Quantity(q) } => {
+                (left, Some(q), None)
+            }
+            ConditionKind::Compare { left, op: ast::CompareOp::AtMost, right: ast::Bound::Quantity(q) } => {
+                (left, None, Some(q))
+            }
+            _ => {
+                self.not_computable(&ctx, what.span, "“确保”之后须写〈事实〉为〈量〉至〈量〉，或者〈事实〉〈量〉以上");
+                return None;
+            }
+        };
+        let value = self.value_operand(&ctx.under("指标"), left)?;
+        let value = self.in_root(&ctx, value, left.span)?;
+        let mut bound = |q: Option<&ast::Quantity>| -> Option<Option<NodeId>> {
+            let Some(q) = q else { return Some(None) };
+            match read_quantity(q) {
+                Ok(literal) if literal.kind.agrees_with(&self.kind(value).clone()) => {
+                    Some(Some(self.number(literal.value, literal.kind)))
+                }
+                Ok(literal) => {
+                    let kind = self.kind(value).clone();
+                    self.unit_mismatch(&ctx, q.span, &kind, &literal.kind);
+                    None
+                }
+                Err(error) => {
+                    self.quantity_fault(&ctx, q, error);
+                    None
+                }
+            }
+        };
+        let low = bound(low)?;
+        let high = bound(high)?;
+        let mut decision = self.decision(id, DecisionKind::Target, who, conditions);
+        decision.target = Some(TargetSpec { value, low, high, text: print::condition(what) });
+        Some(decision)
+    }
+
+    /// A fact that an unnamed document decides: unknown, it stays open for want of the document too.
+    pub fn per_rules(&mut self, rule: RuleId, fact: &str) -> Option<u32> {
+        let model = self.model;
+        let title = model.rule(rule).lines(Label::PerRules).find_map(|l| match &l.line.value {
+            LineValue::PerRules { fact: named, document } if named.text == fact => Some(match document {
+                DocumentRef::NotStated => String::new(),
+                DocumentRef::Titled(text) => text.text.clone(),
+            }),
+            _ => None,
+        })?;
+        Some(self.document(&title))
+    }
+}

@@ -1,0 +1,289 @@
+//! Definitions put in place: once for each subject, date and entitlement that asks.
+
+use super::builder::Builder;
+use super::names::Target;
+use super::scope::{Ctx, Frame};
+use crate::diagnostic::Code;
+use crate::ir::{CmpOp, NodeId, Op, RefDate};
+use crate::resolve::{DefinitionId, RuleId};
+use crate::source::Span;
+use crate::syntax::ast::{
+    Define, DefineBody, DefineVerb, Label, LineValue, MainSentence, Name, Period, RuleKind, Subject,
+};
+use crate::types::Kind;
+use std::collections::BTreeSet;
+
+/// What a definition became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Instance {
+    /// A truth, a date or a quantity.
+    Node(NodeId),
+    /// 自…起至…止的期间
+    Span { from: NodeId, to: NodeId },
+}
+
+impl<'a> Builder<'_, 'a> {
+    /// The definition as it stands for `frame`, in `ctx`.
+    pub fn instance(&mut self, ctx: &Ctx<'a>, id: DefinitionId, frame: &Frame, used: Span) -> Option<Instance> {
+        let model = self.model;
+        let definition = model.definitions.get(id);
+        let rule = model.rule(definition.rule);
+        // The text's own words are read where they stand; our terms, where they are used.
+        let site = if rule.ast.kind == RuleKind::Definition { rule.site } else { ctx.site };
+        let key = format!("{}|{}|{:?}|{:?}|{:?}", id.0, frame.path, ctx.date, ctx.benefit, site);
+        if let Some((known, reached)) = self.instances.get(&key) {
+            let (known, reached) = (*known, reached.clone());
+            self.touched.extend(reached);
+            return Some(known);
+        }
+        if let Some(at) = self.stack.iter().position(|d| *d == id) {
+            let path: Vec<String> =
+                self.stack[at..].iter().chain([&id]).map(|d| format!("“{}”", model.definitions.get(*d).name)).collect();
+            let d = self.fault(ctx, Code::Cycle, used).arg("name", &definition.name).arg("path", path.join("→"));
+            self.report(d.help("help"));
+            return None;
+        }
+        self.stack.push(id);
+        let outer = std::mem::take(&mut self.touched);
+        for interp in rule.lines(Label::Concerns) {
+            if let LineValue::Names(names) = &interp.line.value {
+                self.concern(ctx, names);
+            }
+        }
+        let base = format!("{}/{}", definition.clause.map_or("术语".into(), |c| c.to_string()), definition.name);
+        let suffix = if frame.path.is_empty() || frame.path == frame.entity {
+            String::new()
+        } else {
+            format!("@{}", frame.path)
+        };
+        let dated = ctx.date.map(|d| format!("@{}", self.program.node(d).id)).unwrap_or_default();
+        let inner = Ctx {
+            rule: definition.rule,
+            file: rule.file,
+            site,
+            frames: chain(ctx, frame),
+            date: ctx.date,
+            benefit: ctx.benefit.clone(),
+            formulas: Vec::new(),
+            presumptions: ctx.presumptions.clone(),
+            month: ctx.month,
+            window: None,
+            members: None,
+            prefix: format!("{base}{suffix}{dated}"),
+        };
+        let made = self.define(&inner, id, definition.rule, frame);
+        self.stack.pop();
+        let reached: BTreeSet<u32> = std::mem::replace(&mut self.touched, outer);
+        self.touched.extend(reached.iter().copied());
+        if let Some(instance) = made {
+            if let Instance::Node(node) = instance {
+                let cites = self.cites(&rule.cites);
+                let n = &mut self.program.nodes[node.index()];
+                if n.cites.is_empty() && !matches!(n.op, Op::Fact(_) | Op::Const(_)) {
+                    n.cites = cites;
+                }
+            }
+            self.instances.insert(key, (instance, reached));
+        }
+        made
+    }
+
+    fn define(&mut self, ctx: &Ctx<'a>, id: DefinitionId, rule: RuleId, frame: &Frame) -> Option<Instance> {
+        let model = self.model;
+        match &model.rule(rule).ast.main {
+            Some(MainSentence::Classify { who, .. }) => self.subject_truth(ctx, who).map(Instance::Node),
+            Some(MainSentence::Define(define)) => self.define_body(ctx, id, define, frame),
+            _ => None,
+        }
+    }
+
+    fn define_body(&mut self, ctx: &Ctx<'a>, id: DefinitionId, define: &'a Define, frame: &Frame) -> Option<Instance> {
+        match &define.body {
+            DefineBody::Status { condition, .. } => {
+                let own = self.condition(ctx, condition)?;
+                let node = match define.verb {
+                    DefineVerb::Means => own,
+                    DefineVerb::Narrows | DefineVerb::Widens => {
+                        let base = self.meaning_before(ctx, id, frame, &define.name)?;
+                        let parts = vec![base, own];
+                        let domain = self.deepest(&parts);
+                        let narrows = define.verb == DefineVerb::Narrows;
+                        let op = if narrows { Op::All(parts) } else { Op::Any(parts) };
+                        self.node(format!("{}/合", ctx.prefix), domain, Kind::Bool, op)
+                    }
+                };
+                // A definition of one plain fact still gets a node of its own to carry its name.
+                let named = self.named(ctx, node, &define.name);
+                Some(Instance::Node(named))
+            }
+            DefineBody::Exists { relation, condition, .. } => {
+                let (rows, truth) = self.rows_truth(ctx, relation, condition)?;
+                let op = Op::Exists { domain: rows.domain, condition: truth };
+                let node = self.node(format!("{}/有", ctx.prefix), frame.domain, Kind::Bool, op);
+                self.say(node, format!("是{}", define.name.text));
+                Some(Instance::Node(node))
+            }
+            DefineBody::CountOf { relation, condition, .. } => {
+                let (rows, truth) = self.rows_truth(ctx, relation, condition)?;
+                let distinct = self.identity(&rows);
+                let op = Op::Count { domain: rows.domain, condition: truth, distinct };
+                let kind = Kind::Count { counter: "人".into() };
+                let node = self.node(format!("{}/计", ctx.prefix), frame.domain, kind, op);
+                self.say(node, define.name.text.clone());
+                Some(Instance::Node(node))
+            }
+            DefineBody::Span { at, from, to } => {
+                let dated = match at {
+                    Some(date) => ctx.at(self.date_operand(ctx, date)?),
+                    None => ctx.clone(),
+                };
+                let from = self.date_operand(&dated, from)?;
+                let to = self.date_operand(&dated, to)?;
+                Some(Instance::Span { from, to })
+            }
+            DefineBody::DayAfter { from, period } => {
+                let from = self.date_operand(ctx, from)?;
+                let age = self.value_operand(ctx, period)?;
+                if *self.kind(age) != Kind::Age {
+                    let found = self.kind(age).clone();
+                    self.kind_mismatch(ctx, period, &found, "年龄");
+                    return None;
+                }
+                let domain = self.deepest(&[from, age]);
+                let node = self.node(format!("{}/日", ctx.prefix), domain, Kind::Date, Op::AddAge { date: from, age });
+                self.say(node, define.name.text.clone());
+                Some(Instance::Node(node))
+            }
+            DefineBody::Quantity { expr, .. } => {
+                let node = self.expression(ctx, expr)?;
+                Some(Instance::Node(node))
+            }
+        }
+    }
+
+    fn named(&mut self, ctx: &Ctx<'a>, node: NodeId, name: &Name) -> NodeId {
+        let domain = self.domain_of(node);
+        let wrapped = self.node(ctx.prefix.clone(), domain, Kind::Bool, Op::All(vec![node]));
+        self.say(wrapped, format!("是{}", name.text));
+        wrapped
+    }
+
+    /// The meaning a 限于 or 包括 starts from: the next definition that governs, else the fact.
+    fn meaning_before(&mut self, ctx: &Ctx<'a>, id: DefinitionId, frame: &Frame, name: &Name) -> Option<NodeId> {
+        let model = self.model;
+        let governing = model.definitions.governing(&name.text, ctx.site);
+        let after = governing.iter().position(|d| *d == id).map_or(0, |i| i + 1);
+        if let Some(next) = governing.get(after) {
+            return match self.instance(ctx, *next, frame, name.span)? {
+                Instance::Node(node) => Some(node),
+                Instance::Span { .. } => None,
+            };
+        }
+        let fact = model.symbols.entity(&frame.entity).and_then(|e| status_fact(&e.facts, &name.text)).cloned();
+        let Some(fact) = fact else {
+            self.unknown_name(ctx, name);
+            return None;
+        };
+        Some(self.status(ctx, frame, &fact, false))
+    }
+
+    /// Rows of a relation and the truth asked of each.
+    pub fn rows_truth(
+        &mut self,
+        ctx: &Ctx<'a>,
+        relation: &crate::syntax::ast::Operand,
+        condition: &'a crate::syntax::ast::Condition,
+    ) -> Option<(Frame, NodeId)> {
+        match self.target(ctx, relation)? {
+            Target::Rows(rows) => {
+                let inner = ctx.inside(rows.clone()).under(&rows.entity);
+                let truth = self.condition(&inner, condition)?;
+                let truth = self.lift(truth, &rows);
+                Some((rows, truth))
+            }
+            _ => {
+                self.kind_mismatch(ctx, relation, &Kind::Text, "可有多名、多条的关系");
+                None
+            }
+        }
+    }
+
+    /// A truth of an outer domain, as one of each row.
+    pub fn lift(&mut self, truth: NodeId, rows: &Frame) -> NodeId {
+        if self.domain_of(truth) == rows.domain {
+            return truth;
+        }
+        let id = format!("{}/每", self.program.node(truth).id);
+        self.node(id, rows.domain, Kind::Bool, Op::All(vec![truth]))
+    }
+
+    /// Whether `subject`'s conditions hold.
+    pub fn subject_truth(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<NodeId> {
+        self.condition(ctx, &subject.condition)
+    }
+
+    /// `date` reached from `from` by `period`: a comparison of a defined span with a period.
+    pub fn span_compare(&mut self, ctx: &Ctx<'a>, span: (NodeId, NodeId), op: CmpOp, period: &Period) -> NodeId {
+        let (from, to) = span;
+        let domain = self.domain_of(from);
+        let period = crate::values::Period::from(*period);
+        let reached = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let domain = self.deepest(&[reached, to]);
+        // A span of at least N runs to from + N or beyond.
+        self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, Op::Compare { op, left: to, right: reached })
+    }
+
+    /// Reads every definition once, so that one that nothing uses is checked too.
+    pub fn check_definition(&mut self, rule: RuleId) {
+        let model = self.model;
+        let info = model.rule(rule);
+        let Some(id) =
+            (0..model.definitions.all.len()).map(DefinitionId).find(|d| model.definitions.get(*d).rule == rule)
+        else {
+            return;
+        };
+        let Some(MainSentence::Define(define)) = &info.ast.main else { return };
+        let entity = match &define.body {
+            DefineBody::Status { entity, .. }
+            | DefineBody::Exists { entity, .. }
+            | DefineBody::CountOf { entity, .. }
+            | DefineBody::Quantity { entity, .. } => entity.clone(),
+            DefineBody::Span { .. } | DefineBody::DayAfter { .. } => return,
+        };
+        let ctx = self.rule_ctx(rule);
+        let made = self.instances.keys().any(|k| k.starts_with(&format!("{}|", id.0)));
+        if made {
+            return;
+        }
+        match self.frame_of(&ctx, Some(&entity.text)) {
+            Some(frame) => self.trial(|b| {
+                b.instance(&ctx, id, &frame, define.name.span);
+            }),
+            None => self.unknown_name(&ctx, &entity),
+        }
+    }
+
+    /// The date that 基准日 stands for here.
+    pub fn today(&mut self, ctx: &Ctx<'a>) -> NodeId {
+        ctx.date.unwrap_or_else(|| self.ref_date(RefDate::Basis))
+    }
+}
+
+/// 是〈名〉 of a fact: 是否〈名〉, or the fact so named or worded.
+pub(super) fn status_fact<'f>(
+    facts: &'f std::collections::BTreeMap<String, crate::resolve::Fact>,
+    name: &str,
+) -> Option<&'f crate::resolve::Fact> {
+    let with_prefix = format!("是否{name}");
+    facts
+        .get(&with_prefix)
+        .or_else(|| facts.get(name))
+        .or_else(|| facts.values().find(|f| f.affirmative.as_deref() == Some(name)))
+}
+
+/// The frames a definition sees: its own subject, below whatever encloses it.
+fn chain(ctx: &Ctx<'_>, frame: &Frame) -> Vec<Frame> {
+    let mut frames: Vec<Frame> = ctx.frames.iter().filter(|f| *f != frame).cloned().collect();
+    frames.push(frame.clone());
+    frames
+}

@@ -1,0 +1,350 @@
+//! 期限, 起算, 计算单位 and 折算: how long, since when, and whom the months count.
+
+use super::builder::{Builder, alternative_name};
+use super::scope::Ctx;
+use crate::diagnostic::Code;
+use crate::ir::{CapMonths, Holder, InterpId, NodeId, Op, Proration, Setting, Tier};
+use crate::resolve::{CitedLine, Interp, RuleId};
+use crate::syntax::ast::{
+    self, AlternativeValue, Condition, CountedBy, Duration, Label, LineValue, MainSentence, Name, Operand, Period,
+    RuleKind, Start,
+};
+use crate::syntax::print;
+use crate::types::Kind;
+
+/// Where duration lines come from: the rule itself, or a 共同期限 it follows.
+pub(super) struct DurationLines<'m, 'a> {
+    pub lines: Vec<&'m CitedLine<'a>>,
+    pub shared: Option<RuleId>,
+}
+
+impl<'m, 'a> Builder<'m, 'a> {
+    /// The rule whose lines settle the duration of `rule`.
+    pub fn duration_lines(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> DurationLines<'m, 'a> {
+        let model = self.model;
+        let lines: Vec<&CitedLine<'a>> = model.rule(rule).lines(Label::Duration).collect();
+        let mut shared = None;
+        for line in &lines {
+            if let LineValue::FromShared(name) = &line.line.value {
+                shared = model.find(RuleKind::SharedDuration, &name.text);
+                if shared.is_none() {
+                    self.unknown_rule(ctx, name, RuleKind::SharedDuration);
+                }
+            }
+        }
+        DurationLines { lines, shared }
+    }
+
+    pub fn unknown_rule(&mut self, ctx: &Ctx<'a>, name: &Name, kind: RuleKind) {
+        let names = self.model.rules.iter().filter(|r| r.ast.kind == kind).map(|r| r.ast.name.text.as_str());
+        let near = crate::diagnostic::nearest(&name.text, names).map(str::to_owned);
+        let d = self
+            .fault(ctx, Code::UnknownRule, name.span)
+            .arg("name", &name.text)
+            .arg("kind", crate::resolve::kind_word(kind));
+        let d = match near {
+            Some(near) => d.arg("near", near).help("help-near"),
+            None => d.help("help"),
+        };
+        self.report(d);
+    }
+
+    /// The durations, in the order in which they are tried.
+    pub fn tiers(&mut self, ctx: &Ctx<'a>, from: &DurationLines<'m, 'a>) -> Vec<Tier> {
+        let model = self.model;
+        let mut tiers = Vec::new();
+        if let Some(shared) = from.shared {
+            let rule = model.rule(shared);
+            let inner =
+                Ctx { file: rule.file, prefix: format!("{}/{}", ctx.prefix, rule.ast.name.text), ..ctx.clone() };
+            let cites = self.cites(&rule.cites);
+            if let Some(MainSentence::ExtendExcept { except, until, others, .. }) = &rule.ast.main {
+                self.extend_except(&inner, (except, until, others), &cites, &mut tiers);
+            }
+            for line in rule.lines(Label::Duration) {
+                self.duration_line(&inner, line, &mut tiers);
+            }
+        }
+        for line in &from.lines {
+            self.duration_line(ctx, line, &mut tiers);
+        }
+        tiers
+    }
+
+    fn duration_line(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, tiers: &mut Vec<Tier>) {
+        let cites = self.cites(&line.cites);
+        let LineValue::Duration(duration) = &line.line.value else { return };
+        let text = print::duration(duration);
+        match duration {
+            Duration::AtMost(period) => {
+                let at_most = self.cap(ctx, period);
+                tiers.push(Tier { condition: None, at_most, until: None, text, cites });
+            }
+            Duration::Until(date) => {
+                let until = self.until(ctx, date);
+                tiers.push(Tier { condition: None, at_most: None, until, text, cites });
+            }
+            Duration::Among { condition, at_most } => {
+                let condition = self.condition(&ctx.under("期限其中"), condition);
+                let at_most = self.cap(ctx, at_most);
+                tiers.push(Tier { condition, at_most, until: None, text, cites });
+            }
+            Duration::Others { condition, at_most, until } => {
+                let condition = condition.as_ref().and_then(|c| self.condition(&ctx.under("期限其余"), c));
+                let until = until.as_ref().and_then(|d| self.until(ctx, d));
+                let at_most = self.cap(ctx, at_most);
+                tiers.push(Tier { condition, at_most, until, text, cites });
+            }
+            Duration::ExtendExcept { except, until, others } => {
+                self.extend_except(ctx, (except, until, others), &cites, tiers);
+            }
+        }
+    }
+
+    /// 除……可延长至……外，其余……: 其余 is the exact complement, tried second.
+    fn extend_except(
+        &mut self,
+        ctx: &Ctx<'a>,
+        (except, until, others): (&'a Condition, &Operand, &Period),
+        cites: &[crate::ir::CitationId],
+        tiers: &mut Vec<Tier>,
+    ) {
+        let text = format!("{}的，可延长至{}", print::condition(except), print::operand(until));
+        let condition = self.condition(&ctx.under("除外"), except);
+        let until = self.until(ctx, until);
+        let cites = cites.to_vec();
+        tiers.push(Tier { condition, at_most: None, until, text, cites: cites.clone() });
+        let text = format!("其余人员最长不超过{}", print::period(others));
+        let at_most = self.cap(ctx, others);
+        tiers.push(Tier { condition: None, at_most, until: None, text, cites });
+    }
+
+    fn cap(&mut self, ctx: &Ctx<'a>, period: &Period) -> Option<CapMonths> {
+        match crate::values::Period::from(*period).in_months() {
+            Some(months) => Some(CapMonths(months)),
+            None => {
+                self.not_computable(ctx, period.span, "期限须以年、月计");
+                None
+            }
+        }
+    }
+
+    /// The last month that a duration reaches.
+    fn until(&mut self, ctx: &Ctx<'a>, date: &Operand) -> Option<NodeId> {
+        // The end follows the law in force on 适用日, not the day that the condition named.
+        let plain = Ctx { date: None, ..ctx.clone() };
+        let date = self.date_operand(&plain.under("止"), date)?;
+        Some(self.month_of(date))
+    }
+
+    /// 起算: the first month, or for a span of days the first day. `conditions` is what 条件全部具备
+    /// means here.
+    pub fn start(
+        &mut self,
+        ctx: &Ctx<'a>,
+        from: &DurationLines<'m, 'a>,
+        rule: RuleId,
+        conditions: &[NodeId],
+    ) -> Option<NodeId> {
+        let model = self.model;
+        let own = model.rule(rule).line(Label::Start);
+        let shared = from.shared.and_then(|s| model.rule(s).line(Label::Start).map(|l| (s, l)));
+        let (owner, line) = match (own, shared) {
+            (Some(line), _) => (rule, line),
+            (None, Some((shared, line))) => (shared, line),
+            (None, None) => return None,
+        };
+        let ctx = Ctx { file: model.rule(owner).file, ..ctx.under("起算") };
+        match &line.line.value {
+            LineValue::Start(start) => self.start_value(&ctx, start, conditions),
+            LineValue::FromInterpretation(name) => {
+                let index = self.interpretation_named(&ctx, name)?;
+                self.touch(index);
+                let interp = &model.interpretations[index];
+                let mut alternatives = Vec::new();
+                for (i, (value, _)) in interp.alternatives.iter().enumerate() {
+                    let inner = Ctx { file: model.rule(interp.rule).file, ..ctx.under(&alternative_name(i)) };
+                    let AlternativeValue::Start(start) = value else {
+                        self.unfit_alternative(&ctx, name, i);
+                        return None;
+                    };
+                    alternatives.push(self.start_value(&inner, start, conditions)?);
+                }
+                let domain = self.deepest(&alternatives);
+                let kind = self.kind(*alternatives.first()?).clone();
+                let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+                let node = self.node(format!("{}/解", ctx.prefix), domain, kind, op);
+                self.say(node, "起算");
+                Some(node)
+            }
+            _ => None,
+        }
+    }
+
+    /// A date where a day begins the window, a month where a month does.
+    fn start_value(&mut self, ctx: &Ctx<'a>, start: &Start, conditions: &[NodeId]) -> Option<NodeId> {
+        let node = match start {
+            Start::On(date) | Start::FirstMonthInScope(date) => self.date_or_month(ctx, date)?,
+            Start::Later(a, b) => {
+                let (a, b) = (self.date_operand(ctx, a)?, self.date_operand(ctx, b)?);
+                let domain = self.deepest(&[a, b]);
+                self.node(format!("{}/较晚", ctx.prefix), domain, Kind::Date, Op::Later(vec![a, b]))
+            }
+            Start::MonthAfter(date) => {
+                let date = self.date_operand(ctx, date)?;
+                self.next_month(ctx, date)
+            }
+            Start::MonthAfterConditions => {
+                let dates: Vec<NodeId> = conditions.iter().filter_map(|c| self.onset(*c)).collect();
+                let domain = self.deepest(&dates);
+                let date = match dates.as_slice() {
+                    [] => {
+                        self.not_computable(
+                            ctx,
+                            crate::source::Span::default(),
+                            "条件中没有日期，无从确定全部具备之日",
+                        );
+                        return None;
+                    }
+                    [one] => *one,
+                    _ => self.node(format!("{}/具备", ctx.prefix), domain, Kind::Date, Op::Later(dates)),
+                };
+                self.next_month(ctx, date)
+            }
+            Start::MonthOfCompletion { since, period } => {
+                let date = self.date_operand(ctx, since)?;
+                let domain = self.domain_of(date);
+                let period = crate::values::Period::from(*period);
+                let date = self.node(format!("{}/满", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date, period });
+                self.month_of(date)
+            }
+        };
+        let text = print::start(start);
+        self.say(node, text);
+        Some(node)
+    }
+
+    fn next_month(&mut self, ctx: &Ctx<'a>, date: NodeId) -> NodeId {
+        let month = self.month_of(date);
+        let domain = self.domain_of(month);
+        self.node(format!("{}/次月", ctx.prefix), domain, Kind::Month, Op::NextMonth(month))
+    }
+
+    /// 计算单位: whom the cap on months counts.
+    pub fn counted_by(&mut self, ctx: &Ctx<'a>, from: &DurationLines<'m, 'a>, rule: RuleId) -> Option<Setting<Holder>> {
+        let line = self.own_or_shared(from, rule, Label::CountedBy)?;
+        match &line.line.value {
+            LineValue::CountedBy(by) => Some(Setting::Fixed(holder(*by))),
+            LineValue::FromInterpretation(name) => self.chosen(ctx, name, |value| match value {
+                AlternativeValue::CountedBy(by) => Some(holder(*by)),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
+    /// 折算
+    pub fn proration(
+        &mut self,
+        ctx: &Ctx<'a>,
+        from: &DurationLines<'m, 'a>,
+        rule: RuleId,
+    ) -> Option<Setting<Proration>> {
+        let line = self.own_or_shared(from, rule, Label::Proration)?;
+        match &line.line.value {
+            LineValue::Proration(p) => Some(Setting::Fixed(proration(*p))),
+            LineValue::FromInterpretation(name) => self.chosen(ctx, name, |value| match value {
+                AlternativeValue::Proration(p) => Some(proration(*p)),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
+    fn own_or_shared(&self, from: &DurationLines<'m, 'a>, rule: RuleId, label: Label) -> Option<&'m CitedLine<'a>> {
+        let model = self.model;
+        model.rule(rule).line(label).or_else(|| from.shared.and_then(|s| model.rule(s).line(label)))
+    }
+
+    fn chosen<T: Copy>(
+        &mut self,
+        ctx: &Ctx<'a>,
+        name: &Name,
+        read: impl Fn(&AlternativeValue) -> Option<T>,
+    ) -> Option<Setting<T>> {
+        let index = self.interpretation_named(ctx, name)?;
+        self.touch(index);
+        let model = self.model;
+        let mut alternatives = Vec::new();
+        for (i, (value, _)) in model.interpretations[index].alternatives.iter().enumerate() {
+            match read(value) {
+                Some(setting) => alternatives.push(setting),
+                None => {
+                    self.unfit_alternative(ctx, name, i);
+                    return None;
+                }
+            }
+        }
+        let first = *alternatives.first()?;
+        Some(Setting::Chosen { interpretation: InterpId(index as u32), alternatives, first })
+    }
+
+    /// The registered interpretation of this name, or a report that there is none.
+    pub fn interpretation_named(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<usize> {
+        let found = self.model.interpretation(&name.text);
+        if found.is_none() {
+            let known = self.model.interpretations.iter().map(|i| i.name.as_str());
+            let near = crate::diagnostic::nearest(&name.text, known).map(str::to_owned);
+            let d = self.fault(ctx, Code::UnregisteredInterpretation, name.span).arg("name", &name.text);
+            let d = match near {
+                Some(near) => d.arg("near", near).help("help-near"),
+                None => d.help("help"),
+            };
+            self.report(d);
+        }
+        found
+    }
+
+    /// 所涉解释: reached, whether or not it changes a computation.
+    pub fn concern(&mut self, ctx: &Ctx<'a>, names: &[Name]) {
+        for name in names {
+            if let Some(index) = self.interpretation_named(ctx, name) {
+                self.touch(index);
+            }
+        }
+    }
+
+    pub fn unfit_alternative(&mut self, ctx: &Ctx<'a>, name: &Name, index: usize) {
+        let d = self.fault(ctx, Code::UnfitAlternative, name.span);
+        let d = d.arg("name", &name.text).arg("alternative", alternative_name(index)).help("help");
+        self.report(d);
+    }
+}
+
+impl Interp<'_> {
+    /// The alternative a run uses unless told otherwise.
+    pub fn adopted_index(&self) -> usize {
+        match self.adopted {
+            ast::Adopted::Decided { alternative, .. } | ast::Adopted::Provisional { alternative } => {
+                *alternative as usize
+            }
+            ast::Adopted::Undecided => 0,
+        }
+    }
+}
+
+pub(super) fn holder(by: CountedBy) -> Holder {
+    match by {
+        CountedBy::Subject => Holder::Subject,
+        CountedBy::Member => Holder::Member,
+    }
+}
+
+fn proration(p: ast::Proration) -> Proration {
+    match p {
+        ast::Proration::ByMonth => Proration::ByMonth,
+        ast::Proration::WholeYears => Proration::WholeYears,
+        ast::Proration::StartedYears => Proration::StartedYears,
+        ast::Proration::ByDay => Proration::ByDay,
+    }
+}

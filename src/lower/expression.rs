@@ -1,0 +1,347 @@
+//! 量式 and operands to values, with their units.
+
+use super::builder::{Builder, kind_of};
+use super::definition::Instance;
+use super::names::Target;
+use super::scope::{Ctx, Frame};
+use crate::ir::{InterpId, Literal, NodeId, Op};
+use crate::resolve::{Fact, FactType};
+use crate::source::Span;
+use crate::syntax::ast::{AlternativeValue, BinaryOp, Condition, Expr, ExprKind, LineValue, Name, Operand};
+use crate::types::{Kind, read_quantity};
+use crate::values::Exact;
+
+impl<'a> Builder<'_, 'a> {
+    /// The value an operand names.
+    pub fn value_operand(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        match self.target(ctx, operand)? {
+            Target::Node(node) => Some(node),
+            Target::Fact { frame, fact } => Some(self.fact_value(ctx, &frame, &fact, operand.span)),
+            Target::Defined { definition, frame } => match self.instance(ctx, definition, &frame, operand.span)? {
+                Instance::Node(node) => Some(node),
+                Instance::Span { .. } => {
+                    self.kind_mismatch(ctx, operand, &Kind::Date, "数量、金额、比率或者日期");
+                    None
+                }
+            },
+            Target::Formula { name, expr } => {
+                // A formula cannot name itself: inside, it is out of sight.
+                let mut inner = ctx.under(name);
+                inner.formulas.retain(|(n, _)| *n != name);
+                let node = self.expression(&inner, expr)?;
+                self.say(node, name);
+                Some(node)
+            }
+            Target::Parameter(name) => self.parameter(ctx, &name, operand.span),
+            Target::Through { .. } => {
+                self.not_computable(ctx, operand.span, "记录上的事实须用“之和”汇总");
+                None
+            }
+            Target::Entity(_) | Target::Rows(_) => {
+                self.kind_mismatch(ctx, operand, &Kind::Text, "事实");
+                None
+            }
+        }
+    }
+
+    /// A given fact; where a term of the same name counts it, the count stands for one not given.
+    fn fact_value(&mut self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact, span: Span) -> NodeId {
+        if fact.kind == FactType::Bool || matches!(fact.kind, FactType::Enum(_)) {
+            return self.status(ctx, frame, fact, false);
+        }
+        let slot = self.slot(frame, fact);
+        let given = self.read_slot(ctx, frame, fact, slot);
+        let counted = self.counting_term(ctx, &fact.name);
+        let Some((definition, of)) = counted else { return given };
+        match self.instance(ctx, definition, &of, span) {
+            Some(Instance::Node(then)) if self.domain_of(then) == self.domain_of(given) => {
+                let (domain, kind) = (self.domain_of(given), self.kind(given).clone());
+                let id = format!("{}/或计", self.program.node(given).id);
+                let node = self.node(id, domain, kind, Op::IfGiven { slot, first: given, then });
+                self.say(node, fact.name.clone());
+                node
+            }
+            _ => given,
+        }
+    }
+
+    fn counting_term(&mut self, ctx: &Ctx<'a>, name: &str) -> Option<(crate::resolve::DefinitionId, Frame)> {
+        use crate::syntax::ast::{DefineBody, MainSentence};
+        let model = self.model;
+        let id = *model.definitions.governing(name, ctx.site).first()?;
+        if self.stack.contains(&id) {
+            return None;
+        }
+        match &model.rule(model.definitions.get(id).rule).ast.main {
+            Some(MainSentence::Define(d)) => match &d.body {
+                DefineBody::CountOf { entity, .. } => Some((id, self.frame_of(ctx, Some(&entity.text))?)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A date; a month where a date is meant is refused.
+    pub fn date_operand(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        let node = self.value_operand(ctx, operand)?;
+        match self.kind(node).clone() {
+            Kind::Date => Some(node),
+            kind => {
+                self.kind_mismatch(ctx, operand, &kind, "日期");
+                None
+            }
+        }
+    }
+
+    pub fn date_or_month(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        let node = self.value_operand(ctx, operand)?;
+        match self.kind(node).clone() {
+            Kind::Date | Kind::Month => Some(node),
+            kind => {
+                self.kind_mismatch(ctx, operand, &kind, "日期或者月份");
+                None
+            }
+        }
+    }
+
+    /// The two ends of a defined period, if the operand names one.
+    pub fn span_operand(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<(NodeId, NodeId)> {
+        let [name] = operand.segments.as_slice() else { return None };
+        if !self.model.definitions.knows(&name.text) {
+            return None;
+        }
+        match self.target(ctx, operand)? {
+            Target::Defined { definition, frame } => match self.instance(ctx, definition, &frame, operand.span)? {
+                Instance::Span { from, to } => Some((from, to)),
+                Instance::Node(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub fn month_of(&mut self, date: NodeId) -> NodeId {
+        if *self.kind(date) == Kind::Month {
+            return date;
+        }
+        let (id, domain) = (format!("{}/月", self.program.node(date).id), self.domain_of(date));
+        self.node(id, domain, Kind::Month, Op::MonthOf(date))
+    }
+
+    pub fn year(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        let date = self.date_or_month(ctx, operand)?;
+        let (id, domain) = (format!("{}/年", self.program.node(date).id), self.domain_of(date));
+        Some(self.node(id, domain, Kind::Number, Op::YearOf(date)))
+    }
+
+    /// The value of a 量式.
+    pub fn expression(&mut self, ctx: &Ctx<'a>, expr: &'a Expr) -> Option<NodeId> {
+        match &expr.kind {
+            ExprKind::Quantity(quantity) => match read_quantity(quantity) {
+                Ok(literal) => Some(self.number(literal.value, literal.kind)),
+                Err(error) => {
+                    self.quantity_fault(ctx, quantity, error);
+                    None
+                }
+            },
+            ExprKind::Operand(operand) => self.value_operand(ctx, operand),
+            ExprKind::Sum { of, condition } => self.sum(ctx, of, condition.as_deref(), expr.span),
+            ExprKind::Binary { op, left, right } => {
+                let left = self.expression(&ctx.under("左"), left);
+                let right = self.expression(&ctx.under("右"), right);
+                let node = self.binary(ctx, *op, left?, right?, expr.span)?;
+                let text = crate::syntax::print::expr(expr);
+                self.say(node, text);
+                Some(node)
+            }
+            ExprKind::Otherwise { first, second } => self.otherwise(ctx, first, second),
+            ExprKind::FromInterpretation(name) => self.interpreted_value(ctx, name),
+        }
+    }
+
+    pub fn binary(&mut self, ctx: &Ctx<'a>, op: BinaryOp, left: NodeId, right: NodeId, span: Span) -> Option<NodeId> {
+        let (a, b) = (self.kind(left).clone(), self.kind(right).clone());
+        let Some(kind) = result_kind(op, &a, &b) else {
+            self.unit_mismatch(ctx, span, &a, &b);
+            return None;
+        };
+        let (op, word) = match op {
+            BinaryOp::Add => (Op::Add(vec![left, right]), "加"),
+            BinaryOp::Sub => (Op::Sub(left, right), "减"),
+            BinaryOp::Mul => (Op::Mul(vec![left, right]), "乘"),
+            BinaryOp::Div => (Op::Div(left, right), "除"),
+        };
+        let domain = self.deepest(&[left, right]);
+        Some(self.node(format!("{}/{word}", ctx.prefix), domain, kind, op))
+    }
+
+    /// 〈名〉（〈条件〉）之和: over records; over the month's records in a schedule; over the parts
+    /// of an amount given in parts.
+    fn sum(&mut self, ctx: &Ctx<'a>, of: &Operand, condition: Option<&'a Condition>, span: Span) -> Option<NodeId> {
+        match self.target(ctx, of)? {
+            Target::Through { rows, fact } => self.sum_rows(ctx, rows, &fact, condition, span),
+            Target::Fact { frame, fact } if fact.kind == FactType::MoneyList => {
+                let slot = self.slot(&frame, &fact);
+                let Some((term, granted)) = ctx.window else {
+                    self.not_computable(ctx, span, "金额之数项只能按期间汇总");
+                    return None;
+                };
+                let op = Op::Instalments { slot, term, granted };
+                let node = self.node(format!("{}/和", ctx.prefix), frame.domain, Kind::Money { per: None }, op);
+                self.say(node, format!("{}之和", fact.name));
+                Some(node)
+            }
+            _ => {
+                self.not_computable(ctx, span, "“之和”须汇总多条记录上的数额");
+                None
+            }
+        }
+    }
+
+    fn sum_rows(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rows: Frame,
+        fact: &Fact,
+        condition: Option<&'a Condition>,
+        span: Span,
+    ) -> Option<NodeId> {
+        let kind = kind_of(&fact.kind);
+        if !kind.is_numeric() {
+            self.not_computable(ctx, span, "“之和”须汇总数量或者金额");
+            return None;
+        }
+        let month = self.month_fact(&rows);
+        let mut inner = ctx.inside(rows.clone()).under(&rows.entity);
+        inner.month = None;
+        let condition = match condition {
+            Some(condition) => {
+                let truth = self.condition(&inner, condition)?;
+                Some(self.lift(truth, &rows))
+            }
+            None => None,
+        };
+        let slot = self.slot(&rows, fact);
+        let of = self.read_slot(&inner, &rows, fact, slot);
+        let op = match (ctx.month, &month) {
+            (Some(_), Some(month)) => {
+                let month = self.slot(&rows, month);
+                Op::SumInMonth { domain: rows.domain, month, of, condition }
+            }
+            _ => Op::Sum { domain: rows.domain, of, condition },
+        };
+        let domain = match ctx.month {
+            Some(month) if matches!(op, Op::SumInMonth { .. }) => self.domain_of(month),
+            _ => self.program.domain(rows.domain).parent?,
+        };
+        // A month's contributions are an amount for that month.
+        let kind = match kind {
+            Kind::Money { per: Some(per) } if per == "月" => Kind::Money { per: None },
+            kind => kind,
+        };
+        let node = self.node(format!("{}/和", ctx.prefix), domain, kind, op);
+        self.say(node, format!("{}之和", fact.name));
+        Some(node)
+    }
+
+    /// The 月份 fact of records, if they have one.
+    pub fn month_fact(&self, rows: &Frame) -> Option<Fact> {
+        let entity = self.model.symbols.entity(&rows.entity)?;
+        entity.facts.values().find(|f| f.kind == FactType::Month).cloned()
+    }
+
+    fn otherwise(&mut self, ctx: &Ctx<'a>, first: &'a Expr, second: &'a Expr) -> Option<NodeId> {
+        let one = self.expression(&ctx.under("先"), first)?;
+        let then = self.expression(&ctx.under("后"), second)?;
+        let slot = match self.program.node(one).op {
+            Op::Fact(slot) | Op::Presume { slot, .. } | Op::Instalments { slot, .. } => slot,
+            _ => {
+                self.not_computable(ctx, first.span, "“未提供的”前面须是一项事实或者其和");
+                return None;
+            }
+        };
+        let (a, b) = (self.kind(one).clone(), self.kind(then).clone());
+        if !a.agrees_with(&b) {
+            self.unit_mismatch(ctx, second.span, &a, &b);
+            return None;
+        }
+        let domain = self.deepest(&[one, then]);
+        let node = self.node(format!("{}/或", ctx.prefix), domain, a, Op::IfGiven { slot, first: one, then });
+        Some(node)
+    }
+
+    fn interpreted_value(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
+        let index = self.interpretation_named(ctx, name)?;
+        self.touch(index);
+        let model = self.model;
+        let interp = &model.interpretations[index];
+        let mut alternatives = Vec::new();
+        for (i, (value, _)) in interp.alternatives.iter().enumerate() {
+            match value {
+                AlternativeValue::Formula(expr) => {
+                    let inner =
+                        Ctx { file: model.rule(interp.rule).file, ..ctx.under(&super::builder::alternative_name(i)) };
+                    alternatives.push(self.expression(&inner, expr)?);
+                }
+                _ => {
+                    self.unfit_alternative(ctx, name, i);
+                    return None;
+                }
+            }
+        }
+        let kind = self.kind(*alternatives.first()?).clone();
+        let domain = self.deepest(&alternatives);
+        let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+        Some(self.node(format!("{}/解", ctx.prefix), domain, kind, op))
+    }
+
+    /// 推定 for this fact in the rule at hand.
+    pub fn presumption(&self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact) -> Option<Literal> {
+        ctx.presumptions.iter().find_map(|line| {
+            let LineValue::Presume { fact: named, value } = line else { return None };
+            let (last, owners) = named.segments.split_last()?;
+            let owner_fits = owners.last().is_none_or(|o| o.text == frame.entity);
+            if last.text != fact.name || !owner_fits {
+                return None;
+            }
+            presumed(&value.text, &fact.kind)
+        })
+    }
+}
+
+fn presumed(value: &str, kind: &FactType) -> Option<Literal> {
+    match (value, kind) {
+        ("是", FactType::Bool) => Some(Literal::Bool(true)),
+        ("否", FactType::Bool) => Some(Literal::Bool(false)),
+        ("零", FactType::Count(_) | FactType::Money(_)) => Some(Literal::Number(Exact::from(0))),
+        _ => None,
+    }
+}
+
+/// The kind of a result, or nothing where the units do not fit.
+fn result_kind(op: BinaryOp, a: &Kind, b: &Kind) -> Option<Kind> {
+    use Kind::*;
+    let money = |per: &Option<String>| Money { per: per.clone() };
+    match op {
+        BinaryOp::Add | BinaryOp::Sub => a.agrees_with(b).then(|| a.clone()),
+        BinaryOp::Mul => match (a, b) {
+            (x, Ratio | Number) if x.is_numeric() => Some(x.clone()),
+            (Ratio | Number, y) if y.is_numeric() => Some(y.clone()),
+            // A rate by the unit times how many of that unit.
+            (Money { per: Some(per) }, Count { counter }) | (Count { counter }, Money { per: Some(per) }) => {
+                counts(counter, per).then(|| money(&None))
+            }
+            (Money { per: None }, Count { .. }) | (Count { .. }, Money { per: None }) => Some(money(&None)),
+            _ => None,
+        },
+        BinaryOp::Div => match (a, b) {
+            (x, Ratio | Number) if x.is_numeric() => Some(x.clone()),
+            (x, y) if x.agrees_with(y) => Some(Ratio),
+            (Money { per: None }, Count { counter }) => Some(Money { per: Some(counter.clone()) }),
+            _ => None,
+        },
+    }
+}
+
+fn counts(counter: &str, per: &str) -> bool {
+    counter == per || matches!((counter, per), ("人" | "名", "人" | "名") | ("月" | "个月", "月" | "个月"))
+}

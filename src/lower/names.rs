@@ -1,0 +1,312 @@
+//! What a name means where it stands.
+//!
+//! The first segment is looked for in this order: dates and the rule's own names; the innermost
+//! entity and outwards; the records below the subject; entities at the top of the case; parameters.
+//! Each further 的 goes one step down.
+
+use super::builder::Builder;
+use super::scope::{Ctx, Frame};
+use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId, SlotRole};
+use crate::resolve::{DefinitionId, Fact, FactType};
+use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
+use crate::types::Kind;
+
+/// What a name was found to mean.
+pub(super) enum Target<'a> {
+    /// A node that exists: a date, the month of the row, the months granted.
+    Node(NodeId),
+    Fact {
+        frame: Frame,
+        fact: Fact,
+    },
+    Entity(Frame),
+    /// The rows of a relation.
+    Rows(Frame),
+    /// A fact of records below: only a sum or a condition on the records can use it.
+    Through {
+        rows: Frame,
+        fact: Fact,
+    },
+    Defined {
+        definition: DefinitionId,
+        frame: Frame,
+    },
+    Formula {
+        name: &'a str,
+        expr: &'a Expr,
+    },
+    Parameter(String),
+}
+
+/// The entity whose facts are the records of benefits.
+pub(super) const BENEFIT_RECORDS: &str = "补贴记录";
+
+/// The text fact that tells one natural person from another.
+const IDENTITY: &str = "身份标识";
+
+impl<'a> Builder<'_, 'a> {
+    /// Resolves an operand, reporting what is unknown.
+    pub fn target(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<Target<'a>> {
+        let (first, rest) = operand.segments.split_first()?;
+        let Some(mut target) = self.first_segment(ctx, first) else {
+            self.unknown_name(ctx, first);
+            return None;
+        };
+        for name in rest {
+            let next = match &target {
+                Target::Entity(frame) | Target::Rows(frame) => self.member_of(ctx, &frame.clone(), &name.text),
+                _ => None,
+            };
+            let Some(next) = next else {
+                self.unknown_name(ctx, name);
+                return None;
+            };
+            target = next;
+        }
+        Some(target)
+    }
+
+    fn first_segment(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<Target<'a>> {
+        let text = name.text.as_str();
+        match text {
+            "当日" => {
+                let node = ctx.date.unwrap_or_else(|| self.ref_date(RefDate::Basis));
+                return Some(Target::Node(node));
+            }
+            "基准日" => return Some(Target::Node(self.ref_date(RefDate::Basis))),
+            "适用日" => return Some(Target::Node(self.ref_date(RefDate::Applicable))),
+            "核定日" => return Some(Target::Node(self.ref_date(RefDate::Decided))),
+            "计算范围内人员" => {
+                let (domain, condition) = ctx.members?;
+                let op = Op::Count { domain, condition, distinct: None };
+                let kind = Kind::Count { counter: "人".into() };
+                let node = self.node(format!("{}/范围内人数", ctx.prefix), DomainId::ROOT, kind, op);
+                self.say(node, text);
+                return Some(Target::Node(node));
+            }
+            "计发月数" => return ctx.window.map(|(_, granted)| Target::Node(granted)),
+            _ => {}
+        }
+        if let Some((name, expr)) = ctx.formulas.iter().find(|(n, _)| *n == text) {
+            return Some(Target::Formula { name, expr });
+        }
+        for frame in ctx.frames.iter().rev() {
+            if let Some(target) = self.member_of(ctx, frame, text) {
+                return Some(target);
+            }
+        }
+        if let Some(target) = self.benefit_record(ctx, text) {
+            return Some(target);
+        }
+        if self.model.symbols.entity(text).is_some_and(|e| e.root) {
+            return Some(Target::Entity(Frame::root(text)));
+        }
+        if let Some(frame) = ctx.frames.iter().rev().find(|f| f.entity == text) {
+            return Some(Target::Entity(frame.clone()));
+        }
+        if self.model.parameters.contains_key(text) {
+            return Some(Target::Parameter(text.to_owned()));
+        }
+        self.defined_value(ctx, text)
+    }
+
+    /// A fact, relation or defined value of `frame`'s entity (or of the entity its rows are).
+    pub fn member_of(&mut self, ctx: &Ctx<'a>, frame: &Frame, name: &str) -> Option<Target<'a>> {
+        let model = self.model;
+        let entity = model.symbols.entity(&frame.entity)?;
+        if let Some(month) = ctx.month.filter(|_| self.is_month_of(frame, name)) {
+            return Some(Target::Node(month));
+        }
+        if let Some(fact) = entity.facts.get(name) {
+            return Some(Target::Fact { frame: frame.clone(), fact: fact.clone() });
+        }
+        if let Some(relation) = entity.relations.get(name) {
+            let path = join(&frame.path, name);
+            let or_path = frame.or_path.as_deref().map(|p| join(p, name));
+            if relation.many {
+                let rows = self.rows(frame, name);
+                return Some(Target::Rows(rows));
+            }
+            let target = relation.target.clone().unwrap_or_else(|| name.to_owned());
+            let or_path = relation.fallback.clone().or(or_path);
+            return Some(Target::Entity(Frame { entity: target, path, or_path, domain: frame.domain }));
+        }
+        if let Some(target) = &entity.target {
+            let as_target = self.as_target(frame, target);
+            if name == target {
+                return Some(Target::Entity(as_target));
+            }
+            if let Some(found) = self.member_of(ctx, &as_target, name) {
+                return Some(found);
+            }
+        }
+        let through: Vec<String> =
+            entity.relations.values().filter(|r| r.many && r.target.is_none()).map(|r| r.name.clone()).collect();
+        for relation in through {
+            let rows_entity = model.symbols.entity(&relation)?;
+            if let Some(fact) = rows_entity.facts.get(name) {
+                let rows = self.rows(frame, &relation);
+                return Some(Target::Through { rows, fact: fact.clone() });
+            }
+        }
+        None
+    }
+
+    /// In a schedule, 所属月 of the records counted is the month of the row.
+    fn is_month_of(&self, frame: &Frame, name: &str) -> bool {
+        let model = self.model;
+        let month_fact = |entity: &str| {
+            model.symbols.entity(entity).and_then(|e| e.facts.get(name)).is_some_and(|f| f.kind == FactType::Month)
+        };
+        let in_rows = |entity: &str| {
+            model.symbols.entity(entity).is_some_and(|e| e.relations.values().any(|r| r.many && month_fact(&r.name)))
+        };
+        in_rows(&frame.entity)
+    }
+
+    /// The rows of a to-many relation of `frame`.
+    pub fn rows(&mut self, frame: &Frame, relation: &str) -> Frame {
+        let path = format!("{}[]", join(&frame.path, relation));
+        let or_path = frame.or_path.as_deref().map(|p| format!("{}[]", join(p, relation)));
+        let domain = self.relation_domain(frame.domain, path.clone(), or_path.clone(), relation);
+        Frame { entity: relation.to_owned(), path, or_path: None, domain }
+    }
+
+    /// The person that each row of a relation is.
+    pub fn as_target(&self, frame: &Frame, target: &str) -> Frame {
+        Frame {
+            entity: target.to_owned(),
+            path: join(&frame.path, target),
+            or_path: frame.or_path.as_deref().map(|p| join(p, target)),
+            domain: frame.domain,
+        }
+    }
+
+    /// 初次核定日期, 已享受月数 … of the entitlement at hand: of the member where one is meant and
+    /// its own record is given, else of the case.
+    fn benefit_record(&mut self, ctx: &Ctx<'a>, name: &str) -> Option<Target<'a>> {
+        let fact = self.model.symbols.entity(BENEFIT_RECORDS)?.facts.get(name)?.clone();
+        let frame = self.benefit_frame(ctx)?;
+        Some(Target::Fact { frame, fact })
+    }
+
+    pub fn benefit_frame(&mut self, ctx: &Ctx<'a>) -> Option<Frame> {
+        let benefit = ctx.benefit.clone()?;
+        let top = format!("{BENEFIT_RECORDS}.{benefit}");
+        let member = ctx.frames.iter().rev().find(|f| f.domain != DomainId::ROOT && self.is_member(f));
+        Some(match member {
+            Some(row) => {
+                let target = self.model.symbols.entity(&row.entity).and_then(|e| e.target.clone());
+                let base = target.map_or_else(|| row.path.clone(), |t| join(&row.path, &t));
+                let path = join(&base, &top);
+                Frame { entity: BENEFIT_RECORDS.into(), path, or_path: Some(top), domain: row.domain }
+            }
+            None => Frame { entity: BENEFIT_RECORDS.into(), path: top, or_path: None, domain: DomainId::ROOT },
+        })
+    }
+
+    fn is_member(&self, frame: &Frame) -> bool {
+        self.model.symbols.entity(&frame.entity).is_some_and(|e| e.target.is_some())
+    }
+
+    /// A name defined as a date, a period or a quantity.
+    fn defined_value(&mut self, ctx: &Ctx<'a>, name: &str) -> Option<Target<'a>> {
+        let model = self.model;
+        let definition = model.definitions.governing(name, ctx.site).into_iter().find(|id| {
+            let rule = model.rule(model.definitions.get(*id).rule);
+            matches!(&rule.ast.main, Some(MainSentence::Define(d)) if is_value(&d.body))
+        })?;
+        let entity = self.definition_entity(definition);
+        let frame = self.frame_of(ctx, entity.as_deref())?;
+        Some(Target::Defined { definition, frame })
+    }
+
+    /// The entity that a defined value is about; none for dates reckoned from the subject's own.
+    fn definition_entity(&self, id: DefinitionId) -> Option<String> {
+        match &self.model.rule(self.model.definitions.get(id).rule).ast.main {
+            Some(MainSentence::Define(d)) => match &d.body {
+                DefineBody::CountOf { entity, .. }
+                | DefineBody::Quantity { entity, .. }
+                | DefineBody::Status { entity, .. }
+                | DefineBody::Exists { entity, .. } => Some(entity.text.clone()),
+                DefineBody::Span { .. } | DefineBody::DayAfter { .. } => None,
+            },
+            Some(MainSentence::Classify { who, .. }) => who.entity.as_ref().map(|n| n.text.clone()),
+            _ => None,
+        }
+    }
+
+    /// The nearest enclosing entity of this name, else the one at the top of the case.
+    pub fn frame_of(&mut self, ctx: &Ctx<'a>, entity: Option<&str>) -> Option<Frame> {
+        let Some(entity) = entity else {
+            return ctx.frames.last().cloned().or_else(|| Some(Frame::root("")));
+        };
+        for frame in ctx.frames.iter().rev() {
+            if frame.entity == entity {
+                return Some(frame.clone());
+            }
+            let target = self.model.symbols.entity(&frame.entity).and_then(|e| e.target.as_deref());
+            if target == Some(entity) {
+                return Some(self.as_target(frame, entity));
+            }
+        }
+        self.model.symbols.entity(entity).filter(|e| e.root).map(|_| Frame::root(entity))
+    }
+
+    /// Resolves to an entity: 创办人, 项目, 单位.
+    pub fn entity_target(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<Frame> {
+        match self.target(ctx, operand)? {
+            Target::Entity(frame) | Target::Rows(frame) => Some(frame),
+            _ => {
+                self.kind_mismatch(ctx, operand, &Kind::Text, "主体");
+                None
+            }
+        }
+    }
+
+    /// Start and end of a 起止 fact or of the record being read.
+    pub fn period_bounds(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<(NodeId, NodeId)> {
+        match self.target(ctx, operand)? {
+            Target::Fact { frame, fact } if fact.kind == FactType::Range => {
+                let (start, end) = self.range_slots(&frame, &fact);
+                Some((self.fact_node(start), self.fact_node(end)))
+            }
+            Target::Entity(frame) | Target::Rows(frame) => self.row_bounds(&frame),
+            _ => {
+                self.kind_mismatch(ctx, operand, &Kind::Date, "有起止日期的记录");
+                None
+            }
+        }
+    }
+
+    /// The text that tells one person from another, where the data has one.
+    pub fn identity(&mut self, rows: &Frame) -> Option<SlotId> {
+        let target = self.model.symbols.entity(&rows.entity)?.target.clone()?;
+        let fact = self.model.symbols.entity(&target)?.facts.get(IDENTITY)?.clone();
+        let frame = self.as_target(rows, &target);
+        (fact.kind == FactType::Text).then(|| self.slot(&frame, &fact))
+    }
+
+    /// 起 and 止 of a record.
+    pub fn row_bounds(&mut self, frame: &Frame) -> Option<(NodeId, NodeId)> {
+        let entity = self.model.symbols.entity(&frame.entity)?;
+        let (start, end) = (entity.facts.get("起")?.clone(), entity.facts.get("止")?.clone());
+        let start = self.slot(frame, &start);
+        let end = self.slot_named(frame, &end, "止", Kind::Date, SlotRole::End);
+        Some((self.fact_node(start), self.fact_node(end)))
+    }
+}
+
+fn is_value(body: &DefineBody) -> bool {
+    matches!(
+        body,
+        DefineBody::CountOf { .. }
+            | DefineBody::Quantity { .. }
+            | DefineBody::Span { .. }
+            | DefineBody::DayAfter { .. }
+    )
+}
+
+pub(super) fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

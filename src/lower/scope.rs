@@ -1,0 +1,72 @@
+//! Where a sentence is read: whose facts its names mean, at which date.
+
+use crate::ir::{DomainId, NodeId};
+use crate::resolve::RuleId;
+use crate::resolve::UseSite;
+use crate::source::FileId;
+use crate::syntax::ast::{Expr, LineValue};
+
+/// An entity at a place in the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub entity: String,
+    /// `单位.招用人员[].个人`
+    pub path: String,
+    pub or_path: Option<String>,
+    pub domain: DomainId,
+}
+
+impl Frame {
+    /// An entity at the top of the case.
+    pub fn root(entity: &str) -> Frame {
+        Frame { entity: entity.to_owned(), path: entity.to_owned(), or_path: None, domain: DomainId::ROOT }
+    }
+}
+
+/// Everything that decides what a name means.
+#[derive(Clone)]
+pub(super) struct Ctx<'a> {
+    pub rule: RuleId,
+    /// The file that holds the words being read.
+    pub file: FileId,
+    pub site: UseSite,
+    /// Enclosing entities, the innermost last.
+    pub frames: Vec<Frame>,
+    /// The date that the sentence names; 基准日 where it names none.
+    pub date: Option<NodeId>,
+    /// The entitlement whose 补贴记录 is meant.
+    pub benefit: Option<String>,
+    /// 算式 of the rule, by name.
+    pub formulas: Vec<(&'a str, &'a Expr)>,
+    /// 推定 lines of the rule.
+    pub presumptions: Vec<&'a LineValue>,
+    /// In a schedule: the month of the row.
+    pub month: Option<NodeId>,
+    /// In a plan over a window: its whole months, and the months granted.
+    pub window: Option<(NodeId, NodeId)>,
+    /// 计算范围内人员: the members that count, and the truth of each.
+    pub members: Option<(DomainId, NodeId)>,
+    /// Start of the ids of nodes made here.
+    pub prefix: String,
+}
+
+impl<'a> Ctx<'a> {
+    pub fn subject(&self) -> Option<&Frame> {
+        self.frames.last()
+    }
+
+    /// The same, with ids one step further in.
+    pub fn under(&self, step: &str) -> Ctx<'a> {
+        Ctx { prefix: format!("{}/{step}", self.prefix), ..self.clone() }
+    }
+
+    pub fn inside(&self, frame: Frame) -> Ctx<'a> {
+        let mut inner = self.clone();
+        inner.frames.push(frame);
+        inner
+    }
+
+    pub fn at(&self, date: NodeId) -> Ctx<'a> {
+        Ctx { date: Some(date), ..self.clone() }
+    }
+}

@@ -1,0 +1,13 @@
+//! Names to declarations, quotes to anchors, definitions to the stretch of text they govern.
+//!
+//! Invariants: every quotation in a [`Model`] was found in the text; every rule knows the clause it
+//! speaks for and where in the text its words begin; nothing here computes anything.
+
+mod agencies;
+mod definitions;
+mod model;
+mod symbols;
+
+pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
+pub use model::{CitedLine, Claim, Interp, Model, Param, RuleId, RuleInfo, kind_word, resolve};
+pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

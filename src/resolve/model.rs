@@ -1,0 +1,339 @@
+//! The resolved package: every rule with its place in the document.
+
+use super::definitions::{Definition, Definitions, UseSite};
+use super::{Symbols, agencies};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, QuoteError};
+use crate::ir::{Citation, CitationId, ClauseInfo};
+use crate::source::{FileId, Span};
+use crate::syntax::ast::{
+    self, Adopted, AlternativeValue, Authority, DefineVerb, Item, Label, Line, LineValue, MainSentence, Rule, RuleKind,
+    Scope,
+};
+use std::collections::BTreeMap;
+
+/// A rule, by its place in [`Model::rules`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RuleId(pub usize);
+
+/// A package after name and quote resolution.
+pub struct Model<'a> {
+    pub document: &'a Document,
+    pub symbols: Symbols,
+    pub definitions: Definitions,
+    pub rules: Vec<RuleInfo<'a>>,
+    pub parameters: BTreeMap<String, Param<'a>>,
+    pub interpretations: Vec<Interp<'a>>,
+    pub citations: Vec<Citation>,
+    pub clauses: Vec<ClauseInfo>,
+    /// 文件头 lines by label.
+    pub head: BTreeMap<&'static str, String>,
+    /// What each quotation claims of the text: kind, rule, spans.
+    pub claims: Vec<Claim>,
+}
+
+/// Words of the text that a rule accounts for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub kind: &'static str,
+    pub rule: String,
+    pub spans: Vec<Span>,
+    pub file: FileId,
+    pub place: Span,
+}
+
+pub struct RuleInfo<'a> {
+    pub ast: &'a Rule,
+    pub file: FileId,
+    pub clause: Option<u32>,
+    pub site: UseSite,
+    pub cites: Vec<CitationId>,
+    /// Citations of each attached line, in step with `ast.lines`.
+    pub lines: Vec<CitedLine<'a>>,
+}
+
+pub struct CitedLine<'a> {
+    pub line: &'a Line,
+    pub cites: Vec<CitationId>,
+}
+
+pub struct Param<'a> {
+    pub rule: RuleId,
+    pub ast: &'a Rule,
+}
+
+/// A registered 解释事项.
+pub struct Interp<'a> {
+    pub name: String,
+    pub rule: RuleId,
+    pub alternatives: Vec<(&'a AlternativeValue, &'a ast::Text)>,
+    pub adopted: &'a Adopted,
+    pub question: String,
+}
+
+impl<'a> RuleInfo<'a> {
+    /// The lines with this label, in order.
+    pub fn lines(&self, label: Label) -> impl Iterator<Item = &CitedLine<'a>> {
+        self.lines.iter().filter(move |l| l.line.label == label)
+    }
+
+    pub fn line(&self, label: Label) -> Option<&CitedLine<'a>> {
+        self.lines(label).next()
+    }
+}
+
+impl<'a> Model<'a> {
+    pub fn rule(&self, id: RuleId) -> &RuleInfo<'a> {
+        &self.rules[id.0]
+    }
+
+    /// A rule of this kind by name.
+    pub fn find(&self, kind: RuleKind, name: &str) -> Option<RuleId> {
+        self.rules.iter().position(|r| r.ast.kind == kind && r.ast.name.text == name).map(RuleId)
+    }
+
+    pub fn interpretation(&self, name: &str) -> Option<usize> {
+        self.interpretations.iter().position(|i| i.name == name)
+    }
+}
+
+/// The word for a kind of rule in ledgers and messages.
+pub fn kind_word(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Definition => "定义",
+        RuleKind::Term => "术语",
+        RuleKind::Status => "对象",
+        RuleKind::Entitlement => "给付",
+        RuleKind::SharedDuration => "共同期限",
+        RuleKind::Discretion => "裁量",
+        RuleKind::Target => "指标",
+        RuleKind::Priority => "优先",
+        RuleKind::Duty => "职责",
+        RuleKind::Guidance => "导向",
+        RuleKind::Responsible => "责任单位",
+        RuleKind::Interpretation => "解释事项",
+        RuleKind::Parameter => "参数",
+    }
+}
+
+/// The ledger's word for what an attached line claims.
+fn line_kind(label: Label) -> &'static str {
+    match label {
+        Label::Duration => "期限",
+        Label::Cap | Label::Bound => "上限",
+        Label::Standard => "标准",
+        Label::PerRules => "按规定",
+        Label::Lead => "定义",
+        _ => "参数",
+    }
+}
+
+/// Resolves parsed rule files against the document.
+pub fn resolve<'a>(
+    document: &'a Document,
+    files: &'a [(FileId, ast::File)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Model<'a> {
+    let declarations = files.iter().flat_map(|(id, f)| {
+        f.items.iter().filter_map(move |item| match item {
+            Item::Declaration(d) => Some((*id, &**d)),
+            _ => None,
+        })
+    });
+    let symbols = Symbols::collect(declarations, diagnostics);
+    let mut model = Model {
+        document,
+        symbols,
+        definitions: Definitions::default(),
+        rules: Vec::new(),
+        parameters: BTreeMap::new(),
+        interpretations: Vec::new(),
+        citations: Vec::new(),
+        clauses: Vec::new(),
+        head: BTreeMap::new(),
+        claims: Vec::new(),
+    };
+    for (file, tree) in files {
+        let mut clause = None;
+        for item in &tree.items {
+            match item {
+                Item::Head(head) => {
+                    model.head.insert(head.label, head.value.text.clone());
+                }
+                Item::PartHeading { .. } => clause = None,
+                Item::ClauseHeading { clause: number, .. } => clause = Some(*number),
+                Item::Rule(rule) => model.add_rule(*file, clause, rule, diagnostics),
+                Item::Declaration(_) => {}
+            }
+        }
+    }
+    model.duplicates(diagnostics);
+    model.clauses = agencies::clauses(&model, diagnostics);
+    model
+}
+
+impl<'a> Model<'a> {
+    fn add_rule(&mut self, file: FileId, heading: Option<u32>, rule: &'a Rule, diagnostics: &mut Vec<Diagnostic>) {
+        let id = RuleId(self.rules.len());
+        let claims = !matches!(rule.kind, RuleKind::Term | RuleKind::Interpretation | RuleKind::Parameter);
+        let kind = kind_word(rule.kind);
+        let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
+        let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), name, diagnostics);
+        for other in &rule.see_also {
+            self.cite(file, heading, std::slice::from_ref(other), None, name, diagnostics);
+        }
+        let lines = rule
+            .lines
+            .iter()
+            .map(|line| {
+                let claim = if claims { Some(line_kind(line.label)) } else { None };
+                CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, name, diagnostics) }
+            })
+            .collect();
+        let first = cites.first().map(|c| &self.citations[c.0 as usize]);
+        let clause = heading.or(first.map(|c| c.clause));
+        let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
+        let site = UseSite { clause, anchor };
+        self.register(id, rule, site, file, diagnostics);
+        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, lines });
+    }
+
+    fn cite(
+        &mut self,
+        file: FileId,
+        heading: Option<u32>,
+        authority: &[Authority],
+        claim: Option<&'static str>,
+        rule: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<CitationId> {
+        let mut ids = Vec::new();
+        for one in authority {
+            let at = one.at.as_ref();
+            let Some(clause) = at.map(|a| a.clause).filter(|c| *c > 0).or(heading) else {
+                diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", rule));
+                continue;
+            };
+            let parts: Vec<&str> = one.parts.iter().map(|p| p.text.as_str()).collect();
+            let sentence = at.and_then(|a| a.sentence);
+            match self.document.find(clause, sentence, at.and_then(|a| a.part), &parts) {
+                Ok(quote) => {
+                    // A citation of another clause's words says why; only one's own words are claimed.
+                    let own = heading.is_none_or(|h| h == clause);
+                    if let Some(kind) = claim.filter(|_| own) {
+                        let spans = quote.spans.clone();
+                        self.claims.push(Claim { kind, rule: rule.to_owned(), spans, file, place: one.span });
+                    }
+                    let anchors: Vec<String> =
+                        quote.anchors.iter().map(|a| self.document.anchors()[*a].id.clone()).collect();
+                    let place = self.document.place_words(quote.anchors.first().copied());
+                    let citation = Citation { clause, anchors, place, quote: quote.text };
+                    ids.push(self.citation(citation));
+                }
+                Err(error) => diagnostics.push(quote_fault(file, one, clause, &parts, error)),
+            }
+        }
+        ids
+    }
+
+    fn citation(&mut self, citation: Citation) -> CitationId {
+        let known = self.citations.iter().position(|c| *c == citation);
+        let index = known.unwrap_or_else(|| {
+            self.citations.push(citation);
+            self.citations.len() - 1
+        });
+        CitationId(index as u32)
+    }
+
+    fn register(&mut self, id: RuleId, rule: &'a Rule, site: UseSite, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+        let mut define = |scope, verb| {
+            self.definitions.push(Definition {
+                name: rule.name.text.clone(),
+                rule: id,
+                kind: rule.kind,
+                verb,
+                scope,
+                clause: site.clause,
+                anchor: site.anchor,
+            });
+        };
+        match (rule.kind, &rule.main) {
+            (RuleKind::Definition, Some(MainSentence::Define(d))) => {
+                if rule.authority.is_empty() {
+                    diagnostics.push(missing_authority(file, rule));
+                }
+                define(d.scope.unwrap_or(Scope::Document), d.verb);
+            }
+            (RuleKind::Term, Some(MainSentence::Define(d))) => {
+                if !rule.lines.iter().any(|l| l.label == Label::Source) {
+                    diagnostics.push(missing_authority(file, rule));
+                }
+                define(Scope::Document, d.verb);
+            }
+            (RuleKind::Status, Some(MainSentence::Classify { .. })) => define(Scope::Document, DefineVerb::Means),
+            (RuleKind::Parameter, _) => {
+                self.parameters.insert(rule.name.text.clone(), Param { rule: id, ast: rule });
+            }
+            (RuleKind::Interpretation, _) => self.register_interpretation(id, rule, file, diagnostics),
+            _ => {}
+        }
+    }
+
+    fn register_interpretation(&mut self, id: RuleId, rule: &'a Rule, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+        let mut alternatives = Vec::new();
+        let mut adopted = None;
+        let mut question = String::new();
+        for line in &rule.lines {
+            match &line.value {
+                LineValue::Alternative { value, reason } => alternatives.push((value, reason)),
+                LineValue::Adopted(a) => adopted = Some(a),
+                LineValue::Words(text) if line.label == Label::Question => question.clone_from(&text.text),
+                _ => {}
+            }
+        }
+        let complete = match adopted {
+            Some(Adopted::Decided { alternative, .. } | Adopted::Provisional { alternative }) => {
+                (*alternative as usize) < alternatives.len()
+            }
+            Some(Adopted::Undecided) => true,
+            None => false,
+        };
+        let (Some(adopted), true, true) = (adopted, complete, alternatives.len() >= 2) else {
+            diagnostics.push(
+                Diagnostic::new(Code::IncompleteInterpretation, file, rule.name.span)
+                    .arg("name", &rule.name.text)
+                    .help("help"),
+            );
+            return;
+        };
+        self.interpretations.push(Interp { name: rule.name.text.clone(), rule: id, alternatives, adopted, question });
+    }
+
+    /// Rules of one kind must not share a name within one clause; deciding rules, nowhere.
+    fn duplicates(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut seen: BTreeMap<(RuleKind, &str, Option<u32>), ()> = BTreeMap::new();
+        for rule in &self.rules {
+            let clause = match rule.ast.kind {
+                RuleKind::Responsible => continue,
+                RuleKind::Definition | RuleKind::Duty | RuleKind::Guidance => rule.clause,
+                _ => None,
+            };
+            if seen.insert((rule.ast.kind, &rule.ast.name.text, clause), ()).is_some() {
+                let d = Diagnostic::new(Code::DuplicateName, rule.file, rule.ast.name.span)
+                    .arg("name", &rule.ast.name.text);
+                diagnostics.push(d.help("help"));
+            }
+        }
+    }
+}
+
+fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
+    let help = if rule.kind == RuleKind::Term { "help-term" } else { "help-definition" };
+    Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text).help(help)
+}
+
+fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str], error: QuoteError) -> Diagnostic {
+    let span = authority.parts.first().map_or(authority.span, |p| p.span);
+    let quote = parts.join("……");
+    crate::document::quote_diagnostic(error, file, span, clause, &quote)
+}

@@ -1,0 +1,219 @@
+//! Entities, relations and facts by name.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileId, Place};
+use crate::syntax::ast::{Declaration, FactDecl, FactKind, RelationDecl};
+use crate::types::{EnumId, EnumType};
+use std::collections::BTreeMap;
+
+/// Everything declared by 主体, 关系 and 事实.
+#[derive(Debug, Clone, Default)]
+pub struct Symbols {
+    /// Entities of their own, and the members or records of relations, by name.
+    pub entities: BTreeMap<String, Entity>,
+    pub enums: Vec<EnumType>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Entity {
+    /// Stands at the top of a case.
+    pub root: bool,
+    pub facts: BTreeMap<String, Fact>,
+    pub relations: BTreeMap<String, Relation>,
+    /// For members of a relation: the entity each of them is (招用人员 are 个人).
+    pub target: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Relation {
+    pub name: String,
+    pub target: Option<String>,
+    pub many: bool,
+    pub fallback: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Fact {
+    pub name: String,
+    pub kind: FactType,
+    pub affirmative: Option<String>,
+    pub negative: Option<String>,
+    /// 以认定结果为准
+    pub recognised: bool,
+    /// The fact that dates the recognition.
+    pub recognised_on: Option<String>,
+    pub by_agency: bool,
+    pub unchangeable: bool,
+    pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactType {
+    Bool,
+    Date,
+    Month,
+    Months,
+    Range,
+    Count(String),
+    Money(Option<String>),
+    MoneyList,
+    Ratio,
+    Text,
+    Enum(EnumId),
+    Set(EnumId),
+}
+
+impl Symbols {
+    pub fn entity(&self, name: &str) -> Option<&Entity> {
+        self.entities.get(name)
+    }
+
+    /// Every name that a sentence may use for a fact, relation or entity.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entities.iter().flat_map(|(name, e)| {
+            std::iter::once(name.as_str())
+                .chain(e.facts.keys().map(String::as_str))
+                .chain(e.relations.keys().map(String::as_str))
+                .chain(e.facts.values().filter_map(|f| f.negative.as_deref()))
+                .chain(e.facts.values().filter_map(|f| f.affirmative.as_deref()))
+        })
+    }
+
+    /// Collects declarations; what cannot stand is reported and left out.
+    pub fn collect<'a>(
+        declarations: impl Iterator<Item = (FileId, &'a Declaration)> + Clone,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Symbols {
+        let mut symbols = Symbols::default();
+        for (file, declaration) in declarations.clone() {
+            if let Declaration::Entity { name, .. } = declaration {
+                let entity = symbols.entities.entry(name.text.clone()).or_default();
+                if entity.root {
+                    diagnostics.push(duplicate(file, name.span, &name.text));
+                }
+                entity.root = true;
+            }
+        }
+        for (file, declaration) in declarations.clone() {
+            if let Declaration::Relation(relation) = declaration {
+                symbols.relation(file, relation, diagnostics);
+            }
+        }
+        for (file, declaration) in declarations {
+            if let Declaration::Fact(fact) = declaration {
+                symbols.fact(file, fact, diagnostics);
+            }
+        }
+        symbols.check_owners(diagnostics);
+        symbols
+    }
+
+    fn relation(&mut self, file: FileId, decl: &RelationDecl, diagnostics: &mut Vec<Diagnostic>) {
+        for named in decl.target.iter().chain(&decl.fallback) {
+            if !self.entities.get(&named.text).is_some_and(|e| e.root) {
+                let roots = self.entities.iter().filter(|(_, e)| e.root).map(|(n, _)| n.as_str());
+                let near = crate::diagnostic::nearest(&named.text, roots).map(str::to_owned);
+                diagnostics.push(unknown(file, named.span, &named.text, near));
+            }
+        }
+        let relation = Relation {
+            name: decl.name.text.clone(),
+            target: decl.target.as_ref().map(|n| n.text.clone()),
+            many: decl.many,
+            fallback: decl.fallback.as_ref().map(|n| n.text.clone()),
+        };
+        if relation.many || relation.target.is_none() {
+            let rows = self.entities.entry(relation.name.clone()).or_default();
+            if rows.target.is_none() {
+                rows.target.clone_from(&relation.target);
+            }
+        }
+        let owner = self.entities.entry(decl.owner.text.clone()).or_default();
+        if owner.relations.insert(relation.name.clone(), relation).is_some() {
+            diagnostics.push(duplicate(file, decl.name.span, &decl.name.text));
+        }
+    }
+
+    fn fact(&mut self, file: FileId, decl: &FactDecl, diagnostics: &mut Vec<Diagnostic>) {
+        let kind = match &decl.kind {
+            FactKind::Bool => FactType::Bool,
+            FactKind::Date => FactType::Date,
+            FactKind::Month { many: false } => FactType::Month,
+            FactKind::Month { many: true } => FactType::Months,
+            FactKind::Range => FactType::Range,
+            FactKind::Count { counter } => FactType::Count(counter.text.clone()),
+            FactKind::Money { many: true, .. } => FactType::MoneyList,
+            FactKind::Money { unit, .. } => FactType::Money(unit.per.clone()),
+            FactKind::Ratio => FactType::Ratio,
+            FactKind::Text => FactType::Text,
+            FactKind::OneOf(values) => FactType::Enum(self.enumeration(decl, values)),
+            FactKind::SetOf(values) => FactType::Set(self.enumeration(decl, values)),
+        };
+        if !self.entities.contains_key(&decl.owner.text) {
+            let near = crate::diagnostic::nearest(&decl.owner.text, self.entities.keys().map(String::as_str));
+            diagnostics.push(unknown(file, decl.owner.span, &decl.owner.text, near.map(str::to_owned)));
+            return;
+        }
+        let fact = Fact {
+            name: decl.name.text.clone(),
+            kind,
+            affirmative: decl.affirmative.as_ref().map(|n| n.text.clone()),
+            negative: decl.negative.as_ref().map(|n| n.text.clone()),
+            recognised: decl.recognised.is_some(),
+            recognised_on: decl.recognised.as_ref().and_then(|r| r.on.as_ref()).map(|n| n.text.clone()),
+            by_agency: decl.by_agency,
+            unchangeable: decl.unchangeable,
+            cited: decl.cited.iter().map(|c| (c.clause, c.sentence, c.part)).collect(),
+            place: Place { file, span: decl.name.span },
+        };
+        let entity = self.entities.entry(decl.owner.text.clone()).or_default();
+        let wordings = [Some(&fact.name), fact.affirmative.as_ref(), fact.negative.as_ref()];
+        let taken = wordings.into_iter().flatten().find(|w| entity.facts.values().any(|f| f.reads_as(w)));
+        if let Some(word) = taken {
+            diagnostics.push(duplicate(file, decl.name.span, word));
+            return;
+        }
+        entity.facts.insert(fact.name.clone(), fact);
+    }
+
+    fn enumeration(&mut self, decl: &FactDecl, values: &[crate::syntax::ast::Name]) -> EnumId {
+        self.enums.push(EnumType {
+            name: format!("{}.{}", decl.owner.text, decl.name.text),
+            values: values.iter().map(|v| v.text.clone()).collect(),
+            open: decl.open,
+            ordered: decl.ordered,
+        });
+        EnumId(self.enums.len() as u32 - 1)
+    }
+
+    fn check_owners(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for entity in self.entities.values() {
+            for fact in entity.facts.values() {
+                let Some(on) = &fact.recognised_on else { continue };
+                if entity.facts.get(on).is_none_or(|f| f.kind != FactType::Date) {
+                    diagnostics.push(unknown(fact.place.file, fact.place.span, on, None));
+                }
+            }
+        }
+    }
+}
+
+impl Fact {
+    /// Whether a sentence may say this fact with `word`.
+    pub fn reads_as(&self, word: &str) -> bool {
+        self.name == word || self.affirmative.as_deref() == Some(word) || self.negative.as_deref() == Some(word)
+    }
+}
+
+fn duplicate(file: FileId, span: crate::source::Span, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::DuplicateName, file, span).arg("name", name)
+}
+
+fn unknown(file: FileId, span: crate::source::Span, name: &str, near: Option<String>) -> Diagnostic {
+    let d = Diagnostic::new(Code::UnknownName, file, span).arg("name", name);
+    match near {
+        Some(near) => d.arg("near", near).help("help-near"),
+        None => d.help("help"),
+    }
+}

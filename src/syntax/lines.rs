@@ -1,0 +1,281 @@
+//! A file cut into headings and labelled lines.
+//!
+//! A label counts at the start of a line or after a full stop; quotation marks and brackets hide
+//! what looks like one. Layout carries no meaning.
+
+use super::ast::Label;
+use super::parser::Piece;
+
+/// One labelled line, or a heading.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Segment<'t> {
+    Part {
+        title: Piece<'t>,
+    },
+    Clause {
+        number: u32,
+        title: Piece<'t>,
+        whole: Piece<'t>,
+    },
+    Labelled {
+        label: &'t str,
+        label_piece: Piece<'t>,
+        value: Piece<'t>,
+    },
+    /// Text before any label.
+    Stray(Piece<'t>),
+}
+
+/// Labels of the document's head.
+pub(super) const HEAD: [&str; 8] =
+    ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "修改对象", "新旧衔接"];
+
+/// Labels that open a rule or a declaration.
+pub(super) const OPENING: [&str; 16] = [
+    "定义",
+    "术语",
+    "对象",
+    "给付",
+    "共同期限",
+    "裁量",
+    "指标",
+    "优先",
+    "职责",
+    "导向",
+    "责任单位",
+    "解释事项",
+    "参数",
+    "主体",
+    "关系",
+    "事实",
+];
+
+/// Labels of attached lines; 依据, 参见 and 理由 are read with the line they follow.
+pub(super) const ATTACHED: [(&str, Option<Label>); 31] = [
+    ("依据", None),
+    ("参见", None),
+    ("理由", None),
+    ("来源", Some(Label::Source)),
+    ("适用", Some(Label::AppliesTo)),
+    ("计算范围", Some(Label::Scope)),
+    ("算式", Some(Label::Formula)),
+    ("标准", Some(Label::Standard)),
+    ("计数", Some(Label::Count)),
+    ("发放", Some(Label::Payment)),
+    ("期限", Some(Label::Duration)),
+    ("计算单位", Some(Label::CountedBy)),
+    ("起算", Some(Label::Start)),
+    ("折算", Some(Label::Proration)),
+    ("上限", Some(Label::Cap)),
+    ("幅度", Some(Label::Bound)),
+    ("审定机关", Some(Label::DecidedBy)),
+    ("按规定", Some(Label::PerRules)),
+    ("核查", Some(Label::Check)),
+    ("牵头", Some(Label::Lead)),
+    ("所涉解释", Some(Label::Concerns)),
+    ("说明", Some(Label::Note)),
+    ("推定", Some(Label::Presumption)),
+    ("提示", Some(Label::Hint)),
+    ("问题", Some(Label::Question)),
+    ("采用", Some(Label::Adopted)),
+    ("单位", Some(Label::Unit)),
+    ("索引", Some(Label::Index)),
+    ("取值", Some(Label::ValueAt)),
+    ("地域", Some(Label::Region)),
+    ("执行口径", Some(Label::Practice)),
+];
+
+const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+
+/// The label of an attached line, 甲解 to 癸解 and 发布 included.
+pub(super) fn attached(label: &str) -> Option<Label> {
+    if label == "发布" {
+        return Some(Label::Published);
+    }
+    if let Some(stem) = label.strip_suffix('解') {
+        return STEMS.iter().position(|s| *s == stem).map(|i| Label::Alternative(i as u8));
+    }
+    ATTACHED.iter().find(|(l, _)| *l == label).and_then(|(_, l)| *l)
+}
+
+/// Every label there is, for suggestions.
+pub(super) fn all_labels() -> impl Iterator<Item = &'static str> {
+    HEAD.into_iter().chain(OPENING).chain(ATTACHED.iter().map(|(l, _)| *l)).chain(["发布"])
+}
+
+fn is_label(text: &str) -> bool {
+    HEAD.contains(&text)
+        || OPENING.contains(&text)
+        || ATTACHED.iter().any(|(l, _)| *l == text)
+        || attached(text).is_some()
+}
+
+/// Cuts the text into segments. Comments must have been blanked out.
+pub(super) fn segments<'t>(whole: Piece<'t>) -> Vec<Segment<'t>> {
+    let text = whole.text;
+    let mut cuts: Vec<Cut<'t>> = Vec::new();
+    let mut depth = 0usize;
+    let mut fresh = true; // at the start of a line or after a full stop
+    let mut line_start = true;
+    for (at, c) in text.char_indices() {
+        if fresh && depth == 0 && !c.is_whitespace() && c != '\u{FEFF}' {
+            if line_start && let Some(cut) = heading(whole, at) {
+                cuts.push(cut);
+            } else if let Some((label, value)) = label_at(text, at, line_start) {
+                cuts.push(Cut { at, value, kind: CutKind::Label(label) });
+            }
+        }
+        match c {
+            '“' | '‘' | '（' | '(' | '《' => depth += 1,
+            '”' | '’' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
+            '\n' => {
+                // A quotation mark left open ends at the next line that begins with a label.
+                let rest = text[at + 1..].trim_start_matches(|c: char| c.is_whitespace());
+                let begins = label_at(rest, 0, true).is_some_and(|(l, _)| is_label(l));
+                if begins || depth > 0 && heading(whole, text.len() - rest.len()).is_some() {
+                    depth = 0;
+                }
+                (fresh, line_start) = (true, true);
+            }
+            '。' if depth == 0 => (fresh, line_start) = (true, false),
+            c if c.is_whitespace() || c == '\u{FEFF}' => {}
+            _ => (fresh, line_start) = (false, false),
+        }
+    }
+    join(whole, &cuts)
+}
+
+struct Cut<'t> {
+    at: usize,
+    value: usize,
+    kind: CutKind<'t>,
+}
+
+enum CutKind<'t> {
+    Label(&'t str),
+    Part,
+    Clause(u32),
+}
+
+fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
+    let mut segments = Vec::new();
+    let first = cuts.first().map_or(whole.text.len(), |c| c.at);
+    let stray = whole.slice(0, first).trim();
+    if !stray.text.is_empty() {
+        segments.push(Segment::Stray(stray));
+    }
+    for (i, cut) in cuts.iter().enumerate() {
+        let end = cuts.get(i + 1).map_or(whole.text.len(), |c| c.at);
+        match cut.kind {
+            CutKind::Label(label) => segments.push(Segment::Labelled {
+                label,
+                label_piece: whole.slice(cut.at, cut.at + label.len()),
+                value: whole.slice(cut.value, end).trim(),
+            }),
+            CutKind::Part | CutKind::Clause(_) => {
+                let line_end = whole.text[cut.at..].find('\n').map_or(whole.text.len(), |n| cut.at + n).min(end);
+                let title = whole.slice(cut.value, line_end).trim();
+                segments.push(match cut.kind {
+                    CutKind::Clause(number) => {
+                        Segment::Clause { number, title, whole: whole.slice(cut.at, line_end).trim() }
+                    }
+                    _ => Segment::Part { title },
+                });
+                let rest = whole.slice(line_end, end).trim();
+                if !rest.text.is_empty() {
+                    segments.push(Segment::Stray(rest));
+                }
+            }
+        }
+    }
+    segments
+}
+
+/// `（六）落实……` or `二、促进……` on a line of its own.
+fn heading<'t>(whole: Piece<'t>, at: usize) -> Option<Cut<'t>> {
+    let rest = &whole.text[at..];
+    let numeral = |c: char| "一二三四五六七八九十百零〇".contains(c);
+    if rest.starts_with(['（', '(']) {
+        let inner = rest.trim_start_matches(['（', '(']);
+        let digits: String = inner.chars().take_while(|c| numeral(*c)).collect();
+        let after = inner.get(digits.len()..)?;
+        let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
+        let number = chinese_number(&digits)?;
+        let value = at + (rest.len() - inner.len()) + digits.len() + close.len_utf8();
+        return Some(Cut { at, value, kind: CutKind::Clause(number) });
+    }
+    let digits: String = rest.chars().take_while(|c| numeral(*c)).collect();
+    if digits.is_empty() || !rest[digits.len()..].starts_with('、') {
+        return None;
+    }
+    Some(Cut { at, value: at + digits.len() + '、'.len_utf8(), kind: CutKind::Part })
+}
+
+/// A label at `at`: known anywhere; at the start of a line, any short word before a colon, so that
+/// a misspelt label is reported as one.
+fn label_at(text: &str, at: usize, line_start: bool) -> Option<(&str, usize)> {
+    let rest = &text[at..];
+    let mut end = None;
+    for (count, (i, c)) in rest.char_indices().enumerate() {
+        match c {
+            '：' | ':' => {
+                end = Some((i, i + c.len_utf8()));
+                break;
+            }
+            c if c.is_alphanumeric() && count < 6 => {}
+            ' ' | '\u{3000}' if count > 0 => {}
+            _ => return None,
+        }
+    }
+    let (end, value) = end?;
+    let label = rest[..end].trim_end_matches([' ', '\u{3000}']);
+    if label.is_empty() || label.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    (is_label(label) || line_start).then_some((label, at + value))
+}
+
+/// 二十一 → 21.
+pub(super) fn chinese_number(text: &str) -> Option<u32> {
+    crate::document::parse_numeral(text)
+}
+
+/// The text with every `// …` comment turned into blanks of the same length.
+pub(super) fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match comment_start(line) {
+            Some(at) => {
+                out.push_str(&line[..at]);
+                let tail = &line[at..];
+                let ending = if tail.ends_with("\r\n") {
+                    "\r\n"
+                } else if tail.ends_with('\n') {
+                    "\n"
+                } else {
+                    ""
+                };
+                out.extend(std::iter::repeat_n(' ', tail.len() - ending.len()));
+                out.push_str(ending);
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}
+
+fn comment_start(line: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in line.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            '/' if depth == 0 && line[at..].starts_with("//") => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,116 @@
+//! Lists of items: （1）…；（2）… and, inside them, ①…；②….
+
+use super::parser::{Piece, Reader};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+/// The marks of the inner level.
+pub const CIRCLED: [char; 20] =
+    ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '⑪', '⑫', '⑬', '⑭', '⑮', '⑯', '⑰', '⑱', '⑲', '⑳'];
+
+/// A sentence ahead of its list, and the items.
+pub(super) struct List<'t> {
+    pub head: Piece<'t>,
+    pub items: Vec<Piece<'t>>,
+}
+
+struct Mark {
+    start: usize,
+    end: usize,
+    number: u32,
+}
+
+impl<'t> Reader<'t> {
+    /// Parts `head：（1）…；（2）…。` A piece without a list has no items.
+    pub fn outer_list(&mut self, piece: Piece<'t>) -> List<'t> {
+        self.list(piece, outer_mark)
+    }
+
+    /// Parts `head：①…；②…`.
+    pub fn inner_list(&mut self, piece: Piece<'t>) -> List<'t> {
+        self.list(piece, inner_mark)
+    }
+
+    fn list(&mut self, piece: Piece<'t>, mark: fn(&str, usize) -> Option<Mark>) -> List<'t> {
+        let marks = marks(piece.text, mark);
+        let Some(first) = marks.first() else { return List { head: piece, items: vec![] } };
+        let head = piece.slice(0, first.start).trim();
+        let head = head.strip_suffix("：").or_else(|| head.strip_suffix(":")).unwrap_or(head);
+        let mut items = Vec::new();
+        for (i, mark) in marks.iter().enumerate() {
+            let span = Span::new(piece.start + mark.start, piece.start + mark.end);
+            let expected = i as u32 + 1;
+            if mark.number != expected {
+                self.push(
+                    Diagnostic::new(Code::ListNumber, self.file, span)
+                        .arg("expected", expected.to_string())
+                        .help("help"),
+                );
+            }
+            let end = marks.get(i + 1).map_or(piece.text.len(), |m| m.start);
+            let item = piece.slice(mark.end, end).trim();
+            let last = i + 1 == marks.len();
+            let (ending, other) = if last { (["。", "."], ["；", ";"]) } else { (["；", ";"], ["。", "，"]) };
+            let closed = ending.iter().find_map(|e| item.strip_suffix(e));
+            let item = match closed {
+                Some(item) => item,
+                None => {
+                    let wrong = other.iter().find_map(|e| item.strip_suffix(e));
+                    // The last item's full stop may have ended the sentence already.
+                    if !last || wrong.is_some() {
+                        let tail = Span { start: item.span().end.saturating_sub(3), end: item.span().end };
+                        let d = Diagnostic::new(Code::ListEnding, self.file, tail);
+                        self.push(d.arg("expected", ending[0]).help("help"));
+                    }
+                    wrong.unwrap_or(item)
+                }
+            };
+            items.push(item);
+        }
+        List { head, items }
+    }
+}
+
+/// Marks outside quotation marks; a mark must follow a colon, a semicolon or a line break, so that
+/// a bracket in the middle of words is none.
+fn marks(text: &str, mark: fn(&str, usize) -> Option<Mark>) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let mut after_break = true;
+    for (at, c) in text.char_indices() {
+        if depth == 0
+            && after_break
+            && let Some(m) = mark(text, at)
+        {
+            found.push(m);
+        }
+        match c {
+            '“' | '‘' => depth += 1,
+            '”' | '’' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if matches!(c, '：' | ':' | '；' | ';' | '\n' | '。') {
+            after_break = true;
+        } else if !c.is_whitespace() {
+            after_break = false;
+        }
+    }
+    found
+}
+
+fn outer_mark(text: &str, at: usize) -> Option<Mark> {
+    let rest = &text[at..];
+    let inner = rest.strip_prefix(['（', '('])?;
+    let digits: String = inner.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect();
+    let after = inner.get(digits.len()..)?;
+    let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    let number = super::parser::fold(&digits).parse().ok()?;
+    let end = at + (rest.len() - inner.len()) + digits.len() + close.len_utf8();
+    Some(Mark { start: at, end, number })
+}
+
+fn inner_mark(text: &str, at: usize) -> Option<Mark> {
+    let c = text[at..].chars().next()?;
+    let number = CIRCLED.iter().position(|m| *m == c)? as u32 + 1;
+    Some(Mark { start: at, end: at + c.len_utf8(), number })
+}

@@ -1,0 +1,343 @@
+//! The sentence of a rule: who, what, and the list of conditions.
+
+use super::ast::{
+    Agencies, AgencyGroup, Condition, ConditionKind, Define, DefineBody, DefineVerb, MainSentence, Name, RuleKind,
+    Scope, Subject,
+};
+use super::condition::operand;
+use super::expression::expr;
+use super::parser::{At, Node, Piece, Reader, Rule};
+
+impl<'t> Reader<'t> {
+    /// The main sentence of a rule of this kind.
+    pub fn main_sentence(&mut self, kind: RuleKind, piece: Piece<'t>) -> Option<MainSentence> {
+        match kind {
+            RuleKind::Entitlement => {
+                let verbs = ["给予", "准予"];
+                let (to, verb, what, span) = self.directed(piece, &verbs)?;
+                Some(MainSentence::Grant { to, verb: verb.to_owned(), what, span })
+            }
+            RuleKind::Discretion => {
+                let (who, _, what, span) = self.directed(piece, &["经审定可以"])?;
+                Some(MainSentence::May { who, what, span })
+            }
+            RuleKind::Priority => {
+                let (who, _, _, span) = self.directed(piece, &["列入优先次序"])?;
+                Some(MainSentence::Rank { who, span })
+            }
+            RuleKind::Target => self.ensure(piece),
+            RuleKind::Status => self.classify(piece),
+            RuleKind::Definition | RuleKind::Term => self.define(piece).map(MainSentence::Define),
+            RuleKind::SharedDuration => {
+                let piece = self.full_stop(piece);
+                match self.read(Rule::one_extend, piece) {
+                    Ok(read) => {
+                        let (node, at) = read.first()?;
+                        match super::value::duration(&node, at, None) {
+                            Ok(super::ast::Duration::ExtendExcept { except, until, others }) => {
+                                Some(MainSentence::ExtendExcept { except, until, others, span: piece.span() })
+                            }
+                            _ => None,
+                        }
+                    }
+                    Err(stopped) => {
+                        self.unreadable(Rule::one_extend, piece, stopped);
+                        None
+                    }
+                }
+            }
+            RuleKind::Responsible => self.agencies(piece).map(MainSentence::Agencies),
+            RuleKind::Duty | RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter => {
+                self.unexpected(piece);
+                None
+            }
+        }
+    }
+
+    /// `对……的〈主体〉，〈动词〉〈名〉：（1）…`
+    fn directed<'v>(
+        &mut self,
+        piece: Piece<'t>,
+        verbs: &[&'v str],
+    ) -> Option<(Subject, &'v str, Name, crate::source::Span)> {
+        let list = self.outer_list(piece);
+        let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let Some(body) = head.strip_prefix("对") else {
+            self.expected_pattern(head, "help-directed");
+            return None;
+        };
+        let Some((comma, verb)) = last_comma_before(body.text, verbs) else {
+            self.expected_pattern(head, "help-directed");
+            return None;
+        };
+        let who = body.slice(0, comma).trim();
+        let after = body.slice(comma, body.text.len());
+        let at = after.text.find(verb)? + verb.len();
+        let what = after.slice(at, after.text.len()).trim();
+        let items = (!list.items.is_empty()).then(|| self.items(&list.items));
+        let to = self.subject(who, items, piece)?;
+        Some((to, verb, name(what), piece.span()))
+    }
+
+    /// `同时符合下列条件的个人`, `〈条件〉的个人`, `就业困难人员`.
+    fn subject(&mut self, who: Piece<'t>, items: Option<Vec<Condition>>, whole: Piece<'t>) -> Option<Subject> {
+        let span = who.span();
+        for (lead, all) in [("同时符合下列条件的", true), ("符合下列条件之一的", false)] {
+            if let Some(entity) = who.strip_prefix(lead) {
+                let Some(items) = items else {
+                    self.missing(whole.slice(whole.text.len(), whole.text.len()), "列项（1）……；（2）……。");
+                    return None;
+                };
+                let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
+                let condition = Condition { kind, alias: None, span: whole.span() };
+                return Some(Subject { entity: Some(name(entity)), condition, span });
+            }
+        }
+        if items.is_some() {
+            self.expected_pattern(who, "help-list-head");
+            return None;
+        }
+        match last_outside_quotes(who.text, "的") {
+            Some(at) => {
+                let entity = who.slice(at + '的'.len_utf8(), who.text.len()).trim();
+                let condition = self.condition(who.slice(0, at).trim())?;
+                Some(Subject { entity: Some(name(entity)), condition, span })
+            }
+            None => {
+                let what = name(who);
+                let kind = ConditionKind::Is { who: None, negated: false, what };
+                Some(Subject { entity: None, condition: Condition { kind, alias: None, span }, span })
+            }
+        }
+    }
+
+    /// `将……的〈主体〉列为〈对象名〉：…`
+    fn classify(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
+        let list = self.outer_list(piece);
+        let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let body = head.strip_prefix("将");
+        let at = body.and_then(|b| last_outside_quotes(b.text, "列为"));
+        let (Some(body), Some(at)) = (body, at) else {
+            self.expected_pattern(head, "help-classify");
+            return None;
+        };
+        let items = (!list.items.is_empty()).then(|| self.items(&list.items));
+        let who = self.subject(body.slice(0, at).trim(), items, piece)?;
+        let what = name(body.slice(at + "列为".len(), body.text.len()).trim());
+        Some(MainSentence::Classify { who, what, span: piece.span() })
+    }
+
+    /// `对……的〈主体〉，确保……`
+    fn ensure(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
+        let list = self.outer_list(piece);
+        let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let body = head.strip_prefix("对");
+        let at = body.and_then(|b| last_comma_before(b.text, &["确保"]));
+        let (Some(body), Some((at, verb))) = (body, at) else {
+            self.expected_pattern(head, "help-ensure");
+            return None;
+        };
+        let items = (!list.items.is_empty()).then(|| self.items(&list.items));
+        let who = self.subject(body.slice(0, at).trim(), items, piece);
+        let after = body.slice(at, body.text.len());
+        let begin = after.text.find(verb)? + verb.len();
+        let what = self.plain_condition(after.slice(begin, after.text.len()).trim());
+        Some(MainSentence::Ensure { who: who?, what: what?, span: piece.span() })
+    }
+
+    fn define(&mut self, piece: Piece<'t>) -> Option<Define> {
+        let list = self.outer_list(piece);
+        let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let verbs = [("是指", DefineVerb::Means), ("限于", DefineVerb::Narrows), ("包括", DefineVerb::Widens)];
+        let found = verbs.iter().find_map(|(word, verb)| {
+            ["，", ","]
+                .iter()
+                .find_map(|c| head.text.find(&format!("{c}{word}")).map(|at| (at, c.len() + word.len(), *verb)))
+        });
+        let Some((at, length, verb)) = found else {
+            self.expected_pattern(head, "help-define");
+            return None;
+        };
+        let mut named = head.slice(0, at).trim();
+        let mut scope = None;
+        let scopes = [
+            ("本句", Scope::Sentence),
+            ("本条", Scope::Clause),
+            ("自本句起", Scope::Forward),
+            ("本意见", Scope::Document),
+        ];
+        for (word, which) in scopes {
+            if let Some(rest) = named.strip_prefix(&format!("{word}所称")) {
+                scope = Some(which);
+                named = rest;
+            }
+        }
+        let body = head.slice(at + length, head.text.len()).trim();
+        let items = (!list.items.is_empty()).then(|| self.items(&list.items));
+        let body = self.define_body(body, verb, items, piece)?;
+        Some(Define { scope, name: name(named), verb, body, span: piece.span() })
+    }
+
+    fn define_body(
+        &mut self,
+        body: Piece<'t>,
+        verb: DefineVerb,
+        items: Option<Vec<Condition>>,
+        whole: Piece<'t>,
+    ) -> Option<DefineBody> {
+        if verb != DefineVerb::Means {
+            let subject = self.subject(body, items, whole)?;
+            let entity = subject.entity.unwrap_or(Name { text: String::new(), quoted: false, span: subject.span });
+            return Some(DefineBody::Status { entity, condition: subject.condition });
+        }
+        if let Some(items) = items {
+            return self.define_list(body, items, whole);
+        }
+        if let Ok(read) = self.read(Rule::one_span, body) {
+            let (nodes, at) = read.nodes();
+            let mut operands = nodes.iter().map(|n| operand(n, at));
+            let day = if nodes.len() == 3 { operands.next() } else { None };
+            return Some(DefineBody::Span { at: day, from: operands.next()?, to: operands.next()? });
+        }
+        if let Ok(read) = self.read(Rule::one_period_name, body) {
+            let (nodes, at) = read.nodes();
+            return Some(DefineBody::DayAfter {
+                from: operand(nodes.first()?, at),
+                period: operand(nodes.get(1)?, at),
+            });
+        }
+        let Some(of) = body.text.find('的') else {
+            self.expected_pattern(body, "help-define");
+            return None;
+        };
+        let entity = name(body.slice(0, of).trim());
+        let rest = body.slice(of + '的'.len_utf8(), body.text.len()).trim();
+        if let Some(quantity) = rest.strip_prefix("下列数额：").or_else(|| rest.strip_prefix("下列数额:")) {
+            return match self.read(Rule::one_expr, quantity) {
+                Ok(read) => {
+                    let (node, at) = read.first()?;
+                    Some(DefineBody::Quantity { entity, expr: expr(&node, at) })
+                }
+                Err(stopped) => {
+                    self.unreadable(Rule::one_expr, quantity, stopped);
+                    None
+                }
+            };
+        }
+        let condition = self.condition(rest)?;
+        Some(DefineBody::Status { entity, condition })
+    }
+
+    /// 是指〈主体〉同时符合下列条件 / 〈主体〉的〈记录〉中有符合下列条件的 / ……中符合下列条件的人数
+    fn define_list(&mut self, body: Piece<'t>, items: Vec<Condition>, whole: Piece<'t>) -> Option<DefineBody> {
+        let list = |all: bool, items: Vec<Condition>| {
+            let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
+            Condition { kind, alias: None, span: whole.span() }
+        };
+        for (tail, all) in [("同时符合下列条件", true), ("符合下列条件之一", false)] {
+            if let Some(entity) = body.strip_suffix(tail) {
+                let entity = entity.strip_suffix("的").unwrap_or(entity);
+                return Some(DefineBody::Status { entity: name(entity), condition: list(all, items) });
+            }
+        }
+        let counts = ["人数", "户数", "件数"].map(|c| format!("中符合下列条件的{c}"));
+        let counted = counts.iter().find_map(|tail| body.strip_suffix(tail));
+        let rows = body.strip_suffix("中有符合下列条件的").map(|r| (r, false)).or(counted.map(|r| (r, true)));
+        let Some((rows, count)) = rows else {
+            self.expected_pattern(body, "help-define");
+            return None;
+        };
+        let of = rows.text.find('的')?;
+        let entity = name(rows.slice(0, of).trim());
+        let relation = rows.slice(of + '的'.len_utf8(), rows.text.len()).trim();
+        let relation = match self.read(Rule::one_operand, relation) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                operand(&node, at)
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::one_operand, relation, stopped);
+                return None;
+            }
+        };
+        let condition = list(true, items);
+        Some(if count {
+            DefineBody::CountOf { entity, relation, condition }
+        } else {
+            DefineBody::Exists { entity, relation, condition }
+        })
+    }
+
+    fn agencies(&mut self, piece: Piece<'t>) -> Option<Agencies> {
+        let piece = self.full_stop(piece);
+        match self.read(Rule::one_agencies, piece) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                let groups = node.into_inner().map(|g| agency_group(&g, at)).collect();
+                Some(Agencies { groups, span: piece.span() })
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::one_agencies, piece, stopped);
+                None
+            }
+        }
+    }
+}
+
+fn agency_group(node: &Node<'_>, at: At) -> AgencyGroup {
+    let mut group = AgencyGroup { names: Vec::new(), lead: false, open: false, manner: None };
+    for part in node.clone().into_inner() {
+        match part.as_rule() {
+            Rule::agency => group.names.push(at.name(&part)),
+            Rule::lead_mark => group.lead = true,
+            Rule::open_mark => group.open = true,
+            _ => group.manner = Some(at.text(&part)),
+        }
+    }
+    group
+}
+
+/// A name as it stands, its quotation marks removed.
+pub(super) fn name(piece: Piece<'_>) -> Name {
+    let piece = piece.strip_suffix("。").unwrap_or(piece).trim();
+    let inner = piece.strip_prefix("“").and_then(|p| p.strip_suffix("”"));
+    let text = match inner {
+        Some(inner) => inner.text.to_owned(),
+        None => super::parser::fold(piece.text),
+    };
+    Name { text, quoted: inner.is_some(), span: piece.span() }
+}
+
+/// The last comma outside quotation marks that one of the verbs follows.
+fn last_comma_before<'v>(text: &str, verbs: &[&'v str]) -> Option<(usize, &'v str)> {
+    let mut found = None;
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '（' | '(' => depth += 1,
+            '”' | '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | ',' if depth == 0 => {
+                let rest = text[at + c.len_utf8()..].trim_start();
+                if let Some(verb) = verbs.iter().find(|v| rest.starts_with(**v)) {
+                    found = Some((at, *verb));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn last_outside_quotes(text: &str, word: &str) -> Option<usize> {
+    let mut found = None;
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '（' | '(' => depth += 1,
+            '”' | '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && text[at..].starts_with(word) => found = Some(at),
+            _ => {}
+        }
+    }
+    found
+}

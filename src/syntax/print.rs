@@ -1,0 +1,236 @@
+//! The syntax tree written back in canonical legal Chinese.
+
+use super::CIRCLED;
+use super::ast::{
+    AlternativeValue, BinaryOp, Bound, CompareOp, Condition, ConditionKind, CountedBy, DateOp, DocumentRef, Duration,
+    Expr, ExprKind, Name, Operand, Period, PeriodUnit, Proration, Quantity, Rounding, Share, Standard, Start,
+};
+
+/// A name, in quotation marks where it stood in them.
+pub fn name(name: &Name) -> String {
+    if name.quoted { format!("“{}”", name.text) } else { name.text.clone() }
+}
+
+pub fn operand(operand: &Operand) -> String {
+    operand.segments.iter().map(name).collect::<Vec<_>>().join("的")
+}
+
+pub fn quantity(quantity: &Quantity) -> String {
+    format!("{}{}", quantity.number, quantity.unit)
+}
+
+pub fn period(period: &Period) -> String {
+    let unit = match period.unit {
+        PeriodUnit::Year => "年",
+        PeriodUnit::Month => "个月",
+        PeriodUnit::Day => "日",
+    };
+    format!("{}{unit}", period.count)
+}
+
+/// A condition as one sentence; a list stands in it with its marks.
+pub fn condition(condition: &Condition) -> String {
+    let text = kind(&condition.kind);
+    match &condition.alias {
+        Some(alias) => format!("{text}（以下称“{}”）", alias.text),
+        None => text,
+    }
+}
+
+fn kind(kind: &ConditionKind) -> String {
+    use ConditionKind::*;
+    match kind {
+        All(items) => format!("同时符合下列条件：{}", list(items)),
+        Any(items) => format!("有下列情形之一：{}", list(items)),
+        And(items) => items.iter().map(condition).collect::<Vec<_>>().join("，且"),
+        Or(items) => items.iter().map(condition).collect::<Vec<_>>().join("，或者"),
+        Is { who, negated, what } => {
+            let who = who.as_ref().map(operand).unwrap_or_default();
+            format!("{who}{}{}", if *negated { "不是" } else { "是" }, name(what))
+        }
+        Bare(of) => operand(of),
+        Equals { left, value } => format!("{}为{}", operand(left), name(value)),
+        OneOf { left, values } => format!("{}为{}之一", operand(left), names(values)),
+        Contains { left, values } => {
+            format!("{}含有{}{}", operand(left), names(values), if values.len() > 1 { "之一" } else { "" })
+        }
+        Between { left, low, high } => format!("{}为{}至{}", operand(left), quantity(low), quantity(high)),
+        LevelAtLeast { left, level } => format!("{}为{}以上", operand(left), name(level)),
+        Compare { left, op, right } => compare(left, *op, right),
+        DateOrder { left, op, right } => format!("{}{}{}", operand(left), date_op(*op), operand(right)),
+        Elapsed { from, period: p } => format!("自{}起满{}", operand(from), period(p)),
+        Within { from, period: p } => format!("自{}起{}以内", operand(from), period(p)),
+        During { date, record } => {
+            format!("{}处于{}期间", date.as_ref().map(operand).unwrap_or_default(), operand(record))
+        }
+        AtDate { date, condition: c } => format!("在{}当日，{}", operand(date), condition(c)),
+        NoRecord { from, to, condition: c, record } => {
+            format!("自{}起至{}止，无{}的{}", operand(from), operand(to), condition(c), operand(record))
+        }
+        SameYear { left, right } => format!("{}与{}为同一年度", operand(left), operand(right)),
+        FromInterpretation(name) => format!("从解释“{}”", name.text),
+    }
+}
+
+fn list(items: &[Condition]) -> String {
+    let marked = items.iter().enumerate().map(|(i, item)| {
+        let mark = CIRCLED.get(i).copied().unwrap_or('○');
+        format!("{mark}{}", condition(item))
+    });
+    marked.collect::<Vec<_>>().join("；")
+}
+
+fn compare(left: &Operand, op: CompareOp, right: &Bound) -> String {
+    let left = operand(left);
+    let right = match right {
+        Bound::Quantity(q) => quantity(q),
+        Bound::Named(o) => format!("在{}", operand(o)),
+    };
+    match op {
+        CompareOp::AtLeast => format!("{left}{right}以上"),
+        CompareOp::AtMost => format!("{left}{right}以下"),
+        CompareOp::Within => format!("{left}{right}以内"),
+        CompareOp::Over => format!("{left}超过{right}"),
+        CompareOp::Under => format!("{left}不足{right}"),
+    }
+}
+
+fn date_op(op: DateOp) -> &'static str {
+    match op {
+        DateOp::NotBefore => "不早于",
+        DateOp::NotAfter => "不晚于",
+        DateOp::Before => "早于",
+        DateOp::After => "晚于",
+    }
+}
+
+fn names(values: &[Name]) -> String {
+    values.iter().map(name).collect::<Vec<_>>().join("、")
+}
+
+/// A 量式, with brackets only where the binding of × and ÷ needs them.
+pub fn expr(of: &Expr) -> String {
+    match &of.kind {
+        ExprKind::Quantity(q) => quantity(q),
+        ExprKind::Operand(o) => operand(o),
+        ExprKind::Sum { of, condition: None } => format!("{}之和", operand(of)),
+        ExprKind::Sum { of, condition: Some(c) } => format!("{}（{}）之和", operand(of), condition(c)),
+        ExprKind::Binary { op, left, right } => {
+            let strong = |op: BinaryOp| matches!(op, BinaryOp::Mul | BinaryOp::Div);
+            let side = |e: &Expr, is_right: bool| {
+                let text = expr(e);
+                let ExprKind::Binary { op: inner, .. } = e.kind else { return text };
+                let weaker = strong(*op) && !strong(inner);
+                let same = is_right && strong(*op) == strong(inner);
+                if weaker || same { format!("（{text}）") } else { text }
+            };
+            let mark = match op {
+                BinaryOp::Add => '＋',
+                BinaryOp::Sub => '－',
+                BinaryOp::Mul => '×',
+                BinaryOp::Div => '÷',
+            };
+            format!("{}{mark}{}", side(left, false), side(right, true))
+        }
+        ExprKind::Otherwise { first, second } => format!("{}；未提供的，为{}", expr(first), expr(second)),
+        ExprKind::FromInterpretation(name) => format!("从解释“{}”", name.text),
+    }
+}
+
+pub fn duration(duration: &Duration) -> String {
+    match duration {
+        Duration::AtMost(p) => format!("最长不超过{}", period(p)),
+        Duration::Until(date) => format!("至{}止", operand(date)),
+        Duration::Among { condition: c, at_most } => {
+            format!("其中，对{}的，最长不超过{}", condition(c), period(at_most))
+        }
+        Duration::Others { condition: c, at_most, until } => {
+            let condition = c.as_ref().map(|c| format!("{}的，", condition(c))).unwrap_or_default();
+            let until = until.as_ref().map(|d| format!("，至{}止", operand(d))).unwrap_or_default();
+            format!("其余人员，{condition}最长不超过{}{until}", period(at_most))
+        }
+        Duration::ExtendExcept { except, until, others } => {
+            format!("除{}的可延长至{}外，其余人员最长不超过{}", condition(except), operand(until), period(others))
+        }
+    }
+}
+
+pub fn standard(standard: &Standard) -> String {
+    match standard {
+        Standard::Fixed { amount } => quantity(amount),
+        Standard::Share { per_member, per, base, share } => {
+            let member = if *per_member { "每名" } else { "" };
+            let unit = match per {
+                Some(PeriodUnit::Month) => "每月",
+                Some(_) => "每年",
+                None => "",
+            };
+            let share = match share {
+                Share::Full => "全额给予".to_owned(),
+                Share::Relief => "全额减免".to_owned(),
+                Share::Percent(q) => format!("的{}给予", quantity(q)),
+            };
+            format!("{member}{unit}按{}{share}", expr(base))
+        }
+        Standard::Expr(e) => expr(e),
+        Standard::PerRules(document) => format!("按规定，{}", document_ref(document)),
+        Standard::SameAs(names) => {
+            let names: String = names.iter().map(|n| format!("“{}”", n.text)).collect();
+            format!("按规定，从{names}，不另计")
+        }
+        Standard::InKind => "无金额".to_owned(),
+    }
+}
+
+fn document_ref(document: &DocumentRef) -> String {
+    match document {
+        DocumentRef::NotStated => "所按文件未载明".to_owned(),
+        DocumentRef::Titled(text) => format!("从《{}》", text.text),
+    }
+}
+
+pub fn start(start: &Start) -> String {
+    match start {
+        Start::On(date) => operand(date),
+        Start::Later(a, b) => format!("{}与{}较晚者", operand(a), operand(b)),
+        Start::MonthAfter(date) => format!("{}的次月", operand(date)),
+        Start::MonthAfterConditions => "条件全部具备的次月".to_owned(),
+        Start::MonthOfCompletion { since, period: p } => format!("自{}起满{}之月", operand(since), period(p)),
+        Start::FirstMonthInScope(date) => format!("自{}起计算范围内的首月", operand(date)),
+    }
+}
+
+/// What an alternative of an 解释事项 says.
+pub fn alternative(value: &AlternativeValue) -> String {
+    match value {
+        AlternativeValue::Start(s) => format!("起算为{}", start(s)),
+        AlternativeValue::Proration(p) => format!("折算为{}", proration(*p)),
+        AlternativeValue::CountedBy(by) => {
+            format!("计算单位为{}", if *by == CountedBy::Subject { "每户" } else { "每名" })
+        }
+        AlternativeValue::Duration(d) => format!("期限为{}", duration(d)),
+        AlternativeValue::Condition(c) => condition(c),
+        AlternativeValue::Formula(e) => format!("算式为{}", expr(e)),
+        AlternativeValue::ValueAt { name, year_before } => {
+            format!("取值为{}{}", operand(name), if *year_before { "的上一年度" } else { "" })
+        }
+        AlternativeValue::Rounding(r) => {
+            let words = match r {
+                Rounding::Cent => "四舍五入到分",
+                Rounding::Yuan => "四舍五入到元",
+                Rounding::None => "不舍入",
+            };
+            format!("舍入为{words}")
+        }
+        AlternativeValue::Words(text) => format!("“{}”", text.text),
+    }
+}
+
+fn proration(proration: Proration) -> &'static str {
+    match proration {
+        Proration::ByMonth => "按月折算",
+        Proration::WholeYears => "满年计发",
+        Proration::StartedYears => "不足一年按一年计发",
+        Proration::ByDay => "按日折算",
+    }
+}

@@ -1,0 +1,211 @@
+//! Segments put together into rules.
+
+use super::ast::{HeadLine, Item, Label, Line, LineValue, Rule, RuleKind, Text};
+use super::lines::{HEAD, OPENING, Segment, attached, segments};
+use super::parser::{Piece, Reader};
+use crate::diagnostic::{Code, Diagnostic};
+
+impl<'t> Reader<'t> {
+    /// Every item of the file.
+    pub fn file(&mut self) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut open: Option<Rule> = None;
+        let all = segments(self.whole());
+        let mut at = 0;
+        while at < all.len() {
+            let segment = all[at];
+            at += 1;
+            match segment {
+                Segment::Part { title } => {
+                    self.close(&mut open, &mut items);
+                    items.push(Item::PartHeading { title: text(title) });
+                }
+                Segment::Clause { number, title, whole } => {
+                    self.close(&mut open, &mut items);
+                    items.push(Item::ClauseHeading { clause: number, title: text(title), span: whole.span() });
+                }
+                Segment::Stray(piece) => self.unexpected(piece),
+                Segment::Labelled { label, label_piece, value } => {
+                    if let Some(head) = HEAD.iter().find(|h| **h == label) {
+                        self.close(&mut open, &mut items);
+                        let value = self.full_stop(value);
+                        items.push(Item::Head(HeadLine { label: head, value: text(value), span: label_piece.span() }));
+                    } else if OPENING.contains(&label) {
+                        self.close(&mut open, &mut items);
+                        self.opening(label, label_piece, value, &mut open, &mut items);
+                    } else {
+                        let reason = match all.get(at) {
+                            Some(Segment::Labelled { label: "理由", value, .. }) if label.ends_with('解') => {
+                                at += 1;
+                                Some(super::value::words(*value))
+                            }
+                            _ => None,
+                        };
+                        self.attach(label, label_piece, value, reason, open.as_mut());
+                    }
+                }
+            }
+        }
+        self.close(&mut open, &mut items);
+        items
+    }
+
+    fn close(&mut self, open: &mut Option<Rule>, items: &mut Vec<Item>) {
+        if let Some(mut rule) = open.take() {
+            self.check_durations(&rule);
+            if let Some(last) = rule.lines.last() {
+                rule.span = rule.span.to(last.span);
+            }
+            items.push(Item::Rule(Box::new(rule)));
+        }
+    }
+
+    fn opening(
+        &mut self,
+        label: &str,
+        label_piece: Piece<'t>,
+        value: Piece<'t>,
+        open: &mut Option<Rule>,
+        items: &mut Vec<Item>,
+    ) {
+        let kind = match label {
+            "定义" => RuleKind::Definition,
+            "术语" => RuleKind::Term,
+            "对象" => RuleKind::Status,
+            "给付" => RuleKind::Entitlement,
+            "共同期限" => RuleKind::SharedDuration,
+            "裁量" => RuleKind::Discretion,
+            "指标" => RuleKind::Target,
+            "优先" => RuleKind::Priority,
+            "职责" => RuleKind::Duty,
+            "导向" => RuleKind::Guidance,
+            "责任单位" => RuleKind::Responsible,
+            "解释事项" => RuleKind::Interpretation,
+            "参数" => RuleKind::Parameter,
+            _ => {
+                if let Some(declaration) = self.declaration(label, value) {
+                    items.push(Item::Declaration(Box::new(declaration)));
+                }
+                return;
+            }
+        };
+        let span = label_piece.span().to(value.span());
+        if value.text.is_empty() {
+            self.missing(value, "名称");
+            return;
+        }
+        let (first, rest) = sentence(value);
+        let name = super::main_sentence::name(first);
+        let mut rule = Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], span };
+        if kind == RuleKind::Responsible {
+            rule.main = self.main_sentence(kind, value);
+        } else if !rest.text.is_empty() {
+            rule.main = self.main_sentence(kind, rest);
+        }
+        *open = Some(rule);
+    }
+
+    fn attach(
+        &mut self,
+        label: &str,
+        label_piece: Piece<'t>,
+        value: Piece<'t>,
+        reason: Option<Text>,
+        open: Option<&mut Rule>,
+    ) {
+        let Some(rule) = open else {
+            self.unknown_label(label_piece, "help-open");
+            return;
+        };
+        match label {
+            "依据" => {
+                let (first, rest) = sentence(value);
+                let authorities = self.authorities(first);
+                match rule.lines.last_mut() {
+                    Some(line) => line.authority.extend(authorities),
+                    None => rule.authority.extend(authorities),
+                }
+                self.after_line(rule, rest);
+                return;
+            }
+            "参见" => {
+                let (first, rest) = sentence(value);
+                rule.see_also.extend(self.authorities(first));
+                self.after_line(rule, rest);
+                return;
+            }
+            _ => {}
+        }
+        let Some(label) = attached(label) else {
+            self.unknown_label(label_piece, "help");
+            return;
+        };
+        let free = matches!(label, Label::Note | Label::Question | Label::Practice | Label::Alternative(_));
+        let (first, rest) =
+            if free { (value, value.slice(value.text.len(), value.text.len())) } else { sentence(value) };
+        let read = match label {
+            Label::Alternative(_) => self.alternative(first, reason),
+            label => self.line_value(label, first),
+        };
+        if let Some(value) = read {
+            let span = label_piece.span().to(first.span());
+            rule.lines.push(Line { label, label_span: label_piece.span(), value, authority: vec![], span });
+        }
+        self.after_line(rule, rest);
+    }
+
+    /// What follows the first sentence of a line is the rule's own sentence.
+    fn after_line(&mut self, rule: &mut Rule, rest: Piece<'t>) {
+        if rest.text.is_empty() {
+            return;
+        }
+        if rule.main.is_some() {
+            self.unexpected(rest);
+            return;
+        }
+        rule.main = self.main_sentence(rule.kind, rest);
+    }
+
+    /// 其中 and 其余人员 come in pairs.
+    fn check_durations(&mut self, rule: &Rule) {
+        use super::ast::Duration;
+        let durations: Vec<(&Duration, crate::source::Span)> = rule
+            .lines
+            .iter()
+            .filter_map(|l| match &l.value {
+                LineValue::Duration(d) => Some((d, l.span)),
+                _ => None,
+            })
+            .collect();
+        let among = durations.iter().find(|(d, _)| matches!(d, Duration::Among { .. }));
+        let others = durations.iter().find(|(d, _)| matches!(d, Duration::Others { .. }));
+        let (span, help) = match (among, others) {
+            (Some((_, span)), None) => (*span, "help-others"),
+            (None, Some((_, span))) => (*span, "help-among"),
+            _ if durations.len() > 1 && among.is_none() => (durations[1].1, "help-twice"),
+            _ => return,
+        };
+        self.push(Diagnostic::new(Code::UnpairedDuration, self.file, span).help(help));
+    }
+}
+
+fn text(piece: Piece<'_>) -> Text {
+    Text { text: piece.text.to_owned(), span: piece.span() }
+}
+
+/// The first sentence of a piece, its list included, and what follows it.
+fn sentence(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
+    let mut depth = 0usize;
+    for (at, c) in piece.text.char_indices() {
+        match c {
+            '“' | '‘' | '（' | '(' | '《' => depth += 1,
+            '”' | '’' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            '。' if depth == 0 => {
+                let end = at + c.len_utf8();
+                return (piece.slice(0, end).trim(), piece.slice(end, piece.text.len()).trim());
+            }
+            _ => {}
+        }
+    }
+    (piece, piece.slice(piece.text.len(), piece.text.len()))
+}

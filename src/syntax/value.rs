@@ -1,0 +1,425 @@
+//! The values of attached lines.
+
+use super::ast::{
+    Adopted, AlternativeValue, Authority, ClauseRef, Condition, ConditionKind, CountedBy, DocumentRef, Duration, Expr,
+    ExprKind, Label, Lead, LineValue, MoneyUnit, ParameterUnit, PeriodUnit, Proration, Rounding, ScopeValue, Share,
+    Standard, Start, Text,
+};
+use super::condition::{condition, operand, period, quantity};
+use super::expression::expr;
+use super::lines::chinese_number;
+use super::parser::{At, Node, Piece, Read, Reader, Rule, fold};
+
+impl<'t> Reader<'t> {
+    /// The value of a labelled line. Words are kept as they are; everything else is read strictly.
+    pub fn line_value(&mut self, label: Label, piece: Piece<'t>) -> Option<LineValue> {
+        let rule = match label {
+            Label::Note | Label::Question | Label::Practice => {
+                return Some(LineValue::Words(words(piece)));
+            }
+            Label::DecidedBy | Label::Check => {
+                let value = piece.strip_suffix("。").unwrap_or(piece);
+                if value.text == "未载明" {
+                    return Some(LineValue::NotStated);
+                }
+                return Some(LineValue::Words(words(piece)));
+            }
+            Label::Source => {
+                let value = piece.strip_suffix("。").unwrap_or(piece);
+                return match self.read(Rule::v_source, value) {
+                    Ok(read) => Some(plain(read)),
+                    Err(_) => Some(LineValue::Words(words(piece))),
+                };
+            }
+            Label::AppliesTo | Label::Concerns | Label::Index => Rule::v_names,
+            Label::Scope => Rule::v_scope,
+            Label::Formula => Rule::v_formula,
+            Label::Standard => Rule::v_standard,
+            Label::Count => Rule::v_count,
+            Label::Payment => Rule::v_payment,
+            Label::Duration => Rule::v_duration,
+            Label::CountedBy => Rule::v_counted_by,
+            Label::Start => Rule::v_start,
+            Label::Proration => Rule::v_proration,
+            Label::Cap => Rule::v_cap,
+            Label::Bound => Rule::v_bound,
+            Label::PerRules => Rule::v_per_rules,
+            Label::Lead => Rule::v_lead,
+            Label::Presumption => Rule::v_presume,
+            Label::Hint => Rule::v_hint,
+            Label::Adopted => Rule::v_adopted,
+            Label::Unit => Rule::v_unit,
+            Label::ValueAt => Rule::v_value_at,
+            Label::Region => Rule::v_region,
+            Label::Published => Rule::v_published,
+            Label::Alternative(_) => return self.alternative(piece, None),
+        };
+        let list = self.outer_list(piece);
+        let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let read = match self.read(rule, head) {
+            Ok(read) => read,
+            Err(stopped) => {
+                self.unreadable(rule, head, stopped);
+                // The items are still read, for what may be wrong in them.
+                self.items(&list.items);
+                return None;
+            }
+        };
+        let items = self.items(&list.items);
+        if list.items.is_empty() { Some(value(read, None)) } else { Some(value(read, Some((items, piece.span())))) }
+    }
+
+    /// `甲解：〈取值〉。理由：……`
+    pub fn alternative(&mut self, piece: Piece<'t>, reason: Option<Text>) -> Option<LineValue> {
+        let head = piece.strip_suffix("。").unwrap_or(piece);
+        let reason = reason.unwrap_or(Text { text: String::new(), span: piece.span().after() });
+        match self.read(Rule::v_alternative, head) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                let value = alternative_value(&node, at)?;
+                Some(LineValue::Alternative { value, reason })
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::v_alternative, head, stopped);
+                None
+            }
+        }
+    }
+
+    /// 依据 or 参见: `第（六）条第4句“甲”……“乙”。`, several joined by a comma or standing alone.
+    pub fn authorities(&mut self, piece: Piece<'t>) -> Vec<Authority> {
+        let piece = piece.strip_suffix("。").unwrap_or(piece);
+        let mut found: Vec<Authority> = Vec::new();
+        let mut rest = piece;
+        let mut joined = false;
+        while !rest.text.is_empty() {
+            let Some(open) = rest.text.find('“') else {
+                self.unreadable(Rule::one_clause_ref, rest, rest.start);
+                break;
+            };
+            let lead = rest.slice(0, open).trim();
+            let Some(close) = matching_quote(&rest.text[open..]) else {
+                self.open_quote(rest.slice(open, rest.text.len()));
+                break;
+            };
+            let quote = rest.slice(open + '“'.len_utf8(), open + close);
+            let text = Text { text: quote.text.to_owned(), span: quote.span() };
+            let after = rest.slice(open + close + '”'.len_utf8(), rest.text.len()).trim();
+            if joined && lead.text.is_empty() {
+                if let Some(last) = found.last_mut() {
+                    last.parts.push(text);
+                    last.span = last.span.to(quote.span());
+                }
+            } else {
+                let at = if lead.text.is_empty() { None } else { self.clause_ref(lead) };
+                found.push(Authority { at, parts: vec![text], span: rest.slice(0, open + close).span() });
+            }
+            let dots = after.text.len() - after.text.trim_start_matches(['…', '.']).len();
+            joined = dots > 0;
+            rest = after.slice(dots, after.text.len()).trim();
+            if let Some(next) =
+                rest.strip_prefix("，").or_else(|| rest.strip_prefix(",")).or_else(|| rest.strip_prefix("、"))
+            {
+                rest = next;
+            }
+        }
+        found
+    }
+
+    fn clause_ref(&mut self, piece: Piece<'t>) -> Option<ClauseRef> {
+        match self.read(Rule::one_clause_ref, piece) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                Some(clause_ref(&node, at))
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::one_clause_ref, piece, stopped);
+                None
+            }
+        }
+    }
+}
+
+/// The byte of the closing mark that balances the opening one at the start.
+fn matching_quote(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `第4句` alone leaves the clause to the heading: clause 0.
+pub(super) fn clause_ref(node: &Node<'_>, at: At) -> ClauseRef {
+    let mut found = ClauseRef { clause: 0, sentence: None, part: None, span: at.span(node) };
+    for part in node.clone().into_inner() {
+        match part.as_rule() {
+            Rule::numeral => found.clause = chinese_number(part.as_str()).unwrap_or_default(),
+            _ => {
+                let number = fold(part.as_str()).parse().ok();
+                if found.sentence.is_none() {
+                    found.sentence = number;
+                } else {
+                    found.part = number;
+                }
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn words(piece: Piece<'_>) -> Text {
+    let value = piece.strip_suffix("。").unwrap_or(piece);
+    Text { text: value.text.to_owned(), span: value.span() }
+}
+
+fn plain(read: Read<'_>) -> LineValue {
+    value(read, None)
+}
+
+/// The condition that a 符合下列条件 head and its items make.
+fn listed(tail: &Node<'_>, list: Option<(Vec<Condition>, crate::source::Span)>) -> Condition {
+    let (items, span) = list.unwrap_or_default();
+    let all = tail.as_str().starts_with("同时");
+    let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
+    Condition { kind, alias: None, span }
+}
+
+fn value(read: Read<'_>, list: Option<(Vec<Condition>, crate::source::Span)>) -> LineValue {
+    let (nodes, at) = read.nodes();
+    let Some(node) = nodes.first() else { return LineValue::NotStated };
+    let inner: Vec<Node<'_>> = node.clone().into_inner().collect();
+    match node.as_rule() {
+        Rule::not_stated => LineValue::NotStated,
+        Rule::from_named => LineValue::FromInterpretation(at.name(&inner[0])),
+        Rule::from_parameter => LineValue::FromParameter(at.name(&inner[0])),
+        Rule::names => LineValue::Names(inner.iter().map(|n| at.name(n)).collect()),
+        Rule::scope => LineValue::Scope(scope(&inner[0], at, list)),
+        Rule::formula => {
+            let name = at.name(&inner[0]);
+            let first = expr(&inner[1], at);
+            let expr = match inner.get(2) {
+                Some(second) => {
+                    let second = expr(second, at);
+                    let span = first.span.to(second.span);
+                    Expr { kind: ExprKind::Otherwise { first: Box::new(first), second: Box::new(second) }, span }
+                }
+                None => first,
+            };
+            LineValue::Formula { name, expr }
+        }
+        Rule::standard => LineValue::Standard(standard(&inner[0], at)),
+        Rule::expr => LineValue::Count(expr(node, at)),
+        Rule::payment => LineValue::Once { spent: inner.first().map(|r| relative(r, at)) },
+        Rule::duration => match duration(&inner[0], at, list) {
+            Ok(duration) => LineValue::Duration(duration),
+            Err(shared) => LineValue::FromShared(shared),
+        },
+        Rule::counted_by => LineValue::CountedBy(counted_by(node)),
+        Rule::start => LineValue::Start(start(&inner[0], at)),
+        Rule::proration => LineValue::Proration(proration(node.as_str())),
+        Rule::cap => {
+            let per = counted_by(&inner[0]);
+            let yearly = inner.iter().any(|n| n.as_rule() == Rule::every_year);
+            let amount = quantity(&inner[inner.len() - 1], at);
+            LineValue::Cap { per, period: yearly.then_some(PeriodUnit::Year), amount }
+        }
+        Rule::bound => LineValue::Bound { period: period(&inner[0], at), asked: inner.get(1).map(|n| operand(n, at)) },
+        Rule::per_rules => LineValue::PerRules { fact: at.name(&inner[0]), document: document(&inner[1], at) },
+        Rule::lead => LineValue::Lead(if node.as_str() == "列明" { Lead::Listed } else { Lead::First }),
+        Rule::presume => LineValue::Presume { fact: operand(&inner[0], at), value: at.name(&inner[1]) },
+        Rule::hint => LineValue::Hint { condition: relative(&inner[0], at), text: at.text(&inner[1]) },
+        Rule::adopted => LineValue::Adopted(adopted(&inner[0], at)),
+        Rule::parameter_unit => LineValue::Unit(parameter_unit(&inner[0], at)),
+        Rule::value_at => LineValue::ValueAt { name: operand(&inner[0], at), year_before: inner.len() > 1 },
+        Rule::published => {
+            let outside = inner.iter().any(|n| n.as_rule() == Rule::outside);
+            let by = inner.iter().find(|n| n.as_rule() == Rule::name).map(|n| at.name(n));
+            LineValue::Published { outside, by }
+        }
+        _ => LineValue::Words(at.text(node)),
+    }
+}
+
+fn relative(node: &Node<'_>, at: At) -> Condition {
+    match node.clone().into_inner().next() {
+        Some(inner) => condition(&inner, at),
+        None => condition(node, at),
+    }
+}
+
+fn scope(node: &Node<'_>, at: At, list: Option<(Vec<Condition>, crate::source::Span)>) -> ScopeValue {
+    let inner: Vec<Node<'_>> = node.clone().into_inner().collect();
+    match node.as_rule() {
+        Rule::scope_span => ScopeValue::Span { from: operand(&inner[0], at), to: operand(&inner[1], at) },
+        Rule::scope_members => {
+            let condition = match inner[1].as_rule() {
+                Rule::condition_tail_scope => listed(&inner[1], list),
+                _ => condition(&inner[1], at),
+            };
+            ScopeValue::Members { relation: operand(&inner[0], at), condition }
+        }
+        _ => ScopeValue::Months(operand(&inner[0], at)),
+    }
+}
+
+pub(super) fn document(node: &Node<'_>, at: At) -> DocumentRef {
+    match node.clone().into_inner().next() {
+        Some(inner) if inner.as_rule() == Rule::title => DocumentRef::Titled(at.text(&inner)),
+        _ => DocumentRef::NotStated,
+    }
+}
+
+fn standard(node: &Node<'_>, at: At) -> Standard {
+    let inner: Vec<Node<'_>> = node.clone().into_inner().filter(|n| n.as_rule() != Rule::EOI).collect();
+    match node.as_rule() {
+        Rule::standard_none => Standard::InKind,
+        Rule::standard_per_rules => match inner[0].as_rule() {
+            Rule::same_as => Standard::SameAs(inner[0].clone().into_inner().map(|n| at.name(&n)).collect()),
+            _ => Standard::PerRules(document(&inner[0], at)),
+        },
+        Rule::standard_fixed => Standard::Fixed { amount: quantity(&inner[0], at) },
+        Rule::standard_share => {
+            let per_member = inner.iter().any(|n| n.as_rule() == Rule::per_member);
+            let per = inner.iter().find(|n| n.as_rule() == Rule::per_unit).map(|n| match n.as_str() {
+                "每月" => PeriodUnit::Month,
+                _ => PeriodUnit::Year,
+            });
+            let base = inner.iter().find(|n| n.as_rule() == Rule::expr).map(|n| expr(n, at));
+            let part = inner.iter().find(|n| n.as_rule() == Rule::share).and_then(|n| n.clone().into_inner().next());
+            let share = match part {
+                Some(p) if p.as_rule() == Rule::share_relief => Share::Relief,
+                Some(p) if p.as_rule() == Rule::share_percent => {
+                    p.into_inner().next().map_or(Share::Full, |q| Share::Percent(quantity(&q, at)))
+                }
+                _ => Share::Full,
+            };
+            match base {
+                Some(base) => Standard::Share { per_member, per, base, share },
+                None => Standard::InKind,
+            }
+        }
+        _ => Standard::Expr(expr(&inner[0], at)),
+    }
+}
+
+pub(super) fn duration(
+    node: &Node<'_>,
+    at: At,
+    list: Option<(Vec<Condition>, crate::source::Span)>,
+) -> Result<Duration, super::ast::Name> {
+    let inner: Vec<Node<'_>> = node.clone().into_inner().collect();
+    let find = |rule: Rule| inner.iter().find(|n| n.as_rule() == rule);
+    Ok(match node.as_rule() {
+        Rule::duration_at_most => Duration::AtMost(period(&inner[0], at)),
+        Rule::duration_until => Duration::Until(operand(&inner[0], at)),
+        Rule::duration_shared => return Err(at.name(&inner[0])),
+        Rule::duration_among => Duration::Among { condition: listed(&inner[0], list), at_most: period(&inner[1], at) },
+        Rule::duration_others => {
+            let at_most = find(Rule::period).map_or_else(|| period(node, at), |p| period(p, at));
+            let condition = find(Rule::relative).map(|r| relative(r, at));
+            Duration::Others { condition, at_most, until: find(Rule::operand).map(|o| operand(o, at)) }
+        }
+        _ => Duration::ExtendExcept {
+            except: relative(&inner[0], at),
+            until: operand(&inner[1], at),
+            others: period(&inner[2], at),
+        },
+    })
+}
+
+fn counted_by(node: &Node<'_>) -> CountedBy {
+    if node.as_str() == "每户" { CountedBy::Subject } else { CountedBy::Member }
+}
+
+fn proration(text: &str) -> Proration {
+    match text {
+        "按月折算" => Proration::ByMonth,
+        "满年计发" => Proration::WholeYears,
+        "按日折算" => Proration::ByDay,
+        _ => Proration::StartedYears,
+    }
+}
+
+fn start(node: &Node<'_>, at: At) -> Start {
+    let inner: Vec<Node<'_>> = node.clone().into_inner().collect();
+    match node.as_rule() {
+        Rule::start_elapsed => {
+            Start::MonthOfCompletion { since: operand(&inner[0], at), period: period(&inner[1], at) }
+        }
+        Rule::start_first => Start::FirstMonthInScope(operand(&inner[0], at)),
+        Rule::start_conditions => Start::MonthAfterConditions,
+        Rule::start_later => Start::Later(operand(&inner[0], at), operand(&inner[1], at)),
+        Rule::start_next => Start::MonthAfter(operand(&inner[0], at)),
+        _ => Start::On(operand(&inner[0], at)),
+    }
+}
+
+fn adopted(node: &Node<'_>, at: At) -> Adopted {
+    let inner: Vec<Node<'_>> = node.clone().into_inner().collect();
+    let stem = |n: &Node<'_>| super::lines::attached(&format!("{}解", n.as_str()));
+    let alternative = inner.iter().find(|n| n.as_rule() == Rule::stem).and_then(stem);
+    let alternative = match alternative {
+        Some(Label::Alternative(i)) => i,
+        _ => 0,
+    };
+    match node.as_rule() {
+        Rule::adopted_provisional => Adopted::Provisional { alternative },
+        Rule::adopted_open => Adopted::Undecided,
+        _ => Adopted::Decided { alternative, by: at.text(&inner[1]) },
+    }
+}
+
+fn parameter_unit(node: &Node<'_>, at: At) -> ParameterUnit {
+    match node.as_rule() {
+        Rule::unit_ratio => ParameterUnit::Ratio,
+        Rule::unit_age => ParameterUnit::Age,
+        Rule::unit_money => ParameterUnit::Money(money_unit(node)),
+        _ => {
+            let name = at.name(node);
+            if name.text.chars().count() <= 2 {
+                ParameterUnit::Count(name)
+            } else {
+                ParameterUnit::Other(at.text(node))
+            }
+        }
+    }
+}
+
+pub(super) fn money_unit(node: &Node<'_>) -> MoneyUnit {
+    MoneyUnit { per: node.clone().into_inner().next().map(|n| fold(n.as_str())) }
+}
+
+fn alternative_value(node: &Node<'_>, at: At) -> Option<AlternativeValue> {
+    let inner = node.clone().into_inner().next()?;
+    Some(match inner.as_rule() {
+        Rule::alternative_words => AlternativeValue::Words(at.text(&inner.into_inner().next()?)),
+        Rule::alternative_label => {
+            let value = inner.into_inner().next()?;
+            let parts: Vec<Node<'_>> = value.clone().into_inner().collect();
+            match value.as_rule() {
+                Rule::start => AlternativeValue::Start(start(parts.first()?, at)),
+                Rule::proration => AlternativeValue::Proration(proration(value.as_str())),
+                Rule::counted_by => AlternativeValue::CountedBy(counted_by(&value)),
+                Rule::duration => AlternativeValue::Duration(duration(parts.first()?, at, None).ok()?),
+                Rule::expr => AlternativeValue::Formula(expr(&value, at)),
+                Rule::rounding => AlternativeValue::Rounding(match value.as_str() {
+                    "四舍五入到分" => Rounding::Cent,
+                    "四舍五入到元" => Rounding::Yuan,
+                    _ => Rounding::None,
+                }),
+                _ => AlternativeValue::ValueAt { name: operand(parts.first()?, at), year_before: parts.len() > 1 },
+            }
+        }
+        _ => AlternativeValue::Condition(condition(&inner, at)),
+    })
+}

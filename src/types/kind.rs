@@ -1,0 +1,80 @@
+//! What a value is.
+
+use serde::{Deserialize, Serialize};
+
+/// An enumeration, by its place in a program's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EnumId(pub u32);
+
+impl EnumId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EnumType {
+    /// 主体.事实, for people; two facts with the same values are still two enumerations.
+    pub name: String,
+    pub values: Vec<String>,
+    /// 列举未尽
+    pub open: bool,
+    /// 由低到高
+    pub ordered: bool,
+}
+
+impl EnumType {
+    pub fn position(&self, value: &str) -> Option<u16> {
+        self.values.iter().position(|v| v == value).and_then(|i| u16::try_from(i).ok())
+    }
+}
+
+/// What a value is, with its unit where it has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Bool,
+    Date,
+    Month,
+    /// A set of months.
+    Months,
+    Count {
+        counter: String,
+    },
+    /// 元, with its rate unit: 月, 年, 人, 名.
+    Money {
+        per: Option<String>,
+    },
+    MoneyList,
+    Ratio,
+    /// A bare number, such as 12.
+    Number,
+    /// An age in months.
+    Age,
+    Enum(EnumId),
+    Set(EnumId),
+    Text,
+}
+
+impl Kind {
+    pub fn is_numeric(&self) -> bool {
+        matches!(self, Kind::Count { .. } | Kind::Money { .. } | Kind::Ratio | Kind::Number)
+    }
+
+    /// Whether two values of these kinds may be compared or added.
+    pub fn agrees_with(&self, other: &Kind) -> bool {
+        match (self, other) {
+            (Kind::Count { counter: a }, Kind::Count { counter: b }) => counters_agree(a, b),
+            (Kind::Number, Kind::Count { .. }) | (Kind::Count { .. }, Kind::Number) => true,
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// 人 and 名 count the same things; 月 and 个月 too.
+fn counters_agree(a: &str, b: &str) -> bool {
+    let person = |c: &str| matches!(c, "人" | "名");
+    let month = |c: &str| matches!(c, "月" | "个月");
+    a == b || (person(a) && person(b)) || (month(a) && month(b))
+}

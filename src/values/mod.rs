@@ -1,0 +1,10 @@
+//! Exact numbers, the calendar, and three-valued truth.
+
+mod calendar;
+mod exact;
+mod truth;
+
+pub use calendar::{CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, whole_months};
+pub use chrono::NaiveDate as Date;
+pub use exact::{ArithmeticError, Exact, NumberError};
+pub use truth::{Causes, Truth};
