@@ -3,9 +3,13 @@
 //! Invariants: every value has the kind its slot declares; a fact that was not given is never a
 //! value; rows of a domain stand in the order of their parent rows.
 
+mod case;
 mod table;
+mod table_reader;
 
+pub use case::{Case, CaseReader, Expectation, Stated, Supplied, Unlisted, read_case};
 pub use table::{KeyCell, Table, TableRow, Tables};
+pub use table_reader::read_table;
 
 use crate::ir::{DomainId, SlotId};
 use crate::values::{Date, Exact, Month};

@@ -1,0 +1,162 @@
+//! Data files as trees: raw scalar text with places, before any value has a kind.
+//!
+//! Nothing here decides what a scalar means. `否`, `no`, `0012` and `997.5` all stay as written;
+//! the declared fact decides later. Anchors, aliases and tags are refused, nesting is bounded.
+
+mod json;
+mod yaml;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileId, Place, Span};
+use std::borrow::Cow;
+
+/// Deepest nesting of lists and mappings.
+pub const MAX_DEPTH: usize = 64;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Yaml,
+    Json,
+}
+
+impl Format {
+    /// By the name of the file: JSON where it ends so, else YAML.
+    pub fn of(name: &str) -> Format {
+        let json = name.rsplit_once('.').is_some_and(|(_, ext)| ext.eq_ignore_ascii_case("json"));
+        if json { Format::Json } else { Format::Yaml }
+    }
+}
+
+/// One data file as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree<'t> {
+    pub root: Node<'t>,
+    /// How many nodes there are; each node's number is below it.
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node<'t> {
+    /// The number of the node within its tree.
+    pub id: u32,
+    pub span: Span,
+    pub content: Content<'t>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content<'t> {
+    Scalar(Scalar<'t>),
+    List(Vec<Node<'t>>),
+    Map(Vec<Entry<'t>>),
+}
+
+/// A scalar as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scalar<'t> {
+    pub text: Cow<'t, str>,
+    /// In quotation marks (or a block of text): never a number by its looks.
+    pub quoted: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<'t> {
+    pub key: Cow<'t, str>,
+    pub key_span: Span,
+    pub value: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    pub fn scalar(&self) -> Option<&Scalar<'t>> {
+        match &self.content {
+            Content::Scalar(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        self.scalar().map(|s| &*s.text)
+    }
+
+    pub fn list(&self) -> Option<&[Node<'t>]> {
+        match &self.content {
+            Content::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub fn entries(&self) -> Option<&[Entry<'t>]> {
+        match &self.content {
+            Content::Map(entries) => Some(entries),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a data file. What is not well-formed is reported with its place, and there is no tree; a
+/// key given twice is reported too, and the first stands.
+pub fn read<'t>(format: Format, file: FileId, text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree<'t>> {
+    let mut maker = Maker { file, count: 0, diagnostics };
+    let root = match format {
+        Format::Yaml => yaml::read(text, &mut maker),
+        Format::Json => json::read(text, &mut maker),
+    };
+    match root {
+        Ok(root) => Some(Tree { root, count: maker.count as usize }),
+        Err(fault) => {
+            let d = Diagnostic::new(Code::MalformedData, file, fault.span).arg("detail", fault.detail);
+            maker.diagnostics.push(d.help("help"));
+            None
+        }
+    }
+}
+
+/// Why a file is not well-formed, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
+    span: Span,
+    detail: &'static str,
+}
+
+const TOO_DEEP: &str = "嵌套层次过多";
+const EMPTY: &str = "文件没有内容";
+
+/// Numbers nodes and watches for keys given twice.
+struct Maker<'d> {
+    file: FileId,
+    count: u32,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    fn node<'t>(&mut self, span: Span, content: Content<'t>) -> Node<'t> {
+        let id = self.count;
+        self.count += 1;
+        Node { id, span, content }
+    }
+
+    fn map<'t>(&mut self, span: Span, mut entries: Vec<Entry<'t>>) -> Node<'t> {
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|a, b| entries[*a].key.cmp(&entries[*b].key).then(a.cmp(b)));
+        let mut again: Vec<(usize, usize)> = Vec::new();
+        for pair in order.windows(2) {
+            if entries[pair[0]].key == entries[pair[1]].key {
+                let first = again.last().filter(|(at, _)| *at == pair[0]).map_or(pair[0], |(_, first)| *first);
+                again.push((pair[1], first));
+            }
+        }
+        again.sort_unstable();
+        for (at, first) in &again {
+            let (entry, first) = (&entries[*at], Place { file: self.file, span: entries[*first].key_span });
+            let d = Diagnostic::new(Code::DuplicateKey, self.file, entry.key_span).arg("key", &*entry.key);
+            self.diagnostics.push(d.also(first, "first").help("help"));
+        }
+        for (at, _) in again.iter().rev() {
+            entries.remove(*at);
+        }
+        self.node(span, Content::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests;

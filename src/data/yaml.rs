@@ -1,0 +1,143 @@
+//! YAML to a tree, from the events of a parser.
+
+use super::{Content, EMPTY, Entry, Fault, MAX_DEPTH, Maker, Node, Scalar, TOO_DEEP};
+use crate::source::Span;
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
+
+pub(super) fn read<'t>(text: &'t str, maker: &mut Maker<'_>) -> Result<Node<'t>, Fault> {
+    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mut reader = Reader { parser: Parser::new_from_str(text), starts, text, maker };
+    let root = loop {
+        match reader.next()? {
+            (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
+            (Event::StreamEnd, span) => return Err(Fault { span, detail: EMPTY }),
+            (event, span) => break reader.node(event, span, 0)?,
+        }
+    };
+    loop {
+        match reader.next()? {
+            (Event::StreamEnd, _) => return Ok(root),
+            (Event::DocumentStart(_), span) => {
+                return Err(Fault { span, detail: "一个文件只写一份，“---”之后还有内容" });
+            }
+            _ => {}
+        }
+    }
+}
+
+struct Reader<'t, 'm, 'd> {
+    parser: Parser<'t, StrInput<'t>>,
+    /// The byte at which each character starts.
+    starts: Vec<usize>,
+    text: &'t str,
+    maker: &'m mut Maker<'d>,
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), Fault> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                let span = Span::new(self.byte(span.start.index()), self.byte(span.end.index()));
+                Ok((event, span))
+            }
+            Some(Err(error)) => {
+                let at = self.byte(error.marker().index());
+                let length = self.text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+                Err(Fault { span: Span::new(at, at + length), detail: detail(error.info()) })
+            }
+            None => Ok((Event::StreamEnd, Span::new(self.text.len(), self.text.len()))),
+        }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.starts.get(character).copied().unwrap_or(self.text.len())
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node<'t>, Fault> {
+        if depth >= MAX_DEPTH {
+            return Err(Fault { span, detail: TOO_DEEP });
+        }
+        match event {
+            Event::Scalar(text, style, 0, None) => {
+                let quoted = style != ScalarStyle::Plain;
+                Ok(self.maker.node(self.trimmed(span), Content::Scalar(Scalar { text, quoted })))
+            }
+            Event::SequenceStart(0, None) => self.list(span, depth),
+            Event::MappingStart(0, None) => self.map(span, depth),
+            Event::Alias(_) => Err(Fault { span, detail: NO_ANCHOR }),
+            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
+                Err(Fault { span, detail: "不接受类型标签（!）；叹号开头的文字请加引号" })
+            }
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) => {
+                Err(Fault { span, detail: NO_ANCHOR })
+            }
+            _ => Err(Fault { span, detail: OTHER }),
+        }
+    }
+
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'t>, Fault> {
+        let mut items: Vec<Node<'t>> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                let whole = closed(start, span, items.last().map(|n| n.span));
+                return Ok(self.maker.node(whole, Content::List(items)));
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'t>, Fault> {
+        let mut entries: Vec<Entry<'t>> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            let (key, key_span) = match event {
+                Event::MappingEnd => {
+                    let whole = closed(start, span, entries.last().map(|e| e.value.span));
+                    return Ok(self.maker.map(whole, entries));
+                }
+                Event::Scalar(text, _, 0, None) => (text, self.trimmed(span)),
+                Event::Scalar(..) | Event::Alias(_) => {
+                    return Err(Fault { span, detail: "名称不接受锚点、别名和标签" });
+                }
+                _ => return Err(Fault { span, detail: "名称须是一个词，不能是列表或者一组项" }),
+            };
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            entries.push(Entry { key, key_span, value });
+        }
+    }
+
+    /// A span without the blanks after its text.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = span.text(self.text).trim_end();
+        Span::new(span.start as usize, span.start as usize + text.len())
+    }
+}
+
+/// From the opening to the closing bracket, or to the last thing inside where there is none.
+fn closed(start: Span, end: Span, last: Option<Span>) -> Span {
+    if end.start < end.end { start.to(end) } else { start.to(last.unwrap_or(start)) }
+}
+
+const NO_ANCHOR: &str = "不接受锚点（&）和别名（*）；以这两个符号开头的文字请加引号";
+const OTHER: &str = "此处的写法不合YAML格式";
+
+/// What to say for a parser's own words.
+fn detail(info: &str) -> &'static str {
+    const WORDS: [(&str, &str); 12] = [
+        ("tab", "缩进用了制表符，请改用空格"),
+        ("recursion limit", TOO_DEEP),
+        ("quoted scalar", "引号没有成对，或者引号内的写法有误"),
+        ("mapping values are not allowed", "冒号的位置不对：同一行只能有一个“名称: 值”，值里有冒号的请加引号"),
+        ("simple key", "这一行缺少冒号"),
+        ("':'", "冒号的位置不对，或者方括号、花括号没有成对"),
+        ("flow", "方括号或者花括号没有成对"),
+        ("block mapping", "这一行的缩进与同组的不一致，或者缺少冒号"),
+        ("block collection", "这一行的缩进与同组的不一致"),
+        ("indent", "这一行的缩进与同组的不一致"),
+        ("anchor", NO_ANCHOR),
+        ("directive", "不接受以百分号开头的指令；值以百分号开头的请加引号"),
+    ];
+    WORDS.iter().find(|(word, _)| info.contains(word)).map_or(OTHER, |(_, detail)| detail)
+}

@@ -1,0 +1,202 @@
+//! A case as a person writes it, read into facts by the data dictionary.
+//!
+//! Every key is known or reported, every value has the kind its fact declares, and nothing that was
+//! not given becomes a value. Reading happens in two steps: a walk over the file by the dictionary
+//! gives each scalar its value; then each column of the program fetches what it needs.
+
+mod build;
+mod check;
+mod expect;
+mod fact;
+mod misfit;
+mod twice;
+mod value;
+
+pub use expect::{Expectation, Stated};
+/// What the reader of parameter tables shares with that of cases.
+pub(super) mod scalar {
+    pub(in crate::facts) use super::misfit::{Misfit, Why, with_near};
+    pub(in crate::facts) use super::value::*;
+}
+
+use super::{Dates, Facts};
+use crate::data::{self, Format, Node};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Program, SlotId};
+use crate::source::{FileId, Place, Span};
+use crate::values::Date;
+use check::Check;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One application, with what its author expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// 案例; empty where the case has no name.
+    pub name: String,
+    pub facts: Facts,
+    /// 期望, in the order of the file.
+    pub expectations: Vec<Expectation>,
+    /// 参数目录: parameter tables laid over the package's own.
+    pub params_dir: Option<String>,
+    /// 申请人
+    pub applicant: Option<String>,
+    /// 说明, a line each.
+    pub notes: Vec<String>,
+    /// Every fact that the case gives, 不知 and 不适用 included, in the order of the file.
+    pub supplied: Vec<Supplied>,
+    /// Values of enumerations that do not list all of theirs (列举未尽).
+    pub unlisted: Vec<Unlisted>,
+}
+
+/// A fact that the case gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supplied {
+    /// `单位.招用人员[].个人.出生日期`
+    pub path: String,
+    /// The column that has this path, if any rule reads it.
+    pub slot: Option<SlotId>,
+    /// Columns that may take their value from here where their own place gives none.
+    pub stands_for: Vec<SlotId>,
+    pub place: Place,
+}
+
+/// A value that its enumeration leaves open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlisted {
+    pub path: String,
+    pub value: String,
+    /// The listed value most like it.
+    pub near: Option<String>,
+    pub place: Place,
+}
+
+/// Reads one case in YAML. Where anything is wrong it is reported, and there is no case.
+pub fn read_case(program: &Program, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Case> {
+    CaseReader::new(program).read(Format::Yaml, file, text, diagnostics)
+}
+
+/// A program's paths, looked up once for many cases.
+#[derive(Debug, Clone)]
+pub struct CaseReader<'p> {
+    program: &'p Program,
+    slots: BTreeMap<&'p str, SlotId>,
+    stand_ins: BTreeMap<String, Vec<SlotId>>,
+    /// Names that 补贴记录 may be keyed by.
+    benefits: BTreeSet<&'p str>,
+}
+
+/// The entity whose facts are the records of benefits.
+const BENEFIT_RECORDS: &str = "补贴记录";
+const RESERVED: [&str; 8] = ["案例", "基准日", "适用日", "核定日", "申请人", "参数目录", "说明", "期望"];
+
+impl<'p> CaseReader<'p> {
+    pub fn new(program: &'p Program) -> Self {
+        let mut slots = BTreeMap::new();
+        let mut stand_ins: BTreeMap<String, Vec<SlotId>> = BTreeMap::new();
+        for (index, slot) in (0u32..).zip(&program.slots) {
+            slots.insert(slot.path.as_str(), SlotId(index));
+            let domains = std::iter::successors(Some(slot.domain), |d| program.domain(*d).parent);
+            let moved = domains.filter_map(|d| {
+                let domain = program.domain(d);
+                Some(format!("{}{}", domain.or_path.as_ref()?, slot.path.strip_prefix(domain.path.as_str())?))
+            });
+            for path in slot.or_path.clone().into_iter().chain(moved) {
+                stand_ins.entry(path).or_default().push(SlotId(index));
+            }
+        }
+        let benefits = program.decisions.iter().map(|d| d.rule.as_str());
+        let benefits = benefits.chain(program.register.iter().map(|r| r.name.as_str())).collect();
+        CaseReader { program, slots, stand_ins, benefits }
+    }
+
+    /// Reads one case. Where anything is wrong it is reported, and there is no case.
+    pub fn read(&self, format: Format, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Case> {
+        let before = diagnostics.len();
+        let tree = data::read(format, file, text, diagnostics)?;
+        let mut check = Check::new(self, file, text, tree.count, diagnostics);
+        let head = check.case(&tree.root);
+        let (learnt, diagnostics) = check.finish();
+        if diagnostics[before..].iter().any(Diagnostic::is_error) {
+            return None;
+        }
+        let head = head?;
+        let facts = build::facts(self.program, &tree.root, &learnt, head.dates?);
+        Some(Case {
+            name: head.name,
+            facts,
+            expectations: head.expectations,
+            params_dir: head.params_dir,
+            applicant: head.applicant,
+            notes: head.notes,
+            supplied: learnt.supplied,
+            unlisted: learnt.unlisted,
+        })
+    }
+}
+
+/// What stands at the top of a case beside its entities.
+#[derive(Debug, Default)]
+struct Head {
+    name: String,
+    dates: Option<Dates>,
+    expectations: Vec<Expectation>,
+    params_dir: Option<String>,
+    applicant: Option<String>,
+    notes: Vec<String>,
+}
+
+impl Check<'_, '_, '_> {
+    fn case(&mut self, root: &Node<'_>) -> Option<Head> {
+        if root.entries().is_none() {
+            self.misfit("案例", misfit::Misfit::value(root, "一组项（名称: 值）"));
+            return None;
+        }
+        let mut head = Head::default();
+        self.entities(root);
+        for entry in root.entries().unwrap_or_default() {
+            let line = |check: &mut Self| {
+                let read = value::text(&entry.value, "文字").map(str::to_owned);
+                check.take(&entry.key, read)
+            };
+            match &*entry.key {
+                "案例" => head.name = line(self).unwrap_or_default(),
+                "申请人" => head.applicant = line(self),
+                "参数目录" => head.params_dir = line(self),
+                "说明" => match entry.value.list() {
+                    Some(lines) => {
+                        let lines = lines.iter().map(|n| value::text(n, "文字").map(str::to_owned)).collect();
+                        head.notes = self.take("说明", lines).unwrap_or_default();
+                    }
+                    None => head.notes = line(self).into_iter().collect(),
+                },
+                "期望" => head.expectations = self.expectations(&entry.value),
+                _ => {}
+            }
+        }
+        head.dates = self.dates(root);
+        Some(head)
+    }
+
+    /// The three dates; 适用日 and 核定日 follow 基准日 where they are left out.
+    fn dates(&mut self, root: &Node<'_>) -> Option<Dates> {
+        let mut read = |name: &str| -> Option<Option<Date>> {
+            let node = root.entries()?.iter().find(|e| e.key == name).map(|e| &e.value);
+            node.map(|node| self.take(name, value::date(node)))
+        };
+        let (basis, applicable, decided) = (read("基准日"), read("适用日"), read("核定日"));
+        let Some(basis) = basis else {
+            let start = Span::new(root.span.start as usize, root.span.start as usize);
+            self.push(Code::MissingDate, start, |d| d.help("help"));
+            return None;
+        };
+        let basis = basis?;
+        let or_basis = |date: Option<Option<Date>>| date.map_or(Some(basis), |d| d);
+        Some(Dates {
+            basis,
+            applicable: or_basis(applicable)?,
+            decided: or_basis(decided)?,
+            applicable_given: applicable.is_some(),
+            decided_given: decided.is_some(),
+        })
+    }
+}

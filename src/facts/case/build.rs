@@ -1,0 +1,171 @@
+//! Rows and columns of a program, fetched from a case that has been checked.
+
+use super::check::Learnt;
+use crate::data::Node;
+use crate::facts::{Dates, Facts, Given, ListState, Rows, Value};
+use crate::ir::{Domain, DomainKind, Program, Slot};
+use crate::values::Month;
+
+/// One row of a domain: where it stands in the file, and its month where a record stands for several.
+#[derive(Debug, Clone, Copy)]
+struct Row<'n, 't> {
+    node: &'n Node<'t>,
+    month: Option<Month>,
+}
+
+/// What a path leads to.
+enum Found<'n, 't> {
+    Node(&'n Node<'t>),
+    /// The fact, its list or an entity around it is not known or does not apply.
+    Absent(&'n Given),
+    Nothing,
+}
+
+struct Builder<'n, 't> {
+    root: &'n Node<'t>,
+    learnt: &'n Learnt,
+}
+
+pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: Dates) -> Facts {
+    let builder = Builder { root, learnt };
+    let mut rows: Vec<Rows> = Vec::with_capacity(program.domains.len());
+    let mut nodes: Vec<Vec<Row<'_, '_>>> = Vec::with_capacity(program.domains.len());
+    for domain in &program.domains {
+        let parents = domain.parent.and_then(|p| nodes.get(p.index())).map_or(&[][..], Vec::as_slice);
+        let (made, at) = match &domain.kind {
+            DomainKind::Root => {
+                let one = Rows {
+                    parents: vec![0],
+                    starts: vec![0, 1],
+                    lists: vec![ListState::Given],
+                    labels: vec![String::new()],
+                };
+                (one, vec![Row { node: root, month: None }])
+            }
+            DomainKind::Relation { name } => {
+                let outer = domain.parent.map_or("", |p| program.domain(p).path.as_str());
+                let target = program.dictionary.entities.get(name).and_then(|e| e.target.as_deref());
+                builder.rows(domain, inner(&domain.path, outer), (name, target), parents)
+            }
+            DomainKind::Months { .. } => (Rows::default(), Vec::new()),
+        };
+        rows.push(made);
+        nodes.push(at);
+    }
+    let column = |slot: &Slot| {
+        let path = inner(&slot.path, &program.domain(slot.domain).path);
+        nodes[slot.domain.index()].iter().map(|row| builder.given(slot, path, *row)).collect()
+    };
+    Facts { dates, columns: program.slots.iter().map(column).collect(), rows }
+}
+
+/// A path seen from inside `outer`.
+fn inner<'p>(path: &'p str, outer: &str) -> &'p str {
+    path.strip_prefix(outer).map_or(path, |rest| rest.strip_prefix('.').unwrap_or(rest))
+}
+
+impl<'n, 't> Builder<'n, 't> {
+    fn rows(
+        &self,
+        domain: &Domain,
+        path: &str,
+        (name, target): (&str, Option<&str>),
+        parents: &[Row<'n, 't>],
+    ) -> (Rows, Vec<Row<'n, 't>>) {
+        let list = |path: &str| path.strip_suffix("[]").unwrap_or(path).to_owned();
+        let (path, or_path) = (list(path), domain.or_path.as_deref().map(list));
+        let (mut rows, mut nodes) = (Rows { starts: vec![0], ..Rows::default() }, Vec::new());
+        for (parent, outer) in (0u32..).zip(parents) {
+            let found = self.find_or(outer.node, &path, or_path.as_deref());
+            let items = match found {
+                Found::Node(node) => node.list(),
+                _ => None,
+            };
+            rows.lists.push(match (&found, items) {
+                (_, Some(_)) => ListState::Given,
+                (Found::Absent(Given::Unknown), _) => ListState::Unknown,
+                (Found::Absent(Given::NotApplicable), _) => ListState::NotApplicable,
+                _ => ListState::Missing,
+            });
+            for (number, item) in (1usize..).zip(items.unwrap_or_default()) {
+                let label = self.label(item, name, target, number);
+                let span = self.learnt.spans[item.id as usize];
+                let Some((from, to)) = span else {
+                    nodes.push(Row { node: item, month: None });
+                    rows.parents.push(parent);
+                    rows.labels.push(label);
+                    continue;
+                };
+                for month in (0..=to.since(from)).filter_map(|n| from.plus(n).ok()) {
+                    nodes.push(Row { node: item, month: Some(month) });
+                    rows.parents.push(parent);
+                    rows.labels.push(format!("{label}（{}）", month.chinese()));
+                }
+            }
+            rows.starts.push(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
+        }
+        (rows, nodes)
+    }
+
+    /// 姓名 where given, else 招用人员第1名 or 缴费记录第3条.
+    fn label(&self, item: &'n Node<'t>, name: &str, target: Option<&str>, number: usize) -> String {
+        let named = |path: &str| match self.find(item, path) {
+            Found::Node(node) => match self.of(node) {
+                Some(Given::Value(Value::Text(text))) => Some(text.to_string()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let given = named("姓名").or_else(|| named(&format!("{}.姓名", target?)));
+        given.unwrap_or_else(|| format!("{name}第{number}{}", if target.is_some() { "名" } else { "条" }))
+    }
+
+    fn given(&self, slot: &Slot, path: &str, row: Row<'n, 't>) -> Given {
+        match self.find_or(row.node, path, slot.or_path.as_deref()) {
+            Found::Absent(absent) => absent.clone(),
+            Found::Node(node) => match (self.of(node), row.month) {
+                // The one span of a record; no other fact of it holds ranges by accident.
+                (Some(Given::Value(Value::Months(_))), Some(month)) if slot.kind == crate::types::Kind::Month => {
+                    Given::Value(Value::Month(month))
+                }
+                (Some(given), _) => given.clone(),
+                (None, _) => Given::Missing,
+            },
+            Found::Nothing => Given::Missing,
+        }
+    }
+
+    fn of(&self, node: &Node<'_>) -> Option<&'n Given> {
+        self.learnt.given[node.id as usize].as_ref()
+    }
+
+    /// What stands at `path`, or at `or_path` from the top where nothing was given there.
+    fn find_or(&self, node: &'n Node<'t>, path: &str, or_path: Option<&str>) -> Found<'n, 't> {
+        match (self.find(node, path), or_path) {
+            (Found::Nothing | Found::Absent(Given::Missing), Some(or_path)) => self.find(self.root, or_path),
+            (found, _) => found,
+        }
+    }
+
+    fn find(&self, node: &'n Node<'t>, path: &str) -> Found<'n, 't> {
+        if let Some(given @ (Given::Unknown | Given::NotApplicable | Given::Missing)) = self.of(node) {
+            return Found::Absent(given);
+        }
+        if path.is_empty() {
+            return Found::Node(node);
+        }
+        // A name may itself hold a point, so the path is matched name by name, not cut up.
+        for entry in node.entries().unwrap_or_default() {
+            let Some(rest) = path.strip_prefix(&*entry.key) else { continue };
+            let found = match rest.strip_prefix('.') {
+                Some(rest) => self.find(&entry.value, rest),
+                None if rest.is_empty() => self.find(&entry.value, rest),
+                None => Found::Nothing,
+            };
+            if !matches!(found, Found::Nothing) {
+                return found;
+            }
+        }
+        Found::Nothing
+    }
+}

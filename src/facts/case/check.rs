@@ -1,0 +1,206 @@
+//! The walk over a case by the dictionary: every key known, every value of its fact's kind.
+
+use super::misfit::{Misfit, with_near};
+use super::value::absence;
+use super::{BENEFIT_RECORDS, CaseReader, RESERVED, Supplied, Unlisted};
+use crate::data::{Entry, Node};
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::facts::Given;
+use crate::ir::{DictEntity, DictRelation};
+use crate::source::{FileId, Place, Span};
+use crate::values::Month;
+
+/// What the walk learnt about the nodes of the file.
+#[derive(Debug, Default)]
+pub(super) struct Learnt {
+    /// The value of each scalar or list that is a fact, or why a fact or a whole entity has none; by node.
+    pub given: Vec<Option<Given>>,
+    /// Records that stand for each month of a span; by node.
+    pub spans: Vec<Option<(Month, Month)>>,
+    pub supplied: Vec<Supplied>,
+    pub unlisted: Vec<Unlisted>,
+}
+
+pub(super) struct Check<'p, 'a, 'd> {
+    pub(super) reader: &'a CaseReader<'p>,
+    file: FileId,
+    pub(super) text: &'a str,
+    /// The path of the node at hand.
+    pub(super) path: String,
+    pub(super) learnt: Learnt,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// Where the facts of an entity stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'n> {
+    pub entity: &'n str,
+    /// The node of the record, where this is one: its month may be a span.
+    pub record: Option<u32>,
+    /// The members of a relation: what each of them is.
+    pub target: Option<&'n str>,
+    /// Records of benefits may stand here.
+    pub benefits: bool,
+}
+
+const GROUP: &str = "一组项（名称: 值）";
+
+impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
+    pub fn new(
+        reader: &'a CaseReader<'p>,
+        file: FileId,
+        text: &'a str,
+        nodes: usize,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Self {
+        let learnt = Learnt { given: vec![None; nodes], spans: vec![None; nodes], ..Learnt::default() };
+        Check { reader, file, text, path: String::new(), learnt, diagnostics }
+    }
+
+    pub fn finish(self) -> (Learnt, &'d mut Vec<Diagnostic>) {
+        (self.learnt, self.diagnostics)
+    }
+
+    pub fn place(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+
+    pub fn push(&mut self, code: Code, span: Span, with: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.diagnostics.push(with(Diagnostic::new(code, self.file, span)));
+    }
+
+    pub fn misfit(&mut self, fact: &str, misfit: Misfit) {
+        self.diagnostics.push(misfit.report(self.file, fact));
+    }
+
+    /// The value read, or a report that it does not fit.
+    pub fn take<T>(&mut self, fact: &str, read: Result<T, Misfit>) -> Option<T> {
+        read.map_err(|misfit| self.misfit(fact, misfit)).ok()
+    }
+
+    pub fn unknown<'k>(&mut self, entry: &Entry<'_>, known: impl Iterator<Item = &'k str>, at: Option<&str>) {
+        let near = nearest(&entry.key, known);
+        self.push(Code::UnknownKey, entry.key_span, |d| {
+            let d = d.arg("key", &*entry.key);
+            match at {
+                Some(at) => d.arg("at", at).help("help-at"),
+                None => with_near(d, near),
+            }
+        });
+    }
+
+    /// Runs `inner` one step further down.
+    pub fn under(&mut self, step: &str, inner: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        if length > 0 && step != "[]" {
+            self.path.push('.');
+        }
+        self.path.push_str(step);
+        inner(self);
+        self.path.truncate(length);
+    }
+
+    /// Everything at the top that is no reserved key.
+    pub fn entities(&mut self, root: &Node<'_>) {
+        let dictionary = &self.reader.program.dictionary;
+        for entry in root.entries().unwrap_or_default() {
+            let key = &*entry.key;
+            if RESERVED.contains(&key) {
+                continue;
+            }
+            if key == BENEFIT_RECORDS {
+                self.under(key, |c| c.benefits(&entry.value));
+            } else if dictionary.entities.get(key).is_some_and(|e| e.root) {
+                let site = Site { entity: key, record: None, target: None, benefits: false };
+                self.under(key, |c| c.entity(site, &entry.value));
+            } else {
+                let roots = dictionary.entities.iter().filter(|(_, e)| e.root);
+                let holds = |e: &DictEntity| e.facts.contains_key(key) || e.relations.contains_key(key);
+                let mut owners = roots.clone().filter(|(_, e)| holds(e)).map(|(name, _)| name.as_str());
+                let at = owners.next().filter(|_| owners.next().is_none());
+                self.unknown(entry, roots.map(|(name, _)| name.as_str()).chain(RESERVED).chain([BENEFIT_RECORDS]), at);
+            }
+        }
+        self.given_twice(root);
+    }
+
+    /// Records of benefits, by benefit.
+    fn benefits(&mut self, node: &Node<'_>) {
+        let Some(entries) = self.group(BENEFIT_RECORDS, node) else { return };
+        let reader = self.reader;
+        let own = reader.program.dictionary.entities.get(BENEFIT_RECORDS);
+        let site = Site { entity: BENEFIT_RECORDS, record: None, target: None, benefits: false };
+        for entry in entries {
+            let key = &*entry.key;
+            if reader.benefits.contains(key) {
+                self.under(key, |c| c.entity(site, &entry.value));
+            } else if let Some(fact) = own.and_then(|e| e.facts.get(key)).filter(|_| self.path == BENEFIT_RECORDS) {
+                self.under(key, |c| c.fact(site, key, fact, &entry.value));
+            } else {
+                self.unknown(entry, reader.benefits.iter().copied(), None);
+            }
+        }
+    }
+
+    /// The entries of a mapping; a whole that is 不知, 未提供 or 不适用 has none.
+    pub fn group<'n, 't>(&mut self, name: &str, node: &'n Node<'t>) -> Option<&'n [Entry<'t>]> {
+        if let Some(absent) = absence(node) {
+            self.learnt.given[node.id as usize] = Some(absent);
+            return None;
+        }
+        let entries = node.entries();
+        if entries.is_none() {
+            self.misfit(name, Misfit::value(node, GROUP));
+        }
+        entries
+    }
+
+    fn entity(&mut self, site: Site<'_>, node: &Node<'_>) {
+        let Some(entries) = self.group(site.entity, node) else { return };
+        let dictionary = &self.reader.program.dictionary;
+        let Some(entity) = dictionary.entities.get(site.entity) else { return };
+        for entry in entries {
+            let (key, value) = (&*entry.key, &entry.value);
+            if let Some(fact) = entity.facts.get(key) {
+                self.under(key, |c| c.fact(site, key, fact, value));
+            } else if let Some(relation) = entity.relations.get(key) {
+                self.under(key, |c| c.relation(key, relation, value));
+            } else if site.target == Some(key) {
+                let person = Site { entity: key, record: None, target: None, benefits: true };
+                self.under(key, |c| c.entity(person, value));
+            } else if site.benefits && key == BENEFIT_RECORDS {
+                self.under(key, |c| c.benefits(value));
+            } else {
+                let target = site.target.and_then(|t| dictionary.entities.get(t));
+                let at = site.target.filter(|_| target.is_some_and(|t| t.facts.contains_key(key)));
+                let known = entity.facts.keys().chain(entity.relations.keys()).map(String::as_str);
+                let records = site.benefits.then_some(BENEFIT_RECORDS);
+                self.unknown(entry, known.chain(site.target).chain(records), at);
+            }
+        }
+    }
+
+    fn relation(&mut self, name: &str, relation: &DictRelation, node: &Node<'_>) {
+        let target = relation.target.as_deref();
+        if !relation.many {
+            let site = Site { entity: target.unwrap_or(name), record: None, target: None, benefits: false };
+            return self.entity(site, node);
+        }
+        self.rows(name, node, |c, item| {
+            let record = target.is_none().then_some(item.id);
+            c.entity(Site { entity: name, record, target, benefits: false }, item);
+        });
+    }
+
+    /// A list of mappings, each read by `row`.
+    pub fn rows(&mut self, name: &str, node: &Node<'_>, mut row: impl FnMut(&mut Self, &Node<'_>)) {
+        if let Some(absent) = absence(node) {
+            self.learnt.given[node.id as usize] = Some(absent);
+            return;
+        }
+        let Some(items) = node.list() else {
+            return self.misfit(name, Misfit::value(node, "列表，每项以“- ”开头；一项也没有的写[]"));
+        };
+        self.under("[]", |c| items.iter().for_each(|item| row(c, item)));
+    }
+}

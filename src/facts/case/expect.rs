@@ -1,0 +1,113 @@
+//! 期望: what the author of a case expects, compared by `test`.
+
+use super::check::Check;
+use super::misfit::Misfit;
+use super::value;
+use crate::data::Node;
+use crate::source::Place;
+use crate::values::{Date, Exact};
+
+/// What one rule should decide; only what is stated is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expectation {
+    pub rule: String,
+    pub place: Place,
+    /// 结论
+    pub outcome: Option<Stated<String>>,
+    /// 总额, in 元
+    pub total: Option<Stated<Exact>>,
+    /// 最低
+    pub low: Option<Stated<Exact>>,
+    /// 最高
+    pub high: Option<Stated<Exact>>,
+    /// 月数
+    pub months: Option<Stated<u32>>,
+    /// 可享受日期
+    pub earliest: Option<Stated<Date>>,
+    /// 缺事实
+    pub missing_facts: Option<Stated<Vec<String>>>,
+    /// 缺参数
+    pub missing_parameters: Option<Stated<Vec<String>>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+const KEYS: [&str; 8] = ["结论", "总额", "最低", "最高", "月数", "可享受日期", "缺事实", "缺参数"];
+
+impl Check<'_, '_, '_> {
+    pub fn expectations(&mut self, node: &Node<'_>) -> Vec<Expectation> {
+        let Some(entries) = node.entries() else {
+            self.misfit("期望", Misfit::value(node, "一组项（规则: {结论: …}）"));
+            return Vec::new();
+        };
+        let decisions = &self.reader.program.decisions;
+        let mut expectations = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if !decisions.iter().any(|d| entry.key == d.rule) {
+                self.unknown(entry, decisions.iter().map(|d| d.rule.as_str()), None);
+                continue;
+            }
+            let place = self.place(entry.key_span);
+            expectations.push(self.expectation(&entry.key, place, &entry.value));
+        }
+        expectations
+    }
+
+    fn expectation(&mut self, rule: &str, place: Place, node: &Node<'_>) -> Expectation {
+        let mut e = Expectation {
+            rule: rule.to_owned(),
+            place,
+            outcome: None,
+            total: None,
+            low: None,
+            high: None,
+            months: None,
+            earliest: None,
+            missing_facts: None,
+            missing_parameters: None,
+        };
+        let Some(entries) = node.entries() else {
+            self.misfit(rule, Misfit::value(node, "一组项，如{结论: 符合}"));
+            return e;
+        };
+        for entry in entries {
+            let (key, node) = (&*entry.key, &entry.value);
+            match key {
+                "结论" => e.outcome = self.stated(key, node, |n| value::text(n, "结论").map(str::to_owned)),
+                "总额" => e.total = self.stated(key, node, |n| value::money(n, None)),
+                "最低" => e.low = self.stated(key, node, |n| value::money(n, None)),
+                "最高" => e.high = self.stated(key, node, |n| value::money(n, None)),
+                "月数" => e.months = self.stated(key, node, months),
+                "可享受日期" => e.earliest = self.stated(key, node, value::date),
+                "缺事实" => e.missing_facts = self.stated(key, node, names),
+                "缺参数" => e.missing_parameters = self.stated(key, node, names),
+                _ => self.unknown(entry, KEYS.into_iter(), None),
+            }
+        }
+        e
+    }
+
+    fn stated<'n, 't, T>(
+        &mut self,
+        key: &str,
+        node: &'n Node<'t>,
+        read: impl FnOnce(&'n Node<'t>) -> Result<T, Misfit>,
+    ) -> Option<Stated<T>> {
+        let value = self.take(key, read(node))?;
+        Some(Stated { value, place: self.place(node.span) })
+    }
+}
+
+fn months(node: &Node<'_>) -> Result<u32, Misfit> {
+    let count = value::count(node, "月")?;
+    let months = count.to_i64().and_then(|n| u32::try_from(n).ok());
+    months.ok_or_else(|| Misfit::value(node, "月数"))
+}
+
+fn names(node: &Node<'_>) -> Result<Vec<String>, Misfit> {
+    value::items(node, "名称的列表")?.iter().map(|n| value::text(n, "名称").map(str::to_owned)).collect()
+}

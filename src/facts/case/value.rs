@@ -1,0 +1,201 @@
+//! Values by the declared kind, from raw text.
+
+use super::misfit::{Misfit, Why};
+use crate::data::{Content, Node, Scalar};
+use crate::facts::{Given, Value};
+use crate::ir::ParamUnit;
+use crate::types::{EnumType, Kind};
+use crate::values::{Date, Exact, Month, parse_date};
+
+/// 不知, 未提供, 不适用: accepted for any fact, quoted or not.
+pub(in crate::facts) fn absence(node: &Node<'_>) -> Option<Given> {
+    match node.text()? {
+        "不知" => Some(Given::Unknown),
+        "未提供" => Some(Given::Missing),
+        "不适用" => Some(Given::NotApplicable),
+        _ => None,
+    }
+}
+
+/// Reads a value of `kind`. A range given for one month is returned as [`Value::Months`]; whether
+/// it may stand there is for the caller to say.
+pub(in crate::facts) fn read(enums: &[EnumType], kind: &Kind, node: &Node<'_>) -> Result<Value, Misfit> {
+    let enumeration = |id: &crate::types::EnumId| enums.get(id.index()).ok_or_else(|| Misfit::value(node, "一项"));
+    match kind {
+        Kind::Bool => boolean(node).map(Value::Bool),
+        Kind::Date => date(node).map(Value::Date),
+        Kind::Month => {
+            month_range(node).map(|(a, b)| if a == b { Value::Month(a) } else { Value::Months([(a, b)].into()) })
+        }
+        Kind::Months => months(node).map(Value::Months),
+        Kind::Count { counter } => count(node, counter).map(Value::Number),
+        Kind::Money { per } => money(node, per.as_deref()).map(Value::Number),
+        Kind::MoneyList => {
+            let amounts = items(node, "金额的列表")?.iter().map(|n| money(n, None));
+            amounts.collect::<Result<Vec<_>, _>>().map(|a| Value::Amounts(a.into()))
+        }
+        Kind::Ratio => ratio(node).map(Value::Number),
+        Kind::Number => number(node, "数", |unit| unit.is_empty()).map(Value::Number),
+        Kind::Age => age(node).map(Value::Number),
+        Kind::Enum(id) => choice(enumeration(id)?, node).map(Value::Enum),
+        Kind::Set(id) => set(enumeration(id)?, node).map(Value::Set),
+        Kind::Text => text(node, "文字").map(|t| Value::Text(t.into())),
+    }
+}
+
+/// A scalar with something in it. A value left blank is refused: whether it means 未提供 is the
+/// author's to say.
+fn scalar<'n, 't>(node: &'n Node<'t>, expected: &str) -> Result<&'n Scalar<'t>, Misfit> {
+    match &node.content {
+        Content::Scalar(s) if s.quoted || !matches!(&*s.text, "" | "~" | "null") => Ok(s),
+        _ => Err(Misfit::value(node, expected)),
+    }
+}
+
+pub(in crate::facts) fn text<'n>(node: &'n Node<'_>, expected: &str) -> Result<&'n str, Misfit> {
+    scalar(node, expected).map(|s| &*s.text)
+}
+
+pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: &str) -> Result<&'n [Node<'t>], Misfit> {
+    node.list().ok_or_else(|| Misfit::value(node, expected))
+}
+
+fn boolean(node: &Node<'_>) -> Result<bool, Misfit> {
+    match text(node, YES_NO)? {
+        "是" | "true" => Ok(true),
+        "否" | "false" => Ok(false),
+        _ => Err(Misfit::value(node, YES_NO)),
+    }
+}
+
+const YES_NO: &str = "是或否";
+
+pub(in crate::facts) fn date(node: &Node<'_>) -> Result<Date, Misfit> {
+    parse_date(text(node, "日期")?).map_err(|_| Misfit::new(node, Why::BadDate))
+}
+
+/// `2019-04`, or `2019-04..2020-03` with both ends.
+pub(in crate::facts) fn month_range(node: &Node<'_>) -> Result<(Month, Month), Misfit> {
+    Month::parse_range(text(node, "月份")?).map_err(|_| Misfit::new(node, Why::BadDate))
+}
+
+/// One range or a list of them, put in order and joined where they meet.
+fn months(node: &Node<'_>) -> Result<Box<[(Month, Month)]>, Misfit> {
+    let mut ranges = match &node.content {
+        Content::List(items) => items.iter().map(month_range).collect::<Result<Vec<_>, _>>()?,
+        _ => vec![month_range(node)?],
+    };
+    ranges.sort_unstable();
+    let mut joined: Vec<(Month, Month)> = Vec::with_capacity(ranges.len());
+    for (from, to) in ranges {
+        match joined.last_mut() {
+            Some((_, end)) if from.since(*end) <= 1 => *end = (*end).max(to),
+            _ => joined.push((from, to)),
+        }
+    }
+    Ok(joined.into())
+}
+
+pub(in crate::facts) fn money(node: &Node<'_>, per: Option<&str>) -> Result<Exact, Misfit> {
+    let unit = money_unit(per);
+    number(node, &format!("金额（{unit}）"), |u| u.is_empty() || u == unit).map_err(|m| m.in_unit(&unit))
+}
+
+pub(in crate::facts) fn money_unit(per: Option<&str>) -> String {
+    per.map_or_else(|| "元".to_owned(), |per| format!("元/{per}"))
+}
+
+pub(in crate::facts) fn count(node: &Node<'_>, counter: &str) -> Result<Exact, Misfit> {
+    let expected = format!("不小于0的整数（{counter}）");
+    let kind = |c: &str| Kind::Count { counter: c.to_owned() };
+    let fits = |u: &str| u.is_empty() || kind(u).agrees_with(&kind(counter));
+    let value = number(node, &expected, fits).map_err(|m| match m.why {
+        Why::BareFraction { .. } => Misfit::value(node, &expected),
+        _ => m.in_unit(counter),
+    })?;
+    if value.is_integer() && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, &expected)) }
+}
+
+/// A number with a unit that `fits`; an unquoted fraction is refused, for other readers of the same
+/// file would take it for a binary float.
+pub(in crate::facts) fn number(node: &Node<'_>, expected: &str, fits: impl Fn(&str) -> bool) -> Result<Exact, Misfit> {
+    let scalar = scalar(node, expected)?;
+    let end = scalar.text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.')));
+    let (figure, unit) = scalar.text.split_at(end.unwrap_or(scalar.text.len()));
+    let value = exact(figure).ok_or_else(|| Misfit::value(node, expected))?;
+    if unit.is_empty() && !scalar.quoted && figure.contains('.') {
+        return Err(Misfit::new(node, Why::BareFraction { exact: figure.to_owned() }));
+    }
+    match unit.replace('／', "/") {
+        unit if fits(&unit) => Ok(value),
+        unit if unit.starts_with(|c: char| !c.is_ascii()) => {
+            Err(Misfit::new(node, Why::WrongUnit { expected: String::new() }))
+        }
+        _ => Err(Misfit::value(node, expected)),
+    }
+}
+
+/// Decimal text without the leading zeros that some readers take for octal.
+fn exact(figure: &str) -> Option<Exact> {
+    let unsigned = figure.strip_prefix('-').unwrap_or(figure);
+    let padded = unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.");
+    if padded { None } else { Exact::parse(figure).ok() }
+}
+
+pub(in crate::facts) fn ratio(node: &Node<'_>) -> Result<Exact, Misfit> {
+    let written = text(node, PERCENT)?;
+    let Some(figure) = written.strip_suffix(['%', '％']) else {
+        return Err(if exact(written).is_some() {
+            Misfit::new(node, Why::NotPercent)
+        } else {
+            Misfit::value(node, PERCENT)
+        });
+    };
+    let value = exact(figure).and_then(|n| n.div(Exact::from(100)).ok());
+    value.ok_or_else(|| Misfit::value(node, PERCENT))
+}
+
+const PERCENT: &str = "百分数，如60%";
+
+/// `60周岁` or `60周岁1个月`, in months.
+pub(in crate::facts) fn age(node: &Node<'_>) -> Result<Exact, Misfit> {
+    let read = || {
+        let (years, rest) = text(node, AGE).ok()?.split_once('岁')?;
+        let years = exact(years.strip_suffix('周').unwrap_or(years))?.to_i64()?;
+        let months = match rest {
+            "" => 0,
+            rest => exact(rest.strip_suffix("个月")?)?.to_i64()?,
+        };
+        ((0..=200).contains(&years) && (0..12).contains(&months)).then(|| Exact::from(years * 12 + months))
+    };
+    read().ok_or_else(|| Misfit::value(node, AGE))
+}
+
+const AGE: &str = "年龄，如60周岁1个月";
+
+/// A value of an enumeration by its place; of one that lists not all, any other counts as its length.
+pub(in crate::facts) fn choice(of: &EnumType, node: &Node<'_>) -> Result<u16, Misfit> {
+    let written = text(node, "所列的值之一")?;
+    let other = u16::try_from(of.values.len()).ok().filter(|_| of.open);
+    of.position(written).or(other).ok_or_else(|| Misfit::choice(node, of))
+}
+
+fn set(of: &EnumType, node: &Node<'_>) -> Result<u64, Misfit> {
+    let mut bits = 0u64;
+    for item in items(node, "列表，如[甲, 乙]；一项也没有的写[]")? {
+        let bit = 1u64.checked_shl(u32::from(choice(of, item)?));
+        bits |= bit.ok_or_else(|| Misfit::value(item, "前64个所列的值之一"))?;
+    }
+    Ok(bits)
+}
+
+/// A value of a parameter, in the unit that it declares.
+pub(in crate::facts) fn of_parameter(unit: &ParamUnit, node: &Node<'_>) -> Result<Exact, Misfit> {
+    match unit {
+        ParamUnit::Money { per } => money(node, per.as_deref()),
+        ParamUnit::Ratio => ratio(node),
+        ParamUnit::Age => age(node),
+        ParamUnit::Count { counter } => count(node, counter),
+        ParamUnit::Other { word } => number(node, "数", |u| u.is_empty() || u == word).map_err(|m| m.in_unit(word)),
+    }
+}

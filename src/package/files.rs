@@ -1,0 +1,66 @@
+//! What a package is read from.
+
+use std::collections::BTreeMap;
+
+/// Texts by path, relative to the package, with `/`.
+pub trait Files {
+    /// The text of a file; nothing where there is no such file.
+    fn read(&self, path: &str) -> Result<Option<String>, ReadError>;
+
+    /// Paths of the files directly in `dir` whose names end in `.ext`; none where there is no such
+    /// folder.
+    fn list(&self, dir: &str, ext: &str) -> Result<Vec<String>, ReadError>;
+}
+
+/// Why a file that is there gives no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadError {
+    /// Its bytes are not UTF-8.
+    NotText,
+    /// It cannot be opened or read.
+    Unreadable,
+}
+
+impl ReadError {
+    pub fn detail(self) -> &'static str {
+        match self {
+            ReadError::NotText => "文件不是UTF-8编码，请另存为UTF-8",
+            ReadError::Unreadable => "文件打不开",
+        }
+    }
+}
+
+/// The bytes of a file as text, unchanged.
+pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
+    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+}
+
+/// Files held in memory.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MemoryFiles {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryFiles {
+    /// The same with one more file.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, path: &str) -> Result<Option<String>, ReadError> {
+        self.files.get(path).cloned().map(decode).transpose()
+    }
+
+    fn list(&self, dir: &str, ext: &str) -> Result<Vec<String>, ReadError> {
+        let inside = |path: &str| {
+            let name = path.strip_prefix(dir)?.strip_prefix('/')?;
+            let (stem, extension) = name.rsplit_once('.')?;
+            (extension == ext && !stem.contains('/')).then(|| path.to_owned())
+        };
+        Ok(self.files.keys().filter_map(|path| inside(path)).collect())
+    }
+}

@@ -1,0 +1,230 @@
+//! `package.toml`: what a package is and which files make it.
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::source::{FileId, Place, Span};
+use crate::values::{Date, parse_date};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    pub policy: Header,
+    /// The policy's text.
+    pub text: Named,
+    pub corrections: Option<Named>,
+    /// Of the bytes of the text, in lower-case hexadecimal.
+    pub sha256: Named,
+    /// Rule files, in the order in which they are compiled.
+    pub rules: Vec<Named>,
+    /// Folder of parameter tables.
+    pub parameters: String,
+    /// Folder of example cases.
+    pub cases: String,
+    pub status: Status,
+}
+
+/// The policy's own particulars.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// 文号
+    pub id: String,
+    pub title: String,
+    /// 印发日期
+    pub issued: Date,
+    pub version: String,
+    /// Version of the language in which the rules are written.
+    pub language: String,
+}
+
+/// A value with the place where the manifest gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub value: String,
+    pub place: Place,
+}
+
+/// How far a package is: in a finished one, text that no rule accounts for is an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    Draft,
+    Finished,
+}
+
+pub(super) fn bad(file: FileId, span: Span, detail: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::BadManifest, file, span).arg("detail", detail).help("help")
+}
+
+const TABLES: [(&str, &[&str]); 3] = [
+    ("policy", &["id", "title", "issued", "version", "language"]),
+    ("source", &["text", "corrections", "sha256"]),
+    ("files", &["rules", "parameters", "cases", "status"]),
+];
+
+impl Manifest {
+    /// Reads a manifest. Everything wrong with it is reported, and then there is none.
+    pub fn parse(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Manifest> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            diagnostics.push(bad(file, error.span().map_or(Span::default(), span), "这里不合TOML的写法"));
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        let before = diagnostics.len();
+        let mut reader = Reader { file, root: root.get_ref(), diagnostics };
+        reader.known_keys();
+        let issued = reader.required("policy", "issued");
+        let issued = issued.and_then(|i| reader.day(&i));
+        let header = [("policy", "id"), ("policy", "title"), ("policy", "version"), ("policy", "language")];
+        let [id, title, version, language] = header.map(|(t, k)| reader.required(t, k).map(|n| n.value));
+        let (text, corrections) = (reader.required("source", "text"), reader.named("source", "corrections"));
+        let (sha256, rules) = (reader.required("source", "sha256"), reader.rules());
+        let [parameters, cases] = ["parameters", "cases"].map(|folder| reader.named("files", folder));
+        let status = reader.status();
+        reader.paths(text.iter().chain(&corrections).chain(&rules).chain(&parameters).chain(&cases));
+        reader.checksum(sha256.as_ref());
+        if diagnostics.len() > before {
+            return None;
+        }
+        let or = |named: Option<Named>, default: &str| named.map_or_else(|| default.to_owned(), |n| n.value);
+        Some(Manifest {
+            policy: Header { id: id?, title: title?, issued: issued?, version: version?, language: language? },
+            text: text?,
+            corrections,
+            sha256: sha256?,
+            rules,
+            parameters: or(parameters, "parameters"),
+            cases: or(cases, "cases"),
+            status,
+        })
+    }
+}
+
+struct Reader<'t, 'd> {
+    file: FileId,
+    root: &'t DeTable<'t>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'t> Reader<'t, '_> {
+    fn bad(&mut self, span: Span, detail: impl Into<String>) {
+        self.diagnostics.push(bad(self.file, span, detail));
+    }
+
+    fn table(&self, name: &str) -> Option<&'t DeTable<'t>> {
+        self.root.get(name).and_then(|v| v.get_ref().as_table())
+    }
+
+    /// Reports tables that are missing and keys that mean nothing.
+    fn known_keys(&mut self) {
+        for (key, value) in self.root {
+            let at = span(key.span());
+            let Some((name, known)) = TABLES.iter().find(|(name, _)| key.get_ref() == name) else {
+                self.unknown(at, key.get_ref(), &TABLES.map(|(name, _)| name));
+                continue;
+            };
+            let Some(table) = value.get_ref().as_table() else {
+                self.bad(at, format!("“{name}”须是[{name}]一节"));
+                continue;
+            };
+            for key in table.keys().filter(|k| !known.contains(&&**k.get_ref())) {
+                self.unknown(span(key.span()), key.get_ref(), known);
+            }
+        }
+    }
+
+    fn unknown(&mut self, at: Span, key: &str, known: &[&str]) {
+        let near = nearest(key, known.iter().copied()).map(|n| format!("，是否指“{n}”")).unwrap_or_default();
+        self.bad(at, format!("没有名为“{key}”的项{near}"));
+    }
+
+    fn value(&self, table: &str, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+        self.table(table)?.get(key)
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place { file: self.file, span: span(range) }
+    }
+
+    fn named(&mut self, table: &str, key: &str) -> Option<Named> {
+        let value = self.value(table, key)?;
+        let text = match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => text.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            _ => {
+                self.bad(span(value.span()), format!("[{table}]的“{key}”须是有内容的文字，加引号"));
+                return None;
+            }
+        };
+        Some(Named { value: text, place: self.place(value.span()) })
+    }
+
+    fn required(&mut self, table: &str, key: &str) -> Option<Named> {
+        if self.value(table, key).is_none() {
+            let at = self.root.keys().find(|k| k.get_ref() == table).map_or(Span::default(), |k| span(k.span()));
+            self.bad(at, format!("[{table}]缺少“{key}”"));
+        }
+        self.named(table, key)
+    }
+
+    fn day(&mut self, named: &Named) -> Option<Date> {
+        let date = parse_date(&named.value).ok();
+        if date.is_none() {
+            self.bad(named.place.span, "issued须是实有的日期，如2017-09-20");
+        }
+        date
+    }
+
+    fn rules(&mut self) -> Vec<Named> {
+        let Some(value) = self.value("files", "rules") else {
+            self.required("files", "rules");
+            return Vec::new();
+        };
+        let items = value.get_ref().as_array().map(|a| a.iter().collect::<Vec<_>>()).unwrap_or_default();
+        let texts = items.iter().filter_map(|item| {
+            let value = item.get_ref().as_str()?.to_owned();
+            Some(Named { value, place: self.place(item.span()) })
+        });
+        let texts: Vec<Named> = texts.collect();
+        if texts.is_empty() || texts.len() < items.len() {
+            self.bad(span(value.span()), "rules须是规则文件名的列表，至少一个");
+        }
+        texts
+    }
+
+    fn status(&mut self) -> Status {
+        match self.named("files", "status") {
+            None => Status::Draft,
+            Some(named) => match named.value.as_str() {
+                "draft" => Status::Draft,
+                "finished" => Status::Finished,
+                _ => {
+                    self.bad(named.place.span, "status须是draft或finished");
+                    Status::Draft
+                }
+            },
+        }
+    }
+
+    /// Files of a package stand inside it.
+    fn paths<'n>(&mut self, names: impl Iterator<Item = &'n Named>) {
+        for named in names {
+            let strange = |part: &str| matches!(part, "" | "." | "..");
+            if named.value.contains(['\\', ':']) || named.value.split('/').any(strange) {
+                self.bad(named.place.span, format!("“{}”须是包内的路径，以/分隔", named.value));
+            }
+        }
+    }
+
+    fn checksum(&mut self, sha256: Option<&Named>) {
+        let hex = |s: &str| s.len() == 64 && s.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if let Some(named) = sha256.filter(|n| !hex(&n.value)) {
+            self.bad(named.place.span, "sha256须是64位的小写十六进制数");
+        }
+    }
+}
+
+fn span(range: Range<usize>) -> Span {
+    Span::new(range.start, range.end)
+}

@@ -1,0 +1,118 @@
+//! A policy package: its manifest and the texts it names, wherever they are kept.
+//!
+//! Nothing here touches a disk. [`Files`] is what a package is read from; the command line gives
+//! it a folder, a test gives it a map.
+
+mod files;
+mod manifest;
+
+pub use files::{Files, MemoryFiles, ReadError, decode};
+pub use manifest::{Header, Manifest, Named, Status};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{FileId, Sources, Span};
+
+/// The name of a package's manifest.
+pub const MANIFEST: &str = "package.toml";
+
+/// A package with all its texts in [`Sources`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageFiles {
+    pub manifest: Manifest,
+    /// The policy's own text.
+    pub text: FileId,
+    pub corrections: Option<FileId>,
+    /// In the order of the manifest.
+    pub rules: Vec<FileId>,
+    /// Parameter tables, by name.
+    pub parameters: Vec<FileId>,
+    /// Example cases, by name.
+    pub cases: Vec<FileId>,
+}
+
+/// Reads a package. What cannot be read is reported; `sources` then still holds what a report
+/// points into.
+pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<PackageFiles> {
+    let before = diagnostics.len();
+    let read = files.read(MANIFEST);
+    let text = read.as_ref().ok().cloned().flatten().unwrap_or_default();
+    let file = sources.add(MANIFEST, text.as_str());
+    let fault = match read {
+        Ok(Some(_)) => None,
+        Ok(None) => Some("没有这个文件"),
+        Err(error) => Some(error.detail()),
+    };
+    if let Some(detail) = fault {
+        diagnostics.push(manifest::bad(file, Span::default(), detail));
+        return None;
+    }
+    let manifest = Manifest::parse(file, &text, diagnostics)?;
+    let mut named = |name: &Named| named_file(files, name, sources, diagnostics);
+    let text = named(&manifest.text);
+    let corrections = manifest.corrections.as_ref().map(&mut named);
+    let rules: Vec<Option<FileId>> = manifest.rules.iter().map(named).collect();
+    let parameters = folder(files, &manifest.parameters, &["yaml"], sources, diagnostics);
+    let cases = folder(files, &manifest.cases, &["json", "yaml"], sources, diagnostics);
+    if diagnostics[before..].iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let (rules, corrections) = (rules.into_iter().flatten().collect(), corrections.flatten());
+    Some(PackageFiles { text: text?, corrections, rules, parameters, cases, manifest })
+}
+
+fn named_file(
+    files: &dyn Files,
+    name: &Named,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FileId> {
+    match files.read(&name.value) {
+        Ok(Some(text)) => Some(sources.add(name.value.as_str(), text)),
+        Ok(None) => {
+            let d = Diagnostic::new(Code::MissingFile, name.place.file, name.place.span);
+            diagnostics.push(d.arg("file", &name.value).help("help"));
+            None
+        }
+        Err(error) => {
+            unreadable(&name.value, error, sources, diagnostics);
+            None
+        }
+    }
+}
+
+/// Adds the data files that stand directly in a folder, in the order of their names. A folder that
+/// is not there holds none.
+pub fn folder(
+    files: &dyn Files,
+    dir: &str,
+    extensions: &[&str],
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<FileId> {
+    let mut paths = Vec::new();
+    for extension in extensions {
+        match files.list(dir, extension) {
+            Ok(found) => paths.extend(found),
+            Err(error) => unreadable(dir, error, sources, diagnostics),
+        }
+    }
+    paths.sort();
+    let mut ids = Vec::with_capacity(paths.len());
+    for path in paths {
+        match files.read(&path) {
+            Ok(Some(text)) => ids.push(sources.add(path, text)),
+            Ok(None) => {}
+            Err(error) => unreadable(&path, error, sources, diagnostics),
+        }
+    }
+    ids
+}
+
+fn unreadable(path: &str, error: ReadError, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let file = sources.add(path, "");
+    let d = Diagnostic::new(Code::MalformedData, file, Span::default());
+    diagnostics.push(d.arg("detail", error.detail()).help("help"));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! The message catalogue: everything said to a reader, by key.
+//!
+//! A diagnostic's words stand under its code (`t0301`): the value is the message, the attributes
+//! are its short name (`.title`), what to do (`.help`, `.help-near` …) and the labels of further
+//! places. A key that is missing shows as itself, so that a test or a reader can see it.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Place;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// The language of everything said to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Lang {
+    #[default]
+    Zh,
+    /// Falls back to Chinese where the catalogue has no English words.
+    En,
+}
+
+impl Lang {
+    fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh | Lang::En => "zh-CN",
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Lang::Zh | Lang::En => include_str!("../../messages/zh.ftl"),
+        }
+    }
+}
+
+/// The words of one language.
+pub struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A diagnostic in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub code: &'static str,
+    /// 错误, 警告, 提示
+    pub severity: String,
+    /// The short name of the code.
+    pub title: String,
+    /// What was found and what was expected.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Further places with their labels.
+    pub labels: Vec<(Place, String)>,
+}
+
+impl Catalogue {
+    pub fn load(lang: Lang) -> Self {
+        let locale: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Isolating marks are invisible characters; the output is searched and compared.
+        bundle.set_use_isolating(false);
+        // Faulty entries are left out and show as their keys; a test holds the file to none.
+        let resource = FluentResource::try_new(lang.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Catalogue { bundle }
+    }
+
+    /// The message `key` with its arguments put in; the key itself where there is none.
+    pub fn message(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.words(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The attribute `attr` of the message `key`, if it has one.
+    pub fn attribute(&self, key: &str, attr: &str, args: &[(&str, &str)]) -> Option<String> {
+        self.words(key, Some(attr), args)
+    }
+
+    /// A diagnostic in words. One that names no help gets the code's plain `help`, if it has one.
+    pub fn finding(&self, diagnostic: &Diagnostic) -> Finding {
+        let key = key(diagnostic.code);
+        let args: Vec<(&str, &str)> = diagnostic.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let named = |attr: &str| self.attribute(&key, attr, &args).unwrap_or_else(|| format!("{key}.{attr}"));
+        let help = match diagnostic.help {
+            Some(help) => Some(named(help)),
+            None => self.attribute(&key, "help", &args),
+        };
+        Finding {
+            code: diagnostic.code.as_str(),
+            severity: self.severity(diagnostic.severity()),
+            title: named("title"),
+            message: self.message(&key, &args),
+            help,
+            labels: diagnostic.also.iter().map(|(place, label)| (*place, named(label))).collect(),
+        }
+    }
+
+    pub fn severity(&self, severity: Severity) -> String {
+        let key = match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Advice => "severity-advice",
+        };
+        self.message(key, &[])
+    }
+
+    fn words(&self, key: &str, attr: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attr {
+            Some(attr) => message.get_attribute(attr)?.value(),
+            None => message.value()?,
+        };
+        let mut given = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            given.set(*name, *value);
+        }
+        // An argument that was not given stands in the text as `{$name}`.
+        let mut missing: Vec<FluentError> = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&given), &mut missing).into_owned())
+    }
+}
+
+/// The key of a code's message.
+fn key(code: Code) -> String {
+    code.as_str().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    #[test]
+    fn the_catalogue_is_well_formed() {
+        let faults = FluentResource::try_new(Lang::Zh.text().to_owned()).err().map(|(_, faults)| faults);
+        assert_eq!(faults, None);
+    }
+
+    #[test]
+    fn every_code_has_a_name_a_message_and_help() {
+        let catalogue = Catalogue::load(Lang::Zh);
+        for code in Code::ALL {
+            let finding = catalogue.finding(&Diagnostic::new(*code, FileId(0), Span::default()));
+            let key = key(*code);
+            assert_ne!(finding.message, key);
+            assert!(!finding.title.starts_with(&key), "{key} has no title");
+            assert!(catalogue.attribute(&key, "help", &[]).is_some(), "{key} has no help");
+        }
+    }
+
+    #[test]
+    fn arguments_stand_in_the_message_without_marks_around_them() {
+        let catalogue = Catalogue::load(Lang::Zh);
+        let d = Diagnostic::new(Code::UnknownName, FileId(0), Span::default())
+            .arg("name", "主创业日期")
+            .arg("near", "自主创业日期");
+        let finding = catalogue.finding(&d.help("help-near"));
+        assert!(finding.message.contains("“主创业日期”"), "{}", finding.message);
+        assert!(finding.help.unwrap_or_default().contains("“自主创业日期”"));
+    }
+
+    #[test]
+    fn a_missing_key_shows_as_itself() {
+        let catalogue = Catalogue::load(Lang::En);
+        assert_eq!(catalogue.message("no-such-key", &[]), "no-such-key");
+        assert_eq!(catalogue.attribute("no-such-key", "help", &[]), None);
+        let d = Diagnostic::new(Code::Cycle, FileId(0), Span::default()).help("help-nowhere");
+        assert_eq!(catalogue.finding(&d).help.as_deref(), Some("t0303.help-nowhere"));
+    }
+}

@@ -1,0 +1,18 @@
+//! Findings, outcomes and explanations put into words and drawn for people and programs.
+//!
+//! Words come from the catalogue, never from the stages before. This module knows no file system
+//! and no terminal: it gives text. Only [`diagnostic`] knows the library that draws excerpts.
+
+mod catalogue;
+#[cfg(feature = "cli")]
+pub mod diagnostic;
+pub mod diagnostic_json;
+mod wrap;
+
+pub use catalogue::{Catalogue, Finding, Lang};
+pub use wrap::{visible, wrap};
+
+use crate::source::Place;
+
+/// The words for a place in the policy's own structure, such as 第（六）条第4句, where it has any.
+pub type PlaceWords<'a> = &'a dyn Fn(Place) -> Option<String>;
