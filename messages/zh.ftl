@@ -389,3 +389,231 @@ t0601 = 文件包的 package.toml 读不出来，或者缺少必备的项：{ $d
 t0602 = 文件包中没有文件“{ $file }”。
     .title = 缺少文件
     .help = 请核对文件名，把文件放入包内，或者在 package.toml 中删去这一项。
+
+t0603 = 编译结果不自洽（{ $at }：{ $problem }）。
+    .title = 编译结果不自洽
+    .help = 这是程序的错误，不是规则文件的错误。请把规则文件连同本消息报告给维护人员。
+
+# ---------------------------------------------------------------- 审核说明
+
+list-mark = 、
+word-yes = 是
+word-no = 否
+word-none = 无
+word-open = 不明
+word-inapplicable = 不适用
+word-unlisted = 列举之外
+word-listed = 已列明
+word-not-stated = 未载明
+word-inclusive = 含本数
+word-exclusive = 不含本数
+word-that-day-in = 含当日
+word-that-day-out = 不含当日
+word-equal = 恰为界限
+word-above = 超出
+word-below = 相差
+
+verdict-met = 符合
+verdict-unmet = 不符合
+verdict-too-early = 时间未到
+verdict-used-up = 已享受完毕
+verdict-awaits-applicant = 待补正
+verdict-awaits-agency = 待核实
+verdict-awaits-parameter = 待公布
+verdict-awaits-interpretation = 待解释
+verdict-awaits-discretion = 待审定
+verdict-inconsistent = 规定不一致
+verdict-not-computable = 无法计算
+verdict-not-applicable = 不适用
+verdict-on-target = 达标
+verdict-below-target = 未达标
+verdict-above-target = 超出区间
+
+title-review = { $rule }审核说明
+title-supplement = { $rule }补正事项说明
+head-applicant = 申请人：{ $applicant }。申请事项：{ $rule }。
+head-basis = 事实截至{ $basis }。适用文件：{ $policy }（{ $issued }印发，{ $effective }）。
+head-effective = { $day }施行
+head-effective-unstated = 施行日期未载明
+head-dates = 适用日{ $applicable }，核定日{ $decided }。
+head-dates-defaulted = 未另行给出适用日和核定日，均按{ $decided }。
+
+section-conclusion = 结论
+section-applicant = 请申请人一次补齐
+section-agency = 由审核部门自行核实，不要求申请人提供
+section-parameters = 待公布或者待录入的标准
+section-reasons = 理由
+section-sum = 数额
+section-questions = 条文未写明的问题
+section-changes = 如何才会改变结论
+section-next = 下一步
+section-tree = 逐项判断
+
+met = 各项条件均已具备。
+met-belongs = 各项条件均已具备，属于本项对象。
+met-priority = 列入优先次序；只定先后，不作条件。
+met-years = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
+met-months-days = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
+met-months = 补贴{ $months }个月（{ $from }至{ $to }），共计{ $total }。
+met-members = { $members }名人员，{ $from }至{ $to }，合计{ $months }人月，共计{ $total }。
+met-total = 共计{ $total }。
+met-undetermined = 条件已经具备，金额待定，所缺事项见下。
+met-per-rules = 条件已经具备；标准按规定，所按文件未载明，金额待定。
+unmet-one = 有一项条件不具备。
+unmet-several = 有{ $count }项条件不具备，其中任何一项均足以得出本结论。
+too-early = 自{ $day }起可享受；在此之前只欠时间，不欠其他条件。
+used-up = 条件具备，但本项已享受完毕（{ $reason }），本次没有可给付的数额。
+awaits-applicant = 现有材料不能认定是否符合，不是不符合。
+awaits-agency = 尚有事项须由审核部门核实，现在不能认定是否符合，不是不符合。
+awaits-parameter = 判断所需的标准尚未公布或者未录入，现在不能认定是否符合，不是不符合。
+awaits-interpretation = 条文有未写明的问题，各解结果不同，尚未经有权机关解释。
+awaits-discretion = 条件具备，是否准予由审定机关决定；申请{ $months }个月，以{ $at_most }个月为限（含本数）。
+awaits-discretion-span = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月（{ $from }至{ $to }），以{ $at_most }个月为限（含本数）。
+awaits-discretion-plain = 条件具备，是否准予由审定机关决定。
+inconsistent = 同级规定给出不同结果，不作取舍，提请解释。
+not-computable = { $fault }，发生在“{ $at }”，转人工办理。
+not-applicable = 没有可以评价的对象。
+target = 目标为“{ $target }”，实际为{ $value }。
+interval = 金额在{ $low }至{ $high }之间。
+interval-floor = 已知部分为{ $low }，其余尚不能计算。
+
+fault-overflow = 数额超出可以精确表示的范围
+fault-division = 除数为零
+fault-negative = 人数、月数为负
+fault-date = 日期超出公元1年至9999年
+fault-tie = 参数表中有两行同时有效、公布日期相同而数值不同
+fault-contradiction = 申报的人数同逐人记录计得的人数不一致
+
+reason-holds = { $statement }。
+reason-fails = 不具备：{ $statement }。
+reason-open = 尚不能认定：{ $statement }。
+reason-failed = 无法计算：{ $statement }。
+reason-reading = 按解释事项“{ $name }”{ $alternative }。
+reasons-met = 已具备的条件：{ $statements }。
+reasons-not-needed = 尚不明了、但不影响本结论的：{ $statements }。
+cite = 依据{ $place }：{ $quote }。
+cite-same = 依据同上。
+
+detail-fact = { $fact }为{ $value }
+detail-presumed = { $fact }未提供，按推定为{ $value }
+detail-missing = { $fact }未提供
+detail-missing-agency = { $fact }未提供，由审核部门核实
+detail-unknown = { $fact }不详
+detail-inapplicable = { $fact }不适用
+detail-undated = 只知道基准日的情况，{ $day }当日的情况不明
+detail-limit = { $fact }为{ $value }，界限{ $limit }（{ $bound }），{ $side }{ $margin }
+detail-complete = 自{ $name }{ $from }起，{ $period }至{ $limit }届满（{ $bound }）
+detail-until = 自{ $name }{ $from }起，{ $period }以内至{ $limit }止（{ $bound }）
+detail-date-equal = { $name }为{ $day }，恰为该日
+detail-date-after = { $name }为{ $day }，晚{ $margin }
+detail-date-before = { $name }为{ $day }，早{ $margin }
+detail-during = { $name }为{ $day }，记录自{ $start }至{ $end }
+detail-during-running = { $name }为{ $day }，记录自{ $start }起，尚未终止
+detail-no-rows = 没有{ $relation }
+detail-rows-unknown = { $relation }未提供
+detail-members-hold = { $who }符合，共{ $count }项
+detail-members-open = { $who }尚不能认定，共{ $count }项
+detail-members-fail = { $who }不符合，共{ $count }项
+detail-records = 查有{ $who }
+detail-parameter = 参数“{ $parameter }”{ $at }有效的数值为{ $value }，来源：{ $source }。
+detail-parameter-missing = 参数“{ $parameter }”没有{ $at }有效的数值，不以别的日期的数值代替。
+
+request-fact = { $name }。
+request-fact-of = { $whose }的{ $name }。
+request-list = { $name }（没有的，写明没有）。
+request-list-of = { $whose }的{ $name }（没有的，写明没有）。
+request-parameter = “{ $name }”在{ $at }有效的数值。
+request-used = 用于判断{ $statements }。
+note-agency = 以上事项由审核部门通过信息共享取得。
+
+sum-years = { $rate }×{ $years }＝{ $amount }。
+sum-months-of-year = { $rate }×{ $months }÷12＝{ $amount }。
+sum-started-years = { $rate }，{ $months }，不足1年的按1年计，共{ $amount }。
+sum-days = { $rate }，不足1年的按日折算，共{ $amount }。
+sum-pieces = { $rate }×{ $count }＝{ $amount }。
+sum-once = 〈算式〉＝{ $amount }。
+sum-window = { $months }：〈算式〉＝{ $amount }。
+sum-monthly = { $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $amount }。
+sum-monthly-of = { $who }，{ $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $amount }。
+sum-monthly-capped = { $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $before }，封顶后{ $amount }。
+sum-monthly-of-capped = { $who }，{ $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $before }，封顶后{ $amount }。
+sum-more = 另有{ $count }段，从略，逐段数额见JSON格式的决定。
+sum-together = 合计{ $total }。
+sum-rounded = 合计{ $exact }，四舍五入到分为{ $total }。
+sum-month-cap = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受{ $enjoyed }，本次{ $granted }，尚余{ $left }。
+sum-month-cap-open = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受的月数不明，本次数额尚不能确定。
+sum-month-until = { $who }{ $duration }；本次{ $granted }。
+sum-amount-cap = { $cap_text }，即{ $cap }（含本数）；{ $year }此前已核{ $approved }，本次{ $before }，未超过，尚余{ $left }。
+sum-amount-cap-bites = { $cap_text }，即{ $cap }（含本数）；{ $year }此前已核{ $approved }，本次应计{ $before }，超过部分{ $over }不予计发，实计{ $after }，未用额度不结转。
+sum-open-months = { $from }至{ $to }间有{ $count }个月缺少标准，尚未计入。
+sum-not-computed = 不予计算。期限和上限未予审查，因条件不具备。
+
+question = { $name }：{ $question }。现用{ $used }（{ $reading }），{ $standing }。
+question-other = 按{ $name }（{ $reading }），{ $effect }。
+question-matters = 此项影响结果，宜提请解释。
+standing-decided = 由{ $by }作出
+standing-provisional = 未经有权机关解释
+standing-undecided = 未定，各解并列计算
+standing-chosen = 系本次运行指定，不是现行采用的解
+other-in-words = 本次未作计算，由审核人员判断
+other-not-run = 本次未运行
+other-same = 结论和数额不变
+other-total = { $verdict }，{ $total }
+other-interval = { $verdict }，{ $low }至{ $high }
+other-undetermined = { $verdict }，金额待定
+other-verdict = { $verdict }
+
+warning-overlap = 可能重复享受：同一人员、同一月份的缴费同时计入{ $with }。条文未规定不得同时享受，只作提示，不影响本结论。
+warning-hint = { $text }。
+warning-hint-open = { $text }（该项情况不明）。
+warning-change = “{ $parameter }”在{ $month }之内有变动，按该月首日有效的数值计算。
+warning-disagrees = 同{ $with }给付同一事项而结果不同，提请解释。
+warning-document = “{ $decides }”所按文件，条文未载明。
+warning-document-titled = “{ $decides }”从《{ $title }》，该文件未在本规则包内。
+
+change-one = 须使下列条件成立：{ $needed }。
+change-all = 须同时使下列条件成立：{ $needed }。
+change-time = 时间经过不会改变本结论。
+change-wait = 其他条件均已具备，到期即可重新提出。
+
+next-approve = 可按{ $total }提出核定意见。
+next-approve-open = 可先提出符合的审核意见；金额待所缺事项明确后核定。
+next-belongs = 按本项对象办理。
+next-priority = 按优先次序安排；不在此列的，不因此不予安排。
+next-refuse = 提出不符合的审核意见。作出正式决定时，应当另行说明理由、告知救济途径。
+next-wait = 告知申请人自{ $day }起可以享受，届时重新审核。
+next-used-up = 告知申请人本项已享受完毕及其原因。
+next-supply = 补齐、核实上列事项后，即可作出结论。补正期限，文件未载明。
+next-parameter = 上列标准公布、录入后，重新审核。
+next-interpretation = 提请有权机关就上列问题作出解释；解释前不宜核定。
+next-discretion = 报审定机关审定，并载明理由。
+next-inconsistent = 提请有权机关解释后再行核定。
+next-not-computable = 转人工办理，并核对上列事项的数据。
+next-none = 无须办理。
+next-target = 列入未达标清单，由责任单位落实。
+next-ask = 标明影响结果的问题，宜一并提请解释。
+
+foot-responsible = 政策牵头单位：{ $lead }（{ $by }）。受理审核机关：{ $policy }未载明。
+foot-lead-first = 第{ $clause }条责任单位列第一位者
+foot-lead-listed = 第{ $clause }条责任单位列明
+foot-nature = 本说明供审核参考，不是行政决定。
+tree-all = 各项条件
+
+# ---------------------------------------------------------------- 命令行
+
+check-fine = { $policy }：{ $rules }条规则，其中{ $decisions }条作出判断；{ $interpretations }项解释事项。没有错误，{ $warnings }处提示、警告。
+cannot-write = 结果写不出去：{ $detail }。
+cannot-read = 文件“{ $file }”读不了：{ $detail }。
+unknown-only = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先，最相近的是“{ $near }”。
+bad-as-of = 适用日“{ $found }”不是日期，应当写作2020-03-01。
+unknown-interpretation = 没有名为“{ $name }”的解释事项，最相近的是“{ $near }”。应当写作：名称=甲解。
+unknown-alternative = 解释事项“{ $name }”没有“{ $alternative }”。应当写作：{ $name }=甲解。
+page-others = 以下各项，本件没有提供判断所需的事实，未予展开：
+page-other = 　　{ $rule }：{ $verdict }，尚缺{ $names }。
+page-other-more = 　　{ $rule }：{ $verdict }，尚缺{ $names }等。
+page-unused = 本件提供而本次审核没有用到的事实：{ $facts }。
+test-failure = 不符　{ $file }　{ $rule }　{ $what }：应为{ $expected }，实为{ $found }。
+test-fine = 共{ $cases }个案例、{ $expectations }项期望，全部相符。
+test-failed = 共{ $cases }个案例、{ $expectations }项期望，{ $failures }处不符。
+test-coverage = 案例所及{ $rules }条规则（共{ $every }条作出判断），其中{ $both }条既有符合又有不符合或者未决的案例。
+test-unexercised = 没有案例的规则：{ $rules }。

@@ -1,3 +1,8 @@
 //! The `tiaowen` program.
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tiaowen::cli::main(&tiaowen::cli::Cli::parse()).into()
+}

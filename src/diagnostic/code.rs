@@ -161,4 +161,6 @@ codes! {
     BadManifest = "T0601" Error;
     /// A file that the package names and lacks.
     MissingFile = "T0602" Error;
+    /// A program that breaks an invariant of the IR: a fault of the compiler, not of the author.
+    BrokenProgram = "T0603" Error;
 }

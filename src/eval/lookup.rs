@@ -130,3 +130,11 @@ impl Run<'_> {
         }
     }
 }
+
+impl<'a> Run<'a> {
+    /// The table of a parameter, for the source of a value.
+    pub fn table(&self, parameter: ParamId) -> &'a Table {
+        static EMPTY: Table = Table { rows: Vec::new() };
+        self.prepared.tables.tables.get(parameter.index()).unwrap_or(&EMPTY)
+    }
+}

@@ -95,3 +95,10 @@ fn add(made: &mut MonthRows, first: usize, holder: u32, month: Month, within: Ce
         }
     }
 }
+
+impl Run<'_> {
+    /// The row of one holder's month in a months domain.
+    pub fn month_row(&self, domain: DomainId, holder: u32, month: Month) -> Option<usize> {
+        self.scratch.months[domain.index()].rows.binary_search(&(holder, month)).ok()
+    }
+}

@@ -1,7 +1,7 @@
 //! A program made ready: which nodes each decision needs, and which move with the dates.
 
 use crate::facts::Tables;
-use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program};
+use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program, SlotId};
 use std::collections::BTreeSet;
 
 /// A verified program with its tables.
@@ -70,4 +70,46 @@ fn needed(program: &Program, decision: &Decision) -> Vec<NodeId> {
         }
     }
     found.into_iter().collect()
+}
+
+impl Prepared<'_> {
+    /// Every column that these decisions read.
+    pub fn slots_of(&self, decisions: &[usize]) -> BTreeSet<SlotId> {
+        let mut slots = BTreeSet::new();
+        for d in decisions {
+            for id in &self.needed[*d] {
+                match &self.program.node(*id).op {
+                    Op::Fact(slot)
+                    | Op::Presume { slot, .. }
+                    | Op::IfGiven { slot, .. }
+                    | Op::Instalments { slot, .. } => {
+                        slots.insert(*slot);
+                    }
+                    Op::SumInMonth { month, .. } => {
+                        slots.insert(*month);
+                    }
+                    Op::Count { distinct: Some(slot), .. } => {
+                        slots.insert(*slot);
+                    }
+                    _ => {}
+                }
+            }
+            let decision = &self.program.decisions[*d];
+            slots.extend(decision.member.iter().filter_map(|m| m.label));
+            let Some(plan) = &decision.plan else { continue };
+            match &plan.months {
+                Some(MonthsFrom::Records { month, .. }) => {
+                    slots.insert(*month);
+                }
+                Some(MonthsFrom::Set { slot, .. }) => {
+                    slots.insert(*slot);
+                }
+                _ => {}
+            }
+            if let Some(approved) = plan.annual.as_ref().and_then(|a| a.approved.as_ref()) {
+                slots.extend([approved.year, approved.amount]);
+            }
+        }
+        slots
+    }
 }

@@ -148,6 +148,15 @@ impl<'a> Run<'a> {
         self.cell(node, 0)
     }
 
+    /// How many facts that a decision reads are known.
+    pub fn known_facts(&self, decision: usize) -> usize {
+        let known = |slot: &SlotId| {
+            let rows = self.row_count(self.program.slot(*slot).domain);
+            (0..rows).any(|r| matches!(self.input.facts.given(*slot, r), Given::Value(_) | Given::NotApplicable))
+        };
+        self.prepared.slots_of(&[decision]).iter().filter(|s| known(s)).count()
+    }
+
     /// Whether this pass computed the node.
     pub fn computed(&self, node: NodeId) -> bool {
         self.scratch.starts[node.index()] != u32::MAX

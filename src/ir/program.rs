@@ -50,8 +50,12 @@ pub struct Policy {
     pub title: String,
     /// Version of the text: the date of issue where nothing else is stated.
     pub version: String,
+    /// 印发日期
+    pub issued: crate::values::Date,
     /// 施行日期, or 未载明.
     pub effective: String,
+    /// False for a draft: text that no rule accounts for is then a warning.
+    pub finished: bool,
     pub text_sha256: String,
 }
 

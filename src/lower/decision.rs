@@ -209,6 +209,9 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             _ => self.condition(&ctx.under("条件"), &who.condition)?,
         };
+        if kind == DecisionKind::Status && self.domain_of(conditions) != DomainId::ROOT {
+            return None;
+        }
         let conditions = self.in_root(&ctx, conditions, who.span)?;
         Some(self.decision(id, kind, who, conditions))
     }

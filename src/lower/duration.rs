@@ -55,8 +55,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         let mut tiers = Vec::new();
         if let Some(shared) = from.shared {
             let rule = model.rule(shared);
-            let inner =
-                Ctx { file: rule.file, prefix: format!("{}/{}", ctx.prefix, rule.ast.name.text), ..ctx.clone() };
+            let inner = Ctx {
+                site: rule.site,
+                file: rule.file,
+                prefix: format!("{}/{}", ctx.prefix, rule.ast.name.text),
+                ..ctx.clone()
+            };
             let cites = self.cites(&rule.cites);
             if let Some(MainSentence::ExtendExcept { except, until, others, .. }) = &rule.ast.main {
                 self.extend_except(&inner, (except, until, others), &cites, &mut tiers);

@@ -131,15 +131,6 @@ impl<'a> Builder<'_, 'a> {
             let or_path = relation.fallback.clone().or(or_path);
             return Some(Target::Entity(Frame { entity: target, path, or_path, domain: frame.domain }));
         }
-        if let Some(target) = &entity.target {
-            let as_target = self.as_target(frame, target);
-            if name == target {
-                return Some(Target::Entity(as_target));
-            }
-            if let Some(found) = self.member_of(ctx, &as_target, name) {
-                return Some(found);
-            }
-        }
         let through: Vec<String> =
             entity.relations.values().filter(|r| r.many && r.target.is_none()).map(|r| r.name.clone()).collect();
         for relation in through {
@@ -147,6 +138,15 @@ impl<'a> Builder<'_, 'a> {
             if let Some(fact) = rows_entity.facts.get(name) {
                 let rows = self.rows(frame, &relation);
                 return Some(Target::Through { rows, fact: fact.clone() });
+            }
+        }
+        if let Some(target) = &entity.target {
+            let as_target = self.as_target(frame, target);
+            if name == target {
+                return Some(Target::Entity(as_target));
+            }
+            if let Some(found) = self.member_of(ctx, &as_target, name) {
+                return Some(found);
             }
         }
         None

@@ -4,12 +4,16 @@
 //! and no terminal: it gives text. Only [`diagnostic`] knows the library that draws excerpts.
 
 mod catalogue;
+pub mod decision_json;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
 pub mod diagnostic_json;
+pub mod report;
+mod words;
 mod wrap;
 
 pub use catalogue::{Catalogue, Finding, Lang};
+pub use words::{Words, number};
 pub use wrap::{visible, wrap};
 
 use crate::source::Place;

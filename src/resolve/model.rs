@@ -309,16 +309,17 @@ impl<'a> Model<'a> {
         self.interpretations.push(Interp { name: rule.name.text.clone(), rule: id, alternatives, adopted, question });
     }
 
-    /// Rules of one kind must not share a name within one clause; deciding rules, nowhere.
+    /// Rules of one kind must not share a name: definitions and duties for one sentence, the others
+    /// anywhere.
     fn duplicates(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let mut seen: BTreeMap<(RuleKind, &str, Option<u32>), ()> = BTreeMap::new();
+        let mut seen: BTreeMap<(RuleKind, &str, Option<usize>), ()> = BTreeMap::new();
         for rule in &self.rules {
-            let clause = match rule.ast.kind {
+            let place = match rule.ast.kind {
                 RuleKind::Responsible => continue,
-                RuleKind::Definition | RuleKind::Duty | RuleKind::Guidance => rule.clause,
+                RuleKind::Definition | RuleKind::Duty | RuleKind::Guidance => rule.site.anchor,
                 _ => None,
             };
-            if seen.insert((rule.ast.kind, &rule.ast.name.text, clause), ()).is_some() {
+            if seen.insert((rule.ast.kind, &rule.ast.name.text, place), ()).is_some() {
                 let d = Diagnostic::new(Code::DuplicateName, rule.file, rule.ast.name.span)
                     .arg("name", &rule.ast.name.text);
                 diagnostics.push(d.help("help"));

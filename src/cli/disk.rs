@@ -1,0 +1,41 @@
+//! A folder on disk as the files of a package.
+
+use crate::package::{Files, ReadError, decode};
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+/// Files below a folder.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    pub root: PathBuf,
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str) -> Result<Option<String>, ReadError> {
+        match std::fs::read(self.root.join(path)) {
+            Ok(bytes) => decode(bytes).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(_) => Err(ReadError::Unreadable),
+        }
+    }
+
+    fn list(&self, dir: &str, ext: &str) -> Result<Vec<String>, ReadError> {
+        let entries = match std::fs::read_dir(self.root.join(dir)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(vec![]),
+            Err(_) => return Err(ReadError::Unreadable),
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|_| ReadError::Unreadable)?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let fits = name.rsplit_once('.').is_some_and(|(_, e)| e == ext);
+            if fits && entry.file_type().is_ok_and(|t| !t.is_dir()) {
+                paths.push(if dir.is_empty() { name.into_owned() } else { format!("{dir}/{name}") });
+            }
+        }
+        paths.sort();
+        Ok(paths)
+    }
+}

@@ -1,0 +1,216 @@
+//! `eval`: cases to decisions with reasons.
+
+use super::args::{Alternatives, Common, Explain, Verb};
+use super::exit::Exit;
+use super::run::{self, Settings};
+use super::session::{Loaded, Session};
+use crate::diagnostic::nearest;
+use crate::eval::{Decided, Run, Verdict};
+use crate::explain::report;
+use crate::facts::{Case, CaseReader};
+use crate::render::decision_json::{Context, Document, document};
+use crate::render::report::{Depth, Head, text, verdict_key};
+use crate::values::parse_date;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
+    let Verb::Eval { package, cases, explain, .. } = verb else { return Err(Exit::Internal) };
+    let mut session = Session::new(common);
+    let loaded = session.load_sound(package)?;
+    session.diagnostics.clear();
+    let settings = settings(&session, &loaded, verb)?;
+    let depth = match explain {
+        None => Depth::Sections,
+        Some(Explain::None) => Depth::None,
+        Some(Explain::Brief) => Depth::Brief,
+        Some(Explain::Full) => Depth::Full,
+    };
+    let reader = CaseReader::new(&loaded.compiled.program);
+    let mut documents: Vec<Document> = Vec::new();
+    let mut pages: Vec<String> = Vec::new();
+    for path in cases {
+        match one(&mut session, &loaded, &reader, path, &settings, depth) {
+            Ok((document, page)) => {
+                documents.push(document);
+                pages.push(page);
+            }
+            Err(exit) => {
+                session.report_findings();
+                return Err(exit);
+            }
+        }
+    }
+    session.report_findings();
+    if session.json() {
+        let json = match documents.as_slice() {
+            [only] => serde_json::to_string_pretty(only),
+            all => serde_json::to_string_pretty(all),
+        };
+        session.write(&json.map_err(|_| Exit::Internal)?)?;
+    } else {
+        session.write(&pages.join("\n\n"))?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Settings, Exit> {
+    let Verb::Eval { only, params, as_of, interpretation, alternatives, .. } = verb else { return Err(Exit::Internal) };
+    let program = &loaded.compiled.program;
+    for name in only {
+        if program.decision(name).is_none() {
+            let near = nearest(name, program.decisions.iter().map(|d| d.rule.as_str())).unwrap_or_default();
+            session.complain("unknown-only", &[("name", name), ("near", near)]);
+            return Err(Exit::Usage);
+        }
+    }
+    let as_of = match as_of {
+        Some(text) => match parse_date(text) {
+            Ok(day) => Some(day),
+            Err(_) => {
+                session.complain("bad-as-of", &[("found", text)]);
+                return Err(Exit::Usage);
+            }
+        },
+        None => None,
+    };
+    let mut chosen = Vec::new();
+    for given in interpretation {
+        let (id, name) = given.split_once('=').unwrap_or((given, ""));
+        let found = program.interpretation(id);
+        let alternative = found.and_then(|i| {
+            program.interpretations[i.index()]
+                .alternatives
+                .iter()
+                .position(|a| a.name == name)
+                .map(|k| (i.index(), k as u8))
+        });
+        match alternative {
+            Some(choice) => chosen.push(choice),
+            None => {
+                let near = nearest(id, program.interpretations.iter().map(|i| i.name.as_str())).unwrap_or_default();
+                let key = if found.is_some() { "unknown-alternative" } else { "unknown-interpretation" };
+                session.complain(key, &[("name", id), ("alternative", name), ("near", near)]);
+                return Err(Exit::Usage);
+            }
+        }
+    }
+    Ok(Settings {
+        only: (!only.is_empty()).then(|| only.clone()),
+        params: params.clone(),
+        as_of,
+        chosen,
+        alternatives: *alternatives == Alternatives::All,
+    })
+}
+
+fn one(
+    session: &mut Session<'_>,
+    loaded: &Loaded,
+    reader: &CaseReader<'_>,
+    path: &PathBuf,
+    settings: &Settings,
+    depth: Depth,
+) -> Result<(Document, String), Exit> {
+    let (name, text, dir) = input(session, path)?;
+    let file = session.sources.add(name, text);
+    let (case, tables) = run::read(session, loaded, reader, (file, &dir), settings)?;
+    let (document, page, wrong) = run::with(loaded, (&case, &tables), settings, |run, decided, prepared, options| {
+        let wrong = run::contradictions(run, &case);
+        let unused = run::unused(&case, prepared, options);
+        let context = Context {
+            case: &case.name,
+            dates: case.facts.dates,
+            ir_sha256: &loaded.compiled.ir_sha256,
+            unused: &unused,
+            explain: depth != Depth::None,
+        };
+        let document = document(run, decided, context, &session.catalogue);
+        let page =
+            if session.json() { String::new() } else { page(session, run, decided, &case, settings, depth, &unused) };
+        (document, page, wrong)
+    });
+    if !wrong.is_empty() {
+        session.diagnostics.extend(wrong);
+        return Err(Exit::InvalidInput);
+    }
+    Ok((document, page))
+}
+
+fn input(session: &Session<'_>, path: &Path) -> Result<(String, String, PathBuf), Exit> {
+    if path.as_os_str() == "-" {
+        let mut text = String::new();
+        let read = std::io::stdin().read_to_string(&mut text);
+        return match read {
+            Ok(_) => Ok(("-".into(), text, PathBuf::new())),
+            Err(error) => Err(unreadable(session, "-", &error.to_string())),
+        };
+    }
+    let shown = path.to_string_lossy().into_owned();
+    match std::fs::read(path) {
+        Ok(bytes) => match crate::package::decode(bytes) {
+            Ok(text) => Ok((shown, text, path.parent().map(Path::to_owned).unwrap_or_default())),
+            Err(error) => Err(unreadable(session, &shown, error.detail())),
+        },
+        Err(error) => Err(unreadable(session, &shown, &error.to_string())),
+    }
+}
+
+fn unreadable(session: &Session<'_>, path: &str, detail: &str) -> Exit {
+    session.complain("cannot-read", &[("file", path), ("detail", detail)]);
+    Exit::InvalidInput
+}
+
+/// The explanations of one case: first a line for each rule, then those worth reading in full.
+fn page(
+    session: &Session<'_>,
+    run: &Run<'_>,
+    decided: &[Decided],
+    case: &Case,
+    settings: &Settings,
+    depth: Depth,
+    unused: &[String],
+) -> String {
+    let applicant = case.applicant.as_deref().unwrap_or(if case.name.is_empty() { "未载明" } else { &case.name });
+    let head = Head { applicant, dates: case.facts.dates };
+    let catalogue = &session.catalogue;
+    let mut out = String::new();
+    let engaged = |d: &&Decided| settings.only.is_some() || is_engaged(run, d);
+    for d in decided.iter().filter(engaged) {
+        let report = report(run, d);
+        out.push_str(&text(run.program, &report, head, catalogue, depth));
+        out.push_str("\n\n");
+    }
+    let others: Vec<&Decided> = decided.iter().filter(|d| !engaged(d)).collect();
+    if !others.is_empty() {
+        out.push_str(&catalogue.message("page-others", &[]));
+        out.push('\n');
+        for d in others {
+            let rule = &run.program.decisions[d.outcome.decision].rule;
+            let verdict = catalogue.message(verdict_key(d.outcome.verdict), &[]);
+            let mut names: Vec<String> = d.open.needs.iter().map(|n| crate::explain::name_of_need(run, *n)).collect();
+            names.dedup();
+            let more = names.len() > 4;
+            names.truncate(4);
+            let key = if more { "page-other-more" } else { "page-other" };
+            out.push_str(
+                &catalogue.message(key, &[("rule", rule), ("verdict", &verdict), ("names", &names.join("、"))]),
+            );
+            out.push('\n');
+        }
+    }
+    if !unused.is_empty() {
+        out.push_str(&catalogue.message("page-unused", &[("facts", &unused.join("、"))]));
+        out.push('\n');
+    }
+    out.trim_end().to_owned()
+}
+
+/// Whether the case is about this rule at all: it is answered, or more is known than asked for.
+fn is_engaged(run: &Run<'_>, d: &Decided) -> bool {
+    if !d.outcome.verdict.is_open() || d.outcome.verdict == Verdict::AwaitsDiscretion {
+        return true;
+    }
+    let known = run.known_facts(d.outcome.decision);
+    known >= d.open.needs.len()
+}

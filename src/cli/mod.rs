@@ -1,0 +1,28 @@
+//! The command line: arguments, files and exit codes. All input and output is here.
+
+mod args;
+mod check;
+mod compile;
+mod disk;
+mod eval;
+mod exit;
+mod run;
+mod session;
+mod test;
+
+pub use args::Cli;
+pub use disk::Folder;
+pub use exit::Exit;
+
+use args::Verb;
+
+/// Does what was asked.
+pub fn main(cli: &Cli) -> Exit {
+    let done = match &cli.verb {
+        Verb::Check { package, common } => check::check(package, common),
+        Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
+        Verb::Test { package, common } => test::test(package, common),
+        Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
+    };
+    done.unwrap_or_else(|exit| exit)
+}

@@ -1,0 +1,107 @@
+//! One case through the evaluator, whatever is done with the answer.
+
+use super::exit::Exit;
+use super::session::{Loaded, Session};
+use crate::data::Format;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::eval::{Cell, Decided, Fault, Options, Prepared, Run, Scratch, examine};
+use crate::facts::{Case, CaseReader, Tables};
+use crate::ir::Op;
+use crate::source::FileId;
+use crate::values::Date;
+use std::path::Path;
+
+/// How cases are run.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    pub only: Option<Vec<String>>,
+    pub params: Option<std::path::PathBuf>,
+    pub as_of: Option<Date>,
+    /// Interpretation and alternative, by their places in the program.
+    pub chosen: Vec<(usize, u8)>,
+    pub alternatives: bool,
+}
+
+/// Reads a case with its own tables; what is wrong is kept in the session.
+pub fn read(
+    session: &mut Session<'_>,
+    loaded: &Loaded,
+    reader: &CaseReader<'_>,
+    (file, dir): (FileId, &Path),
+    settings: &Settings,
+) -> Result<(Case, Tables), Exit> {
+    let (name, text) = session.sources.get(file).map(|f| (f.name.clone(), f.text.clone())).unwrap_or_default();
+    let format = Format::of(&name);
+    let case = reader.read(format, file, &text, &mut session.diagnostics);
+    let Some(mut case) = case else { return Err(Exit::InvalidInput) };
+    let mut tables = loaded.compiled.tables.clone();
+    if let Some(own) = &case.params_dir {
+        session.overlay(loaded, &mut tables, &dir.join(own))?;
+    }
+    if let Some(params) = &settings.params {
+        session.overlay(loaded, &mut tables, params)?;
+    }
+    if let Some(day) = settings.as_of {
+        case.facts.dates.applicable = day;
+        case.facts.dates.applicable_given = true;
+    }
+    Ok((case, tables))
+}
+
+/// Runs a case and hands the trace and the decisions to `then`.
+pub fn with<T>(
+    loaded: &Loaded,
+    (case, tables): (&Case, &Tables),
+    settings: &Settings,
+    then: impl FnOnce(&Run<'_>, &[Decided], &Prepared<'_>, &Options) -> T,
+) -> T {
+    let prepared = Prepared::new(&loaded.compiled.program, tables);
+    let mut choices = prepared.adopted();
+    for (interpretation, alternative) in &settings.chosen {
+        choices[*interpretation] = *alternative;
+    }
+    let decisions = prepared.select(settings.only.as_deref());
+    let options = Options { decisions, choices, alternatives: settings.alternatives };
+    let mut scratch = Scratch::default();
+    let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
+    then(&run, &decided, &prepared, &options)
+}
+
+/// Facts that the case gives and that no decision asked about.
+pub fn unused(case: &Case, prepared: &Prepared<'_>, options: &Options) -> Vec<String> {
+    let used = prepared.slots_of(&options.decisions);
+    let read = |s: &crate::facts::Supplied| s.slot.iter().chain(&s.stands_for).any(|slot| used.contains(slot));
+    // Names are for people; nobody expects a rule to ask for them.
+    let label = |path: &str| path.ends_with(".姓名") || path.ends_with(".名称");
+    let mut paths: Vec<String> =
+        case.supplied.iter().filter(|s| !read(s) && !label(&s.path)).map(|s| s.path.clone()).collect();
+    paths.dedup();
+    paths
+}
+
+/// Counts that were given and that the records contradict: an input error, not an outcome.
+pub fn contradictions(run: &Run<'_>, case: &Case) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (i, node) in run.program.nodes.iter().enumerate() {
+        let id = crate::ir::NodeId(i as u32);
+        let Op::IfGiven { slot, first, then } = &node.op else { continue };
+        if !run.computed(id) {
+            continue;
+        }
+        for row in 0..run.row_count(node.domain) {
+            if run.cell(id, row) != Cell::Fault(Fault::Contradiction) {
+                continue;
+            }
+            let shown =
+                |n: crate::ir::NodeId| run.at(n, node.domain, row).number().map(|v| v.display()).unwrap_or_default();
+            let place = case.supplied.iter().find(|s| s.slot == Some(*slot)).map(|s| s.place);
+            if let Some(place) = place {
+                let d = Diagnostic::new(Code::Contradiction, place.file, place.span);
+                let d =
+                    d.arg("fact", &run.program.slot(*slot).name).arg("one", shown(*first)).arg("other", shown(*then));
+                found.push(d.help("help"));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,133 @@
+//! What every verb needs: output, findings, and a compiled package.
+
+use super::args::{Color, Common, Format, LangArg};
+use super::disk::Folder;
+use super::exit::Exit;
+use crate::compile::{Compiled, compile};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::{Tables, read_table};
+use crate::package::{PackageFiles, folder, load};
+use crate::render::{Catalogue, Lang, diagnostic, diagnostic_json};
+use crate::source::Sources;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+/// One run of the program.
+pub struct Session<'a> {
+    pub common: &'a Common,
+    pub catalogue: Catalogue,
+    pub sources: Sources,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A package with what it compiles to.
+pub struct Loaded {
+    pub package: PackageFiles,
+    pub compiled: Compiled,
+}
+
+impl<'a> Session<'a> {
+    pub fn new(common: &'a Common) -> Self {
+        let lang = match common.lang {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        };
+        Session { common, catalogue: Catalogue::load(lang), sources: Sources::default(), diagnostics: Vec::new() }
+    }
+
+    /// Reads and compiles a package; findings are kept.
+    pub fn load(&mut self, root: &Path) -> Option<Loaded> {
+        let files = Folder { root: root.to_owned() };
+        let package = load(&files, &mut self.sources, &mut self.diagnostics)?;
+        let compiled = compile(&package, &self.sources, &mut self.diagnostics)?;
+        Some(Loaded { package, compiled })
+    }
+
+    /// The same for verbs that need a sound package; what is wrong with it is said.
+    pub fn load_sound(&mut self, root: &Path) -> Result<Loaded, Exit> {
+        let loaded = self.load(root);
+        match loaded {
+            Some(loaded) if !self.has_errors() => Ok(loaded),
+            _ => {
+                self.diagnostics.retain(Diagnostic::is_error);
+                self.report_findings();
+                Err(Exit::InvalidInput)
+            }
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Tables of a folder laid over the package's own; a table there replaces the one of its name.
+    pub fn overlay(&mut self, loaded: &Loaded, tables: &mut Tables, dir: &Path) -> Result<(), Exit> {
+        if !dir.is_dir() {
+            let file = self.sources.add(dir.to_string_lossy(), "");
+            self.diagnostics
+                .push(Diagnostic::new(Code::MissingFile, file, Default::default()).arg("file", dir.to_string_lossy()));
+            return Err(Exit::InvalidInput);
+        }
+        let files = Folder { root: dir.to_owned() };
+        let ids = folder(&files, "", &["yaml"], &mut self.sources, &mut self.diagnostics);
+        for id in ids {
+            let text = self.sources.get(id).map(|f| f.text.clone()).unwrap_or_default();
+            if let Some((parameter, table)) = read_table(&loaded.compiled.program, id, &text, &mut self.diagnostics) {
+                tables.tables[parameter.index()] = table;
+            }
+        }
+        if self.has_errors() { Err(Exit::InvalidInput) } else { Ok(()) }
+    }
+
+    /// Says the findings: as data on standard output where data was asked for, else on standard error.
+    pub fn report_findings(&self) {
+        if self.diagnostics.is_empty() {
+            return;
+        }
+        let stderr = std::io::stderr();
+        let color = match self.common.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        };
+        let width = self.common.width.unwrap_or(100);
+        let text = diagnostic::render(&self.diagnostics, &self.sources, None, &self.catalogue, color, width);
+        let summary = diagnostic::summary(&self.diagnostics, &self.catalogue).unwrap_or_default();
+        let _ = writeln!(stderr.lock(), "{text}\n{summary}");
+    }
+
+    /// The findings as JSON.
+    pub fn findings_json(&self) -> String {
+        diagnostic_json::render(&self.diagnostics, &self.sources, None, &self.catalogue)
+    }
+
+    /// Writes the answer where it was asked for.
+    pub fn write(&self, text: &str) -> Result<(), Exit> {
+        let text = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
+        let written = match &self.common.output {
+            Some(path) if path.as_os_str() != "-" => std::fs::write(path, text),
+            _ => match std::io::stdout().lock().write_all(text.as_bytes()) {
+                // A reader that closed the pipe has read enough.
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+                other => other,
+            },
+        };
+        written.map_err(|error| {
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}",
+                self.catalogue.message("cannot-write", &[("detail", &error.to_string())])
+            );
+            Exit::InvalidInput
+        })
+    }
+
+    pub fn json(&self) -> bool {
+        self.common.format == Format::Json
+    }
+
+    /// The corrected text, for places in words.
+    pub fn complain(&self, key: &str, args: &[(&str, &str)]) {
+        let _ = writeln!(std::io::stderr(), "{}", self.catalogue.message(key, args));
+    }
+}

@@ -1,0 +1,185 @@
+//! `test`: a package's own cases against what their authors expect.
+
+use super::args::Common;
+use super::exit::Exit;
+use super::run::{self, Settings};
+use super::session::Session;
+use crate::eval::{Decided, Need, Run, Verdict};
+use crate::explain::name_of_need;
+use crate::facts::{Case, CaseReader, Expectation, Stated};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// One expectation that was not met.
+#[derive(Debug, Serialize)]
+struct Failure {
+    file: String,
+    rule: String,
+    what: &'static str,
+    expected: String,
+    found: String,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Tally {
+    cases: usize,
+    expectations: usize,
+    failures: Vec<Failure>,
+    /// For each rule, the outcomes that some expectation asks for.
+    rules: BTreeMap<String, BTreeSet<&'static str>>,
+    /// Rules that no case exercises.
+    unexercised: Vec<String>,
+}
+
+pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
+    let mut session = Session::new(common);
+    let loaded = session.load_sound(package)?;
+    session.diagnostics.clear();
+    let reader = CaseReader::new(&loaded.compiled.program);
+    let settings = Settings { alternatives: true, ..Settings::default() };
+    let dir = package.join(&loaded.package.manifest.cases);
+    let mut tally = Tally::default();
+    let mut unreadable = false;
+    for file in loaded.package.cases.clone() {
+        let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
+        let read = run::read(&mut session, &loaded, &reader, (file, &dir), &settings);
+        let Ok((case, tables)) = read else {
+            unreadable = true;
+            continue;
+        };
+        tally.cases += 1;
+        run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
+            compare(run, decided, &case, &name, &mut tally)
+        });
+    }
+    let every = loaded.compiled.program.decisions.iter().map(|d| d.rule.clone());
+    tally.unexercised = every.filter(|r| !tally.rules.contains_key(r)).collect();
+    session.report_findings();
+    let text = if session.json() {
+        serde_json::to_string_pretty(&tally).map_err(|_| Exit::Internal)?
+    } else {
+        words(&session, &tally)
+    };
+    session.write(&text)?;
+    Ok(if unreadable {
+        Exit::InvalidInput
+    } else if tally.failures.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Findings
+    })
+}
+
+fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &mut Tally) {
+    for expectation in &case.expectations {
+        let Some(d) = decided.iter().find(|d| run.program.decisions[d.outcome.decision].rule == expectation.rule)
+        else {
+            continue;
+        };
+        tally.expectations += 1;
+        let outcomes = tally.rules.entry(expectation.rule.clone()).or_default();
+        outcomes.insert(d.outcome.verdict.name());
+        for (what, expected, found) in differences(run, d, expectation) {
+            tally.failures.push(Failure {
+                file: file.to_owned(),
+                rule: expectation.rule.clone(),
+                what,
+                expected,
+                found,
+            });
+        }
+    }
+}
+
+fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(&'static str, String, String)> {
+    let outcome = &d.outcome;
+    let mut wrong = Vec::new();
+    if let Some(Stated { value, .. }) = &expectation.outcome
+        && value != outcome.verdict.name()
+    {
+        wrong.push(("结论", value.clone(), outcome.verdict.name().to_owned()));
+    }
+    let amounts = [
+        ("总额", &expectation.total, outcome.amount.total),
+        ("最低", &expectation.low, outcome.amount.low),
+        ("最高", &expectation.high, outcome.amount.high),
+    ];
+    for (what, expected, found) in amounts {
+        if let Some(Stated { value, .. }) = expected
+            && Some(*value) != found
+        {
+            wrong.push((what, value.money(), found.map_or_else(|| "无".to_owned(), |f| f.money())));
+        }
+    }
+    if let Some(Stated { value, .. }) = &expectation.months {
+        let granted = match &outcome.asked {
+            Some(asked) => asked.months,
+            None => outcome.payment.as_ref().map_or(0, |p| p.months()),
+        };
+        if *value != granted {
+            wrong.push(("月数", value.to_string(), granted.to_string()));
+        }
+    }
+    if let Some(Stated { value, .. }) = &expectation.earliest
+        && Some(*value) != outcome.earliest
+    {
+        wrong.push((
+            "可享受日期",
+            value.to_string(),
+            outcome.earliest.map_or_else(|| "无".to_owned(), |d| d.to_string()),
+        ));
+    }
+    let named = |parameters: bool| {
+        let of = d.open.needs.iter().filter(move |n| matches!(n, Need::Parameter { .. }) == parameters);
+        of.map(|n| name_of_need(run, *n)).collect::<BTreeSet<String>>()
+    };
+    for (what, expected, parameters) in
+        [("缺事实", &expectation.missing_facts, false), ("缺参数", &expectation.missing_parameters, true)]
+    {
+        let Some(Stated { value, .. }) = expected else { continue };
+        let found = named(parameters);
+        let absent: Vec<&String> = value.iter().filter(|name| !found.contains(*name)).collect();
+        if !absent.is_empty() {
+            let found: Vec<String> = found.into_iter().collect();
+            wrong.push((what, value.join("、"), found.join("、")));
+        }
+    }
+    wrong
+}
+
+fn words(session: &Session<'_>, tally: &Tally) -> String {
+    let say = |key: &str, args: &[(&str, &str)]| session.catalogue.message(key, args);
+    let mut out = String::new();
+    for f in &tally.failures {
+        let args = [
+            ("file", f.file.as_str()),
+            ("rule", f.rule.as_str()),
+            ("what", f.what),
+            ("expected", f.expected.as_str()),
+            ("found", f.found.as_str()),
+        ];
+        out.push_str(&say("test-failure", &args));
+        out.push('\n');
+    }
+    let refused = |outcomes: &BTreeSet<&str>| outcomes.iter().any(|o| *o != Verdict::Met.name());
+    let both = tally.rules.values().filter(|o| o.contains(Verdict::Met.name()) && refused(o)).count();
+    let count = |n: usize| n.to_string();
+    let args = [
+        ("cases", count(tally.cases)),
+        ("expectations", count(tally.expectations)),
+        ("failures", count(tally.failures.len())),
+        ("rules", count(tally.rules.len())),
+        ("both", count(both)),
+        ("every", count(tally.rules.len() + tally.unexercised.len())),
+    ];
+    let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    out.push_str(&say(if tally.failures.is_empty() { "test-fine" } else { "test-failed" }, &args));
+    out.push('\n');
+    out.push_str(&say("test-coverage", &args));
+    if !tally.unexercised.is_empty() {
+        out.push('\n');
+        out.push_str(&say("test-unexercised", &[("rules", &tally.unexercised.join("、"))]));
+    }
+    out
+}

@@ -1,0 +1,113 @@
+//! Which words of the text the rules account for.
+//!
+//! Only letters count: punctuation between two quotations belongs to neither. A clause that no rule
+//! speaks for is not begun yet; one that some rule speaks for is expected to be whole.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Document;
+use crate::package::PackageFiles;
+use crate::resolve::{Claim, Model};
+use crate::source::Span;
+
+/// One clause's account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    pub clause: u32,
+    pub label: String,
+    /// Letters of the clause's sentences and of its 责任单位.
+    pub letters: usize,
+    pub covered: usize,
+    /// Stretches of the corrected text that nothing claims.
+    pub uncovered: Vec<Span>,
+    /// Whether any rule speaks for the clause.
+    pub begun: bool,
+}
+
+/// The account of every clause.
+pub fn coverage(document: &Document, claims: &[Claim]) -> Vec<Coverage> {
+    let mut claimed: Vec<Span> = claims.iter().flat_map(|c| c.spans.iter().copied()).collect();
+    claimed.sort();
+    document
+        .clauses()
+        .into_iter()
+        .map(|(clause, label, _)| {
+            let mut account = Coverage { clause, label, letters: 0, covered: 0, uncovered: vec![], begun: false };
+            let spans = document.anchors().iter().filter(|a| a.clause == Some(clause) && !a.kind.is_formal());
+            for anchor in spans {
+                sentence(document.text(), anchor.span, &claimed, &mut account);
+            }
+            account
+        })
+        .collect()
+}
+
+fn sentence(text: &str, span: Span, claimed: &[Span], account: &mut Coverage) {
+    let mut open: Option<Span> = None;
+    for (at, c) in span.text(text).char_indices() {
+        let start = span.start as usize + at;
+        let here = Span::new(start, start + c.len_utf8());
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        account.letters += 1;
+        // Claims are sorted by start; one that holds this letter begins at or before it.
+        let held = claimed[..claimed.partition_point(|s| s.start <= here.start)].iter().any(|s| s.end >= here.end);
+        if held {
+            account.begun = true;
+            account.covered += 1;
+            account.uncovered.extend(open.take());
+        } else {
+            open = Some(open.map_or(here, |o| o.to(here)));
+        }
+    }
+    account.uncovered.extend(open);
+}
+
+/// Says what no rule accounts for, and what two rules both claim.
+pub(super) fn report(
+    package: &PackageFiles,
+    document: &Document,
+    model: &Model<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let finished = model_is_finished(package);
+    for account in coverage(document, &model.claims) {
+        if !account.begun && !finished {
+            continue;
+        }
+        for span in account.uncovered {
+            let words = shorten(span.text(document.text()));
+            let place = document.original(span);
+            let d = Diagnostic::new(Code::Uncovered, package.text, place);
+            diagnostics.push(d.arg("clause", &account.label).arg("text", words).help("help"));
+        }
+    }
+    claimed_twice(model, diagnostics);
+}
+
+fn model_is_finished(package: &PackageFiles) -> bool {
+    package.manifest.status == crate::package::Status::Finished
+}
+
+/// Kinds of claim that may lie inside another.
+const INNER: [&str; 6] = ["定义", "参数", "期限", "标准", "上限", "按规定"];
+
+fn claimed_twice(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let overlap =
+        |a: &Claim, b: &Claim| a.spans.iter().any(|x| b.spans.iter().any(|y| x.start < y.end && y.start < x.end));
+    let may_nest = |a: &Claim| INNER.contains(&a.kind);
+    for (i, a) in model.claims.iter().enumerate() {
+        for b in &model.claims[..i] {
+            if overlap(a, b) && !may_nest(a) && !may_nest(b) {
+                let first = crate::source::Place { file: b.file, span: b.place };
+                let d = Diagnostic::new(Code::ClaimedTwice, a.file, a.place).arg("rule", &a.rule).arg("other", &b.rule);
+                diagnostics.push(d.also(first, "first").help("help"));
+            }
+        }
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let first: String = text.chars().filter(|c| !c.is_whitespace()).take(24).collect();
+    if text.chars().count() > 24 { format!("{first}……") } else { first }
+}

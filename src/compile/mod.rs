@@ -1,0 +1,107 @@
+//! A package to a verified program with its tables: every stage in order, every finding kept.
+
+mod coverage;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Document, correction_diagnostic, parse_corrections};
+use crate::facts::{Tables, read_table};
+use crate::ir::{Policy, Program, content_hash, verify};
+use crate::package::{PackageFiles, Status};
+use crate::resolve::{Model, resolve};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{self, ast};
+
+pub use coverage::{Coverage, coverage};
+
+/// What a package compiles to.
+pub struct Compiled {
+    pub program: Program,
+    pub tables: Tables,
+    pub ir_sha256: String,
+}
+
+/// Rule files read, before names are resolved.
+pub struct Front {
+    pub document: Document,
+    pub files: Vec<(FileId, ast::File)>,
+}
+
+/// Reads the text and the rule files.
+pub fn front(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Front> {
+    let document = document(package, sources, diagnostics);
+    let mut files = Vec::new();
+    for id in &package.rules {
+        let text = sources.get(*id).map(|f| f.text.as_str()).unwrap_or_default();
+        let parsed = syntax::parse(*id, text);
+        diagnostics.extend(parsed.diagnostics);
+        files.push((*id, parsed.tree));
+    }
+    Some(Front { document: document?, files })
+}
+
+fn document(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
+    let text = &sources.get(package.text)?.text;
+    let corrections = match package.corrections {
+        Some(id) => match parse_corrections(&sources.get(id)?.text, id) {
+            Ok(corrections) => corrections,
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                return None;
+            }
+        },
+        None => vec![],
+    };
+    let file = package.corrections.unwrap_or(package.text);
+    let document = match Document::read(text, &corrections) {
+        Ok(document) => document,
+        Err(errors) => {
+            diagnostics.extend(errors.iter().map(|e| correction_diagnostic(e, &corrections, file)));
+            return None;
+        }
+    };
+    let named = &package.manifest.sha256;
+    if document.sha256() != named.value {
+        let d = Diagnostic::new(Code::SourceChanged, named.place.file, named.place.span);
+        diagnostics.push(d.arg("expected", &named.value).arg("found", document.sha256()).help("help"));
+    }
+    Some(document)
+}
+
+/// Compiles a package. The program is there whenever the text could be read, so that a tool can
+/// show what it has; it is sound only where no finding is an error.
+pub fn compile(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Compiled> {
+    let front = front(package, sources, diagnostics)?;
+    let model = resolve(&front.document, &front.files, diagnostics);
+    let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
+    diagnostics.extend(found);
+    coverage::report(package, &front.document, &model, diagnostics);
+    let mut tables = Tables::empty(&program);
+    for id in &package.parameters {
+        let text = sources.get(*id).map(|f| f.text.as_str()).unwrap_or_default();
+        if let Some((parameter, table)) = read_table(&program, *id, text, diagnostics) {
+            tables.tables[parameter.index()] = table;
+        }
+    }
+    diagnostics.sort_by_key(|d| (d.place, d.code));
+    diagnostics.dedup();
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    if sound && let Err(error) = verify(&program) {
+        let d = Diagnostic::new(Code::BrokenProgram, package.text, Span::default());
+        diagnostics.push(d.arg("at", error.at).arg("problem", error.problem).help("help"));
+    }
+    let ir_sha256 = content_hash(&program);
+    Some(Compiled { program, tables, ir_sha256 })
+}
+
+fn policy(package: &PackageFiles, document: &Document, model: &Model<'_>) -> Policy {
+    let header = &package.manifest.policy;
+    Policy {
+        id: header.id.clone(),
+        title: header.title.clone(),
+        version: header.version.clone(),
+        issued: header.issued,
+        effective: model.head.get("施行日期").cloned().unwrap_or_else(|| "未载明".to_owned()),
+        finished: package.manifest.status == Status::Finished,
+        text_sha256: document.sha256().to_owned(),
+    }
+}

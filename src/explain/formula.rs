@@ -1,0 +1,79 @@
+//! Formulas with the numbers put in.
+
+use super::detail::name_of;
+use super::message::Arg;
+use crate::eval::{Cell, Run};
+use crate::ir::{DomainId, NodeId, Op};
+use crate::types::Kind;
+use crate::values::Exact;
+
+/// A value with the unit of its kind.
+pub fn value_of(kind: &Kind, value: Exact) -> Arg {
+    Arg::Number(value, kind.clone())
+}
+
+/// One piece of a formula: a number with its name, or a mark between numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    Value { name: Option<String>, value: Arg },
+    Mark(&'static str),
+}
+
+/// The formula of `node`, its constants and facts as numbers.
+pub fn formula(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    write(run, node, domain, row, 0, &mut pieces);
+    pieces
+}
+
+fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8, out: &mut Vec<Piece>) {
+    let n = run.program.node(node);
+    let own = run.enclosing(n.domain, domain, row);
+    let joined = |parts: &[NodeId], mark: &'static str, strength: u8, out: &mut Vec<Piece>| {
+        let brackets = strength < binding && parts.len() > 1;
+        if brackets {
+            out.push(Piece::Mark("（"));
+        }
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                out.push(Piece::Mark(mark));
+            }
+            // The right side of － and ÷ binds tighter than the mark itself.
+            let tighter = u8::from(i > 0 && matches!(mark, "－" | "÷"));
+            write(run, *part, n.domain, own, strength + tighter, out);
+        }
+        if brackets {
+            out.push(Piece::Mark("）"));
+        }
+    };
+    match &n.op {
+        Op::Add(parts) if parts.len() > 1 => joined(parts, "＋", 1, out),
+        Op::Mul(parts) if parts.len() > 1 => joined(parts, "×", 3, out),
+        Op::Add(parts) | Op::Mul(parts) if parts.len() == 1 => write(run, parts[0], n.domain, own, binding, out),
+        Op::Sub(a, b) => joined(&[*a, *b], "－", 1, out),
+        Op::Div(a, b) => joined(&[*a, *b], "÷", 3, out),
+        Op::Counted(of) => write(run, *of, n.domain, own, binding, out),
+        Op::Choose { interpretation, alternatives } => {
+            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
+            if let Some(alternative) = alternatives.get(chosen) {
+                write(run, *alternative, n.domain, own, binding, out);
+            }
+        }
+        Op::IfGiven { slot, first, then } => {
+            let given = run.fact(*slot, run.enclosing(run.program.slot(*slot).domain, n.domain, own), None);
+            let of = if given.is_open() { then } else { first };
+            write(run, *of, n.domain, own, binding, out);
+        }
+        op => {
+            let name = match op {
+                Op::Const(_) => None,
+                _ => name_of(run, node),
+            };
+            let value = match run.cell(node, own) {
+                Cell::Number(v) => Arg::Number(v, n.kind.clone()),
+                other => super::detail::cell_arg(other, &n.kind),
+            };
+            out.push(Piece::Value { name, value });
+        }
+    }
+}

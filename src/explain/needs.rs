@@ -1,0 +1,110 @@
+//! What is asked for: of the applicant, of the agency, of whoever publishes a parameter.
+
+use super::message::{Arg, Message};
+use crate::eval::{Need, Run};
+use crate::ir::{Decision, DomainId};
+use crate::values::{Causes, Date};
+
+/// One request.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    pub need: Need,
+    pub of: Causes,
+    /// The fact, list or parameter by name.
+    pub name: String,
+    /// Whose it is, where a relation has several.
+    pub whose: Option<String>,
+    pub at: Option<Date>,
+    pub message: Message,
+}
+
+/// The name of a need, as decisions and tests give it.
+pub fn name_of_need(run: &Run<'_>, need: Need) -> String {
+    match need {
+        Need::Fact { slot, .. } => run.program.slot(slot).name.clone(),
+        Need::List { domain, .. } => relation(run, domain),
+        Need::Parameter { parameter, .. } => run.program.parameters[parameter.index()].name.clone(),
+    }
+}
+
+/// The relation's own name.
+pub fn relation(run: &Run<'_>, domain: DomainId) -> String {
+    let path = &run.program.domain(domain).path;
+    path.trim_end_matches("[]").rsplit('.').next().unwrap_or_default().to_owned()
+}
+
+/// The full path of a need: `单位.招用人员[1].个人.出生日期`.
+pub fn path_of_need(run: &Run<'_>, need: Need) -> String {
+    let (domain, row, path) = match need {
+        Need::Fact { slot, row } => (run.program.slot(slot).domain, row as usize, run.program.slot(slot).path.clone()),
+        Need::List { domain, parent } => {
+            let path = run.program.domain(domain).path.trim_end_matches("[]").to_owned();
+            (run.program.domain(domain).parent.unwrap_or(DomainId::ROOT), parent as usize, path)
+        }
+        Need::Parameter { .. } => return name_of_need(run, need),
+    };
+    // Each [] on the way is a relation; its item is numbered from 1 within its parent.
+    let mut numbers = Vec::new();
+    let (mut domain, mut row) = (domain, row);
+    while let Some(parent) = run.program.domain(domain).parent {
+        let rows = run.rows(domain);
+        let above = rows.parents.get(row).copied().unwrap_or_default() as usize;
+        numbers.push(row - rows.children(above).start + 1);
+        (domain, row) = (parent, above);
+    }
+    let mut out = path;
+    for number in numbers.into_iter().rev() {
+        out = out.replacen("[]", &format!("[{number}]"), 1);
+    }
+    out
+}
+
+/// Every need of a decision as a request, in order.
+pub fn requests(run: &Run<'_>, _decision: &Decision, needs: impl Iterator<Item = Need>) -> Vec<Request> {
+    needs.map(|need| request(run, need)).collect()
+}
+
+fn request(run: &Run<'_>, need: Need) -> Request {
+    let name = name_of_need(run, need);
+    let whose = match need {
+        Need::Fact { slot, row } => label(run, run.program.slot(slot).domain, row as usize),
+        Need::List { domain, parent } => {
+            label(run, run.program.domain(domain).parent.unwrap_or(DomainId::ROOT), parent as usize)
+        }
+        Need::Parameter { .. } => None,
+    };
+    let (of, at) = match need {
+        Need::Fact { slot, .. } if run.program.slot(slot).by_agency => (Causes::AGENCY, None),
+        Need::Parameter { at, .. } => (Causes::PARAMETER, Some(at)),
+        _ => (Causes::APPLICANT, None),
+    };
+    let key = match (need, &whose) {
+        (Need::Parameter { .. }, _) => "request-parameter",
+        (Need::List { .. }, Some(_)) => "request-list-of",
+        (Need::List { .. }, None) => "request-list",
+        (Need::Fact { .. }, Some(_)) => "request-fact-of",
+        (Need::Fact { .. }, None) => "request-fact",
+    };
+    let mut message = Message::new(key).arg("name", name.clone());
+    if let Some(whose) = &whose {
+        message = message.arg("whose", whose.clone());
+    }
+    if let Some(at) = at {
+        message = message.arg("at", Arg::Date(at));
+    }
+    Request { need, of, name, whose, at, message }
+}
+
+/// How a row is called, down to the relation it belongs to.
+pub fn label(run: &Run<'_>, domain: DomainId, row: usize) -> Option<String> {
+    if domain == DomainId::ROOT {
+        return None;
+    }
+    let own = run.rows(domain).labels.get(row).cloned()?;
+    let parent = run.program.domain(domain).parent.unwrap_or(DomainId::ROOT);
+    let above = run.rows(domain).parents.get(row).copied().unwrap_or_default() as usize;
+    Some(match label(run, parent, above) {
+        Some(outer) => format!("{outer}的{own}"),
+        None => own,
+    })
+}

@@ -1,0 +1,327 @@
+//! One decision put together for a reader: conclusion, reasons, sum, open questions, what would
+//! change it, the next step.
+
+use super::message::{Arg, Message};
+use super::needs::{Request, requests};
+use super::step::{State, Step, step};
+use super::sums::{Sum, days, sum};
+use crate::eval::{AlternativeResult, AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
+use crate::ir::{Adopted, Decision, DecisionKind, InterpId};
+use crate::values::Causes;
+
+/// Everything said of one decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// By its place in the program.
+    pub decision: usize,
+    pub verdict: Verdict,
+    pub conclusion: Vec<Message>,
+    /// The whole tree of the conditions.
+    pub tree: Step,
+    pub applicant: Vec<Request>,
+    pub agency: Vec<Request>,
+    pub parameters: Vec<Request>,
+    pub sum: Option<Sum>,
+    pub questions: Vec<Question>,
+    pub remarks: Vec<Message>,
+    pub changes: Vec<Message>,
+    pub next: Vec<Message>,
+}
+
+/// What the text leaves open, and whether it matters here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub id: InterpId,
+    pub used: u8,
+    pub standing: Message,
+    /// One for each other alternative.
+    pub others: Vec<(u8, Message)>,
+    pub matters: bool,
+}
+
+/// Puts a decision together from the trace.
+pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
+    let outcome = &decided.outcome;
+    let decision = &run.program.decisions[outcome.decision];
+    let tree = step(run, decision.eligible, 0);
+    let all = requests(run, decision, decided.open.needs.iter().copied());
+    let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
+    let paid = matches!(
+        outcome.verdict,
+        Verdict::Met
+            | Verdict::UsedUp
+            | Verdict::AwaitsInterpretation
+            | Verdict::AwaitsDiscretion
+            | Verdict::Inconsistent
+    );
+    let lines = match (&decision.plan, &outcome.payment) {
+        (Some(plan), Some(payment)) if paid => Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty()),
+        _ => None,
+    };
+    let mut report = Report {
+        decision: outcome.decision,
+        verdict: outcome.verdict,
+        conclusion: vec![],
+        applicant: of(Causes::APPLICANT),
+        agency: of(Causes::AGENCY),
+        parameters: of(Causes::PARAMETER),
+        sum: lines,
+        questions: decided.interpretations.iter().map(|u| question(run, decided, u)).collect(),
+        remarks: decided.warnings.iter().map(remark).collect(),
+        changes: vec![],
+        next: vec![],
+        tree,
+    };
+    report.questions.sort_by_key(|q| !q.matters);
+    report.conclusion = conclusion(run, decided, decision, &report);
+    report.changes = changes(decided, &report);
+    report.next = next(decided, decision, &report);
+    report
+}
+
+fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {
+    let outcome = &decided.outcome;
+    let mut said = Vec::new();
+    match outcome.verdict {
+        Verdict::Met if decision.kind == DecisionKind::Entitlement => said.extend(granted(decided, decision)),
+        Verdict::Met if decision.kind == DecisionKind::Priority => said.push(Message::new("met-priority")),
+        Verdict::Met => said.push(Message::new("met-belongs")),
+        Verdict::Unmet => {
+            let failing = report.tree.leaves(State::Fails).len() + report.tree.leaves(State::Inapplicable).len();
+            let key = if failing > 1 { "unmet-several" } else { "unmet-one" };
+            said.push(Message::new(key).arg("count", Arg::Count(failing.max(1) as i64)));
+        }
+        Verdict::TooEarly => {
+            if let Some(day) = outcome.earliest {
+                said.push(Message::new("too-early").arg("day", day));
+            }
+        }
+        Verdict::UsedUp => {
+            let reason = outcome.used_up.map(|u| u.name()).unwrap_or_default();
+            said.push(Message::new("used-up").arg("reason", reason));
+        }
+        Verdict::AwaitsApplicant => said.push(Message::new("awaits-applicant")),
+        Verdict::AwaitsAgency => said.push(Message::new("awaits-agency")),
+        Verdict::AwaitsParameter => said.push(Message::new("awaits-parameter")),
+        Verdict::AwaitsInterpretation => said.push(Message::new("awaits-interpretation")),
+        Verdict::AwaitsDiscretion => said.push(discretion(decided, decision)),
+        Verdict::Inconsistent => said.push(Message::new("inconsistent")),
+        Verdict::NotComputable => {
+            let fault = outcome.fault.map_or("fault-overflow", |f| f.key());
+            let at = first_fault(run, decision);
+            said.push(Message::new("not-computable").arg("fault", Arg::Word(fault)).arg("at", at));
+        }
+        Verdict::NotApplicable => said.push(Message::new("not-applicable")),
+        Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => {
+            if let Some(target) = &decision.target {
+                let node = run.program.node(target.value);
+                said.push(
+                    Message::new("target")
+                        .arg("target", target.text.clone())
+                        .arg("value", super::detail::cell_arg(run.root(target.value), &node.kind)),
+                );
+            }
+        }
+    }
+    if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
+        said.extend(interval(decided));
+    }
+    said
+}
+
+/// The statement at which a computation failed.
+fn first_fault(run: &Run<'_>, decision: &Decision) -> String {
+    let mut open: Vec<crate::ir::NodeId> = decision.roots();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut earliest: Option<crate::ir::NodeId> = None;
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) || !run.computed(id) {
+            continue;
+        }
+        let failed = (0..run.row_count(run.program.node(id).domain))
+            .any(|r| matches!(run.cell(id, r), crate::eval::Cell::Fault(_)));
+        if failed {
+            earliest = Some(earliest.map_or(id, |e| e.min(id)));
+        }
+        open.extend(run.program.node(id).op.operands());
+    }
+    let of = |id: crate::ir::NodeId| {
+        let node = run.program.node(id);
+        if node.text.is_empty() { node.id.clone() } else { node.text.clone() }
+    };
+    earliest.map(of).unwrap_or_default()
+}
+
+/// What was granted, in one sentence with its figures.
+fn granted(decided: &Decided, decision: &Decision) -> Option<Message> {
+    let outcome = &decided.outcome;
+    let payment = outcome.payment.as_ref()?;
+    Some(match outcome.amount.state {
+        AmountState::Settled => {
+            let total = Arg::Money(outcome.amount.total?);
+            let first = payment.segments.first();
+            match (first, first.and_then(|s| days(payment, s))) {
+                (Some(segment), Some((from, to))) if payment.segments.len() == 1 && segment.months > 0 => {
+                    let years = segment.months % 12 == 0;
+                    let message = Message::new(if years { "met-years" } else { "met-months-days" });
+                    let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
+                    message.arg("stretch", stretch).arg("from", from).arg("to", to).arg("total", total)
+                }
+                (Some(_), None) if payment.months() > 0 => {
+                    let span = payment.segments.iter().filter_map(|s| s.span);
+                    let from = span.clone().map(|s| s.0).min()?;
+                    let to = span.map(|s| s.1).max()?;
+                    let key = if decision.member.is_some() { "met-members" } else { "met-months" };
+                    let members: std::collections::BTreeSet<_> = payment.segments.iter().map(|s| s.member).collect();
+                    Message::new(key)
+                        .arg("months", Arg::Count(i64::from(payment.months())))
+                        .arg("members", Arg::Count(members.len() as i64))
+                        .arg("from", from)
+                        .arg("to", to)
+                        .arg("total", total)
+                }
+                _ => Message::new("met-total").arg("total", total),
+            }
+        }
+        AmountState::Interval => interval(decided)?,
+        AmountState::Undetermined if decision.open_documents.iter().any(|d| d.decides == "标准") => {
+            Message::new("met-per-rules")
+        }
+        AmountState::Undetermined => Message::new("met-undetermined"),
+        AmountState::None => Message::new("met"),
+    })
+}
+
+fn interval(decided: &Decided) -> Option<Message> {
+    let amount = decided.outcome.amount;
+    let low = Arg::Money(amount.low?);
+    Some(match amount.high {
+        Some(high) => Message::new("interval").arg("low", low).arg("high", Arg::Money(high)),
+        None => Message::new("interval-floor").arg("low", low),
+    })
+}
+
+fn discretion(decided: &Decided, decision: &Decision) -> Message {
+    let months = |n: u32| Arg::Count(i64::from(n));
+    match (&decision.extension, &decided.outcome.asked) {
+        (Some(extension), Some(segment)) => {
+            let message = match segment.span {
+                Some((from, to)) => Message::new("awaits-discretion-span").arg("from", from).arg("to", to),
+                None => Message::new("awaits-discretion"),
+            };
+            message.arg("months", months(segment.months)).arg("at_most", months(extension.at_most))
+        }
+        _ => Message::new("awaits-discretion-plain"),
+    }
+}
+
+fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Question {
+    let interpretation = &run.program.interpretations[of.id.index()];
+    let standing = match &interpretation.adopted {
+        Adopted::Decided { by, .. } => Message::new("standing-decided").arg("by", by.clone()),
+        Adopted::Provisional { alternative } if *alternative == of.used => Message::new("standing-provisional"),
+        Adopted::Undecided if of.used == 0 => Message::new("standing-undecided"),
+        _ => Message::new("standing-chosen"),
+    };
+    let here = (decided.outcome.verdict, decided.outcome.amount);
+    let own = of.alternatives.iter().find(|a| a.alternative == of.used).map_or(here, |a| (a.verdict, a.amount));
+    let mut others = Vec::new();
+    for (i, alternative) in interpretation.alternatives.iter().enumerate() {
+        let i = i as u8;
+        if i == of.used {
+            continue;
+        }
+        let result = of.alternatives.iter().find(|a| a.alternative == i);
+        let message = match result {
+            _ if !alternative.computed => Message::new("other-in-words"),
+            None => Message::new("other-not-run"),
+            Some(r) if (r.verdict, r.amount) == own => Message::new("other-same"),
+            Some(r) => differs(r),
+        };
+        others.push((i, message));
+    }
+    Question { id: of.id, used: of.used, standing, others, matters: of.matters() }
+}
+
+fn differs(r: &AlternativeResult) -> Message {
+    let verdict = Arg::Text(r.verdict.name().to_owned());
+    match (r.amount.state, r.amount.total, r.amount.low, r.amount.high) {
+        (AmountState::Settled, Some(total), _, _) => {
+            Message::new("other-total").arg("verdict", verdict).arg("total", Arg::Money(total))
+        }
+        (AmountState::Interval, _, Some(low), Some(high)) => Message::new("other-interval")
+            .arg("verdict", verdict)
+            .arg("low", Arg::Money(low))
+            .arg("high", Arg::Money(high)),
+        (AmountState::Undetermined, ..) => Message::new("other-undetermined").arg("verdict", verdict),
+        _ => Message::new("other-verdict").arg("verdict", verdict),
+    }
+}
+
+fn remark(warning: &Warning) -> Message {
+    let list = |names: &[String]| Arg::List(names.iter().map(|n| Arg::Text(format!("“{n}”"))).collect());
+    match warning {
+        Warning::MayOverlap { with } => Message::new("warning-overlap").arg("with", list(with)),
+        Warning::Hint { text, open } => {
+            Message::new(if *open { "warning-hint-open" } else { "warning-hint" }).arg("text", text.clone())
+        }
+        Warning::ChangeWithinMonth { parameter, month } => {
+            Message::new("warning-change").arg("parameter", parameter.clone()).arg("month", *month)
+        }
+        Warning::Disagrees { with } => Message::new("warning-disagrees").arg("with", list(with)),
+        Warning::OpenDocument { decides, title } if title.is_empty() => {
+            Message::new("warning-document").arg("decides", decides.clone())
+        }
+        Warning::OpenDocument { decides, title } => {
+            Message::new("warning-document-titled").arg("decides", decides.clone()).arg("title", title.clone())
+        }
+    }
+}
+
+/// What would have to be otherwise for a refusal to fall.
+fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
+    match decided.outcome.verdict {
+        Verdict::Unmet => {
+            let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
+            let needed: Vec<Arg> = failing.map(|s| Arg::Text(format!("“{}”", s.statement))).collect();
+            let key = if needed.len() > 1 { "change-all" } else { "change-one" };
+            vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new("change-time")]
+        }
+        Verdict::TooEarly => vec![Message::new("change-wait")],
+        _ => vec![],
+    }
+}
+
+fn next(decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {
+    let outcome = &decided.outcome;
+    let mut next = Vec::new();
+    match outcome.verdict {
+        Verdict::Met => match (decision.kind, outcome.amount.total) {
+            (DecisionKind::Entitlement, Some(total)) => {
+                next.push(Message::new("next-approve").arg("total", Arg::Money(total)))
+            }
+            (DecisionKind::Entitlement, None) => next.push(Message::new("next-approve-open")),
+            (DecisionKind::Priority, _) => next.push(Message::new("next-priority")),
+            _ => next.push(Message::new("next-belongs")),
+        },
+        Verdict::Unmet => next.push(Message::new("next-refuse")),
+        Verdict::TooEarly => {
+            if let Some(day) = outcome.earliest {
+                next.push(Message::new("next-wait").arg("day", day));
+            }
+        }
+        Verdict::UsedUp => next.push(Message::new("next-used-up")),
+        Verdict::AwaitsApplicant | Verdict::AwaitsAgency => next.push(Message::new("next-supply")),
+        Verdict::AwaitsParameter => next.push(Message::new("next-parameter")),
+        Verdict::AwaitsInterpretation => next.push(Message::new("next-interpretation")),
+        Verdict::AwaitsDiscretion => next.push(Message::new("next-discretion")),
+        Verdict::Inconsistent => next.push(Message::new("next-inconsistent")),
+        Verdict::NotComputable => next.push(Message::new("next-not-computable")),
+        Verdict::OnTarget | Verdict::NotApplicable => next.push(Message::new("next-none")),
+        Verdict::BelowTarget | Verdict::AboveTarget => next.push(Message::new("next-target")),
+    }
+    if report.questions.iter().any(|q| q.matters) && outcome.verdict != Verdict::AwaitsInterpretation {
+        next.push(Message::new("next-ask"));
+    }
+    next
+}

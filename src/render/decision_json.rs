@@ -1,0 +1,362 @@
+//! Decisions as `tiaowen.decision/v1`: fixed order, amounts as strings, exact.
+
+use super::Catalogue;
+use super::words::Words;
+use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
+use crate::explain::{Step, path_of_need, report};
+use crate::facts::Dates;
+use crate::ir::{Adopted, Decision, DecisionKind, Program};
+use crate::values::{Date, Exact};
+use serde::Serialize;
+
+pub const SCHEMA: &str = "tiaowen.decision/v1";
+
+/// One case's decisions.
+#[derive(Debug, Serialize)]
+pub struct Document {
+    pub schema: &'static str,
+    pub policy: PolicyPart,
+    pub case: String,
+    pub dates: DatesPart,
+    pub decisions: Vec<DecisionPart>,
+    /// Facts that the case gives and no rule asked about.
+    pub unused: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PolicyPart {
+    pub id: String,
+    pub version: String,
+    pub text_sha256: String,
+    pub ir_sha256: String,
+    pub engine: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DatesPart {
+    #[serde(rename = "基准日")]
+    pub basis: String,
+    #[serde(rename = "适用日")]
+    pub applicable: String,
+    #[serde(rename = "核定日")]
+    pub decided: String,
+    /// Those of the three that the case did not give and that follow 基准日.
+    pub defaulted: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DecisionPart {
+    pub rule: String,
+    pub kind: DecisionKind,
+    pub clause: String,
+    pub anchors: Vec<String>,
+    pub subject: String,
+    pub outcome: &'static str,
+    pub amount: AmountPart,
+    pub schedule: Vec<SegmentPart>,
+    pub earliest: Option<String>,
+    pub used_up: Option<&'static str>,
+    pub causes: Vec<&'static str>,
+    pub missing: Vec<MissingPart>,
+    pub missing_cut: bool,
+    pub ask_all: NeedsPart,
+    pub interpretations: Vec<InterpretationPart>,
+    pub warnings: Vec<WarningPart>,
+    pub responsible: ResponsiblePart,
+    pub conclusion: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<StepPart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AmountPart {
+    pub state: &'static str,
+    pub total: Option<String>,
+    pub low: Option<String>,
+    pub high: Option<String>,
+    pub unit: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SegmentPart {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub months: u32,
+    pub rate: Option<String>,
+    pub per: &'static str,
+    pub before_cap: Option<String>,
+    pub amount: Option<String>,
+    pub projected: bool,
+}
+
+#[derive(Debug, Serialize, Default)]
+pub struct NeedsPart {
+    pub facts: Vec<String>,
+    pub parameters: Vec<ParameterPart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MissingPart {
+    #[serde(flatten)]
+    pub needs: NeedsPart,
+    pub condition: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ParameterPart {
+    pub name: String,
+    pub at: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct InterpretationPart {
+    pub id: String,
+    pub question: String,
+    pub used: String,
+    pub reading: String,
+    pub standing: &'static str,
+    pub matters: bool,
+    pub alternatives: Vec<AlternativePart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AlternativePart {
+    pub name: String,
+    pub reading: String,
+    pub computed: bool,
+    pub outcome: &'static str,
+    pub total: Option<String>,
+    pub low: Option<String>,
+    pub high: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct WarningPart {
+    pub code: &'static str,
+    pub with: Vec<String>,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ResponsiblePart {
+    pub lead: Vec<String>,
+    pub with: Vec<String>,
+}
+
+/// One statement of the explanation tree.
+#[derive(Debug, Serialize)]
+pub struct StepPart {
+    pub statement: String,
+    pub state: &'static str,
+    pub anchors: Vec<String>,
+    pub quote: Option<String>,
+    pub value: Option<String>,
+    pub details: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpretation: Option<String>,
+    pub children: Vec<StepPart>,
+}
+
+/// What the document says of the case as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub case: &'a str,
+    pub dates: Dates,
+    pub ir_sha256: &'a str,
+    pub unused: &'a [String],
+    /// Whether the explanation tree is put in.
+    pub explain: bool,
+}
+
+/// The decisions of one case.
+pub fn document(run: &Run<'_>, decided: &[Decided], context: Context<'_>, catalogue: &Catalogue) -> Document {
+    let policy = &run.program.policy;
+    let dates = context.dates;
+    let mut defaulted = Vec::new();
+    if !dates.applicable_given {
+        defaulted.push("适用日");
+    }
+    if !dates.decided_given {
+        defaulted.push("核定日");
+    }
+    Document {
+        schema: SCHEMA,
+        policy: PolicyPart {
+            id: policy.id.clone(),
+            version: policy.version.clone(),
+            text_sha256: policy.text_sha256.clone(),
+            ir_sha256: context.ir_sha256.to_owned(),
+            engine: concat!("tiaowen ", env!("CARGO_PKG_VERSION")),
+        },
+        case: context.case.to_owned(),
+        dates: DatesPart {
+            basis: dates.basis.to_string(),
+            applicable: dates.applicable.to_string(),
+            decided: dates.decided.to_string(),
+            defaulted,
+        },
+        decisions: decided.iter().map(|d| decision(run, d, context.explain, Words { catalogue })).collect(),
+        unused: context.unused.to_vec(),
+    }
+}
+
+fn decision(run: &Run<'_>, decided: &Decided, explain: bool, words: Words<'_>) -> DecisionPart {
+    let outcome = &decided.outcome;
+    let decision = &run.program.decisions[outcome.decision];
+    let report = report(run, decided);
+    let clause = run.program.clause(decision.clause);
+    let segments = outcome.payment.iter().flat_map(|p| &p.segments);
+    let shown: Vec<&Segment> = match (&outcome.asked, outcome.verdict.is_open() && outcome.asked.is_none()) {
+        (Some(asked), _) => vec![asked],
+        (None, true) if outcome.verdict != crate::eval::Verdict::AwaitsInterpretation => vec![],
+        _ => segments.collect(),
+    };
+    let schedule = shown.into_iter().map(|s| segment(run, decision, s)).collect();
+    DecisionPart {
+        rule: decision.rule.clone(),
+        kind: decision.kind,
+        clause: clause.map(|c| c.label.clone()).unwrap_or_default(),
+        anchors: decision.anchors.clone(),
+        subject: decision.subject.clone(),
+        outcome: outcome.verdict.name(),
+        amount: amount(&outcome.amount),
+        schedule,
+        earliest: outcome.earliest.map(|d| d.to_string()),
+        used_up: outcome.used_up.map(|u| u.name()),
+        causes: outcome.causes.names().collect(),
+        missing: decided.missing.iter().map(|set| missing(run, &report.tree, set.iter().copied())).collect(),
+        missing_cut: decided.missing_cut,
+        ask_all: needs(run, decided.open.needs.iter().copied()),
+        interpretations: decided.interpretations.iter().map(|u| interpretation(run.program, u)).collect(),
+        warnings: decided.warnings.iter().zip(&report.remarks).map(|(w, said)| warning(w, words.say(said))).collect(),
+        responsible: ResponsiblePart {
+            lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
+            with: clause.map(|c| c.with.clone()).unwrap_or_default(),
+        },
+        conclusion: report.conclusion.iter().map(|m| words.say(m)).collect(),
+        explanation: explain.then(|| step(run.program, &report.tree, words)),
+    }
+}
+
+fn money(value: Option<Exact>) -> Option<String> {
+    value.map(Exact::money)
+}
+
+fn amount(amount: &Amount) -> AmountPart {
+    AmountPart {
+        state: amount.state.name(),
+        total: money(amount.total),
+        low: money(amount.low),
+        high: money(amount.high),
+        unit: "元",
+    }
+}
+
+fn segment(run: &Run<'_>, decision: &Decision, s: &Segment) -> SegmentPart {
+    let holder = decision.plan.as_ref().map(|p| p.holder);
+    let member = s.member.zip(holder).and_then(|(row, holder)| run.rows(holder).labels.get(row as usize).cloned());
+    SegmentPart {
+        member,
+        from: s.span.map(|(from, _)| from.to_string()),
+        to: s.span.map(|(_, to)| to.to_string()),
+        months: s.months,
+        rate: s.rate.map(Exact::display),
+        per: s.per,
+        before_cap: money(s.before_cap),
+        amount: money(s.amount),
+        projected: s.projected,
+    }
+}
+
+fn needs(run: &Run<'_>, needs: impl Iterator<Item = Need>) -> NeedsPart {
+    let mut part = NeedsPart::default();
+    for need in needs {
+        match need {
+            Need::Parameter { parameter, at } => {
+                let name = run.program.parameters[parameter.index()].name.clone();
+                part.parameters.push(ParameterPart { name, at: Date::to_string(&at) });
+            }
+            _ => part.facts.push(path_of_need(run, need)),
+        }
+    }
+    part
+}
+
+fn missing(run: &Run<'_>, tree: &Step, set: impl Iterator<Item = Need> + Clone) -> MissingPart {
+    let names: Vec<String> = set.clone().map(|n| crate::explain::name_of_need(run, n)).collect();
+    let mentions = |s: &&Step| {
+        let said = s
+            .details
+            .iter()
+            .flat_map(|d| &d.args)
+            .any(|(_, a)| matches!(a, crate::explain::Arg::Text(t) if names.contains(t)));
+        said || names.iter().any(|n| s.statement.contains(n.as_str()))
+    };
+    let leaves = tree.leaves(crate::explain::State::Open);
+    let condition =
+        leaves.iter().find(|s| mentions(s)).or(leaves.first()).map(|s| s.statement.clone()).unwrap_or_default();
+    MissingPart { needs: needs(run, set), condition }
+}
+
+fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPart {
+    let interpretation = &program.interpretations[of.id.index()];
+    let used = interpretation.alternatives.get(of.used as usize);
+    let alternatives = of.alternatives.iter().filter_map(|result| {
+        let alternative = interpretation.alternatives.get(result.alternative as usize)?;
+        Some(AlternativePart {
+            name: alternative.name.clone(),
+            reading: alternative.text.clone(),
+            computed: alternative.computed,
+            outcome: result.verdict.name(),
+            total: money(result.amount.total),
+            low: money(result.amount.low),
+            high: money(result.amount.high),
+        })
+    });
+    InterpretationPart {
+        id: interpretation.name.clone(),
+        question: interpretation.question.clone(),
+        used: used.map(|a| a.name.clone()).unwrap_or_default(),
+        reading: used.map(|a| a.text.clone()).unwrap_or_default(),
+        standing: match interpretation.adopted {
+            Adopted::Decided { .. } => "采用",
+            Adopted::Provisional { .. } => "暂用",
+            Adopted::Undecided => "未定",
+        },
+        matters: of.matters(),
+        alternatives: alternatives.collect(),
+    }
+}
+
+fn warning(warning: &Warning, text: String) -> WarningPart {
+    let (code, with) = match warning {
+        Warning::MayOverlap { with } => ("可能重复享受", with.clone()),
+        Warning::Hint { .. } => ("提示", vec![]),
+        Warning::ChangeWithinMonth { .. } => ("月内变动", vec![]),
+        Warning::Disagrees { with } => ("规定不一致", with.clone()),
+        Warning::OpenDocument { .. } => ("所按文件未查明", vec![]),
+    };
+    WarningPart { code, with, text }
+}
+
+fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
+    let mut anchors: Vec<String> = Vec::new();
+    for anchor in of.cites.iter().flat_map(|c| &program.citation(*c).anchors) {
+        if !anchors.contains(anchor) {
+            anchors.push(anchor.clone());
+        }
+    }
+    let value = of.details.iter().flat_map(|d| &d.args).find(|(name, _)| *name == "value");
+    StepPart {
+        statement: of.statement.clone(),
+        state: of.state.name(),
+        anchors,
+        quote: of.cites.first().map(|c| program.citation(*c).quote.clone()),
+        value: value.map(|(_, arg)| words.arg(arg)),
+        details: of.details.iter().map(|d| words.say(d)).collect(),
+        interpretation: of.reading.as_ref().map(|(name, alternative)| format!("{name}：{alternative}")),
+        children: of.children.iter().map(|c| step(program, c, words)).collect(),
+    }
+}

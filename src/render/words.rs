@@ -1,0 +1,79 @@
+//! Typed arguments put into words.
+
+use super::Catalogue;
+use crate::explain::{Arg, Message, Piece};
+use crate::types::Kind;
+use crate::values::{Exact, chinese_date};
+
+/// Words in the catalogue's language.
+#[derive(Clone, Copy)]
+pub struct Words<'c> {
+    pub catalogue: &'c Catalogue,
+}
+
+impl Words<'_> {
+    /// The sentence of a message.
+    pub fn say(&self, message: &Message) -> String {
+        let args: Vec<(&str, String)> = message.args.iter().map(|(name, arg)| (*name, self.arg(arg))).collect();
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.catalogue.message(message.key, &args)
+    }
+
+    pub fn word(&self, key: &str) -> String {
+        self.catalogue.message(key, &[])
+    }
+
+    pub fn arg(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Date(date) => chinese_date(*date),
+            Arg::Month(month) => month.chinese(),
+            Arg::Number(value, kind) => number(*value, kind),
+            Arg::Money(value) => format!("{}元", value.money()),
+            Arg::Count(count) => count.to_string(),
+            Arg::Stretch { years, months, days } => stretch(*years, *months, *days),
+            Arg::List(items) => items.iter().map(|i| self.arg(i)).collect::<Vec<_>>().join(&self.word("list-mark")),
+            Arg::Word(key) => self.word(key),
+        }
+    }
+
+    /// A formula in one line.
+    pub fn formula(&self, pieces: &[Piece]) -> String {
+        let piece = |p: &Piece| match p {
+            Piece::Mark(mark) => (*mark).to_owned(),
+            Piece::Value { name: Some(name), value } if pieces.len() > 1 => format!("{name}{}", self.arg(value)),
+            Piece::Value { value, .. } => self.arg(value),
+        };
+        pieces.iter().map(piece).collect()
+    }
+}
+
+/// A number with the unit of its kind, exactly.
+pub fn number(value: Exact, kind: &Kind) -> String {
+    match kind {
+        Kind::Money { per: Some(per) } => format!("{}元/{per}", value.display()),
+        Kind::Money { per: None } => format!("{}元", value.money()),
+        Kind::Ratio => match value.mul(Exact::from(100)).ok().and_then(|v| v.decimal(0)) {
+            Some(percent) => format!("{percent}%"),
+            None => value.display(),
+        },
+        Kind::Count { counter } if counter == "月" => format!("{}个月", value.display()),
+        Kind::Count { counter } => format!("{}{counter}", value.display()),
+        Kind::Age => age(value),
+        _ => value.display(),
+    }
+}
+
+fn age(months: Exact) -> String {
+    match months.to_i64() {
+        Some(m) if m % 12 == 0 => format!("{}周岁", m / 12),
+        Some(m) => format!("{}周岁{}个月", m / 12, m % 12),
+        None => months.display(),
+    }
+}
+
+fn stretch(years: u32, months: u32, days: u32) -> String {
+    let part = |n: u32, unit: &str| if n > 0 { format!("{n}{unit}") } else { String::new() };
+    let text = format!("{}{}{}", part(years, "年"), part(months, "个月"), part(days, "日"));
+    if text.is_empty() { "0日".to_owned() } else { text }
+}
