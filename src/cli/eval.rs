@@ -212,5 +212,5 @@ fn is_engaged(run: &Run<'_>, d: &Decided) -> bool {
         return true;
     }
     let known = run.known_facts(d.outcome.decision);
-    known >= d.open.needs.len()
+    known > 2 * d.open.needs.len()
 }

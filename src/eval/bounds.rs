@@ -2,7 +2,7 @@
 //! 是否 and closed enumerations.
 
 use super::cell::Cell;
-use super::open::Open;
+use super::open::{Need, Open};
 use super::outcome::{Amount, Outcome, Verdict};
 use super::payment::PayState;
 use super::prepared::Prepared;
@@ -48,7 +48,7 @@ impl Run<'_> {
             Some(MonthsFrom::Set { slot, .. }) => {
                 for h in 0..self.row_count(plan.holder) {
                     if self.fact(*slot, h, None).is_open() {
-                        open.needs.insert(super::open::Need::Fact { slot: *slot, row: h as u32 });
+                        open.needs.insert(Need::Fact { slot: *slot, row: h as u32 });
                         open.beyond = true;
                     }
                 }
@@ -67,7 +67,7 @@ impl Run<'_> {
                         Some(crate::facts::ListState::Given | crate::facts::ListState::NotApplicable)
                     );
                     if counts && unknown {
-                        open.needs.insert(super::open::Need::List { domain: *domain, parent: h as u32 });
+                        open.needs.insert(Need::List { domain: *domain, parent: h as u32 });
                         open.beyond = true;
                     }
                 }
@@ -81,7 +81,7 @@ impl Run<'_> {
             );
             let none_enjoyed = plan.enjoyed.is_some_and(|n| self.root(n).number().is_some_and(Exact::is_zero));
             if unknown && !none_enjoyed {
-                open.needs.insert(super::open::Need::List { domain: approved.domain, parent: 0 });
+                open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
                 open.beyond = true;
             }
         }
@@ -131,6 +131,10 @@ pub(super) fn bound(
     {
         return;
     }
+    // Nobody knows how many there are: no bound follows.
+    if rows_unknown(prepared, &prepared.program.decisions[outcome.decision], open) {
+        return;
+    }
     let runs = open.atoms.iter().try_fold(1usize, |n, a| n.checked_mul(a.values.len()).filter(|n| *n <= MAX_RUNS));
     let Some(runs) = runs else { return };
     let mut low: Option<Exact> = None;
@@ -164,4 +168,16 @@ fn combination(open: &Open, mut run: usize) -> Vec<Assumed> {
     }
     assumed.sort_by_key(|(node, row, _)| (*node, *row));
     assumed
+}
+
+/// Whether the members or the records that an amount is made of are themselves not listed.
+fn rows_unknown(prepared: &Prepared<'_>, decision: &Decision, open: &Open) -> bool {
+    let Some(plan) = &decision.plan else { return false };
+    let records = match &plan.months {
+        Some(MonthsFrom::Records { domain, .. }) => Some(*domain),
+        _ => None,
+    };
+    let above = |domain: DomainId| std::iter::successors(Some(domain), |d| prepared.program.domain(*d).parent);
+    let counted: Vec<DomainId> = records.into_iter().chain([plan.holder]).flat_map(above).collect();
+    open.needs.iter().any(|need| matches!(need, Need::List { domain, .. } if counted.contains(domain)))
 }

@@ -169,7 +169,25 @@ impl Run<'_> {
                 )
             }
             Cell::NotApplicable => Outcome::new(index, Verdict::NotApplicable),
-            cell => self.unmet(index, decision, cell),
+            cell => match self.count_range(target.value, 0) {
+                // Whatever the open rows turn out to be, the count lies on one side.
+                Some((low, high)) if self.side(target, low) == self.side(target, high) => {
+                    Outcome::new(index, self.side(target, low))
+                }
+                _ => self.unmet(index, decision, cell),
+            },
+        }
+    }
+
+    fn side(&self, target: &TargetSpec, count: i64) -> Verdict {
+        let bound = |node: Option<NodeId>| node.and_then(|n| self.root(n).number());
+        let n = Exact::from(count);
+        if bound(target.low).is_some_and(|low| n < low) {
+            Verdict::BelowTarget
+        } else if bound(target.high).is_some_and(|high| n > high) {
+            Verdict::AboveTarget
+        } else {
+            Verdict::OnTarget
         }
     }
 

@@ -60,7 +60,7 @@ impl Run<'_> {
         let mut wanted: Vec<(usize, Cell)> = Vec::with_capacity(keys.len());
         for (name, node) in keys {
             let cell = self.at(*node, domain, row);
-            if matches!(cell, Cell::Open(_) | Cell::Fault(_)) {
+            if matches!(cell, Cell::Fault(_)) {
                 return Found::Blocked(cell);
             }
             if let Some(column) = declared.iter().position(|c| c.name == *name) {
@@ -88,11 +88,15 @@ impl Run<'_> {
                 Some(_) => {}
             }
         }
-        if winners.is_empty() {
-            return Found::Nothing { at: date };
-        }
-        if winners.iter().any(|(_, _, tie)| *tie) {
-            return Found::Fault(Fault::TableTie);
+        let unknown = wanted.iter().find_map(|(_, cell)| matches!(cell, Cell::Open(_)).then_some(*cell));
+        match unknown {
+            // A key that is not known matters only where the rows it would choose from differ.
+            Some(cell) if winners.is_empty() || winners.iter().any(|(_, _, tie)| *tie) || !self.agree(table, date, &wanted) => {
+                return Found::Blocked(cell);
+            }
+            None if winners.is_empty() => return Found::Nothing { at: date },
+            None if winners.iter().any(|(_, _, tie)| *tie) => return Found::Fault(Fault::TableTie),
+            _ => {}
         }
         let mut value = Exact::ZERO;
         for (_, row, _) in &winners {
@@ -104,9 +108,22 @@ impl Run<'_> {
         Found::Rows { rows: winners.iter().map(|(i, _, _)| *i).collect(), value, at: date }
     }
 
+    /// Whether every row that could be meant has one value.
+    fn agree(&self, table: &Table, date: Date, wanted: &[(usize, Cell)]) -> bool {
+        let mut values = table.rows.iter().filter(|r| {
+            r.from.is_none_or(|d| d <= date)
+                && r.to.is_none_or(|d| date <= d)
+                && r.published.is_none_or(|d| d <= self.input.decided)
+                && wanted.iter().all(|(column, cell)| self.matches(&r.keys[*column], *cell))
+        });
+        let first = values.next().map(|r| r.value);
+        values.all(|r| Some(r.value) == first)
+    }
+
+    /// A key that is not known could be any.
     fn matches(&self, key: &KeyCell, cell: Cell) -> bool {
         match (key, cell) {
-            (KeyCell::Any, _) => true,
+            (KeyCell::Any, _) | (_, Cell::Open(_)) => true,
             (KeyCell::Enum(a), Cell::Enum(b)) => *a == b,
             (KeyCell::Months(from, to), cell) => cell.month().is_some_and(|m| *from <= m && m <= *to),
             (KeyCell::Text(text), Cell::Given(slot, row)) => {

@@ -135,8 +135,8 @@ impl Payment {
         self.segments.iter().map(|s| s.months).fold(0, u32::saturating_add)
     }
 
-    /// Known parts exist although something is open.
+    /// Only the parameter of some months is missing: what is known is a lower bound.
     pub fn has_floor(&self) -> bool {
-        self.only_months_open && self.segments.iter().any(|s| s.amount.is_some())
+        self.only_months_open && !self.open_months.is_empty()
     }
 }

@@ -222,7 +222,10 @@ impl<'a> Run<'a> {
                 parts.iter().for_each(|n| any.take(at(*n)));
                 any.result()
             }
-            Op::Compare { op, left, right } => compare(*op, at(*left), at(*right)),
+            Op::Compare { op, left, right } => match (at(*left), at(*right)) {
+                (Cell::Open(causes), right) => self.compare_open(*op, (*left, causes), right, (domain, row)),
+                (left, right) => compare(*op, left, right),
+            },
             Op::OneOf { of, values } => match at(*of) {
                 Cell::Enum(v) => Cell::of(values.contains(&v)),
                 other => other,
@@ -303,6 +306,40 @@ impl<'a> Run<'a> {
             },
             _ => self.arithmetic(domain, op, row),
         }
+    }
+
+    /// A count that is open still has bounds: rows that count for certain, and rows that may.
+    fn compare_open(&self, op: CmpOp, (left, causes): (NodeId, Causes), right: Cell, (domain, row): (DomainId, usize)) -> Cell {
+        let own = self.enclosing(self.program.node(left).domain, domain, row);
+        let (Some((low, high)), Cell::Number(_)) = (self.count_range(left, own), right) else {
+            return compare(op, Cell::Open(causes), right);
+        };
+        let (low, high) = (compare(op, Cell::Number(low.into()), right), compare(op, Cell::Number(high.into()), right));
+        if low == high && op != CmpOp::Eq { low } else { Cell::Open(causes) }
+    }
+
+    /// How many rows count for certain, and how many at most, where the rows themselves are known.
+    pub fn count_range(&self, node: NodeId, row: usize) -> Option<(i64, i64)> {
+        let n = self.program.node(node);
+        let Op::Count { domain, condition, distinct } = n.op else { return None };
+        let identified = |r: usize| distinct.is_some_and(|s| matches!(self.input.facts.given(s, r), Given::Value(_)));
+        if self.unknown_rows(domain, row).is_some() {
+            return None;
+        }
+        let (mut low, mut high) = (0, 0);
+        for r in self.rows(domain).children(row) {
+            // Rows that may be one person make no sound bounds.
+            if identified(r) {
+                return None;
+            }
+            match self.at(condition, domain, r) {
+                Cell::True => (low, high) = (low + 1, high + 1),
+                Cell::Open(_) => high += 1,
+                Cell::Fault(_) => return None,
+                _ => {}
+            }
+        }
+        Some((low, high))
     }
 
     fn if_given(&self, slot: SlotId, (domain, row): (DomainId, usize), first: NodeId, then: NodeId) -> Cell {

@@ -168,42 +168,34 @@ fn dates(
 ) -> Vec<Message> {
     let inclusive = matches!(op, CmpOp::Ge | CmpOp::Le);
     let bound = Arg::Word(if inclusive { "word-that-day-in" } else { "word-that-day-out" });
-    let mut messages = Vec::new();
+    let name = |node: NodeId| name_of(run, node).unwrap_or_default();
     if let Op::AddPeriod { date, period } = &run.program.node(right).op {
         let from = run.at(*date, domain, row);
         let ge = matches!(op, CmpOp::Ge | CmpOp::Gt);
-        messages.push(
-            Message::new(if ge { "detail-complete" } else { "detail-until" })
-                .arg("name", name_of(run, *date).unwrap_or_default())
-                .arg("from", cell_arg(from, &Kind::Date))
-                .arg("period", period.chinese())
-                .arg("limit", b)
-                .arg("bound", bound),
-        );
-    } else {
-        for (node, date) in [(left, a), (right, b)] {
-            if !matches!(run.program.node(node).op, Op::RefDate(RefDate::Basis)) {
-                let name = name_of(run, node).unwrap_or_default();
-                messages.push(Message::new("detail-fact").arg("fact", name).arg("value", date));
-            }
-        }
+        let limit = Message::new(if ge { "detail-complete" } else { "detail-until" })
+            .arg("name", name(*date))
+            .arg("from", cell_arg(from, &Kind::Date))
+            .arg("period", period.chinese())
+            .arg("limit", b)
+            .arg("bound", bound);
+        let key = match (a.cmp(&b), ge) {
+            (std::cmp::Ordering::Equal, _) => "detail-on-the-day",
+            (std::cmp::Ordering::Greater, true) => "detail-over",
+            (std::cmp::Ordering::Less, true) => "detail-short",
+            (std::cmp::Ordering::Greater, false) => "detail-past",
+            (std::cmp::Ordering::Less, false) => "detail-within",
+        };
+        let (earlier, later) = (a.min(b), a.max(b));
+        return vec![limit, Message::new(key).arg("name", name(left)).arg("day", a).arg("margin", stretch(earlier, later))];
     }
-    let name = name_of(run, left).unwrap_or_default();
-    let side = match a.cmp(&b) {
-        std::cmp::Ordering::Equal => Message::new("detail-date-equal").arg("name", name).arg("day", a),
-        std::cmp::Ordering::Greater => Message::new("detail-date-after")
-            .arg("name", name)
-            .arg("day", a)
-            .arg("limit", b)
-            .arg("margin", stretch(b, a)),
-        std::cmp::Ordering::Less => Message::new("detail-date-before")
-            .arg("name", name)
-            .arg("day", a)
-            .arg("limit", b)
-            .arg("margin", stretch(a, b)),
+    let key = match a.cmp(&b) {
+        std::cmp::Ordering::Equal => "detail-dates-equal",
+        std::cmp::Ordering::Greater => "detail-dates-after",
+        std::cmp::Ordering::Less => "detail-dates-before",
     };
-    messages.push(side);
-    messages
+    let (earlier, later) = (a.min(b), a.max(b));
+    let message = Message::new(key).arg("name", name(left)).arg("day", a).arg("other", name(right)).arg("limit", b);
+    vec![message.arg("margin", stretch(earlier, later))]
 }
 
 fn years(run: &Run<'_>, left: NodeId, right: NodeId, domain: DomainId, row: usize) -> Vec<Message> {

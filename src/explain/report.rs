@@ -46,16 +46,8 @@ pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
     let tree = step(run, decision.eligible, 0);
     let all = requests(run, decision, decided.open.needs.iter().copied());
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
-    let paid = matches!(
-        outcome.verdict,
-        Verdict::Met
-            | Verdict::UsedUp
-            | Verdict::AwaitsInterpretation
-            | Verdict::AwaitsDiscretion
-            | Verdict::Inconsistent
-    );
     let lines = match (&decision.plan, &outcome.payment) {
-        (Some(plan), Some(payment)) if paid => Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty()),
+        (Some(plan), Some(payment)) => Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty()),
         _ => None,
     };
     let mut report = Report {
@@ -83,7 +75,7 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
     let outcome = &decided.outcome;
     let mut said = Vec::new();
     match outcome.verdict {
-        Verdict::Met if decision.kind == DecisionKind::Entitlement => said.extend(granted(decided, decision)),
+        Verdict::Met if decision.kind == DecisionKind::Entitlement => said.extend(granted(run, decided, decision)),
         Verdict::Met if decision.kind == DecisionKind::Priority => said.push(Message::new("met-priority")),
         Verdict::Met => said.push(Message::new("met-belongs")),
         Verdict::Unmet => {
@@ -124,7 +116,7 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
         }
     }
     if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
-        said.extend(interval(decided));
+        said.extend(interval(run, decided));
     }
     said
 }
@@ -153,7 +145,7 @@ fn first_fault(run: &Run<'_>, decision: &Decision) -> String {
 }
 
 /// What was granted, in one sentence with its figures.
-fn granted(decided: &Decided, decision: &Decision) -> Option<Message> {
+fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Message> {
     let outcome = &decided.outcome;
     let payment = outcome.payment.as_ref()?;
     Some(match outcome.amount.state {
@@ -183,7 +175,7 @@ fn granted(decided: &Decided, decision: &Decision) -> Option<Message> {
                 _ => Message::new("met-total").arg("total", total),
             }
         }
-        AmountState::Interval => interval(decided)?,
+        AmountState::Interval => interval(run, decided)?,
         AmountState::Undetermined if decision.open_documents.iter().any(|d| d.decides == "标准") => {
             Message::new("met-per-rules")
         }
@@ -192,11 +184,21 @@ fn granted(decided: &Decided, decision: &Decision) -> Option<Message> {
     })
 }
 
-fn interval(decided: &Decided) -> Option<Message> {
+fn interval(run: &Run<'_>, decided: &Decided) -> Option<Message> {
     let amount = decided.outcome.amount;
     let low = Arg::Money(amount.low?);
+    let mut needs: Vec<Arg> = Vec::new();
+    for atom in &decided.open.atoms {
+        let name = Arg::Text(super::needs::name_of_need(run, atom.need));
+        if !needs.contains(&name) {
+            needs.push(name);
+        }
+    }
     Some(match amount.high {
-        Some(high) => Message::new("interval").arg("low", low).arg("high", Arg::Money(high)),
+        Some(high) if needs.is_empty() => Message::new("interval-readings").arg("low", low).arg("high", Arg::Money(high)),
+        Some(high) => {
+            Message::new("interval").arg("low", low).arg("high", Arg::Money(high)).arg("needs", Arg::List(needs))
+        }
         None => Message::new("interval-floor").arg("low", low),
     })
 }

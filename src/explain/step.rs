@@ -99,7 +99,13 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
     };
     let part = |o: NodeId| at(run, o, n.domain, row);
     match &n.op {
-        Op::All(parts) => made.children = parts.iter().map(|p| part(*p)).collect(),
+        Op::All(parts) => {
+            made.children = parts.iter().map(|p| part(*p)).collect();
+            // A list of conditions speaks through its items.
+            if parts.len() > 1 && made.cites.is_empty() {
+                made.statement.clear();
+            }
+        }
         Op::Any(parts) => {
             made.children = parts.iter().map(|p| part(*p)).collect();
             made.any = true;

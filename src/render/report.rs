@@ -29,7 +29,7 @@ pub struct Head<'a> {
 
 /// One decision as text.
 pub fn text(program: &Program, report: &Report, head: Head<'_>, catalogue: &Catalogue, depth: Depth) -> String {
-    let mut page = Page { program, words: Words { catalogue }, out: String::new(), section: 0, cited: vec![] };
+    let mut page = Page { program, words: Words { catalogue }, out: String::new(), section: 0, cited: vec![], depth };
     page.head(report, head);
     page.heading("section-conclusion");
     let conclusion: Vec<String> = report.conclusion.iter().map(|m| page.words.say(m)).collect();
@@ -87,6 +87,7 @@ struct Page<'a> {
     section: usize,
     /// The citations given last: the next that are the same refer back.
     cited: Vec<CitationId>,
+    depth: Depth,
 }
 
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -228,10 +229,6 @@ impl Page<'_> {
 
     /// The parts of a statement, one level a line.
     fn parts(&mut self, step: &Step, depth: usize) {
-        if let Some((name, alternative)) = &step.reading {
-            let text = self.words.catalogue.message("reason-reading", &[("name", name), ("alternative", alternative)]);
-            self.line(&format!("{}{text}", "　".repeat(depth + 2)));
-        }
         let settled = step.any && step.state == State::Holds;
         for child in &step.children {
             // Of alternatives, one that holds is enough; the others are not gone into.
@@ -247,7 +244,13 @@ impl Page<'_> {
 
     fn details(&self, step: &Step) -> String {
         let said: Vec<String> = step.details.iter().map(|m| self.words.say(m)).collect();
-        if said.is_empty() { String::new() } else { format!("{}。", said.join("，")) }
+        let said = if said.is_empty() { String::new() } else { format!("{}。", said.join("；")) };
+        match &step.reading {
+            Some((name, alternative)) => {
+                said + &self.words.catalogue.message("reason-reading", &[("name", name), ("alternative", alternative)])
+            }
+            None => said,
+        }
     }
 
     fn cite(&mut self, cites: &[CitationId]) {
@@ -277,7 +280,7 @@ impl Page<'_> {
             }
             return;
         };
-        self.heading("section-sum");
+        self.heading(if report.verdict.is_open() { "section-sum-known" } else { "section-sum" });
         for line in &sum.lines {
             let said = self.words.say(&line.message);
             let formula = self.words.formula(&line.formula);
@@ -295,16 +298,47 @@ impl Page<'_> {
         }
         self.heading("section-questions");
         let mut number = 0;
-        for question in &report.questions {
+        let full = self.depth == Depth::Full;
+        let told: Vec<&Question> =
+            report.questions.iter().filter(|q| full || q.matters || self.is_undecided(q)).collect();
+        for question in told {
             number += 1;
             let text = self.question(question);
             self.line(&format!("（{}）{text}", numeral(number)));
+        }
+        if !full {
+            for (key, computed) in [("questions-same", true), ("questions-words", false)] {
+                let list = self.short_questions(report, computed);
+                if !list.is_empty() {
+                    number += 1;
+                    let text = self.words.catalogue.message(key, &[("list", &list)]);
+                    self.line(&format!("（{}）{text}", numeral(number)));
+                }
+            }
         }
         for remark in &report.remarks {
             number += 1;
             let text = self.words.say(remark);
             self.line(&format!("（{}）{text}", numeral(number)));
         }
+    }
+
+    fn is_undecided(&self, question: &Question) -> bool {
+        self.program.interpretations[question.id.index()].adopted == crate::ir::Adopted::Undecided
+    }
+
+    /// Questions that change nothing here, by name: those whose alternatives were run, or not.
+    fn short_questions(&self, report: &Report, computed: bool) -> String {
+        let settled = report.questions.iter().filter(|q| !q.matters && !self.is_undecided(q));
+        let of_kind = settled.filter(|q| self.program.interpretations[q.id.index()].alternatives.iter().any(|a| a.computed) == computed);
+        let short = of_kind.map(|q| {
+            let of = &self.program.interpretations[q.id.index()];
+            let used = of.alternatives.get(q.used as usize);
+            let reading = used.map_or("", |a| a.text.trim_matches(['“', '”']));
+            let args = [("name", of.name.as_str()), ("used", used.map_or("", |a| a.name.as_str())), ("reading", reading)];
+            self.words.catalogue.message(if computed { "question-short" } else { "question-short-words" }, &args)
+        });
+        short.collect::<Vec<_>>().join("、")
     }
 
     fn question(&self, question: &Question) -> String {
@@ -403,7 +437,9 @@ fn grouped(program: &Program, cites: &[CitationId]) -> Vec<(String, String)> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for id in cites {
         let citation = program.citation(*id);
-        let quote = format!("“{}”", citation.quote.replace("……", "”……“"));
+        // The mark that ends a quotation belongs to the text around it.
+        let words = citation.quote.trim_end_matches(['，', '。', '；', '、']);
+        let quote = format!("“{}”", words.replace("……", "”……“"));
         match groups.iter_mut().find(|(place, _)| *place == citation.place) {
             Some((_, quotes)) => quotes.push(quote),
             None => groups.push((citation.place.clone(), vec![quote])),

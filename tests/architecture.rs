@@ -1,0 +1,267 @@
+//! Which module may use which, and what stays where.
+//!
+//! The table is read from above to below: a module uses only what stands above it. It is as small
+//! as it can be: an entry that no file needs fails the test as much as a use that no entry allows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A module and the modules it uses.
+const MODULES: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("diagnostic", &["source"]),
+    ("document", &["source", "diagnostic"]),
+    ("values", &[]),
+    ("syntax", &["source", "diagnostic", "document"]),
+    ("types", &["values", "syntax"]),
+    ("ir", &["source", "values", "types"]),
+    ("resolve", &["source", "diagnostic", "document", "syntax", "types", "ir"]),
+    ("lower", &["source", "diagnostic", "values", "syntax", "types", "ir", "resolve"]),
+    ("data", &["source", "diagnostic"]),
+    ("facts", &["source", "diagnostic", "values", "types", "ir", "data"]),
+    ("package", &["source", "diagnostic", "values"]),
+    ("compile", &["source", "diagnostic", "document", "syntax", "ir", "resolve", "lower", "facts", "package"]),
+    ("eval", &["values", "types", "ir", "facts"]),
+    ("explain", &["values", "types", "ir", "facts", "eval"]),
+    ("render", &["source", "diagnostic", "document", "values", "types", "ir", "facts", "eval", "explain"]),
+    (
+        "cli",
+        &["source", "diagnostic", "values", "ir", "data", "facts", "package", "compile", "eval", "explain", "render"],
+    ),
+];
+
+/// Words of the code, and the only files that may hold them (by the start of their paths in `src`).
+const CONFINED: &[(&[&str], &[&str])] = &[
+    (&["pest", "pest_derive"], &["syntax/"]),
+    (&["miette"], &["render/diagnostic.rs", "render/diagnostic/"]),
+    (&["saphyr", "saphyr_parser"], &["data/"]),
+    (&["fluent_bundle"], &["render/"]),
+    (&["clap"], &["cli/", "main.rs"]),
+    (&["fs", "stdin", "stdout", "stderr", "println", "eprintln"], &["cli/", "main.rs"]),
+    // No floating point, no clock, no chance, anywhere.
+    (&["f32", "f64"], &[]),
+    (&["SystemTime", "Instant", "Utc", "Local"], &[]),
+    (&["HashMap", "HashSet", "RandomState"], &[]),
+];
+
+const MOST_LINES: usize = 500;
+
+struct SourceText {
+    /// Relative to `src`, with `/`.
+    path: String,
+    text: String,
+    /// The same without comments and string literals.
+    code: String,
+}
+
+fn sources() -> Vec<SourceText> {
+    fn walk(dir: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let parts: Vec<_> =
+            path.strip_prefix(&root).unwrap().components().map(|c| c.as_os_str().to_string_lossy()).collect();
+        SourceText { path: parts.join("/"), code: code(&text), text }
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// The text without comments and without what stands in string literals.
+fn code(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (skipped, shown) = match c {
+            '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), ""),
+            'r' if rest.starts_with("r#\"") => (rest.find("\"#").map_or(rest.len(), |end| end + 2), "\"\""),
+            '"' => (string_end(rest), "\"\""),
+            // A character literal, which may be a quotation mark; a lifetime has no second mark.
+            '\'' if rest.starts_with("'\\") => (2 + rest[2..].find('\'').map_or(0, |end| end + 1), "' '"),
+            '\'' => match rest.char_indices().nth(2) {
+                Some((at, '\'')) => (at + 1, "' '"),
+                _ => (1, "'"),
+            },
+            c => (c.len_utf8(), &rest[..c.len_utf8()]),
+        };
+        out.push_str(shown);
+        rest = &rest[skipped..];
+    }
+    out
+}
+
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            '"' if !escaped => return at + 1,
+            '\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    text.len()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn words(code: &str) -> BTreeSet<&str> {
+    code.split(|c: char| !is_word(c)).filter(|w| !w.is_empty()).collect()
+}
+
+/// The modules named by `crate::…`, in braces too.
+fn used(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            names.push(rest.chars().take_while(|c| is_word(*c)).collect());
+            continue;
+        };
+        let (mut depth, mut expected) = (1, true);
+        let mut chars = group.char_indices();
+        while let Some((at, c)) = chars.next() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 1 => break,
+                '}' => depth -= 1,
+                ',' if depth == 1 => expected = true,
+                c if is_word(c) && expected => {
+                    names.push(group[at..].chars().take_while(|c| is_word(*c)).collect());
+                    expected = false;
+                }
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+/// How many modules above its own file the deepest `super::super::…` climbs.
+fn climbs(code: &str) -> usize {
+    let mut deepest = 0;
+    for (at, _) in code.match_indices("super::") {
+        let mut rest = &code[at..];
+        let mut steps = 0;
+        while let Some(after) = rest.strip_prefix("super::") {
+            (rest, steps) = (after, steps + 1);
+        }
+        deepest = deepest.max(steps);
+    }
+    deepest
+}
+
+fn module(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap_or_default()
+}
+
+#[test]
+fn modules_use_only_what_the_table_allows() {
+    let mut needed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for file in &sources() {
+        let own = module(&file.path);
+        let Some((own, allowed)) = MODULES.iter().find(|(name, _)| *name == own) else {
+            // `lib.rs` and `main.rs` hold everything together.
+            assert!(["lib", "main"].contains(&own), "{} is in no module of the table", file.path);
+            continue;
+        };
+        for name in used(&file.code) {
+            match allowed.iter().find(|a| **a == name) {
+                Some(a) => {
+                    needed.entry(own).or_default().insert(a);
+                }
+                None if name == *own => {}
+                None => wrong.push(format!("src/{} uses {name}", file.path)),
+            }
+        }
+    }
+    for (name, allowed) in MODULES {
+        let idle = allowed.iter().filter(|a| !needed.get(name).is_some_and(|n| n.contains(*a)));
+        wrong.extend(idle.map(|a| format!("{name} need not be allowed {a}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_module_stands_below_all_that_it_uses() {
+    for (at, (name, allowed)) in MODULES.iter().enumerate() {
+        for used in *allowed {
+            let above = MODULES[..at].iter().any(|(n, _)| n == used);
+            assert!(above, "{name} uses {used}, which does not stand above it");
+        }
+    }
+}
+
+#[test]
+fn no_file_climbs_out_of_its_module() {
+    for file in &sources() {
+        let path = file.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        // A module written inside its file, as for tests, gives one step more.
+        let inside = usize::from(file.code.split("mod ").skip(1).any(|m| {
+            m.split_once(['{', ';'])
+                .is_some_and(|(n, _)| n.trim().chars().all(is_word) && m[n.len()..].starts_with('{'))
+        }));
+        let depth = path.split('/').count() + inside;
+        assert!(climbs(&file.code) < depth, "src/{} reaches past its module with super::", file.path);
+    }
+}
+
+#[test]
+fn libraries_and_worlds_stay_where_they_belong() {
+    let sources = sources();
+    let mut wrong = Vec::new();
+    for (confined, places) in CONFINED {
+        for file in &sources {
+            if places.iter().any(|p| file.path.starts_with(p)) {
+                continue;
+            }
+            let words = words(&file.code);
+            let found = confined.iter().filter(|w| words.contains(**w));
+            wrong.extend(found.map(|w| format!("src/{} holds {w}", file.path)));
+        }
+        // A place that no longer needs the word should lose it.
+        for place in *places {
+            let files = sources.iter().filter(|f| f.path.starts_with(place));
+            let needed = files.into_iter().any(|f| confined.iter().any(|w| words(&f.code).contains(w)));
+            if !needed && !place.contains("diagnostic/") && *place != "main.rs" {
+                wrong.push(format!("nothing in src/{place} holds {confined:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_is_and_is_one_idea() {
+    let mut wrong = Vec::new();
+    for file in &sources() {
+        if !file.text.starts_with("//! ") {
+            wrong.push(format!("src/{} does not open with //!", file.path));
+        }
+        let lines = file.text.lines().count();
+        if lines > MOST_LINES {
+            wrong.push(format!("src/{} has {lines} lines", file.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_reader_of_code_sees_past_comments_and_strings() {
+    let text = "//! crate::a\nuse crate::{b::{c, d}, e};\nlet x = \"crate::f \\\" \"; // crate::g\nlet q = '\"'; crate::h::i(r#\"crate::j\"#)\n";
+    assert_eq!(used(&code(text)), ["b", "e", "h"]);
+    assert_eq!(climbs("use super::super::x; super::y"), 2);
+}
