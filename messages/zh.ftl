@@ -497,6 +497,8 @@ cite = 依据{ $place }：{ $quote }。
 cite-same = 依据同上。
 
 detail-fact = { $fact }为{ $value }
+detail-stated = 申请材料载明为{ $value }
+detail-found = 审核部门核实为{ $value }
 detail-presumed = { $fact }未提供，按推定为{ $value }
 detail-missing = { $fact }未提供
 detail-missing-agency = { $fact }未提供，由审核部门核实
@@ -521,6 +523,9 @@ detail-rows-unknown = { $relation }未提供
 detail-members-hold = { $who }符合，共{ $count }项
 detail-members-open = { $who }尚不能认定，共{ $count }项
 detail-members-fail = { $who }不符合，共{ $count }项
+detail-members-hold-more = { $who }等{ $count }项符合
+detail-members-open-more = { $who }等{ $count }项尚不能认定
+detail-members-fail-more = { $who }等{ $count }项不符合
 detail-records = 查有{ $who }
 detail-parameter = 参数“{ $parameter }”{ $at }有效的数值为{ $value }，来源：{ $source }。
 detail-parameter-missing = 参数“{ $parameter }”没有{ $at }有效的数值，不以别的日期的数值代替。
@@ -571,6 +576,7 @@ other-not-run = 本次未运行
 other-same = 结论和数额不变
 other-total = { $verdict }，{ $total }
 other-interval = { $verdict }，{ $low }至{ $high }
+other-floor = { $verdict }，已知部分{ $low }
 other-undetermined = { $verdict }，金额待定
 other-verdict = { $verdict }
 

@@ -75,7 +75,8 @@ pub fn unused(case: &Case, prepared: &Prepared<'_>, options: &Options) -> Vec<St
     let label = |path: &str| path.ends_with(".姓名") || path.ends_with(".名称");
     let mut paths: Vec<String> =
         case.supplied.iter().filter(|s| !read(s) && !label(&s.path)).map(|s| s.path.clone()).collect();
-    paths.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    paths.retain(|p| seen.insert(p.clone()));
     paths
 }
 

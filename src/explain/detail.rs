@@ -11,6 +11,16 @@ use crate::values::{Causes, Date};
 /// Sentences for a truth that has no parts of its own.
 pub fn detail(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Message> {
     let n = run.program.node(node);
+    let said = statement_details(run, node, row);
+    let repeats = |m: &Message| match m.args.as_slice() {
+        [(_, Arg::Text(fact)), (_, Arg::Text(value))] if m.key == "detail-fact" => n.text.ends_with(&format!("{fact}为{value}")),
+        _ => false,
+    };
+    said.into_iter().filter(|m| !repeats(m)).collect()
+}
+
+fn statement_details(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Message> {
+    let n = run.program.node(node);
     let domain = n.domain;
     match &n.op {
         Op::Fact(slot) | Op::Presume { slot, .. } => {
@@ -43,6 +53,10 @@ fn fact(run: &Run<'_>, slot: SlotId, cell: Cell, row: usize, presumed: bool) -> 
             return Message::new(key).arg("fact", name);
         }
         _ if presumed => "detail-presumed",
+        (Cell::True | Cell::False, _) => {
+            let key = if s.by_agency { "detail-found" } else { "detail-stated" };
+            return Message::new(key).arg("fact", name).arg("value", shown(run, slot, row, cell));
+        }
         _ => "detail-fact",
     };
     Message::new(key).arg("fact", name).arg("value", shown(run, slot, row, cell))

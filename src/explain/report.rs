@@ -47,7 +47,10 @@ pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
     let all = requests(run, decision, decided.open.needs.iter().copied());
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
     let lines = match (&decision.plan, &outcome.payment) {
-        (Some(plan), Some(payment)) => Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty()),
+        // Of an open decision, what can be reckoned already; parameters alone are no sum.
+        (Some(plan), Some(payment)) if !outcome.verdict.is_open() || !payment.segments.is_empty() => {
+            Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty())
+        }
         _ => None,
     };
     let mut report = Report {
@@ -107,10 +110,14 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
         Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => {
             if let Some(target) = &decision.target {
                 let node = run.program.node(target.value);
+                let value = match (run.root(target.value), run.count_range(target.value, 0)) {
+                    (crate::eval::Cell::Open(_), Some((low, high))) => Arg::Text(format!("{low}至{high}")),
+                    (cell, _) => super::detail::cell_arg(cell, &node.kind),
+                };
                 said.push(
                     Message::new("target")
                         .arg("target", target.text.clone())
-                        .arg("value", super::detail::cell_arg(run.root(target.value), &node.kind)),
+                        .arg("value", value),
                 );
             }
         }
@@ -255,6 +262,9 @@ fn differs(r: &AlternativeResult) -> Message {
             .arg("verdict", verdict)
             .arg("low", Arg::Money(low))
             .arg("high", Arg::Money(high)),
+        (AmountState::Interval, _, Some(low), None) => {
+            Message::new("other-floor").arg("verdict", verdict).arg("low", Arg::Money(low))
+        }
         (AmountState::Undetermined, ..) => Message::new("other-undetermined").arg("verdict", verdict),
         _ => Message::new("other-verdict").arg("verdict", verdict),
     }

@@ -143,8 +143,19 @@ fn at(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Step {
 
 /// A statement with one part says both at once where only one of them has words, or both the same.
 fn collapse(mut step: Step) -> Step {
-    step.children =
-        step.children.into_iter().flat_map(|c| if c.is_silent() && !c.any { c.children } else { vec![c] }).collect();
+    let mut children = Vec::with_capacity(step.children.len());
+    for child in step.children {
+        if !child.is_silent() || child.any {
+            children.push(child);
+            continue;
+        }
+        if step.details.is_empty() {
+            step.details = child.details;
+        }
+        step.reading = step.reading.or(child.reading);
+        children.extend(child.children);
+    }
+    step.children = children;
     if step.children.len() != 1 || step.any {
         return step;
     }
@@ -162,6 +173,17 @@ fn collapse(mut step: Step) -> Step {
         any: child.any,
         node: step.node,
         state: step.state,
+    }
+}
+
+/// At most so many are named; the rest are counted.
+const NAMED: usize = 4;
+
+fn more(key: &'static str) -> &'static str {
+    match key {
+        "detail-members-hold" => "detail-members-hold-more",
+        "detail-members-open" => "detail-members-open-more",
+        _ => "detail-members-fail-more",
     }
 }
 
@@ -193,9 +215,9 @@ fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made:
             State::Open => "detail-members-open",
             _ => "detail-members-fail",
         };
-        made.details.push(
-            Message::new(key).arg("who", Arg::List(labels.clone())).arg("count", Arg::Count(labels.len() as i64)),
-        );
+        let shown: Vec<Arg> = labels.iter().take(NAMED).cloned().collect();
+        let key = if labels.len() > NAMED { more(key) } else { key };
+        made.details.push(Message::new(key).arg("who", Arg::List(shown)).arg("count", Arg::Count(labels.len() as i64)));
     }
     // One row of each state shows why; where nobody counts, everybody's reasons are due.
     let shown: Vec<usize> = if made.state == State::Holds {

@@ -91,7 +91,10 @@ impl<'a> Builder<'_, 'a> {
     fn define(&mut self, ctx: &Ctx<'a>, id: DefinitionId, rule: RuleId, frame: &Frame) -> Option<Instance> {
         let model = self.model;
         match &model.rule(rule).ast.main {
-            Some(MainSentence::Classify { who, .. }) => self.subject_truth(ctx, who).map(Instance::Node),
+            Some(MainSentence::Classify { who, what, .. }) => {
+                let truth = self.subject_truth(ctx, who)?;
+                Some(Instance::Node(self.named(ctx, truth, what)))
+            }
             Some(MainSentence::Define(define)) => self.define_body(ctx, id, define, frame),
             _ => None,
         }

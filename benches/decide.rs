@@ -1,0 +1,146 @@
+//! What compiling, deciding and explaining cost, on the real package.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use tiaowen::cli::Folder;
+use tiaowen::compile::{Compiled, compile};
+use tiaowen::eval::{Options, Prepared, Scratch, decide, examine};
+use tiaowen::explain::report;
+use tiaowen::facts::{Case, CaseReader, Tables, read_table};
+use tiaowen::package::{PackageFiles, load};
+use tiaowen::source::Sources;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/dalian-2017-46")
+}
+
+struct Bench {
+    sources: Sources,
+    package: PackageFiles,
+    compiled: Compiled,
+}
+
+fn bench() -> Bench {
+    let mut sources = Sources::default();
+    let mut diagnostics = Vec::new();
+    let package = load(&Folder { root: root() }, &mut sources, &mut diagnostics).expect("the package loads");
+    let compiled = compile(&package, &sources, &mut diagnostics).expect("the package compiles");
+    Bench { sources, package, compiled }
+}
+
+/// A case by the start of its file name, with the tables it names.
+fn case(bench: &Bench, name: &str) -> (Case, Tables) {
+    let mut diagnostics = Vec::new();
+    let reader = CaseReader::new(&bench.compiled.program);
+    let (id, file) = bench
+        .package
+        .cases
+        .iter()
+        .filter_map(|id| bench.sources.get(*id).map(|f| (*id, f)))
+        .find(|(_, f)| f.name.contains(name))
+        .expect("the case exists");
+    let case = reader.read(tiaowen::data::Format::Yaml, id, &file.text, &mut diagnostics).expect("the case reads");
+    let mut tables = bench.compiled.tables.clone();
+    if let Some(dir) = &case.params_dir {
+        for entry in std::fs::read_dir(root().join("cases").join(dir)).expect("the tables exist").flatten() {
+            let text = std::fs::read_to_string(entry.path()).expect("a table reads");
+            let read = read_table(&bench.compiled.program, id, &text, &mut diagnostics);
+            let (parameter, table) = read.expect("a table fits");
+            tables.tables[parameter.index()] = table;
+        }
+    }
+    (case, tables)
+}
+
+fn compiling(c: &mut Criterion) {
+    let b = bench();
+    c.bench_function("compile/the whole package", |bench| {
+        bench.iter(|| compile(black_box(&b.package), &b.sources, &mut Vec::new()));
+    });
+    let id = b.package.cases[0];
+    let text = b.sources.get(id).expect("a case").text.clone();
+    let reader = CaseReader::new(&b.compiled.program);
+    c.bench_function("read/one case", |bench| {
+        bench.iter(|| reader.read(tiaowen::data::Format::Yaml, id, black_box(&text), &mut Vec::new()));
+    });
+}
+
+fn deciding(c: &mut Criterion) {
+    let b = bench();
+    for (label, name) in [
+        ("rented premises", "001-"),
+        ("flexible work", "054-"),
+        ("one post, two benefits", "081-"),
+        ("the longest schedule", "085-"),
+        ("four hires, two years", "034-"),
+    ] {
+        let (case, tables) = case(&b, name);
+        let prepared = Prepared::new(&b.compiled.program, &tables);
+        let all = Options::all(&prepared);
+        let twelve: Vec<usize> = (0..b.compiled.program.decisions.len())
+            .filter(|d| BENEFITS.contains(&b.compiled.program.decisions[*d].rule.as_str()))
+            .collect();
+        for (which, decisions) in [("twelve benefits", &twelve), ("every rule", &all.decisions)] {
+            let nodes = prepared.nodes_of(decisions);
+            let mut scratch = Scratch::default();
+            let mut side = Scratch::default();
+            c.bench_function(&format!("decide/{label}/{which}"), |bench| {
+                bench.iter(|| {
+                    decide(&prepared, &case.facts, &all.choices, (decisions, &nodes), (&mut scratch, &mut side))
+                });
+            });
+        }
+        let plain = Options { decisions: twelve.clone(), alternatives: false, ..all.clone() };
+        c.bench_function(&format!("explain/{label}/twelve benefits, trace and tree"), |bench| {
+            let mut scratch = Scratch::default();
+            bench.iter(|| {
+                let (run, decided) = examine(&prepared, &case.facts, &plain, &mut scratch);
+                decided.iter().map(|d| report(&run, d)).collect::<Vec<_>>()
+            });
+        });
+        let full = Options { alternatives: true, ..plain.clone() };
+        c.bench_function(&format!("alternatives/{label}/twelve benefits"), |bench| {
+            let mut scratch = Scratch::default();
+            bench.iter(|| examine(&prepared, &case.facts, &full, &mut scratch).1);
+        });
+    }
+}
+
+const BENEFITS: [&str; 12] = [
+    "创业场地补贴",
+    "创业带头人社保补贴",
+    "一次性领取失业保险金",
+    "创业项目推荐补贴",
+    "高校毕业生招用社保补贴",
+    "高校毕业生灵活就业社保补贴",
+    "求职创业补贴",
+    "高校毕业生创业贷款全额贴息",
+    "就业困难人员单位社保补贴",
+    "公益性岗位补贴",
+    "就业困难人员灵活就业社保补贴",
+    "免费入驻孵化平台",
+];
+
+/// The whole program, started cold on one case.
+fn whole_process(c: &mut Criterion) {
+    let case = root().join("cases");
+    let first = std::fs::read_dir(&case).expect("cases").flatten().map(|e| e.path()).filter(|p| p.is_file()).min();
+    let first = first.expect("a case");
+    c.bench_function("process/eval one case", |bench| {
+        bench.iter(|| {
+            let out = std::process::Command::new(env!("CARGO_BIN_EXE_tiaowen"))
+                .args(["eval".as_ref(), root().as_os_str(), "--case".as_ref(), first.as_os_str()])
+                .output()
+                .expect("the program runs");
+            assert!(out.status.success());
+        });
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(40).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
+    targets = compiling, deciding, whole_process
+}
+criterion_main!(benches);
