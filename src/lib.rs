@@ -3,21 +3,21 @@
 //! Data flows one way: text → syntax tree → resolved → IR → outcomes and trace → explanation → page.
 //! `docs/ARCHITECTURE.md` holds the stage table and the invariants of each stage.
 
-#[cfg(feature = "cli")]
-pub mod cli;
-pub mod compile;
-pub mod data;
+pub mod source;
 pub mod diagnostic;
 pub mod document;
-pub mod eval;
-pub mod explain;
-pub mod facts;
-pub mod ir;
-pub mod lower;
-pub mod package;
-pub mod render;
-pub mod resolve;
-pub mod source;
+pub mod values;
 pub mod syntax;
 pub mod types;
-pub mod values;
+pub mod ir;
+pub mod resolve;
+pub mod lower;
+pub mod data;
+pub mod facts;
+pub mod package;
+pub mod compile;
+pub mod eval;
+pub mod explain;
+pub mod render;
+#[cfg(feature = "cli")]
+pub mod cli;

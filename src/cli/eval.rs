@@ -108,7 +108,7 @@ fn one(
     session: &mut Session<'_>,
     loaded: &Loaded,
     reader: &CaseReader<'_>,
-    path: &PathBuf,
+    path: &Path,
     settings: &Settings,
     depth: Depth,
 ) -> Result<(Document, String), Exit> {

@@ -91,7 +91,11 @@ impl Run<'_> {
         let unknown = wanted.iter().find_map(|(_, cell)| matches!(cell, Cell::Open(_)).then_some(*cell));
         match unknown {
             // A key that is not known matters only where the rows it would choose from differ.
-            Some(cell) if winners.is_empty() || winners.iter().any(|(_, _, tie)| *tie) || !self.agree(table, date, &wanted) => {
+            Some(cell)
+                if winners.is_empty()
+                    || winners.iter().any(|(_, _, tie)| *tie)
+                    || !self.agree(table, date, &wanted) =>
+            {
                 return Found::Blocked(cell);
             }
             None if winners.is_empty() => return Found::Nothing { at: date },

@@ -5,11 +5,15 @@
 
 mod arithmetic;
 mod bounds;
+mod caps;
 mod cell;
+mod compare;
 mod examine;
+mod gather;
 mod judge;
 mod later;
 mod lookup;
+mod monthly;
 mod months;
 mod open;
 mod outcome;
@@ -18,6 +22,7 @@ mod prepared;
 mod run;
 mod schedule;
 mod stacking;
+mod window;
 
 pub use bounds::MAX_RUNS;
 pub use cell::{Cell, Fault};

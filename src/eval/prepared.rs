@@ -31,8 +31,13 @@ impl<'p> Prepared<'p> {
 
     /// The nodes of these decisions together, in order.
     pub fn nodes_of(&self, decisions: &[usize]) -> Vec<NodeId> {
-        let all: BTreeSet<NodeId> = decisions.iter().flat_map(|d| self.needed[*d].iter().copied()).collect();
-        all.into_iter().collect()
+        let mut wanted = vec![false; self.program.nodes.len()];
+        for d in decisions {
+            for id in &self.needed[*d] {
+                wanted[id.index()] = true;
+            }
+        }
+        (0u32..).zip(wanted).filter(|(_, w)| *w).map(|(i, _)| NodeId(i)).collect()
     }
 
     /// The decisions of these rules, or all of them.

@@ -4,10 +4,11 @@
 //! left are the trace. A pass may be limited to the nodes that one decision needs.
 
 use super::cell::{Cell, Conjunction, Disjunction, Fault, blocked};
+use super::compare::{compare, during, not_after, on_date, pick};
 use super::months::MonthRows;
 use super::prepared::Prepared;
-use crate::facts::{Facts, Given, ListState, Rows, Value};
-use crate::ir::{CmpOp, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
+use crate::facts::{Facts, Given, Rows, Value};
+use crate::ir::{DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
 use crate::values::{Causes, Date, Month, add_months, whole_months};
 use std::cmp::Ordering;
 
@@ -290,8 +291,8 @@ impl<'a> Run<'a> {
                 (Cell::Date(a), Cell::Date(b)) => Cell::Number(i64::from(whole_months(a, b)).into()),
                 (a, b) => blocked([a, b]).unwrap_or(Cell::NotApplicable),
             },
-            Op::Exists { domain: child, condition } => self.exists(domain, row, *child, *condition),
-            Op::Count { domain: child, condition, distinct } => self.count(domain, row, *child, *condition, *distinct),
+            Op::Exists { domain: child, condition } => self.exists(row, *child, *condition),
+            Op::Count { domain: child, condition, distinct } => self.count(row, *child, *condition, *distinct),
             Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition, None),
             Op::SumInMonth { domain: child, month, of, condition } => {
                 let (parent, own) = self.scratch.months[domain.index()].rows[row];
@@ -306,40 +307,6 @@ impl<'a> Run<'a> {
             },
             _ => self.arithmetic(domain, op, row),
         }
-    }
-
-    /// A count that is open still has bounds: rows that count for certain, and rows that may.
-    fn compare_open(&self, op: CmpOp, (left, causes): (NodeId, Causes), right: Cell, (domain, row): (DomainId, usize)) -> Cell {
-        let own = self.enclosing(self.program.node(left).domain, domain, row);
-        let (Some((low, high)), Cell::Number(_)) = (self.count_range(left, own), right) else {
-            return compare(op, Cell::Open(causes), right);
-        };
-        let (low, high) = (compare(op, Cell::Number(low.into()), right), compare(op, Cell::Number(high.into()), right));
-        if low == high && op != CmpOp::Eq { low } else { Cell::Open(causes) }
-    }
-
-    /// How many rows count for certain, and how many at most, where the rows themselves are known.
-    pub fn count_range(&self, node: NodeId, row: usize) -> Option<(i64, i64)> {
-        let n = self.program.node(node);
-        let Op::Count { domain, condition, distinct } = n.op else { return None };
-        let identified = |r: usize| distinct.is_some_and(|s| matches!(self.input.facts.given(s, r), Given::Value(_)));
-        if self.unknown_rows(domain, row).is_some() {
-            return None;
-        }
-        let (mut low, mut high) = (0, 0);
-        for r in self.rows(domain).children(row) {
-            // Rows that may be one person make no sound bounds.
-            if identified(r) {
-                return None;
-            }
-            match self.at(condition, domain, r) {
-                Cell::True => (low, high) = (low + 1, high + 1),
-                Cell::Open(_) => high += 1,
-                Cell::Fault(_) => return None,
-                _ => {}
-            }
-        }
-        Some((low, high))
     }
 
     fn if_given(&self, slot: SlotId, (domain, row): (DomainId, usize), first: NodeId, then: NodeId) -> Cell {
@@ -376,60 +343,6 @@ impl<'a> Run<'a> {
             _ => Causes::APPLICANT,
         }
     }
-
-    /// Why the rows of `child` are not known for a parent row, if they are not.
-    fn unknown_rows(&self, child: DomainId, parent: usize) -> Option<Cell> {
-        match self.rows(child).lists.get(parent) {
-            Some(ListState::Given | ListState::NotApplicable) => None,
-            _ => Some(Cell::Open(Causes::APPLICANT)),
-        }
-    }
-
-    fn exists(&self, _domain: DomainId, row: usize, child: DomainId, condition: NodeId) -> Cell {
-        if let Some(open) = self.unknown_rows(child, row) {
-            return open;
-        }
-        let mut any = Disjunction::new();
-        for r in self.rows(child).children(row) {
-            any.take(self.at(condition, child, r));
-        }
-        any.result()
-    }
-
-    fn count(
-        &self,
-        _domain: DomainId,
-        row: usize,
-        child: DomainId,
-        condition: NodeId,
-        distinct: Option<SlotId>,
-    ) -> Cell {
-        if let Some(open) = self.unknown_rows(child, row) {
-            return open;
-        }
-        let mut count = 0i64;
-        let mut open = Causes::NONE;
-        let mut seen: Vec<&Given> = Vec::new();
-        for r in self.rows(child).children(row) {
-            match self.at(condition, child, r) {
-                Cell::True => {
-                    let identity =
-                        distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
-                    if let Some(identity) = identity {
-                        if seen.contains(&identity) {
-                            continue;
-                        }
-                        seen.push(identity);
-                    }
-                    count += 1;
-                }
-                Cell::Open(causes) => open = open.and(causes),
-                Cell::Fault(fault) => return Cell::Fault(fault),
-                _ => {}
-            }
-        }
-        if open.is_empty() { Cell::Number(count.into()) } else { Cell::Open(open) }
-    }
 }
 
 fn constant(literal: &Literal) -> Cell {
@@ -441,61 +354,4 @@ fn constant(literal: &Literal) -> Cell {
         Literal::Enum(e) => Cell::Enum(*e),
         Literal::NotApplicable => Cell::NotApplicable,
     }
-}
-
-/// A comparison; with 不适用 it does not hold, whatever the other side.
-fn compare(op: CmpOp, left: Cell, right: Cell) -> Cell {
-    let order = match (left, right) {
-        (Cell::Number(a), Cell::Number(b)) => a.cmp(&b),
-        (Cell::Date(a), Cell::Date(b)) => a.cmp(&b),
-        (Cell::Month(a), Cell::Month(b)) => a.cmp(&b),
-        _ => return blocked([left, right]).unwrap_or(Cell::NotApplicable),
-    };
-    Cell::of(match op {
-        CmpOp::Ge => order.is_ge(),
-        CmpOp::Le => order.is_le(),
-        CmpOp::Gt => order.is_gt(),
-        CmpOp::Lt => order.is_lt(),
-        CmpOp::Eq => order.is_eq(),
-    })
-}
-
-fn during(date: Cell, start: Cell, end: Cell) -> Cell {
-    let mut both = Conjunction::new();
-    both.take(compare(CmpOp::Le, start, date));
-    // No end: still running.
-    both.take(if end == Cell::NotApplicable { Cell::True } else { compare(CmpOp::Le, date, end) });
-    both.result()
-}
-
-fn not_after(a: Cell, b: Cell) -> Cell {
-    if b == Cell::NotApplicable { Cell::True } else { compare(CmpOp::Le, a, b) }
-}
-
-fn on_date(cell: Cell, f: impl Fn(Date) -> Result<Cell, crate::values::CalendarError>) -> Cell {
-    match cell {
-        Cell::Date(d) => f(d).unwrap_or(Cell::Fault(Fault::DateOutOfRange)),
-        other => other,
-    }
-}
-
-/// The later or earlier of several dates or months; what does not apply is passed over.
-fn pick(cells: impl Iterator<Item = Cell> + Clone, wanted: Ordering) -> Cell {
-    let stopped = blocked(cells.clone().filter(|c| *c != Cell::NotApplicable));
-    if let Some(stopped) = stopped {
-        return stopped;
-    }
-    let mut best = Cell::NotApplicable;
-    for cell in cells {
-        let better = match (cell, best) {
-            (Cell::Date(a), Cell::Date(b)) => a.cmp(&b) == wanted,
-            (Cell::Month(a), Cell::Month(b)) => a.cmp(&b) == wanted,
-            (Cell::Date(_) | Cell::Month(_), Cell::NotApplicable) => true,
-            _ => false,
-        };
-        if better {
-            best = cell;
-        }
-    }
-    best
 }

@@ -13,7 +13,9 @@ pub fn detail(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Message> {
     let n = run.program.node(node);
     let said = statement_details(run, node, row);
     let repeats = |m: &Message| match m.args.as_slice() {
-        [(_, Arg::Text(fact)), (_, Arg::Text(value))] if m.key == "detail-fact" => n.text.ends_with(&format!("{fact}为{value}")),
+        [(_, Arg::Text(fact)), (_, Arg::Text(value))] if m.key == "detail-fact" => {
+            n.text.ends_with(&format!("{fact}为{value}"))
+        }
         _ => false,
     };
     said.into_iter().filter(|m| !repeats(m)).collect()
@@ -200,7 +202,10 @@ fn dates(
             (std::cmp::Ordering::Less, false) => "detail-within",
         };
         let (earlier, later) = (a.min(b), a.max(b));
-        return vec![limit, Message::new(key).arg("name", name(left)).arg("day", a).arg("margin", stretch(earlier, later))];
+        return vec![
+            limit,
+            Message::new(key).arg("name", name(left)).arg("day", a).arg("margin", stretch(earlier, later)),
+        ];
     }
     let key = match a.cmp(&b) {
         std::cmp::Ordering::Equal => "detail-dates-equal",

@@ -114,11 +114,7 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
                     (crate::eval::Cell::Open(_), Some((low, high))) => Arg::Text(format!("{low}至{high}")),
                     (cell, _) => super::detail::cell_arg(cell, &node.kind),
                 };
-                said.push(
-                    Message::new("target")
-                        .arg("target", target.text.clone())
-                        .arg("value", value),
-                );
+                said.push(Message::new("target").arg("target", target.text.clone()).arg("value", value));
             }
         }
     }
@@ -202,7 +198,9 @@ fn interval(run: &Run<'_>, decided: &Decided) -> Option<Message> {
         }
     }
     Some(match amount.high {
-        Some(high) if needs.is_empty() => Message::new("interval-readings").arg("low", low).arg("high", Arg::Money(high)),
+        Some(high) if needs.is_empty() => {
+            Message::new("interval-readings").arg("low", low).arg("high", Arg::Money(high))
+        }
         Some(high) => {
             Message::new("interval").arg("low", low).arg("high", Arg::Money(high)).arg("needs", Arg::List(needs))
         }

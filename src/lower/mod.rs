@@ -16,6 +16,7 @@ mod onset;
 mod parameter;
 mod payment;
 mod scope;
+mod status;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Policy, Program};

@@ -330,12 +330,14 @@ impl Page<'_> {
     /// Questions that change nothing here, by name: those whose alternatives were run, or not.
     fn short_questions(&self, report: &Report, computed: bool) -> String {
         let settled = report.questions.iter().filter(|q| !q.matters && !self.is_undecided(q));
-        let of_kind = settled.filter(|q| self.program.interpretations[q.id.index()].alternatives.iter().any(|a| a.computed) == computed);
+        let of_kind = settled
+            .filter(|q| self.program.interpretations[q.id.index()].alternatives.iter().any(|a| a.computed) == computed);
         let short = of_kind.map(|q| {
             let of = &self.program.interpretations[q.id.index()];
             let used = of.alternatives.get(q.used as usize);
             let reading = used.map_or("", |a| a.text.trim_matches(['“', '”']));
-            let args = [("name", of.name.as_str()), ("used", used.map_or("", |a| a.name.as_str())), ("reading", reading)];
+            let args =
+                [("name", of.name.as_str()), ("used", used.map_or("", |a| a.name.as_str())), ("reading", reading)];
             self.words.catalogue.message(if computed { "question-short" } else { "question-short-words" }, &args)
         });
         short.collect::<Vec<_>>().join("、")

@@ -1,0 +1,97 @@
+//! What a row gathers from the rows of a relation: whether any, how many.
+
+use super::cell::{Cell, Disjunction};
+use super::compare::compare;
+use super::run::Run;
+use crate::facts::{Given, ListState};
+use crate::ir::{CmpOp, DomainId, NodeId, Op, SlotId};
+use crate::values::Causes;
+
+impl Run<'_> {
+    /// A count that is open still has bounds: rows that count for certain, and rows that may.
+    pub(super) fn compare_open(
+        &self,
+        op: CmpOp,
+        (left, causes): (NodeId, Causes),
+        right: Cell,
+        (domain, row): (DomainId, usize),
+    ) -> Cell {
+        let own = self.enclosing(self.program.node(left).domain, domain, row);
+        let (Some((low, high)), Cell::Number(_)) = (self.count_range(left, own), right) else {
+            return compare(op, Cell::Open(causes), right);
+        };
+        let (low, high) = (compare(op, Cell::Number(low.into()), right), compare(op, Cell::Number(high.into()), right));
+        if low == high && op != CmpOp::Eq { low } else { Cell::Open(causes) }
+    }
+
+    /// How many rows count for certain, and how many at most, where the rows themselves are known.
+    pub fn count_range(&self, node: NodeId, row: usize) -> Option<(i64, i64)> {
+        let n = self.program.node(node);
+        let Op::Count { domain, condition, distinct } = n.op else { return None };
+        let identified = |r: usize| distinct.is_some_and(|s| matches!(self.input.facts.given(s, r), Given::Value(_)));
+        if self.unknown_rows(domain, row).is_some() {
+            return None;
+        }
+        let (mut low, mut high) = (0, 0);
+        for r in self.rows(domain).children(row) {
+            // Rows that may be one person make no sound bounds.
+            if identified(r) {
+                return None;
+            }
+            match self.at(condition, domain, r) {
+                Cell::True => (low, high) = (low + 1, high + 1),
+                Cell::Open(_) => high += 1,
+                Cell::Fault(_) => return None,
+                _ => {}
+            }
+        }
+        Some((low, high))
+    }
+
+    /// Why the rows of `child` are not known for a parent row, if they are not.
+    fn unknown_rows(&self, child: DomainId, parent: usize) -> Option<Cell> {
+        match self.rows(child).lists.get(parent) {
+            Some(ListState::Given | ListState::NotApplicable) => None,
+            _ => Some(Cell::Open(Causes::APPLICANT)),
+        }
+    }
+
+    pub(super) fn exists(&self, row: usize, child: DomainId, condition: NodeId) -> Cell {
+        if let Some(open) = self.unknown_rows(child, row) {
+            return open;
+        }
+        let mut any = Disjunction::new();
+        for r in self.rows(child).children(row) {
+            any.take(self.at(condition, child, r));
+        }
+        any.result()
+    }
+
+    pub(super) fn count(&self, row: usize, child: DomainId, condition: NodeId, distinct: Option<SlotId>) -> Cell {
+        if let Some(open) = self.unknown_rows(child, row) {
+            return open;
+        }
+        let mut count = 0i64;
+        let mut open = Causes::NONE;
+        let mut seen: Vec<&Given> = Vec::new();
+        for r in self.rows(child).children(row) {
+            match self.at(condition, child, r) {
+                Cell::True => {
+                    let identity =
+                        distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
+                    if let Some(identity) = identity {
+                        if seen.contains(&identity) {
+                            continue;
+                        }
+                        seen.push(identity);
+                    }
+                    count += 1;
+                }
+                Cell::Open(causes) => open = open.and(causes),
+                Cell::Fault(fault) => return Cell::Fault(fault),
+                _ => {}
+            }
+        }
+        if open.is_empty() { Cell::Number(count.into()) } else { Cell::Open(open) }
+    }
+}

@@ -1,0 +1,257 @@
+//! Payment for a window of days: by the year, as one amount, or in kind.
+
+use super::cell::{Cell, Fault, blocked};
+use super::payment::{MonthCap, PayState, Payment, Segment, UsedUp};
+use super::run::Run;
+use super::schedule::take_blocked;
+use crate::ir::{Decision, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
+use crate::values::{ArithmeticError, Causes, Date, Exact, Month, add_months, whole_months};
+
+impl Run<'_> {
+    /// Whole months of the window, cut to the duration that is left.
+    fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Option<(Date, Option<Date>, u32)> {
+        let Some(MonthsFrom::Span { from, to }) = &plan.months else {
+            payment.open(Causes::APPLICANT);
+            return None;
+        };
+        let (from, to) = (self.root(*from), self.root(*to));
+        let (from, to) = match (from, to) {
+            (Cell::Date(from), Cell::Date(to)) => (from, Some(to)),
+            (Cell::Date(from), Cell::NotApplicable) => (from, None),
+            (a, b) => {
+                take_blocked(payment, blocked([a, b]).unwrap_or(Cell::Open(Causes::APPLICANT)));
+                return None;
+            }
+        };
+        payment.window = Some((from, to));
+        let term = match self.term(plan, 0) {
+            Ok(Some(term)) => term,
+            Ok(None) => return Some((from, to, 0)),
+            Err(cell) => {
+                take_blocked(payment, cell);
+                return None;
+            }
+        };
+        let ends = [to, term.until.map(Month::last_day)].into_iter().flatten().min();
+        let asked = ends.map(|end| whole_months(from, end));
+        let mut cap = MonthCap {
+            member: None,
+            tier: term.tier,
+            at_most: term.at_most,
+            until: term.until,
+            enjoyed: None,
+            asked: asked.unwrap_or(u32::MAX),
+            granted: asked.unwrap_or(0),
+        };
+        if let Some(at_most) = term.at_most {
+            match self.enjoyed(plan, 0, Holder::Subject) {
+                Cell::Number(n) => {
+                    let enjoyed = n.to_i64().unwrap_or(i64::MAX);
+                    let left = u32::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default();
+                    cap.enjoyed = Some(enjoyed);
+                    cap.granted = asked.map_or(left, |a| a.min(left));
+                    if left == 0 {
+                        payment.used_up = Some(UsedUp::Months);
+                    }
+                }
+                cell => {
+                    take_blocked(payment, cell);
+                    payment.month_caps.push(cap);
+                    return None;
+                }
+            }
+        } else if asked.is_none() {
+            payment.open(Causes::APPLICANT);
+            return None;
+        }
+        let granted = cap.granted;
+        payment.month_caps.push(cap);
+        Some((from, to, granted))
+    }
+
+    pub(super) fn yearly(&self, plan: &Plan, rate: NodeId) -> Payment {
+        let mut payment = Payment::new(PayState::Settled);
+        let rate = match self.root(rate) {
+            Cell::Number(n) => n,
+            cell => {
+                take_blocked(&mut payment, cell);
+                return payment;
+            }
+        };
+        let Some((from, to, granted)) = self.span_months(plan, &mut payment) else { return payment };
+        let proration = plan.proration.as_ref().map(|p| self.setting(p));
+        let years = match (proration, granted % 12) {
+            (_, 0) if proration != Some(Proration::StartedYears) && proration != Some(Proration::ByDay) => {
+                Ok((granted, Exact::from(i64::from(granted / 12))))
+            }
+            (None, _) => {
+                payment.open(Causes::INTERPRETATION);
+                return payment;
+            }
+            (Some(proration), _) => prorated(proration, from, to, granted, plan_months(&payment)),
+        };
+        match years.and_then(|(months, years)| Ok((months, rate.mul(years)?))) {
+            Ok((months, amount)) if months > 0 || !amount.is_zero() => {
+                let first = Month::of(from);
+                let last = first.plus(i32::try_from(months.max(1)).unwrap_or(1) - 1).unwrap_or(first);
+                payment.segments.push(Segment {
+                    member: None,
+                    span: Some((first, last)),
+                    months,
+                    rate: Some(rate),
+                    per: "年",
+                    before_cap: Some(amount),
+                    amount: Some(amount),
+                    projected: last > Month::of(self.input.basis),
+                });
+            }
+            Ok(_) => {}
+            Err(error) => payment.fault = Some(error.into()),
+        }
+        payment
+    }
+
+    pub(super) fn windowed(&self, plan: &Plan, amount: NodeId, granted: NodeId) -> Payment {
+        let mut payment = Payment::new(PayState::Settled);
+        if self.span_months(plan, &mut payment).is_none() {
+            return payment;
+        }
+        let (amount, granted) = (self.root(amount), self.root(granted));
+        let (Cell::Number(amount), Cell::Number(granted), Some((from, _))) = (amount, granted, payment.window) else {
+            take_blocked(&mut payment, blocked([amount, granted]).unwrap_or(Cell::Fault(Fault::Overflow)));
+            return payment;
+        };
+        let months = granted.to_i64().and_then(|m| u32::try_from(m).ok()).unwrap_or_default();
+        if months == 0 {
+            return payment;
+        }
+        let first = Month::of(from);
+        let last = first.plus(i32::try_from(months).unwrap_or(1) - 1).unwrap_or(first);
+        let projected = last > Month::of(self.input.basis);
+        payment.segments.push(Segment {
+            member: None,
+            span: Some((first, last)),
+            months,
+            rate: None,
+            per: "期",
+            before_cap: Some(amount),
+            amount: Some(amount),
+            projected,
+        });
+        payment
+    }
+
+    /// Relief or service: no sum; a period that is over gives nothing more.
+    pub(super) fn in_kind(&self, plan: &Plan, rate: Option<NodeId>) -> Payment {
+        let mut payment = Payment::new(PayState::NoAmount);
+        let rate = rate.and_then(|r| self.root(r).number());
+        match self.term(plan, 0) {
+            Ok(Some(term)) => {
+                let basis = Month::of(self.input.basis);
+                if let Some(until) = term.until {
+                    let day = plan.tiers.get(term.tier).and_then(|t| t.until).and_then(|n| self.until_day(n));
+                    let over = day.map_or(until < basis, |d| d < self.input.basis);
+                    if over {
+                        payment.used_up = Some(UsedUp::Ended);
+                    } else {
+                        let segment = relief(rate, basis.min(until), until);
+                        payment.segments.push(Segment { projected: until > basis, ..segment });
+                    }
+                }
+            }
+            Ok(None) => {}
+            Err(Cell::Fault(fault)) => payment.fault = Some(fault),
+            Err(cell) => {
+                if let Cell::Open(causes) = cell {
+                    payment.causes = payment.causes.and(causes);
+                }
+            }
+        }
+        payment
+    }
+
+    /// The day behind a month node, where the end of a period is a day.
+    fn until_day(&self, month: NodeId) -> Option<Date> {
+        match self.program.node(month).op {
+            Op::MonthOf(day) => self.root(day).date(),
+            _ => None,
+        }
+    }
+
+    /// The months that 裁量 would add: what was asked for, cut to the bound.
+    pub fn extension(&self, decision: &Decision, asked: u32, at_most: u32) -> Option<Segment> {
+        let plan = decision.plan.as_ref()?;
+        let rate = match plan.pay {
+            Pay::InKind { rate } => rate.and_then(|r| self.root(r).number()),
+            _ => None,
+        };
+        let until = self.term(plan, 0).ok()??.until?;
+        let months = asked.min(at_most);
+        let first = until.plus(1).ok()?;
+        let last = first.plus(i32::try_from(months).ok()? - 1).ok()?;
+        let projected = last > Month::of(self.input.basis);
+        Some(Segment { months, projected, ..relief(rate, first, last) })
+    }
+}
+
+fn relief(rate: Option<Exact>, from: Month, to: Month) -> Segment {
+    let months = u32::try_from(to.since(from) + 1).unwrap_or_default();
+    Segment {
+        member: None,
+        span: Some((from, to)),
+        months,
+        rate,
+        per: "月",
+        before_cap: None,
+        amount: None,
+        projected: false,
+    }
+}
+
+/// Months that the cap leaves, however long the window is.
+fn plan_months(payment: &Payment) -> Option<u32> {
+    let cap = payment.month_caps.last()?;
+    let enjoyed = u32::try_from(cap.enjoyed.unwrap_or_default()).unwrap_or(u32::MAX);
+    cap.at_most.map(|m| m.saturating_sub(enjoyed))
+}
+
+/// Months and years paid for a window that is no whole number of years.
+fn prorated(
+    proration: Proration,
+    from: Date,
+    to: Option<Date>,
+    granted: u32,
+    left: Option<u32>,
+) -> Result<(u32, Exact), ArithmeticError> {
+    let months = i64::from(granted);
+    match proration {
+        Proration::ByMonth => Ok((granted, Exact::ratio(i128::from(months), 12)?)),
+        Proration::WholeYears => Ok((granted / 12 * 12, Exact::from(months / 12))),
+        Proration::StartedYears => {
+            // A day of a new year starts it, unless the cap is used up.
+            let years = granted / 12;
+            let begun = to.is_none_or(|to| anniversary(from, years).is_some_and(|d| d <= to));
+            let room = left.is_none_or(|left| left > years * 12);
+            let years = years + u32::from(begun && room);
+            Ok((granted, Exact::from(i64::from(years))))
+        }
+        Proration::ByDay => {
+            let years = granted / 12;
+            let whole = Exact::from(i64::from(years));
+            let (Some(start), Some(next), Some(to)) = (anniversary(from, years), anniversary(from, years + 1), to)
+            else {
+                return Ok((granted, whole));
+            };
+            if left.is_some_and(|left| left <= years * 12) || start > to {
+                return Ok((granted, whole));
+            }
+            let days = (to - start).num_days() + 1;
+            let part = Exact::ratio(i128::from(days), i128::from((next - start).num_days()))?;
+            Ok((granted, whole.add(part.min(Exact::ONE))?))
+        }
+    }
+}
+
+fn anniversary(from: Date, years: u32) -> Option<Date> {
+    add_months(from, i32::try_from(years.checked_mul(12)?).ok()?).ok()
+}

@@ -1,0 +1,192 @@
+//! 身份 and 是否 facts: what a name in a sentence says of someone, at a date.
+
+use super::builder::Builder;
+use super::definition::{Instance, status_fact};
+use super::names::{BENEFIT_RECORDS, Target};
+use super::scope::{Ctx, Frame};
+use crate::ir::{NodeId, Op, SlotId};
+use crate::resolve::{Fact, FactType};
+use crate::syntax::ast::{Name, Operand};
+use crate::types::Kind;
+
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn is(&mut self, ctx: &Ctx<'a>, who: Option<&Operand>, what: &Name) -> Option<NodeId> {
+        let ctx = match who {
+            Some(who) => {
+                let frame = self.entity_target(ctx, who)?;
+                let mut inner = ctx.clone();
+                inner.frames.push(frame);
+                inner
+            }
+            None => ctx.clone(),
+        };
+        self.status_named(&ctx, what)
+    }
+
+    /// 是〈名〉: a definition that governs here, else a fact of the nearest entity that has one.
+    pub fn status_named(&mut self, ctx: &Ctx<'a>, what: &Name) -> Option<NodeId> {
+        let model = self.model;
+        let governing = model.definitions.governing(&what.text, ctx.site);
+        // Within its own words, a narrowing definition means what was meant before it.
+        let id = governing.iter().copied().find(|id| !self.narrowing_now(*id));
+        if let Some(id) = id
+            && let Some(entity) = self.subject_of_definition(id)
+        {
+            let frame = self.frame_of(ctx, Some(&entity))?;
+            return match self.instance(ctx, id, &frame, what.span)? {
+                Instance::Node(node) => Some(node),
+                Instance::Span { .. } => None,
+            };
+        }
+        for frame in ctx.frames.iter().rev() {
+            let Some(entity) = model.symbols.entity(&frame.entity) else { continue };
+            if let Some(fact) = status_fact(&entity.facts, &what.text) {
+                return Some(self.status(ctx, frame, &fact.clone(), false));
+            }
+            if let Some(target) = &entity.target
+                && let Some(fact) = model.symbols.entity(target).and_then(|e| status_fact(&e.facts, &what.text))
+            {
+                let frame = self.as_target(frame, target);
+                return Some(self.status(ctx, &frame, &fact.clone(), false));
+            }
+        }
+        self.unknown_name(ctx, what);
+        None
+    }
+
+    fn narrowing_now(&self, id: crate::resolve::DefinitionId) -> bool {
+        let definition = self.model.definitions.get(id);
+        self.stack.last() == Some(&id) && definition.verb != crate::syntax::ast::DefineVerb::Means
+    }
+
+    fn subject_of_definition(&self, id: crate::resolve::DefinitionId) -> Option<String> {
+        use crate::syntax::ast::{DefineBody, MainSentence};
+        match &self.model.rule(self.model.definitions.get(id).rule).ast.main {
+            Some(MainSentence::Define(d)) => match &d.body {
+                DefineBody::Status { entity, .. } | DefineBody::Exists { entity, .. } => Some(entity.text.clone()),
+                _ => None,
+            },
+            Some(MainSentence::Classify { who, .. }) => who.entity.as_ref().map(|n| n.text.clone()),
+            _ => None,
+        }
+    }
+
+    /// A 是否 fact or an enumerated one, read at the date asked.
+    pub fn status(&mut self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact, negative: bool) -> NodeId {
+        let slot = self.slot(frame, fact);
+        let mut node = self.read_slot(ctx, frame, fact, slot);
+        if let Some(document) = self.per_rules(ctx.rule, &fact.name) {
+            let (id, domain) = (format!("{}/按规定", self.program.node(node).id), self.domain_of(node));
+            node = self.node(id, domain, Kind::Bool, Op::PerRules { of: node, document });
+            self.say(node, fact.name.clone());
+        }
+        if let Some(at) = ctx.date
+            && !fact.unchangeable
+            && frame.entity != BENEFIT_RECORDS
+            && fact.kind == FactType::Bool
+            && self.is_status(fact)
+        {
+            let on = fact
+                .recognised_on
+                .as_ref()
+                .and_then(|on| self.model.symbols.entity(&frame.entity).and_then(|e| e.facts.get(on)).cloned());
+            let on = match on {
+                Some(on) => {
+                    let slot = self.slot(frame, &on);
+                    Some(self.fact_node(slot))
+                }
+                None => None,
+            };
+            let domain = self.deepest(&[node, at]);
+            let id = format!("{}@{}", self.program.node(node).id, self.program.node(at).id);
+            node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, at });
+            let words =
+                fact.affirmative.clone().unwrap_or_else(|| format!("是{}", fact.name.trim_start_matches("是否")));
+            let at = self.program.node(at).text.clone();
+            self.say(node, if at.is_empty() { words } else { format!("在{at}当日，{words}") });
+        }
+        if negative { self.not(ctx, node) } else { node }
+    }
+
+    /// 是否 facts say what someone is; records of what was done (已缴) are no status.
+    fn is_status(&self, fact: &Fact) -> bool {
+        fact.name.starts_with("是否") || fact.recognised
+    }
+
+    /// A fact, or what is presumed where it was not provided.
+    pub fn read_slot(&mut self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact, slot: SlotId) -> NodeId {
+        match self.presumption(ctx, frame, fact) {
+            Some(value) => self.presumed_node(slot, value),
+            None => self.fact_node(slot),
+        }
+    }
+
+    pub(super) fn bare(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        let (last, owners) = operand.segments.split_last()?;
+        let ctx = match owners {
+            [] => ctx.clone(),
+            owners => {
+                let span = operand.span;
+                let owner = Operand { segments: owners.to_vec(), span };
+                let frame = self.entity_target(ctx, &owner)?;
+                ctx.inside(frame)
+            }
+        };
+        if let Some((frame, fact, negative)) = self.worded_fact(&ctx, &last.text) {
+            return Some(self.status(&ctx, &frame, &fact, negative));
+        }
+        if self.model.definitions.knows(&last.text) {
+            return self.status_named(&ctx, last);
+        }
+        match self.first_bool(&ctx, last) {
+            Some(node) => Some(node),
+            None => {
+                self.unknown_name(&ctx, last);
+                None
+            }
+        }
+    }
+
+    fn first_bool(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
+        let operand = Operand { segments: vec![name.clone()], span: name.span };
+        let known = ctx
+            .frames
+            .iter()
+            .any(|f| self.model.symbols.entity(&f.entity).is_some_and(|e| e.facts.contains_key(&name.text)));
+        if !known {
+            return None;
+        }
+        match self.target(ctx, &operand)? {
+            Target::Fact { frame, fact } if fact.kind == FactType::Bool => Some(self.status(ctx, &frame, &fact, false)),
+            Target::Fact { fact, .. } => {
+                let kind = super::builder::kind_of(&fact.kind);
+                self.kind_mismatch(ctx, &operand, &kind, "是否");
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// A 是否 fact that reads as `word`: its name, its affirmative, or its registered negative.
+    fn worded_fact(&mut self, ctx: &Ctx<'a>, word: &str) -> Option<(Frame, Fact, bool)> {
+        let model = self.model;
+        let find = |entity: &str| {
+            let facts = &model.symbols.entity(entity)?.facts;
+            facts.values().find(|f| f.kind == FactType::Bool && f.reads_as(word)).cloned()
+        };
+        for frame in ctx.frames.iter().rev() {
+            if let Some(fact) = find(&frame.entity) {
+                let negative = fact.negative.as_deref() == Some(word);
+                return Some((frame.clone(), fact, negative));
+            }
+            let target = model.symbols.entity(&frame.entity).and_then(|e| e.target.clone());
+            if let Some(target) = target
+                && let Some(fact) = find(&target)
+            {
+                let negative = fact.negative.as_deref() == Some(word);
+                return Some((self.as_target(frame, &target), fact, negative));
+            }
+        }
+        None
+    }
+}

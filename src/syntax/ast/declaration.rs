@@ -1,0 +1,87 @@
+//! 主体, 关系 and 事实 as written.
+
+use super::{ClauseRef, Name};
+use crate::source::Span;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Declaration {
+    /// `主体：个人。`
+    Entity {
+        name: Name,
+        span: Span,
+    },
+    Relation(RelationDecl),
+    Fact(FactDecl),
+}
+
+/// `关系：单位的招用人员，为个人，可有多名。`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationDecl {
+    pub owner: Name,
+    pub name: Name,
+    /// `为个人`; absent for records of their own (缴费记录).
+    pub target: Option<Name>,
+    /// `可有多名` / `可有多条`.
+    pub many: bool,
+    /// `未提供的即个人`: the top-level entity that stands for an absent one.
+    pub fallback: Option<Name>,
+    pub span: Span,
+}
+
+/// `事实：个人的此前曾领取营业执照，为是否，否定写作“此前未曾领取营业执照”。`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactDecl {
+    pub owner: Name,
+    pub name: Name,
+    pub kind: FactKind,
+    pub affirmative: Option<Name>,
+    pub negative: Option<Name>,
+    /// `以认定结果为准`, optionally `，认定日期为〈事实〉`.
+    pub recognised: Option<Recognised>,
+    /// `由低到高`
+    pub ordered: bool,
+    /// `列举未尽`
+    pub open: bool,
+    /// `由审核部门核实`: the agency supplies it, not the applicant.
+    pub by_agency: bool,
+    /// `不随时间改变`: nobody can change it.
+    pub unchangeable: bool,
+    /// `见第（六）条第4句`: the sentences that need it.
+    pub cited: Vec<ClauseRef>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    pub on: Option<Name>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FactKind {
+    /// 是否
+    Bool,
+    /// 日期
+    Date,
+    /// 月份; `many` for 月份之数项
+    Month { many: bool },
+    /// 起止: a record with 起 and 止
+    Range,
+    /// 数量，名
+    Count { counter: Name },
+    /// 金额，元/月; `many` for 金额之数项
+    Money { unit: MoneyUnit, many: bool },
+    /// 比率
+    Ratio,
+    /// 文本
+    Text,
+    /// 甲、乙之一
+    OneOf(Vec<Name>),
+    /// 甲、乙之数项
+    SetOf(Vec<Name>),
+}
+
+/// 元, 元/月, 元/年, 元/人, 元/名 …
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoneyUnit {
+    pub per: Option<String>,
+}

@@ -1,0 +1,221 @@
+//! The values of attached lines.
+
+use super::{Condition, Expr, MoneyUnit, Name, Operand, Period, PeriodUnit, Quantity, Text};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineValue {
+    /// 未载明
+    NotStated,
+    /// 从解释“…”, optionally led by 文内未定义，
+    FromInterpretation(Name),
+    /// 〔文内未定义，〕按参数“…”推算
+    FromParameter(Name),
+    /// 从共同期限“…”
+    FromShared(Name),
+    /// 来源 in words: an outside document or plain text
+    Words(Text),
+    /// 适用、所涉解释、索引、参见: names
+    Names(Vec<Name>),
+    /// 计算范围
+    Scope(ScopeValue),
+    /// 算式: 〈名〉＝〈量式〉
+    Formula { name: Name, expr: Expr },
+    /// 标准
+    Standard(Standard),
+    /// 计数
+    Count(Expr),
+    /// 发放：一次性〔，〈条件〉的不再发放〕
+    Once { spent: Option<Condition> },
+    /// 期限
+    Duration(Duration),
+    /// 每户、每名
+    CountedBy(CountedBy),
+    /// 起算
+    Start(Start),
+    /// 折算
+    Proration(Proration),
+    /// 上限：每户每年最多10万元
+    Cap { per: CountedBy, period: Option<PeriodUnit>, amount: Quantity },
+    /// 幅度：最长不超过2年〔，按〈申请延长月数〉〕
+    Bound { period: Period, asked: Option<Operand> },
+    /// 按规定：“〈事实名〉”，所按文件未载明 / 从《…》
+    PerRules { fact: Name, document: DocumentRef },
+    /// 牵头：列明 / 列第一位者
+    Lead(Lead),
+    /// 推定：〈事实〉，未提供的视为〈值〉
+    Presume { fact: Operand, value: Name },
+    /// 提示：〈条件〉的，提示“…”
+    Hint { condition: Condition, text: Text },
+    /// 甲解
+    Alternative { value: AlternativeValue, reason: Text },
+    /// 采用
+    Adopted(Adopted),
+    /// 单位 of a parameter
+    Unit(ParameterUnit),
+    /// 取值：〈名〉 / 〈名〉的上一年度
+    ValueAt { name: Operand, year_before: bool },
+    /// 发布：〔文外，〕〈机关〉 / 发布机关未载明
+    Published { outside: bool, by: Option<Name> },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScopeValue {
+    /// 〈关系〉中，〈条件〉的 / 〈关系〉中，符合下列条件之一的：…
+    Members { relation: Operand, condition: Condition },
+    /// A set of months, such as 在岗月
+    Months(Operand),
+    /// 自〈日期〉起至〈日期〉止
+    Span { from: Operand, to: Operand },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standard {
+    /// 3000元/年, 500元/名, 1000元/人
+    Fixed { amount: Quantity },
+    /// 〔每名〕〔每月〕按〈量式〉全额给予 / 的30%给予 / 全额减免
+    Share {
+        per_member: bool,
+        /// 每月 or 每年
+        per: Option<PeriodUnit>,
+        base: Expr,
+        share: Share,
+    },
+    /// A bare 量式, such as 失业保险金月标准×应享受月数
+    Expr(Expr),
+    /// 按规定，所按文件未载明 / 按规定，从《…》
+    PerRules(DocumentRef),
+    /// 按规定，从“甲”“乙”，不另计
+    SameAs(Vec<Name>),
+    /// 实物 or service, without an amount: 提供服务，无金额
+    InKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Share {
+    /// 全额给予
+    Full,
+    /// 全额减免
+    Relief,
+    /// 的30%给予
+    Percent(Quantity),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Duration {
+    /// 最长不超过2年
+    AtMost(Period),
+    /// 至孵化期满日止
+    Until(Operand),
+    /// 其中，对符合下列条件之一的，最长不超过3年：…
+    Among { condition: Condition, at_most: Period },
+    /// 其余人员，〈条件〉的，最长不超过1年〔，至〈日期〉止〕
+    Others { condition: Option<Condition>, at_most: Period, until: Option<Operand> },
+    /// 除……可延长至……外，其余人员最长不超过3年
+    ExtendExcept { except: Condition, until: Operand, others: Period },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CountedBy {
+    /// 每户
+    Subject,
+    /// 每名
+    Member,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// 〈日期〉 or 〈日期〉当月
+    On(Operand),
+    /// 〈日期〉与〈日期〉较晚者
+    Later(Operand, Operand),
+    /// 〈日期〉的次月
+    MonthAfter(Operand),
+    /// 条件全部具备的次月
+    MonthAfterConditions,
+    /// 〈名〉满〈期间〉之月: `since` names the date from which the period runs
+    MonthOfCompletion { since: Operand, period: Period },
+    /// 〈日期〉后首个缴费月: the first month in 计算范围 not before the month of the date
+    FirstMonthInScope(Operand),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proration {
+    /// 按月折算
+    ByMonth,
+    /// 满年计发
+    WholeYears,
+    /// 不足一年按一年计发
+    StartedYears,
+    /// 按日折算
+    ByDay,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DocumentRef {
+    /// 所按文件未载明
+    NotStated,
+    /// 从《…》
+    Titled(Text),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// 列明
+    Listed,
+    /// 列第一位者
+    First,
+}
+
+/// What an 解释事项's alternative puts in the open place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlternativeValue {
+    /// 起算为…
+    Start(Start),
+    /// 折算为…
+    Proration(Proration),
+    /// 计算单位为…
+    CountedBy(CountedBy),
+    /// 期限为…
+    Duration(Duration),
+    /// A condition
+    Condition(Condition),
+    /// 算式为〈量式〉
+    Formula(Expr),
+    /// 取值为〈名〉〔的上一年度〕
+    ValueAt { name: Operand, year_before: bool },
+    /// 舍入为…: how a total is rounded, for the whole document
+    Rounding(Rounding),
+    /// “…”: a reading in words, which changes no computation
+    Words(Text),
+}
+
+/// 四舍五入到分、四舍五入到元、不舍入
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    Cent,
+    Yuan,
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Adopted {
+    /// 甲解，〈机关〉〈日期〉作出
+    Decided { alternative: u8, by: Text },
+    /// 暂用甲解，未经有权机关解释
+    Provisional { alternative: u8 },
+    /// 未定，各解并列计算
+    Undecided,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParameterUnit {
+    Money(MoneyUnit),
+    /// 比率
+    Ratio,
+    /// 岁: an age in years and months
+    Age,
+    /// 人, 名, 月 …
+    Count(Name),
+    /// 文本 or another word
+    Other(Text),
+}

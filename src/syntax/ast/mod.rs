@@ -1,0 +1,64 @@
+//! The syntax tree of a rule file: what was written, with places, and nothing inferred.
+//!
+//! Names are text here; numbers are exact text. A construct that could not be read leaves a
+//! diagnostic and is absent from the tree, so the rest of its rule is still checked.
+
+mod condition;
+mod declaration;
+mod line;
+mod rule;
+
+pub use condition::*;
+pub use declaration::*;
+pub use line::*;
+pub use rule::*;
+
+use crate::source::Span;
+
+/// One rule file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct File {
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A document-head line: 文件、文号、印发日期、施行日期、有效期、解释机关、修改对象、新旧衔接.
+    Head(HeadLine),
+    /// `一、坚持实施就业优先战略`
+    PartHeading {
+        title: Text,
+    },
+    /// `（六）落实创业扶持政策`: `clause` is 6.
+    ClauseHeading {
+        clause: u32,
+        title: Text,
+        span: Span,
+    },
+    Rule(Box<Rule>),
+    Declaration(Box<Declaration>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadLine {
+    /// The label as written, in its canonical form (`文号`).
+    pub label: &'static str,
+    /// `未载明` is kept as text here.
+    pub value: Text,
+    pub span: Span,
+}
+
+/// A piece of free text, trimmed, without its final full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    pub text: String,
+    pub span: Span,
+}
+
+/// A name; `quoted` when it stood in “…”. Widths are folded, blanks removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub text: String,
+    pub quoted: bool,
+    pub span: Span,
+}

@@ -1,0 +1,234 @@
+//! Rules: their kind, sentence, authority and attached lines.
+
+use super::{Condition, Expr, LineValue, Name, Operand, Period, Text};
+use crate::source::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RuleKind {
+    /// 定义
+    Definition,
+    /// 术语
+    Term,
+    /// 对象
+    Status,
+    /// 给付
+    Entitlement,
+    /// 共同期限
+    SharedDuration,
+    /// 裁量
+    Discretion,
+    /// 指标
+    Target,
+    /// 优先
+    Priority,
+    /// 职责
+    Duty,
+    /// 导向
+    Guidance,
+    /// 责任单位
+    Responsible,
+    /// 解释事项
+    Interpretation,
+    /// 参数
+    Parameter,
+}
+
+/// An opening line with its sentence and the lines attached to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    pub kind: RuleKind,
+    /// What follows the opening label; for 责任单位 the list itself stands in `agencies`.
+    pub name: Name,
+    /// 依据 right below the opening line or below the main sentence.
+    pub authority: Vec<Authority>,
+    /// 参见: words that belong elsewhere; claims nothing.
+    pub see_also: Vec<Authority>,
+    pub main: Option<MainSentence>,
+    pub lines: Vec<Line>,
+    pub span: Span,
+}
+
+/// An attached line with the 依据 that follows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub label: Label,
+    pub label_span: Span,
+    pub value: LineValue,
+    pub authority: Vec<Authority>,
+    pub span: Span,
+}
+
+/// The labels of attached lines (依据 and 参见 are kept apart, in `authority`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// 来源
+    Source,
+    /// 适用
+    AppliesTo,
+    /// 计算范围
+    Scope,
+    /// 算式
+    Formula,
+    /// 标准
+    Standard,
+    /// 计数
+    Count,
+    /// 发放
+    Payment,
+    /// 期限
+    Duration,
+    /// 计算单位
+    CountedBy,
+    /// 起算
+    Start,
+    /// 折算
+    Proration,
+    /// 上限
+    Cap,
+    /// 幅度
+    Bound,
+    /// 审定机关
+    DecidedBy,
+    /// 按规定
+    PerRules,
+    /// 核查
+    Check,
+    /// 牵头
+    Lead,
+    /// 所涉解释
+    Concerns,
+    /// 说明
+    Note,
+    /// 推定
+    Presumption,
+    /// 提示
+    Hint,
+    /// 问题
+    Question,
+    /// 甲解 is 0, 乙解 is 1 …
+    Alternative(u8),
+    /// 采用
+    Adopted,
+    /// 单位
+    Unit,
+    /// 索引
+    Index,
+    /// 取值
+    ValueAt,
+    /// 地域
+    Region,
+    /// 发布
+    Published,
+    /// 执行口径
+    Practice,
+}
+
+/// `第（六）条第4句“甲”……“乙”`; without a clause, the clause the rule stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    pub at: Option<ClauseRef>,
+    /// The quoted parts in order, as written between the quotation marks.
+    pub parts: Vec<Text>,
+    pub span: Span,
+}
+
+/// `第（六）条第4句第1分句`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseRef {
+    pub clause: u32,
+    pub sentence: Option<u32>,
+    pub part: Option<u32>,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MainSentence {
+    /// 对……的〈主体〉，给予〈名〉 / 准予〈名〉; the verb is kept for read-back.
+    Grant { to: Subject, verb: String, what: Name, span: Span },
+    /// 将……的〈主体〉列为〈对象名〉
+    Classify { who: Subject, what: Name, span: Span },
+    /// 对……的〈主体〉，经审定可以〈事项〉
+    May { who: Subject, what: Name, span: Span },
+    /// 对……的〈主体〉，确保〈事实〉为〈量〉至〈量〉 / 确保〈事实〉〈量〉以上
+    Ensure { who: Subject, what: Condition, span: Span },
+    /// 对……的〈主体〉，列入优先次序
+    Rank { who: Subject, span: Span },
+    /// 〔范围所称〕〈名〉，是指 / 限于 / 包括 ……
+    Define(Define),
+    /// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
+    ExtendExcept { except: Condition, until: Operand, others: Period, span: Span },
+    /// 责任单位's list
+    Agencies(Agencies),
+}
+
+/// Who a sentence is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The entity or relation named after the last 的; `None` for 对〈身份名〉，…
+    pub entity: Option<Name>,
+    /// `All` for 同时符合下列条件, `Any` for 符合下列条件之一; one condition stands as itself.
+    pub condition: Condition,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Define {
+    pub scope: Option<Scope>,
+    pub name: Name,
+    pub verb: DefineVerb,
+    pub body: DefineBody,
+    pub span: Span,
+}
+
+/// 本句、本条、自本句起、本意见
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Sentence,
+    Clause,
+    Forward,
+    Document,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DefineVerb {
+    /// 是指: a meaning of its own
+    Means,
+    /// 限于: narrows the meaning so far
+    Narrows,
+    /// 包括: widens the meaning so far
+    Widens,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DefineBody {
+    /// 〈主体〉的〈条件〉 / 〈主体〉同时符合下列条件：… / 〈条件〉的〈主体〉
+    Status { entity: Name, condition: Condition },
+    /// 〈主体〉的〈记录〉中有符合下列条件的：…
+    Exists { entity: Name, relation: Operand, condition: Condition },
+    /// 〈主体〉的〈关系〉中符合下列条件的人数（户数、件数）：…
+    CountOf { entity: Name, relation: Operand, condition: Condition },
+    /// 自〈日期〉起至〈日期〉止的期间, optionally led by 在〈日期〉当日，
+    Span { at: Option<Operand>, from: Operand, to: Operand },
+    /// 自〈日期〉起满〈期间名〉之日
+    DayAfter { from: Operand, period: Operand },
+    /// 〈量式〉: 是指〈主体〉的〈量式〉
+    Quantity { entity: Name, expr: Expr },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agencies {
+    pub groups: Vec<AgencyGroup>,
+    pub span: Span,
+}
+
+/// Agencies between commas: `市发展改革委、市经信委牵头`, `市财政局、市国资委等按职责分工负责`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyGroup {
+    pub names: Vec<Name>,
+    /// 牵头
+    pub lead: bool,
+    /// 等
+    pub open: bool,
+    /// Words after the names, such as 按职责分工负责.
+    pub manner: Option<Text>,
+}
