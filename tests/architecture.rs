@@ -133,8 +133,7 @@ fn used(code: &str) -> Vec<String> {
             continue;
         };
         let (mut depth, mut expected) = (1, true);
-        let mut chars = group.char_indices();
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in group.char_indices() {
             match c {
                 '{' => depth += 1,
                 '}' if depth == 1 => break,

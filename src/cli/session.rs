@@ -3,7 +3,7 @@
 use super::args::{Color, Common, Format, LangArg};
 use super::disk::Folder;
 use super::exit::Exit;
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, Places, compile, front};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Tables, read_table};
 use crate::package::{PackageFiles, folder, load};
@@ -18,6 +18,7 @@ pub struct Session<'a> {
     pub catalogue: Catalogue,
     pub sources: Sources,
     pub diagnostics: Vec<Diagnostic>,
+    package: Option<PackageFiles>,
 }
 
 /// A package with what it compiles to.
@@ -32,13 +33,20 @@ impl<'a> Session<'a> {
             LangArg::Zh => Lang::Zh,
             LangArg::En => Lang::En,
         };
-        Session { common, catalogue: Catalogue::load(lang), sources: Sources::default(), diagnostics: Vec::new() }
+        Session {
+            common,
+            catalogue: Catalogue::load(lang),
+            sources: Sources::default(),
+            diagnostics: Vec::new(),
+            package: None,
+        }
     }
 
     /// Reads and compiles a package; findings are kept.
     pub fn load(&mut self, root: &Path) -> Option<Loaded> {
         let files = Folder { root: root.to_owned() };
         let package = load(&files, &mut self.sources, &mut self.diagnostics)?;
+        self.package = Some(package.clone());
         let compiled = compile(&package, &self.sources, &mut self.diagnostics)?;
         Some(Loaded { package, compiled })
     }
@@ -79,6 +87,12 @@ impl<'a> Session<'a> {
         if self.has_errors() { Err(Exit::InvalidInput) } else { Ok(()) }
     }
 
+    /// Places in words, looked up only where something is to be said.
+    fn places(&self) -> Places {
+        let front = self.package.as_ref().and_then(|p| Some((p, front(p, &self.sources, &mut Vec::new())?)));
+        front.map(|(package, front)| Places::of(package, &front)).unwrap_or_default()
+    }
+
     /// Says the findings: as data on standard output where data was asked for, else on standard error.
     pub fn report_findings(&self) {
         if self.diagnostics.is_empty() {
@@ -91,14 +105,23 @@ impl<'a> Session<'a> {
             Color::Auto => stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
         };
         let width = self.common.width.unwrap_or(100);
-        let text = diagnostic::render(&self.diagnostics, &self.sources, None, &self.catalogue, color, width);
+        let places = self.places();
+        let text = diagnostic::render(
+            &self.diagnostics,
+            &self.sources,
+            Some(&|p| places.words(p)),
+            &self.catalogue,
+            color,
+            width,
+        );
         let summary = diagnostic::summary(&self.diagnostics, &self.catalogue).unwrap_or_default();
         let _ = writeln!(stderr.lock(), "{text}\n{summary}");
     }
 
     /// The findings as JSON.
     pub fn findings_json(&self) -> String {
-        diagnostic_json::render(&self.diagnostics, &self.sources, None, &self.catalogue)
+        let places = self.places();
+        diagnostic_json::render(&self.diagnostics, &self.sources, Some(&|p| places.words(p)), &self.catalogue)
     }
 
     /// Writes the answer where it was asked for.

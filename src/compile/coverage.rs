@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
-use crate::package::PackageFiles;
+use crate::package::{PackageFiles, Status};
 use crate::resolve::{Claim, Model};
 use crate::source::Span;
 
@@ -70,23 +70,26 @@ pub(super) fn report(
     model: &Model<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let finished = model_is_finished(package);
     for account in coverage(document, &model.claims) {
-        if !account.begun && !finished {
-            continue;
-        }
-        for span in account.uncovered {
-            let words = shorten(span.text(document.text()));
-            let place = document.original(span);
-            let d = Diagnostic::new(Code::Uncovered, package.text, place);
-            diagnostics.push(d.arg("clause", &account.label).arg("text", words).help("help"));
+        let place = |span: &Span| document.original(*span);
+        let words = |span: &Span| shorten(span.text(document.text()));
+        match (package.manifest.status, account.uncovered.as_slice()) {
+            (_, []) => {}
+            (Status::Finished, spans) => diagnostics.extend(spans.iter().map(|span| {
+                let d = Diagnostic::new(Code::UncoveredFinished, package.text, place(span));
+                d.arg("clause", &account.label).arg("text", words(span)).help("help")
+            })),
+            // A draft says how much is left of a clause that was begun, once.
+            (Status::Draft, [first, ..]) if account.begun => {
+                let d = Diagnostic::new(Code::Uncovered, package.text, place(first));
+                let left = (account.letters - account.covered).to_string();
+                let d = d.arg("clause", &account.label).arg("text", words(first)).arg("left", left);
+                diagnostics.push(d.arg("stretches", account.uncovered.len().to_string()).help("help"));
+            }
+            (Status::Draft, _) => {}
         }
     }
     claimed_twice(model, diagnostics);
-}
-
-fn model_is_finished(package: &PackageFiles) -> bool {
-    package.manifest.status == crate::package::Status::Finished
 }
 
 /// Kinds of claim that may lie inside another.

@@ -1,6 +1,7 @@
 //! A package to a verified program with its tables: every stage in order, every finding kept.
 
 mod coverage;
+mod places;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, correction_diagnostic, parse_corrections};
@@ -12,6 +13,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
 
 pub use coverage::{Coverage, coverage};
+pub use places::Places;
 
 /// What a package compiles to.
 pub struct Compiled {

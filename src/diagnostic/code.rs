@@ -87,6 +87,8 @@ codes! {
     Uncovered = "T0206" Warning;
     /// Words that two rules claim.
     ClaimedTwice = "T0207" Warning;
+    /// Text that no rule accounts for, in a package that says it is finished.
+    UncoveredFinished = "T0208" Error;
 
     // ---- T03xx: names, scopes, cycles ----
     /// A name that nothing declares.

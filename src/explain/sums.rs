@@ -119,8 +119,9 @@ fn several(pieces: Vec<Piece>) -> Vec<Piece> {
 fn yearly(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment, amount: Exact) -> Line {
     let rate = Arg::Number(segment.rate.unwrap_or(Exact::ZERO), Kind::Money { per: Some("年".into()) });
     let proration = plan.proration.as_ref().map(|p| run.setting(p));
-    let whole =
-        segment.months.is_multiple_of(12) && proration != Some(Proration::ByDay) && proration != Some(Proration::StartedYears);
+    let whole = segment.months.is_multiple_of(12)
+        && proration != Some(Proration::ByDay)
+        && proration != Some(Proration::StartedYears);
     let mut message = if whole {
         let years = Arg::Number(i64::from(segment.months / 12).into(), Kind::Count { counter: "年".into() });
         Message::new("sum-years").arg("years", years)

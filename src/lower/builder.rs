@@ -25,6 +25,10 @@ pub(super) struct Builder<'m, 'a> {
     pub touched_ever: BTreeSet<u32>,
     /// Definitions being put in place, for cycles.
     pub stack: Vec<DefinitionId>,
+    /// Circles already reported, by their members.
+    pub cycles: BTreeSet<Vec<DefinitionId>>,
+    /// Interpretations whose alternatives are being read, for cycles.
+    pub interpreting: Vec<usize>,
     /// Instances already made, with the interpretations each reaches.
     pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<u32>)>,
     ids: BTreeMap<String, u32>,
@@ -61,6 +65,8 @@ impl<'m, 'a> Builder<'m, 'a> {
             touched: BTreeSet::new(),
             touched_ever: BTreeSet::new(),
             stack: Vec::new(),
+            cycles: BTreeSet::new(),
+            interpreting: Vec::new(),
             instances: BTreeMap::new(),
             ids: BTreeMap::new(),
             leaves: BTreeMap::new(),

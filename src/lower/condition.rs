@@ -292,8 +292,13 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn interpreted_condition(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
-        let index = self.interpretation_named(ctx, name)?;
-        self.touch(index);
+        let index = self.enter_interpretation(ctx, name)?;
+        let made = self.interpreted_alternatives(ctx, name, index);
+        self.interpreting.pop();
+        made
+    }
+
+    fn interpreted_alternatives(&mut self, ctx: &Ctx<'a>, name: &Name, index: usize) -> Option<NodeId> {
         let model = self.model;
         let interp = &model.interpretations[index];
         let adopted = interp.adopted_index();

@@ -37,6 +37,11 @@ impl<'a> Builder<'_, 'a> {
             return Some(known);
         }
         if let Some(at) = self.stack.iter().position(|d| *d == id) {
+            let mut members = self.stack[at..].to_vec();
+            members.sort_unstable();
+            if !self.cycles.insert(members) {
+                return None;
+            }
             let path: Vec<String> =
                 self.stack[at..].iter().chain([&id]).map(|d| format!("“{}”", model.definitions.get(*d).name)).collect();
             let d = self.fault(ctx, Code::Cycle, used).arg("name", &definition.name).arg("path", path.join("→"));
@@ -45,6 +50,9 @@ impl<'a> Builder<'_, 'a> {
         }
         self.stack.push(id);
         let outer = std::mem::take(&mut self.touched);
+        if let Some(LineValue::FromInterpretation(name)) = rule.line(Label::Source).map(|l| &l.line.value) {
+            self.concern(ctx, std::slice::from_ref(name));
+        }
         for interp in rule.lines(Label::Concerns) {
             if let LineValue::Names(names) = &interp.line.value {
                 self.concern(ctx, names);

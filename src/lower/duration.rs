@@ -5,6 +5,7 @@ use super::scope::Ctx;
 use crate::diagnostic::Code;
 use crate::ir::{CapMonths, Holder, InterpId, NodeId, Op, Proration, Setting, Tier};
 use crate::resolve::{CitedLine, Interp, RuleId};
+use crate::source::Span;
 use crate::syntax::ast::{
     self, AlternativeValue, Condition, CountedBy, Duration, Label, LineValue, MainSentence, Name, Operand, Period,
     RuleKind, Start,
@@ -160,11 +161,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         };
         let ctx = Ctx { file: model.rule(owner).file, ..ctx.under("起算") };
         match &line.line.value {
-            LineValue::Start(start) => self.start_value(&ctx, start, conditions),
+            LineValue::Start(start) => self.start_value(&ctx, start, (conditions, line.line.span)),
             LineValue::FromInterpretation(name) => {
                 let index = self.interpretation_named(&ctx, name)?;
                 self.touch(index);
                 let interp = &model.interpretations[index];
+                let span = model.rule(interp.rule).ast.name.span;
                 let mut alternatives = Vec::new();
                 for (i, (value, _)) in interp.alternatives.iter().enumerate() {
                     let inner = Ctx { file: model.rule(interp.rule).file, ..ctx.under(&alternative_name(i)) };
@@ -172,7 +174,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                         self.unfit_alternative(&ctx, name, i);
                         return None;
                     };
-                    alternatives.push(self.start_value(&inner, start, conditions)?);
+                    alternatives.push(self.start_value(&inner, start, (conditions, span))?);
                 }
                 let domain = self.deepest(&alternatives);
                 let kind = self.kind(*alternatives.first()?).clone();
@@ -186,7 +188,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// A date where a day begins the window, a month where a month does.
-    fn start_value(&mut self, ctx: &Ctx<'a>, start: &Start, conditions: &[NodeId]) -> Option<NodeId> {
+    fn start_value(&mut self, ctx: &Ctx<'a>, start: &Start, (conditions, span): (&[NodeId], Span)) -> Option<NodeId> {
         let node = match start {
             Start::On(date) | Start::FirstMonthInScope(date) => self.date_or_month(ctx, date)?,
             Start::Later(a, b) => {
@@ -203,11 +205,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let domain = self.deepest(&dates);
                 let date = match dates.as_slice() {
                     [] => {
-                        self.not_computable(
-                            ctx,
-                            crate::source::Span::default(),
-                            "条件中没有日期，无从确定全部具备之日",
-                        );
+                        self.not_computable(ctx, span, "条件中没有日期，无从确定全部具备之日");
                         return None;
                     }
                     [one] => *one,
@@ -307,6 +305,21 @@ impl<'m, 'a> Builder<'m, 'a> {
             self.report(d);
         }
         found
+    }
+
+    /// The same, about to read its alternatives; one that leads back to itself is a cycle.
+    pub fn enter_interpretation(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<usize> {
+        let index = self.interpretation_named(ctx, name)?;
+        self.touch(index);
+        if let Some(at) = self.interpreting.iter().position(|i| *i == index) {
+            let of = |i: &usize| format!("“{}”", self.model.interpretations[*i].name);
+            let path: Vec<String> = self.interpreting[at..].iter().chain([&index]).map(of).collect();
+            let d = self.fault(ctx, Code::Cycle, name.span).arg("name", &name.text).arg("path", path.join("→"));
+            self.report(d.help("help"));
+            return None;
+        }
+        self.interpreting.push(index);
+        Some(index)
     }
 
     /// 所涉解释: reached, whether or not it changes a computation.

@@ -171,7 +171,10 @@ impl<'a> Builder<'_, 'a> {
             BinaryOp::Div => (Op::Div(left, right), "除"),
         };
         let domain = self.deepest(&[left, right]);
-        Some(self.node(format!("{}/{word}", ctx.prefix), domain, kind, op))
+        let counts = matches!((&op, &kind), (Op::Sub(..), Kind::Count { .. }));
+        let node = self.node(format!("{}/{word}", ctx.prefix), domain, kind.clone(), op);
+        // A number of persons or months below zero is an error, never a deduction.
+        Some(if counts { self.node(format!("{}/计", ctx.prefix), domain, kind, Op::Counted(node)) } else { node })
     }
 
     /// 〈名〉（〈条件〉）之和: over records; over the month's records in a schedule; over the parts
@@ -270,8 +273,13 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn interpreted_value(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
-        let index = self.interpretation_named(ctx, name)?;
-        self.touch(index);
+        let index = self.enter_interpretation(ctx, name)?;
+        let made = self.interpreted_formulas(ctx, name, index);
+        self.interpreting.pop();
+        made
+    }
+
+    fn interpreted_formulas(&mut self, ctx: &Ctx<'a>, name: &Name, index: usize) -> Option<NodeId> {
         let model = self.model;
         let interp = &model.interpretations[index];
         let mut alternatives = Vec::new();

@@ -45,7 +45,7 @@ impl<'a> Builder<'_, 'a> {
         let d = self
             .fault(ctx, Code::UnknownValue, value.span)
             .arg("value", &value.text)
-            .arg("fact", &of.name)
+            .arg("fact", of.name.replace('.', "的"))
             .arg("values", all);
         let d = match near {
             Some(near) => d.arg("near", near).help("help-near"),

@@ -5,7 +5,7 @@ use super::{Symbols, agencies};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, QuoteError};
 use crate::ir::{Citation, CitationId, ClauseInfo};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
     self, Adopted, AlternativeValue, Authority, DefineVerb, Item, Label, Line, LineValue, MainSentence, Rule, RuleKind,
     Scope,
@@ -312,17 +312,18 @@ impl<'a> Model<'a> {
     /// Rules of one kind must not share a name: definitions and duties for one sentence, the others
     /// anywhere.
     fn duplicates(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let mut seen: BTreeMap<(RuleKind, &str, Option<usize>), ()> = BTreeMap::new();
+        let mut seen: BTreeMap<(RuleKind, &str, Option<usize>), Place> = BTreeMap::new();
         for rule in &self.rules {
             let place = match rule.ast.kind {
                 RuleKind::Responsible => continue,
                 RuleKind::Definition | RuleKind::Duty | RuleKind::Guidance => rule.site.anchor,
                 _ => None,
             };
-            if seen.insert((rule.ast.kind, &rule.ast.name.text, place), ()).is_some() {
+            let here = Place { file: rule.file, span: rule.ast.name.span };
+            if let Some(first) = seen.insert((rule.ast.kind, &rule.ast.name.text, place), here) {
                 let d = Diagnostic::new(Code::DuplicateName, rule.file, rule.ast.name.span)
                     .arg("name", &rule.ast.name.text);
-                diagnostics.push(d.help("help"));
+                diagnostics.push(d.also(first, "first").help("help"));
             }
         }
     }
@@ -334,7 +335,15 @@ fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
 }
 
 fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str], error: QuoteError) -> Diagnostic {
-    let span = authority.parts.first().map_or(authority.span, |p| p.span);
+    let at = authority.at.as_ref().map(|a| a.span);
+    let words = authority.parts.first().map_or(authority.span, |p| p.span);
+    // A place that does not exist is shown where it is named; words that do not, where they stand.
+    let span = match error {
+        QuoteError::NoSuchClause { .. } | QuoteError::NoSuchSentence { .. } | QuoteError::NoSuchPart { .. } => {
+            at.unwrap_or(words)
+        }
+        _ => words,
+    };
     let quote = parts.join("……");
     crate::document::quote_diagnostic(error, file, span, clause, &quote)
 }

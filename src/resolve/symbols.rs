@@ -169,9 +169,12 @@ impl Symbols {
         };
         let entity = self.entities.entry(decl.owner.text.clone()).or_default();
         let wordings = [Some(&fact.name), fact.affirmative.as_ref(), fact.negative.as_ref()];
-        let taken = wordings.into_iter().flatten().find(|w| entity.facts.values().any(|f| f.reads_as(w)));
-        if let Some(word) = taken {
-            diagnostics.push(duplicate(file, decl.name.span, word));
+        let taken = wordings
+            .into_iter()
+            .flatten()
+            .find_map(|w| entity.facts.values().find(|f| f.reads_as(w)).map(|f| (w, f.place)));
+        if let Some((word, first)) = taken {
+            diagnostics.push(duplicate(file, decl.name.span, word).also(first, "first"));
             return;
         }
         entity.facts.insert(fact.name.clone(), fact);

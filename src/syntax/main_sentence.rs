@@ -11,6 +11,14 @@ use super::parser::{At, Node, Piece, Reader, Rule};
 impl<'t> Reader<'t> {
     /// The main sentence of a rule of this kind.
     pub fn main_sentence(&mut self, kind: RuleKind, piece: Piece<'t>) -> Option<MainSentence> {
+        let (piece, rest) = match kind {
+            RuleKind::Responsible => (piece, piece.slice(piece.text.len(), piece.text.len())),
+            _ => super::rule::sentence(piece),
+        };
+        if !rest.text.is_empty() {
+            // A rule says one thing; a second sentence would be lost without a word.
+            self.unexpected(rest);
+        }
         match kind {
             RuleKind::Entitlement => {
                 let verbs = ["给予", "准予"];

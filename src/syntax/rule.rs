@@ -194,7 +194,7 @@ fn text(piece: Piece<'_>) -> Text {
 }
 
 /// The first sentence of a piece, its list included, and what follows it.
-fn sentence(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
+pub(super) fn sentence(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
     let mut depth = 0usize;
     for (at, c) in piece.text.char_indices() {
         match c {

@@ -1,3 +1,5 @@
+//! Excerpts drawn under Chinese text, and the words around them.
+
 use super::*;
 use crate::diagnostic::Code;
 use crate::render::Lang;
