@@ -16,8 +16,8 @@ const FACTS: &str = "
 
 pub fn program() -> Program {
     let empty = serde_json::json!({
-        "format": 1, "policy": {"id": "", "title": "", "version": "", "effective": "", "text_sha256": ""},
-        "enums": [], "dictionary": {}, "domains": [], "slots": [], "interpretations": [], "citations": [],
+        "format": 1, "policy": {"id": "", "title": "", "version": "", "issued": "2020-01-01", "effective": "", "finished": false, "text_sha256": ""},
+        "enums": [], "rounding": null, "dictionary": {}, "domains": [], "slots": [], "interpretations": [], "citations": [],
         "documents": [], "nodes": [], "decisions": [], "clauses": [],
         "register": [{"kind": "给付", "name": "甲补贴", "clause": 6, "anchors": [], "cites": []}],
         "parameters": [
