@@ -106,6 +106,20 @@ impl Run<'_> {
                     }
                 }
             }
+            // Only the reading in force asks for anything.
+            Op::Choose { interpretation, alternatives } => {
+                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
+                if let Some(alternative) = alternatives.get(chosen) {
+                    self.open_at(*alternative, n.domain, row, open);
+                }
+            }
+            // One way of giving it is enough: the number where it can be counted, else what it follows from.
+            Op::IfGiven { slot, first, then } => {
+                let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
+                let given = !matches!(self.input.facts.given(*slot, own), crate::facts::Given::Missing);
+                let counted = matches!(self.program.node(*then).op, Op::Count { .. });
+                self.open_at(if given || counted { *first } else { *then }, n.domain, row, open);
+            }
             Op::Parameter { parameter, .. } => match self.look_up(n.domain, &n.op, row) {
                 Found::Nothing { at } => {
                     open.needs.insert(Need::Parameter { parameter: *parameter, at });
@@ -182,6 +196,10 @@ impl Run<'_> {
             Op::Any(parts) if wanted => union(parts.iter().map(|p| part(*p, true))),
             Op::Any(parts) => product(parts.iter().map(|p| part(*p, false))),
             Op::PerRules { of, .. } => part(*of, wanted),
+            Op::Choose { interpretation, alternatives } => {
+                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
+                alternatives.get(chosen).map(|a| part(*a, wanted)).unwrap_or_default()
+            }
             Op::Exists { domain, condition } if !self.list_unknown(*domain, row) => {
                 let rows = self.rows(*domain).children(row);
                 let each = rows.map(|r| {

@@ -64,8 +64,29 @@ pub fn requests(run: &Run<'_>, _decision: &Decision, needs: impl Iterator<Item =
     needs.map(|need| request(run, need)).collect()
 }
 
+/// The name of a need with whose it is, for people: 家庭的类别, 创业场地补贴的已享受月数.
+fn full_name(run: &Run<'_>, need: Need) -> String {
+    let (domain, path) = match need {
+        Need::Fact { slot, .. } => (run.program.slot(slot).domain, run.program.slot(slot).path.as_str()),
+        Need::List { domain, .. } => {
+            let d = run.program.domain(domain);
+            (d.parent.unwrap_or(DomainId::ROOT), d.path.trim_end_matches("[]"))
+        }
+        Need::Parameter { .. } => return name_of_need(run, need),
+    };
+    if domain != DomainId::ROOT {
+        return name_of_need(run, need);
+    }
+    let path = path.strip_prefix("补贴记录.").unwrap_or(path);
+    match path.rsplit_once('.') {
+        Some((owners, end @ ("起" | "止"))) => format!("{}（{end}）", owners.replace('.', "的")),
+        _ => path.replace('.', "的"),
+    }
+}
+
 fn request(run: &Run<'_>, need: Need) -> Request {
     let name = name_of_need(run, need);
+    let said = full_name(run, need);
     let whose = match need {
         Need::Fact { slot, row } => label(run, run.program.slot(slot).domain, row as usize),
         Need::List { domain, parent } => {
@@ -85,7 +106,7 @@ fn request(run: &Run<'_>, need: Need) -> Request {
         (Need::Fact { .. }, Some(_)) => "request-fact-of",
         (Need::Fact { .. }, None) => "request-fact",
     };
-    let mut message = Message::new(key).arg("name", name.clone());
+    let mut message = Message::new(key).arg("name", said);
     if let Some(whose) = &whose {
         message = message.arg("whose", whose.clone());
     }

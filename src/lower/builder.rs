@@ -223,7 +223,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let slot = Slot {
             path: path.clone(),
             or_path: frame.or_path.as_deref().map(join),
-            name: name.replace('.', ""),
+            name: spoken(name),
             domain: frame.domain,
             kind,
             by_agency: fact.by_agency,
@@ -372,4 +372,12 @@ fn rounding(model: &Model<'_>) -> Option<Setting<Rounding>> {
         let first = *alternatives.first()?;
         Some(Setting::Chosen { interpretation: InterpId(i as u32), alternatives, first })
     })
+}
+
+/// A column's name in a sentence; the two ends of a 起止 fact are told apart.
+fn spoken(name: &str) -> String {
+    match name.split_once('.') {
+        Some((fact, end)) => format!("{fact}（{end}）"),
+        None => name.to_owned(),
+    }
 }
