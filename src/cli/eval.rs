@@ -171,7 +171,9 @@ fn page(
     depth: Depth,
     unused: &[String],
 ) -> String {
-    let applicant = case.applicant.as_deref().unwrap_or(if case.name.is_empty() { "未载明" } else { &case.name });
+    // A name of several lines must not look like a section of the page.
+    let applicant = case.applicant.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let applicant = if applicant.is_empty() { "未载明" } else { applicant.as_str() };
     let head = Head { applicant, dates: case.facts.dates };
     let catalogue = &session.catalogue;
     let mut out = String::new();

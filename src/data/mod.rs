@@ -121,6 +121,13 @@ struct Fault {
 const TOO_DEEP: &str = "嵌套层次过多";
 const EMPTY: &str = "文件没有内容";
 
+/// Characters that could make a page say what the file does not: controls, and those that cannot be
+/// seen or turn the direction of writing.
+fn forbidden(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{AD}')
+}
+
 /// Numbers nodes and watches for keys given twice.
 struct Maker<'d> {
     file: FileId,
@@ -130,6 +137,12 @@ struct Maker<'d> {
 
 impl Maker<'_> {
     fn node<'t>(&mut self, span: Span, content: Content<'t>) -> Node<'t> {
+        if let Content::Scalar(scalar) = &content
+            && let Some(found) = scalar.text.chars().find(|c| forbidden(*c))
+        {
+            let d = Diagnostic::new(Code::ForbiddenCharacter, self.file, span);
+            self.diagnostics.push(d.arg("found", format!("U+{:04X}", found as u32)));
+        }
         let id = self.count;
         self.count += 1;
         Node { id, span, content }

@@ -71,6 +71,10 @@ codes! {
     ForbiddenCharacter = "T0115" Error;
     /// Text not in its composed form (NFC).
     NotComposed = "T0116" Error;
+    /// A line that a rule takes once, written twice.
+    RepeatedLine = "T0117" Error;
+    /// A line that does not go with another of its rule.
+    UnfitLine = "T0118" Error;
 
     // ---- T02xx: the policy's text, corrections and quotes ----
     /// A quotation that the clause does not hold.

@@ -4,7 +4,7 @@ use super::cell::{Cell, Fault, blocked};
 use super::run::Run;
 use crate::facts::{Given, ListState, Value};
 use crate::ir::{DomainId, NodeId, Op, SlotId};
-use crate::values::{ArithmeticError, Causes, Exact, Month};
+use crate::values::{ArithmeticError, Causes, Exact};
 
 impl Run<'_> {
     pub(super) fn arithmetic(&self, domain: DomainId, op: &Op, row: usize) -> Cell {
@@ -36,32 +36,58 @@ impl Run<'_> {
         }
     }
 
-    /// The sum over a parent's rows, of one month where a month is asked. An empty sum is 0.
-    pub(super) fn sum(
+    /// The sum over a parent's rows. An empty sum is 0.
+    pub(super) fn sum(&self, parent: usize, child: DomainId, of: NodeId, condition: Option<NodeId>) -> Cell {
+        if !self.listed(child, parent) {
+            return Cell::Open(Causes::APPLICANT);
+        }
+        self.sum_rows(self.rows(child).children(parent), child, of, condition, Causes::NONE)
+    }
+
+    /// The sum over the records of one month of a schedule.
+    pub(super) fn sum_in_month(
         &self,
-        parent: usize,
+        (months, row): (DomainId, usize),
+        child: DomainId,
+        month: SlotId,
+        (of, condition): (NodeId, Option<NodeId>),
+    ) -> Cell {
+        let rows = &self.scratch.months[months.index()];
+        let (parent, wanted) = rows.rows[row];
+        let parent = parent as usize;
+        if !self.listed(child, parent) {
+            return Cell::Open(Causes::APPLICANT);
+        }
+        if let Some(records) = rows.records((child, month), row) {
+            return self.sum_rows(records.iter().map(|r| *r as usize), child, of, condition, Causes::NONE);
+        }
+        // A record whose month is not known may belong to this one.
+        let mut open = Causes::NONE;
+        let mut own = Vec::new();
+        for r in self.rows(child).children(parent) {
+            match self.fact(month, r, None) {
+                Cell::Month(m) if m == wanted => own.push(r),
+                Cell::Open(causes) => open = open.and(causes),
+                _ => {}
+            }
+        }
+        self.sum_rows(own.into_iter(), child, of, condition, open)
+    }
+
+    fn listed(&self, child: DomainId, parent: usize) -> bool {
+        matches!(self.rows(child).lists.get(parent), Some(ListState::Given | ListState::NotApplicable))
+    }
+
+    fn sum_rows(
+        &self,
+        rows: impl Iterator<Item = usize>,
         child: DomainId,
         of: NodeId,
         condition: Option<NodeId>,
-        month: Option<(SlotId, Month)>,
+        mut open: Causes,
     ) -> Cell {
-        let rows = self.rows(child);
-        if !matches!(rows.lists.get(parent), Some(ListState::Given | ListState::NotApplicable)) {
-            return Cell::Open(Causes::APPLICANT);
-        }
         let mut total = Exact::ZERO;
-        let mut open = Causes::NONE;
-        for r in rows.children(parent) {
-            if let Some((slot, month)) = month {
-                match self.fact(slot, r, None) {
-                    Cell::Month(m) if m == month => {}
-                    Cell::Open(causes) => {
-                        open = open.and(causes);
-                        continue;
-                    }
-                    _ => continue,
-                }
-            }
+        for r in rows {
             match condition.map_or(Cell::True, |c| self.at(c, child, r)) {
                 Cell::True => {}
                 Cell::Open(causes) => {

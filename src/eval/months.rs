@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::run::Run;
 use crate::facts::{Given, Value};
-use crate::ir::{DomainId, MonthsFrom};
+use crate::ir::{DomainId, MonthsFrom, SlotId};
 use crate::values::Month;
 
 /// The candidate months of each holder, before start, end and caps.
@@ -14,6 +14,12 @@ pub struct MonthRows {
     pub rows: Vec<(u32, Month)>,
     /// Whether each month is in range: it holds, or it is open.
     pub within: Vec<Cell>,
+    /// Where the months come from records whose months are all known: the records and their column of
+    /// months.
+    source: Option<(DomainId, SlotId)>,
+    /// The records of row `r` are `records[starts[r]..starts[r + 1]]`.
+    starts: Vec<u32>,
+    records: Vec<u32>,
 }
 
 impl MonthRows {
@@ -21,6 +27,12 @@ impl MonthRows {
         self.made = false;
         self.rows.clear();
         self.within.clear();
+        self.source = None;
+    }
+
+    /// The records of one month, if these months come from that column.
+    pub(super) fn records(&self, source: (DomainId, SlotId), row: usize) -> Option<&[u32]> {
+        (self.source == Some(source)).then(|| &self.records[self.starts[row] as usize..self.starts[row + 1] as usize])
     }
 
     /// The rows of one holder.
@@ -49,6 +61,7 @@ impl Run<'_> {
                         }
                     }
                 }
+                self.index(&mut made, *records, *month);
             }
             Some(MonthsFrom::Set { slot, .. }) => {
                 let holder = self.program.slot(*slot).domain;
@@ -70,6 +83,30 @@ impl Run<'_> {
             Some(MonthsFrom::Span { .. }) | None => {}
         }
         self.scratch.months[domain.index()] = made;
+    }
+
+    /// Sorts the records by the row of their month, so that a month's sum reads its own records only.
+    fn index(&self, made: &mut MonthRows, records: DomainId, month: SlotId) {
+        let holders = self.rows(records);
+        let mut dated: Vec<(u32, u32)> = Vec::with_capacity(holders.len());
+        for (r, holder) in holders.parents.iter().enumerate() {
+            match self.fact(month, r, None) {
+                Cell::Month(m) => {
+                    if let Ok(row) = made.rows.binary_search(&(*holder, m)) {
+                        dated.push((row as u32, r as u32));
+                    }
+                }
+                // A record without a month could belong to any: the slow way asks of each.
+                Cell::Open(_) => return,
+                _ => {}
+            }
+        }
+        dated.sort_unstable();
+        made.records.clear();
+        made.records.extend(dated.iter().map(|(_, r)| *r));
+        made.starts.clear();
+        made.starts.extend((0..=made.rows.len() as u32).map(|row| dated.partition_point(|(at, _)| *at < row) as u32));
+        made.source = Some((records, month));
     }
 }
 

@@ -293,10 +293,9 @@ impl<'a> Run<'a> {
             },
             Op::Exists { domain: child, condition } => self.exists(row, *child, *condition),
             Op::Count { domain: child, condition, distinct } => self.count(row, *child, *condition, *distinct),
-            Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition, None),
+            Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition),
             Op::SumInMonth { domain: child, month, of, condition } => {
-                let (parent, own) = self.scratch.months[domain.index()].rows[row];
-                self.sum(parent as usize, *child, *of, *condition, Some((*month, own)))
+                self.sum_in_month((domain, row), *child, *month, (*of, *condition))
             }
             Op::Month => Cell::Month(self.scratch.months[domain.index()].rows[row].1),
             Op::Parameter { .. } => self.look_up(domain, op, row).cell(),

@@ -7,10 +7,11 @@ use super::scope::{Ctx, Frame};
 use crate::ir::{
     Decision, DecisionKind, DomainId, Extension, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register, TargetSpec,
 };
-use crate::resolve::{RuleId, kind_word};
+use crate::resolve::RuleId;
 use crate::syntax::ast::{
     Condition, ConditionKind, DocumentRef, Label, LineValue, MainSentence, Name, RuleKind, Subject,
 };
+use crate::syntax::kind_word;
 use crate::syntax::{ast, print};
 use crate::types::{Kind, read_quantity};
 

@@ -13,6 +13,9 @@ use crate::syntax::ast::{
 use crate::types::Kind;
 use std::collections::BTreeSet;
 
+/// Definitions that lean on one another in a row at most; putting them in place recurses.
+const MAX_CHAIN: usize = 64;
+
 /// What a definition became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Instance {
@@ -46,6 +49,11 @@ impl<'a> Builder<'_, 'a> {
                 self.stack[at..].iter().chain([&id]).map(|d| format!("“{}”", model.definitions.get(*d).name)).collect();
             let d = self.fault(ctx, Code::Cycle, used).arg("name", &definition.name).arg("path", path.join("→"));
             self.report(d.help("help"));
+            return None;
+        }
+        if self.stack.len() >= MAX_CHAIN {
+            let d = self.fault(ctx, Code::TooDeep, used).arg("limit", MAX_CHAIN.to_string());
+            self.report(d.help("help-chain"));
             return None;
         }
         self.stack.push(id);

@@ -42,7 +42,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let d = self
             .fault(ctx, Code::UnknownRule, name.span)
             .arg("name", &name.text)
-            .arg("kind", crate::resolve::kind_word(kind));
+            .arg("kind", crate::syntax::kind_word(kind));
         let d = match near {
             Some(near) => d.arg("near", near).help("help-near"),
             None => d.help("help"),

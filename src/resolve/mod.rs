@@ -9,5 +9,5 @@ mod model;
 mod symbols;
 
 pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
-pub use model::{CitedLine, Claim, Interp, Model, Param, RuleId, RuleInfo, kind_word, resolve};
+pub use model::{CitedLine, Claim, Interp, Model, Param, RuleId, RuleInfo, resolve};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

@@ -10,6 +10,7 @@ use crate::syntax::ast::{
     self, Adopted, AlternativeValue, Authority, DefineVerb, Item, Label, Line, LineValue, MainSentence, Rule, RuleKind,
     Scope,
 };
+use crate::syntax::kind_word;
 use std::collections::BTreeMap;
 
 /// A rule, by its place in [`Model::rules`].
@@ -94,25 +95,6 @@ impl<'a> Model<'a> {
 
     pub fn interpretation(&self, name: &str) -> Option<usize> {
         self.interpretations.iter().position(|i| i.name == name)
-    }
-}
-
-/// The word for a kind of rule in ledgers and messages.
-pub fn kind_word(kind: RuleKind) -> &'static str {
-    match kind {
-        RuleKind::Definition => "定义",
-        RuleKind::Term => "术语",
-        RuleKind::Status => "对象",
-        RuleKind::Entitlement => "给付",
-        RuleKind::SharedDuration => "共同期限",
-        RuleKind::Discretion => "裁量",
-        RuleKind::Target => "指标",
-        RuleKind::Priority => "优先",
-        RuleKind::Duty => "职责",
-        RuleKind::Guidance => "导向",
-        RuleKind::Responsible => "责任单位",
-        RuleKind::Interpretation => "解释事项",
-        RuleKind::Parameter => "参数",
     }
 }
 

@@ -98,6 +98,15 @@ pub(super) fn attached(label: &str) -> Option<Label> {
     ATTACHED.iter().find(|(l, _)| *l == label).and_then(|(_, l)| *l)
 }
 
+/// The word of an attached label.
+pub(super) fn label_text(label: Label) -> String {
+    match label {
+        Label::Alternative(i) => format!("{}解", STEMS.get(i as usize).copied().unwrap_or("另")),
+        Label::Published => "发布".to_owned(),
+        _ => ATTACHED.iter().find(|(_, l)| *l == Some(label)).map_or(String::new(), |(text, _)| (*text).to_owned()),
+    }
+}
+
 /// Every label there is, for suggestions.
 pub(super) fn all_labels() -> impl Iterator<Item = &'static str> {
     HEAD.into_iter().chain(OPENING).chain(ATTACHED.iter().map(|(l, _)| *l)).chain(["发布"])

@@ -98,6 +98,11 @@ fn marks(text: &str, mark: fn(&str, usize) -> Option<Mark>) -> Vec<Mark> {
     found
 }
 
+/// Whether a sentence ends in a list of （1）…；（2）….
+pub(super) fn has_outer(text: &str) -> bool {
+    !marks(text, outer_mark).is_empty()
+}
+
 fn outer_mark(text: &str, at: usize) -> Option<Mark> {
     let rest = &text[at..];
     let inner = rest.strip_prefix(['（', '('])?;

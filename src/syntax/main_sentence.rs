@@ -12,7 +12,10 @@ impl<'t> Reader<'t> {
     /// The main sentence of a rule of this kind.
     pub fn main_sentence(&mut self, kind: RuleKind, piece: Piece<'t>) -> Option<MainSentence> {
         let (piece, rest) = match kind {
-            RuleKind::Responsible => (piece, piece.slice(piece.text.len(), piece.text.len())),
+            // The items of a list each end as they end; the list itself says where it stops.
+            _ if kind == RuleKind::Responsible || super::list::has_outer(piece.text) => {
+                (piece, piece.slice(piece.text.len(), piece.text.len()))
+            }
             _ => super::rule::sentence(piece),
         };
         if !rest.text.is_empty() {

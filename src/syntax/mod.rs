@@ -12,6 +12,7 @@ mod lines;
 mod list;
 mod main_sentence;
 mod parser;
+mod permitted;
 pub mod print;
 mod rule;
 mod value;
@@ -22,6 +23,25 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use parser::Reader;
 use unicode_normalization::UnicodeNormalization;
+
+/// The word for a kind of rule in ledgers and messages.
+pub fn kind_word(kind: ast::RuleKind) -> &'static str {
+    match kind {
+        ast::RuleKind::Definition => "定义",
+        ast::RuleKind::Term => "术语",
+        ast::RuleKind::Status => "对象",
+        ast::RuleKind::Entitlement => "给付",
+        ast::RuleKind::SharedDuration => "共同期限",
+        ast::RuleKind::Discretion => "裁量",
+        ast::RuleKind::Target => "指标",
+        ast::RuleKind::Priority => "优先",
+        ast::RuleKind::Duty => "职责",
+        ast::RuleKind::Guidance => "导向",
+        ast::RuleKind::Responsible => "责任单位",
+        ast::RuleKind::Interpretation => "解释事项",
+        ast::RuleKind::Parameter => "参数",
+    }
+}
 
 /// A rule file as read.
 #[derive(Debug, Clone)]
@@ -40,7 +60,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     reader.check_characters();
     let depth_fault = too_deep(&clean);
     if let Some(at) = depth_fault {
-        let span = Span::new(at, at + 3);
+        let span = Span::new(at, at + clean[at..].chars().next().map_or(1, char::len_utf8));
         reader.push(Diagnostic::new(Code::TooDeep, file, span).arg("limit", MAX_DEPTH.to_string()));
         return Parsed { tree: ast::File::default(), diagnostics: reader.finish() };
     }
@@ -48,10 +68,23 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     Parsed { tree: ast::File { items }, diagnostics: reader.finish() }
 }
 
-/// Where brackets nest deeper than any rule needs; recursion below is bounded by this.
+/// Marks ＋－×÷ in one sentence at most.
+const MAX_MARKS: usize = 200;
+
+/// Where brackets nest deeper, or a 量式 runs longer, than any rule needs; recursion below is bounded
+/// by this.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0usize;
+    let mut marks = 0usize;
     for (at, c) in text.char_indices() {
+        match c {
+            '＋' | '－' | '×' | '÷' | '+' | '-' | '*' | '/' => marks += 1,
+            '。' | '\n' => marks = 0,
+            _ => {}
+        }
+        if marks > MAX_MARKS {
+            return Some(at);
+        }
         match c {
             '（' | '(' | '“' | '‘' => depth += 1,
             '）' | ')' | '”' | '’' => depth = depth.saturating_sub(1),

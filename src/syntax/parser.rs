@@ -68,6 +68,11 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether anything was reported within a stretch.
+    pub fn told_within(&self, span: Span) -> bool {
+        self.diagnostics.iter().any(|d| span.start <= d.place.span.start && d.place.span.start <= span.end)
+    }
+
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|d| (d.place, d.code));
         self.diagnostics

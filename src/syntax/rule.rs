@@ -52,10 +52,11 @@ impl<'t> Reader<'t> {
 
     fn close(&mut self, open: &mut Option<Rule>, items: &mut Vec<Item>) {
         if let Some(mut rule) = open.take() {
-            self.check_durations(&rule);
             if let Some(last) = rule.lines.last() {
                 rule.span = rule.span.to(last.span);
             }
+            self.check_durations(&rule);
+            self.check_lines(&rule);
             items.push(Item::Rule(Box::new(rule)));
         }
     }

@@ -122,7 +122,8 @@ pub(in crate::facts) fn number(node: &Node<'_>, expected: &str, fits: impl Fn(&s
     let scalar = scalar(node, expected)?;
     let end = scalar.text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.')));
     let (figure, unit) = scalar.text.split_at(end.unwrap_or(scalar.text.len()));
-    let value = exact(figure).ok_or_else(|| Misfit::value(node, expected))?;
+    // Amounts, counts and rates of a case are never below zero.
+    let value = exact(figure).filter(|v| !v.is_negative()).ok_or_else(|| Misfit::value(node, expected))?;
     if unit.is_empty() && !scalar.quoted && figure.contains('.') {
         return Err(Misfit::new(node, Why::BareFraction { exact: figure.to_owned() }));
     }
@@ -151,7 +152,7 @@ pub(in crate::facts) fn ratio(node: &Node<'_>) -> Result<Exact, Misfit> {
             Misfit::value(node, PERCENT)
         });
     };
-    let value = exact(figure).and_then(|n| n.div(Exact::from(100)).ok());
+    let value = exact(figure).filter(|v| !v.is_negative()).and_then(|n| n.div(Exact::from(100)).ok());
     value.ok_or_else(|| Misfit::value(node, PERCENT))
 }
 

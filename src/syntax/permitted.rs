@@ -1,0 +1,112 @@
+//! Which attached lines a kind of rule takes, and which of them once only.
+//!
+//! A line that a rule would not act on is refused: silence would let a drafter believe that it counts.
+
+use super::ast::{Label, Line, LineValue, Rule, RuleKind, Standard};
+use super::lines::label_text;
+use super::parser::Reader;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The lines that a kind of rule acts on.
+fn takes(kind: RuleKind, label: Label) -> bool {
+    use Label::*;
+    match label {
+        Note | Concerns => true,
+        Practice => matches!(kind, RuleKind::Entitlement | RuleKind::Parameter),
+        Source => kind == RuleKind::Term,
+        AppliesTo => matches!(kind, RuleKind::SharedDuration | RuleKind::Discretion),
+        Scope | Formula | Standard | Count | Payment | Proration | Cap | Presumption => kind == RuleKind::Entitlement,
+        Duration | CountedBy | Start => matches!(kind, RuleKind::Entitlement | RuleKind::SharedDuration),
+        Bound | DecidedBy => kind == RuleKind::Discretion,
+        PerRules => !matches!(kind, RuleKind::Interpretation | RuleKind::Parameter),
+        Check => matches!(kind, RuleKind::Duty | RuleKind::Guidance | RuleKind::Target),
+        Lead => kind == RuleKind::Responsible,
+        Hint => matches!(
+            kind,
+            RuleKind::Entitlement | RuleKind::Status | RuleKind::Discretion | RuleKind::Target | RuleKind::Priority
+        ),
+        Question | Alternative(_) | Adopted => kind == RuleKind::Interpretation,
+        Unit | Index | ValueAt | Region | Published => kind == RuleKind::Parameter,
+    }
+}
+
+/// Lines that may stand several times: each says another thing.
+fn repeats(line: &Line) -> bool {
+    matches!(
+        line.label,
+        Label::Formula
+            | Label::Duration
+            | Label::Presumption
+            | Label::Hint
+            | Label::PerRules
+            | Label::Note
+            | Label::Concerns
+            | Label::Practice
+    )
+}
+
+/// What tells two lines of one label apart: the fact presumed, the formula's name.
+fn subject(line: &Line) -> Option<String> {
+    match &line.value {
+        LineValue::Formula { name, .. } => Some(name.text.clone()),
+        LineValue::Presume { fact, .. } => Some(super::print::operand(fact)),
+        LineValue::PerRules { fact, .. } => Some(fact.text.clone()),
+        _ => None,
+    }
+}
+
+/// Kinds whose rule says nothing without its sentence.
+fn needs_sentence(kind: RuleKind) -> bool {
+    !matches!(
+        kind,
+        RuleKind::Duty | RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible
+    )
+}
+
+impl Reader<'_> {
+    /// Checks a rule's lines once all of them are read.
+    pub fn check_lines(&mut self, rule: &Rule) {
+        for (i, line) in rule.lines.iter().enumerate() {
+            let label = label_text(line.label);
+            let kind = crate::syntax::kind_word(rule.kind);
+            if !takes(rule.kind, line.label) {
+                let d = Diagnostic::new(Code::UnknownLabel, self.file, line.label_span);
+                self.push(d.arg("label", label).arg("kind", kind).help("help-kind"));
+                continue;
+            }
+            let same = |other: &&Line| {
+                other.label == line.label
+                    && (!repeats(line) || subject(line).is_some() && subject(other) == subject(line))
+            };
+            if let Some(first) = rule.lines[..i].iter().find(same) {
+                let place = crate::source::Place { file: self.file, span: first.label_span };
+                let d = Diagnostic::new(Code::RepeatedLine, self.file, line.label_span).arg("label", label);
+                self.push(d.also(place, "first").help("help"));
+            }
+        }
+        self.check_once(rule);
+        if rule.main.is_none() && needs_sentence(rule.kind) {
+            // A sentence that could not be read was reported where it stands.
+            let told = self.told_within(rule.span);
+            if !told {
+                let d = Diagnostic::new(Code::Missing, self.file, rule.name.span.after());
+                self.push(d.arg("what", format!("“{}”的规则正文", rule.name.text)));
+            }
+        }
+    }
+
+    /// A fixed sum is paid once; lines that lengthen or divide a payment over time say otherwise.
+    fn check_once(&mut self, rule: &Rule) {
+        let fixed = rule.lines.iter().find_map(|l| match &l.value {
+            LineValue::Standard(Standard::Fixed { amount }) => Some(amount),
+            _ => None,
+        });
+        let Some(amount) = fixed else { return };
+        let over_time = matches!(amount.unit.split_once('/'), Some((_, "年" | "月")));
+        let timed = rule.lines.iter().find(|l| matches!(l.label, Label::Duration | Label::Start | Label::Proration));
+        if let Some(line) = timed.filter(|_| !over_time) {
+            let d = Diagnostic::new(Code::UnfitLine, self.file, line.label_span).arg("label", label_text(line.label));
+            self.push(d.arg("standard", super::print::quantity(amount)).help("help-once"));
+        }
+    }
+}
