@@ -219,6 +219,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     fn entitlement(&mut self, id: RuleId, to: &'a Subject, verb: &str, what: &Name) -> Option<Decision> {
         let ctx = self.rule_ctx(id);
+        self.check_presumptions(&ctx);
         let frames = self.subject(&ctx, to)?;
         let rows = frames.last().filter(|f| f.domain != DomainId::ROOT).cloned();
         let mut ctx = Ctx { frames, ..ctx };

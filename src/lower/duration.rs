@@ -78,7 +78,11 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     fn duration_line(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, tiers: &mut Vec<Tier>) {
         let cites = self.cites(&line.cites);
-        let LineValue::Duration(duration) = &line.line.value else { return };
+        let duration = match &line.line.value {
+            LineValue::Duration(duration) => duration,
+            LineValue::FromInterpretation(name) => return self.interpreted_duration(ctx, name, &cites, tiers),
+            _ => return,
+        };
         let text = print::duration(duration);
         match duration {
             Duration::AtMost(period) => {
@@ -103,6 +107,45 @@ impl<'m, 'a> Builder<'m, 'a> {
             Duration::ExtendExcept { except, until, others } => {
                 self.extend_except(ctx, (except, until, others), &cites, tiers);
             }
+        }
+    }
+
+    /// 期限：从解释“…”: each alternative's duration applies where that alternative is in force.
+    fn interpreted_duration(
+        &mut self,
+        ctx: &Ctx<'a>,
+        name: &Name,
+        cites: &[crate::ir::CitationId],
+        tiers: &mut Vec<Tier>,
+    ) {
+        let Some(index) = self.interpretation_named(ctx, name) else { return };
+        self.touch(index);
+        let model = self.model;
+        let count = model.interpretations[index].alternatives.len();
+        for (k, (value, _)) in model.interpretations[index].alternatives.iter().enumerate() {
+            let AlternativeValue::Duration(duration) = value else {
+                self.unfit_alternative(ctx, name, k);
+                return;
+            };
+            let truths = (0..count).map(|i| self.truth(i == k)).collect();
+            let op = Op::Choose { interpretation: InterpId(index as u32), alternatives: truths };
+            let id = format!("{}/期限{}", ctx.prefix, alternative_name(k));
+            let chosen = self.node(id, crate::ir::DomainId::ROOT, Kind::Bool, op);
+            let (at_most, until) = match duration {
+                Duration::AtMost(period) => (self.cap(ctx, period), None),
+                Duration::Until(date) => (None, self.until(ctx, date)),
+                _ => {
+                    self.unfit_alternative(ctx, name, k);
+                    return;
+                }
+            };
+            tiers.push(Tier {
+                condition: Some(chosen),
+                at_most,
+                until,
+                text: print::duration(duration),
+                cites: cites.to_vec(),
+            });
         }
     }
 

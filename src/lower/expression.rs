@@ -4,6 +4,7 @@ use super::builder::{Builder, kind_of};
 use super::definition::Instance;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
+use crate::diagnostic::Code;
 use crate::ir::{InterpId, Literal, NodeId, Op};
 use crate::resolve::{Fact, FactType};
 use crate::source::Span;
@@ -300,6 +301,28 @@ impl<'a> Builder<'_, 'a> {
         let domain = self.deepest(&alternatives);
         let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
         Some(self.node(format!("{}/解", ctx.prefix), domain, kind, op))
+    }
+
+    /// Every 推定 of a rule must be about a fact, and give it a value that it can have.
+    pub fn check_presumptions(&mut self, ctx: &Ctx<'a>) {
+        let model = self.model;
+        for line in &ctx.presumptions {
+            let LineValue::Presume { fact, value } = line else { continue };
+            let Some((last, owners)) = fact.segments.split_last() else { continue };
+            let mut facts =
+                model.symbols.entities.iter().filter(|(name, _)| owners.last().is_none_or(|o| o.text == **name));
+            let found = facts.find_map(|(_, e)| e.facts.get(&last.text));
+            match found {
+                None => self.unknown_name(ctx, last),
+                Some(fact) if presumed(&value.text, &fact.kind).is_none() => {
+                    let d = self.fault(ctx, Code::UnknownValue, value.span).arg("value", &value.text);
+                    self.report(
+                        d.arg("fact", &fact.name).arg("values", "是、否（是否类），零（数量、金额类）").help("help"),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
     }
 
     /// 推定 for this fact in the rule at hand.

@@ -21,7 +21,7 @@ mod status;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Policy, Program};
 use crate::resolve::{Model, RuleId};
-use crate::syntax::ast::RuleKind;
+use crate::syntax::ast::{Label, LineValue, RuleKind};
 use builder::Builder;
 
 /// Lowers a model; the program holds what could be lowered, the diagnostics say what could not.
@@ -41,11 +41,28 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
             builder.check_definition(*id);
         }
     }
+    builder.check_applied();
     builder.unreached();
     builder.finish()
 }
 
 impl Builder<'_, '_> {
+    /// 适用 names entitlements, each of which must exist.
+    fn check_applied(&mut self) {
+        let model = self.model;
+        for (i, rule) in model.rules.iter().enumerate() {
+            let ctx = self.rule_ctx(RuleId(i));
+            for line in rule.lines(Label::AppliesTo) {
+                let LineValue::Names(names) = &line.line.value else { continue };
+                for name in names {
+                    if model.find(RuleKind::Entitlement, &name.text).is_none() {
+                        self.unknown_rule(&ctx, name, RuleKind::Entitlement);
+                    }
+                }
+            }
+        }
+    }
+
     /// Interpretations that no rule reaches are worth a word.
     fn unreached(&mut self) {
         for (i, interp) in self.model.interpretations.iter().enumerate() {

@@ -137,6 +137,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         plan.standard_text = print::standard(standard);
         let mut documents = Vec::new();
         self.standard(&holder_ctx, rule, range, standard, &mut plan, &mut documents)?;
+        if plan.annual.is_some() && !matches!(plan.pay, Pay::Monthly { .. }) {
+            self.unfit_line(ctx, rule, Label::Cap, "help-cap");
+            return None;
+        }
         Some((plan, documents))
     }
 
@@ -165,6 +169,10 @@ impl<'m, 'a> Builder<'m, 'a> {
                 match per.as_deref() {
                     Some("年") => {
                         self.months(&ctx, rule, range, plan);
+                        if range.span.is_none() {
+                            self.unfit_line(&ctx, rule, Label::Standard, "help-window");
+                            return None;
+                        }
                         plan.pay = Pay::Yearly { rate };
                     }
                     Some("月") => {
@@ -183,6 +191,10 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let amount = self.share(&ctx, base, share)?;
                 let amount = self.per_month(&ctx, amount, rows);
                 plan.pay = Pay::Monthly { amount };
+            }
+            Standard::Share { per: Some(PeriodUnit::Year), share: Share::Full | Share::Percent(_), .. } => {
+                self.unfit_line(&ctx, rule, Label::Standard, "help-yearly");
+                return None;
             }
             Standard::Share { base, share: Share::Relief, .. } => {
                 let rate = self.expression(&ctx, base)?;
@@ -282,6 +294,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         let from = self.node(format!("{}/起", ctx.prefix), domain, Kind::Date, Op::Later(vec![from, start]));
         self.say(from, "起算日");
         Some((from, to))
+    }
+
+    /// A line that does not go with the rest of its rule.
+    fn unfit_line(&mut self, ctx: &Ctx<'a>, rule: RuleId, label: Label, help: &'static str) {
+        let Some(line) = self.model.rule(rule).line(label) else { return };
+        let word = if label == Label::Cap { "上限" } else { "标准" };
+        let d = self.fault(ctx, Code::UnfitLine, line.line.label_span).arg("label", word);
+        self.report(d.help(help));
     }
 
     /// The months of the schedule as 计算范围 gives them.

@@ -143,12 +143,16 @@ pub fn resolve<'a>(
                     model.head.insert(head.label, head.value.text.clone());
                 }
                 Item::PartHeading { .. } => clause = None,
-                Item::ClauseHeading { clause: number, .. } => clause = Some(*number),
+                Item::ClauseHeading { clause: number, title, span } => {
+                    clause = Some(*number);
+                    check_heading(document, *file, (*number, &title.text, *span), diagnostics);
+                }
                 Item::Rule(rule) => model.add_rule(*file, clause, rule, diagnostics),
                 Item::Declaration(_) => {}
             }
         }
     }
+    check_cited_facts(&model, diagnostics);
     model.duplicates(diagnostics);
     model.clauses = agencies::clauses(&model, diagnostics);
     model
@@ -172,6 +176,11 @@ impl<'a> Model<'a> {
                 CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, name, diagnostics) }
             })
             .collect();
+        let own = matches!(rule.kind, RuleKind::Definition | RuleKind::Term);
+        if claims && !own && rule.authority.is_empty() {
+            let d = Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text);
+            diagnostics.push(d.help("help-rule"));
+        }
         let first = cites.first().map(|c| &self.citations[c.0 as usize]);
         let clause = heading.or(first.map(|c| c.clause));
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
@@ -328,4 +337,43 @@ fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str],
     };
     let quote = parts.join("……");
     crate::document::quote_diagnostic(error, file, span, clause, &quote)
+}
+
+/// A heading must be one of the text's own: its number, and its words.
+fn check_heading(
+    document: &Document,
+    file: FileId,
+    (number, title, span): (u32, &str, Span),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let clauses = document.clauses();
+    let label = format!("（{}）", crate::document::numeral(number));
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '。').collect::<String>();
+    let d = Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", label);
+    match clauses.iter().find(|(n, _, _)| *n == number) {
+        None => diagnostics.push(d.arg("count", clauses.len().to_string()).help("help")),
+        Some((_, _, own)) if plain(own) != plain(title) => diagnostics.push(d.arg("title", own).help("help-title")),
+        Some(_) => {}
+    }
+}
+
+/// 见第（六）条第4句 must be there.
+fn check_cited_facts(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let exists = |(clause, sentence, part): &(u32, Option<u32>, Option<u32>)| {
+        let fits = |a: &&crate::document::Anchor| {
+            a.clause == Some(*clause)
+                && sentence.is_none_or(|s| a.sentence == Some(s))
+                && part.is_none_or(|p| a.part == Some(p))
+        };
+        model.document.anchors().iter().any(|a| fits(&a))
+    };
+    for fact in model.symbols.entities.values().flat_map(|e| e.facts.values()) {
+        if let Some((clause, sentence, part)) = fact.cited.iter().find(|c| !exists(c)) {
+            let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
+            let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
+            let place = format!("（{}）{sentence}{part}", crate::document::numeral(*clause));
+            let d = Diagnostic::new(Code::NoSuchClause, fact.place.file, fact.place.span);
+            diagnostics.push(d.arg("clause", place).help("help-fact"));
+        }
+    }
 }

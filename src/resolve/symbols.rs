@@ -30,6 +30,8 @@ pub struct Relation {
     pub target: Option<String>,
     pub many: bool,
     pub fallback: Option<String>,
+    /// Whose it is said to be, with the place of those words.
+    owner: (String, Place),
 }
 
 #[derive(Debug, Clone)]
@@ -122,6 +124,7 @@ impl Symbols {
             target: decl.target.as_ref().map(|n| n.text.clone()),
             many: decl.many,
             fallback: decl.fallback.as_ref().map(|n| n.text.clone()),
+            owner: (decl.owner.text.clone(), Place { file, span: decl.owner.span }),
         };
         if relation.many || relation.target.is_none() {
             let rows = self.entities.entry(relation.name.clone()).or_default();
@@ -191,6 +194,16 @@ impl Symbols {
     }
 
     fn check_owners(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let relations = || self.entities.values().flat_map(|e| e.relations.values());
+        for relation in relations() {
+            let (owner, place) = &relation.owner;
+            let known = self.entities.get(owner).is_some_and(|e| e.root) || relations().any(|r| r.name == *owner);
+            if !known {
+                let roots = self.entities.iter().filter(|(_, e)| e.root).map(|(n, _)| n.as_str());
+                let near = crate::diagnostic::nearest(owner, roots).map(str::to_owned);
+                diagnostics.push(unknown(place.file, place.span, owner, near));
+            }
+        }
         for entity in self.entities.values() {
             for fact in entity.facts.values() {
                 let Some(on) = &fact.recognised_on else { continue };
