@@ -442,7 +442,7 @@ verdict-awaits-applicant = 待补正
 verdict-awaits-agency = 待核实
 verdict-awaits-parameter = 待公布
 verdict-awaits-interpretation = 待解释
-verdict-awaits-discretion = 待审定
+verdict-awaits-discretion = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月，以{ $at_most }个月为限（含本数）。
 verdict-inconsistent = 规定不一致
 verdict-not-computable = 无法计算
 verdict-not-applicable = 不适用
@@ -489,7 +489,7 @@ awaits-applicant = 现有材料不能认定是否符合，不是不符合。
 awaits-agency = 尚有事项须由审核部门核实，现在不能认定是否符合，不是不符合。
 awaits-parameter = 判断所需的标准尚未公布或者未录入，现在不能认定是否符合，不是不符合。
 awaits-interpretation = 条文有未写明的问题，各解结果不同，尚未经有权机关解释。
-awaits-discretion = 条件具备，是否准予由审定机关决定；申请{ $months }个月，以{ $at_most }个月为限（含本数）。
+awaits-discretion = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月，以{ $at_most }个月为限（含本数）。
 awaits-discretion-span = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月（{ $from }至{ $to }），以{ $at_most }个月为限（含本数）。
 awaits-discretion-plain = 条件具备，是否准予由审定机关决定。
 inconsistent = 同级规定给出不同结果，不作取舍，提请解释。
@@ -505,6 +505,7 @@ fault-division = 除数为零
 fault-negative = 人数、月数为负
 fault-date = 日期超出公元1年至9999年
 fault-tie = 参数表中有两行同时有效、公布日期相同而数值不同
+fault-reversed = 止日早于起日
 fault-contradiction = 申报的人数同逐人记录计得的人数不一致
 
 reason-holds = { $statement }。
@@ -518,8 +519,9 @@ cite = 依据{ $place }：{ $quote }。
 cite-same = 依据同上。
 
 detail-fact = { $fact }为{ $value }
-detail-stated = 申请材料载明为{ $value }
-detail-found = 审核部门核实为{ $value }
+detail-stated = “{ $fact }”一项，案卷载明为{ $value }
+detail-found = “{ $fact }”一项，案卷载明为{ $value }（由审核部门核对）
+detail-stated-short = 案卷载明为{ $value }
 detail-presumed = { $fact }未提供，按推定为{ $value }
 detail-missing = { $fact }未提供
 detail-missing-agency = { $fact }未提供，由审核部门核实
@@ -564,12 +566,17 @@ sum-months-of-year = { $rate }×{ $months }÷12＝{ $amount }。
 sum-started-years = { $rate }，{ $months }，不足1年的按1年计，共{ $amount }。
 sum-days = { $rate }，不足1年的按日折算，共{ $amount }。
 sum-pieces = { $rate }×{ $count }＝{ $amount }。
+sum-spent = 已一次性领取，不再发放，本次为{ $amount }。
 sum-once = 〈算式〉＝{ $amount }。
 sum-window = { $months }：〈算式〉＝{ $amount }。
 sum-monthly = { $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $amount }。
 sum-monthly-of = { $who }，{ $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $amount }。
 sum-monthly-capped = { $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $before }，封顶后{ $amount }。
 sum-monthly-of-capped = { $who }，{ $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $before }，封顶后{ $amount }。
+sum-month = { $from }：〈算式〉＝{ $amount }。
+sum-month-of = { $who }，{ $from }：〈算式〉＝{ $amount }。
+sum-month-capped = { $from }：〈算式〉＝{ $before }，封顶后{ $amount }。
+sum-month-of-capped = { $who }，{ $from }：〈算式〉＝{ $before }，封顶后{ $amount }。
 sum-more = 另有{ $count }段，从略，逐段数额见JSON格式的决定。
 sum-together = 合计{ $total }。
 sum-rounded = 合计{ $exact }，四舍五入到分为{ $total }。
@@ -602,6 +609,7 @@ other-undetermined = { $verdict }，金额待定
 other-verdict = { $verdict }
 
 warning-overlap = 可能重复享受：同一人员、同一月份的缴费同时计入{ $with }。条文未规定不得同时享受，只作提示，不影响本结论。
+warning-same-person = { $who }与前面的人员身份标识相同，本次逐条计算，请核对是否重复申报。
 warning-hint = { $text }。
 warning-hint-open = { $text }（该项情况不明）。
 warning-change = “{ $parameter }”在{ $month }之内有变动，按该月首日有效的数值计算。
@@ -612,6 +620,7 @@ warning-document-titled = “{ $decides }”从《{ $title }》，该文件未�
 change-one = 须使下列条件成立：{ $needed }。
 change-all = 须同时使下列条件成立：{ $needed }。
 change-time = 时间经过不会改变本结论。
+change-time-untried = 时间经过是否会改变本结论，因涉及的日期过多，未逐日验算。
 change-wait = 其他条件均已具备，到期即可重新提出。
 
 next-approve = 可按{ $total }提出核定意见。
@@ -642,9 +651,11 @@ tree-all = 各项条件
 check-fine = { $policy }：{ $rules }条规则，其中{ $decisions }条作出判断；{ $interpretations }项解释事项。没有错误，{ $warnings }处提示、警告。
 cannot-write = 结果写不出去：{ $detail }。
 cannot-read = 文件“{ $file }”读不了：{ $detail }。
-unknown-only = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先，最相近的是“{ $near }”。
+unknown-only = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先。
+unknown-only-near = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先，最相近的是“{ $near }”。
 bad-as-of = 适用日“{ $found }”不是日期，应当写作2020-03-01。
-unknown-interpretation = 没有名为“{ $name }”的解释事项，最相近的是“{ $near }”。应当写作：名称=甲解。
+unknown-interpretation = 没有名为“{ $name }”的解释事项。应当写作：名称=甲解。
+unknown-interpretation-near = 没有名为“{ $name }”的解释事项，最相近的是“{ $near }”。应当写作：名称=甲解。
 unknown-alternative = 解释事项“{ $name }”没有“{ $alternative }”。应当写作：{ $name }=甲解。
 page-others = 以下各项，本件没有提供判断所需的事实，未予展开：
 page-other = 　　{ $rule }：{ $verdict }，尚缺{ $names }。

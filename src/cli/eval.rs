@@ -60,7 +60,8 @@ fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Setti
     for name in only {
         if program.decision(name).is_none() {
             let near = nearest(name, program.decisions.iter().map(|d| d.rule.as_str())).unwrap_or_default();
-            session.complain("unknown-only", &[("name", name), ("near", near)]);
+            let key = if near.is_empty() { "unknown-only" } else { "unknown-only-near" };
+            session.complain(key, &[("name", name), ("near", near)]);
             return Err(Exit::Usage);
         }
     }
@@ -89,7 +90,11 @@ fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Setti
             Some(choice) => chosen.push(choice),
             None => {
                 let near = nearest(id, program.interpretations.iter().map(|i| i.name.as_str())).unwrap_or_default();
-                let key = if found.is_some() { "unknown-alternative" } else { "unknown-interpretation" };
+                let key = match (found.is_some(), near.is_empty()) {
+                    (true, _) => "unknown-alternative",
+                    (false, true) => "unknown-interpretation",
+                    (false, false) => "unknown-interpretation-near",
+                };
                 session.complain(key, &[("name", id), ("alternative", name), ("near", near)]);
                 return Err(Exit::Usage);
             }

@@ -61,7 +61,8 @@ pub fn with<T>(
         choices[*interpretation] = *alternative;
     }
     let decisions = prepared.select(settings.only.as_deref());
-    let options = Options { decisions, choices, alternatives: settings.alternatives };
+    let settled = settings.chosen.iter().map(|(i, _)| *i).collect();
+    let options = Options { decisions, choices, settled, alternatives: settings.alternatives };
     let mut scratch = Scratch::default();
     let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
     then(&run, &decided, &prepared, &options)

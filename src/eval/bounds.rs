@@ -32,6 +32,7 @@ impl Run<'_> {
             if let Some(member) = &decision.member {
                 self.open_behind(member.condition, h, &mut open);
             }
+            self.open_terms(plan, h, &mut open);
             for node in holder_nodes(decision) {
                 if self.encloses(self.program.node(node).domain, plan.holder) {
                     self.open_at(node, plan.holder, h, &mut open);
@@ -49,13 +50,14 @@ impl Run<'_> {
                 for h in 0..self.row_count(plan.holder) {
                     if self.fact(*slot, h, None).is_open() {
                         open.needs.insert(Need::Fact { slot: *slot, row: h as u32 });
-                        open.beyond = true;
                     }
                 }
             }
-            Some(MonthsFrom::Records { domain, condition, .. }) => {
+            Some(MonthsFrom::Records { domain, condition, month, .. }) => {
                 for r in 0..self.row_count(*domain) {
                     self.open_at(*condition, *domain, r, &mut open);
+                    let counts = !matches!(self.at(*condition, *domain, r), Cell::False | Cell::NotApplicable);
+                    self.open_slot(*month, r, counts, &mut open);
                 }
                 for h in 0..self.row_count(plan.holder) {
                     let counts = decision
@@ -68,7 +70,6 @@ impl Run<'_> {
                     );
                     if counts && unknown {
                         open.needs.insert(Need::List { domain: *domain, parent: h as u32 });
-                        open.beyond = true;
                     }
                 }
             }
@@ -80,12 +81,38 @@ impl Run<'_> {
                 Some(crate::facts::ListState::Given | crate::facts::ListState::NotApplicable)
             );
             let none_enjoyed = plan.enjoyed.is_some_and(|n| self.root(n).number().is_some_and(Exact::is_zero));
+            for r in 0..self.row_count(approved.domain) {
+                self.open_slot(approved.year, r, true, &mut open);
+                self.open_slot(approved.amount, r, true, &mut open);
+            }
             if unknown && !none_enjoyed {
                 open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
-                open.beyond = true;
             }
         }
         open
+    }
+
+    /// A column read as it stands.
+    fn open_slot(&self, slot: crate::ir::SlotId, row: usize, counts: bool, open: &mut Open) {
+        if counts && self.fact(slot, row, None).is_open() {
+            open.needs.insert(Need::Fact { slot, row: row as u32 });
+        }
+    }
+
+    /// What the durations still need: none of those after the first that applies.
+    fn open_terms(&self, plan: &crate::ir::Plan, holder: usize, open: &mut Open) {
+        for tier in &plan.tiers {
+            let applies = tier.condition.map_or(Cell::True, |c| self.at(c, plan.holder, holder));
+            if let Some(condition) = tier.condition {
+                self.open_at(condition, plan.holder, holder, open);
+            }
+            if let Some(until) = tier.until.filter(|_| !matches!(applies, Cell::False | Cell::NotApplicable)) {
+                self.open_at(until, plan.holder, holder, open);
+            }
+            if applies == Cell::True {
+                return;
+            }
+        }
     }
 
     fn encloses(&self, outer: DomainId, inner: DomainId) -> bool {
@@ -96,8 +123,7 @@ impl Run<'_> {
 /// Nodes read once for each holder.
 fn holder_nodes(decision: &Decision) -> Vec<NodeId> {
     let Some(plan) = &decision.plan else { return vec![] };
-    let tiers = plan.tiers.iter().flat_map(|t| t.condition.into_iter().chain(t.until));
-    tiers.chain(plan.start).chain(plan.enjoyed_by_member.or(plan.enjoyed)).chain(plan.spent).collect()
+    plan.start.into_iter().chain(plan.enjoyed_by_member.or(plan.enjoyed)).chain(plan.spent).collect()
 }
 
 /// Nodes of amounts and windows.

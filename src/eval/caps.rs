@@ -83,20 +83,23 @@ impl Run<'_> {
             let member = (annual.per == Holder::Member).then_some(e.holder);
             let year = annual.yearly.then_some(e.month.year());
             let known = payment.amount_caps.iter().position(|c| c.member == member && c.year == year);
-            let at = known.unwrap_or_else(|| {
-                let of_year = |(y, _): &&(i32, Exact)| year.is_none_or(|year| year == *y);
-                let approved = approved.iter().filter(of_year).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add);
-                let approved = approved.unwrap_or(cap);
-                payment.amount_caps.push(AmountCap {
-                    member,
-                    year,
-                    cap,
-                    approved,
-                    before: Exact::ZERO,
-                    after: Exact::ZERO,
-                });
-                payment.amount_caps.len() - 1
-            });
+            let at = match known {
+                Some(at) => at,
+                None => {
+                    let of_year = |(y, _): &&(i32, Exact)| year.is_none_or(|year| year == *y);
+                    let sum = approved.iter().filter(of_year).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add);
+                    let approved = match sum {
+                        Ok(approved) => approved,
+                        Err(error) => {
+                            payment.fault = Some(error.into());
+                            return;
+                        }
+                    };
+                    let (before, after) = (Exact::ZERO, Exact::ZERO);
+                    payment.amount_caps.push(AmountCap { member, year, cap, approved, before, after });
+                    payment.amount_caps.len() - 1
+                }
+            };
             let group = &mut payment.amount_caps[at];
             let used = group.approved.add(group.after);
             let step = used.and_then(|used| cap.sub(used)).and_then(|left| {

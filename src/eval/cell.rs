@@ -14,6 +14,8 @@ pub enum Fault {
     DateOutOfRange,
     /// Two rows of a table of equal standing hold for one date.
     TableTie,
+    /// The end of a span lies before its beginning.
+    ReversedSpan,
     /// A count that was given and one that follows from the records differ.
     Contradiction,
 }
@@ -27,6 +29,7 @@ impl Fault {
             Fault::NegativeCount => "fault-negative",
             Fault::DateOutOfRange => "fault-date",
             Fault::TableTie => "fault-tie",
+            Fault::ReversedSpan => "fault-reversed",
             Fault::Contradiction => "fault-contradiction",
         }
     }

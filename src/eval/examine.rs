@@ -17,6 +17,8 @@ pub struct Options {
     pub decisions: Vec<usize>,
     /// The alternative in force for each interpretation.
     pub choices: Vec<u8>,
+    /// Interpretations that whoever asked has settled for this run, 未定 or not.
+    pub settled: BTreeSet<usize>,
     /// Whether the alternatives of interpretations are run.
     pub alternatives: bool,
 }
@@ -24,7 +26,12 @@ pub struct Options {
 impl Options {
     /// Everything, as adopted.
     pub fn all(prepared: &Prepared<'_>) -> Options {
-        Options { decisions: prepared.select(None), choices: prepared.adopted(), alternatives: true }
+        Options {
+            decisions: prepared.select(None),
+            choices: prepared.adopted(),
+            settled: BTreeSet::new(),
+            alternatives: true,
+        }
     }
 }
 
@@ -58,6 +65,8 @@ impl InterpretationUse {
 pub enum Warning {
     /// 可能重复享受: other rules pay for the same records in the same months.
     MayOverlap { with: Vec<String> },
+    /// One person stands in several rows, each reckoned for itself.
+    SamePerson { who: Vec<String> },
     /// 提示 of the rule, whose condition holds or cannot be told.
     Hint { text: String, open: bool },
     /// A parameter changes inside a month; the value of its first day was used.
@@ -124,6 +133,7 @@ pub fn examine<'a>(
         alternatives(prepared, &input, options, &mut decided);
     }
     stacking::overlaps(&run, &mut decided);
+    stacking::same_person(&run, &mut decided);
     stacking::disagreements(prepared.program, &mut decided);
     (run, decided)
 }
@@ -184,17 +194,15 @@ fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, d
         }
     }
     for d in decided {
-        undecided(prepared, d, &options.choices);
+        undecided(prepared, d, &options.settled);
     }
 }
 
 /// Under 未定 the value stands where all alternatives agree, else the decision awaits one.
-fn undecided(prepared: &Prepared<'_>, d: &mut Decided, choices: &[u8]) {
+fn undecided(prepared: &Prepared<'_>, d: &mut Decided, settled: &BTreeSet<usize>) {
     let open = d.interpretations.iter().filter(|u| {
         let i = &prepared.program.interpretations[u.id.index()];
-        // An alternative that somebody chose for this run is no longer open.
-        let chosen = choices.get(u.id.index()).copied().unwrap_or_default() != i.adopted.alternative();
-        i.adopted == Adopted::Undecided && !chosen && u.matters()
+        i.adopted == Adopted::Undecided && !settled.contains(&u.id.index()) && u.matters()
     });
     let results: Vec<&AlternativeResult> = open.flat_map(|u| &u.alternatives).collect();
     if results.is_empty() {

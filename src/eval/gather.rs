@@ -27,25 +27,47 @@ impl Run<'_> {
     /// How many rows count for certain, and how many at most, where the rows themselves are known.
     pub fn count_range(&self, node: NodeId, row: usize) -> Option<(i64, i64)> {
         let n = self.program.node(node);
-        let Op::Count { domain, condition, distinct } = n.op else { return None };
-        let identified = |r: usize| distinct.is_some_and(|s| matches!(self.input.facts.given(s, r), Given::Value(_)));
+        let (domain, condition, distinct) = match &n.op {
+            Op::Count { domain, condition, distinct } => (*domain, *condition, *distinct),
+            // A count that was not given is the one that follows from the rows.
+            Op::IfGiven { slot, then, .. } => {
+                let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
+                let missing = *self.input.facts.given(*slot, own) == Given::Missing;
+                let row = self.enclosing(self.program.node(*then).domain, n.domain, row);
+                return missing.then(|| self.count_range(*then, row)).flatten();
+            }
+            _ => return None,
+        };
         if self.unknown_rows(domain, row).is_some() {
             return None;
         }
+        let mut certain: Vec<&Given> = Vec::new();
+        let mut possible: Vec<&Given> = Vec::new();
         let (mut low, mut high) = (0, 0);
         for r in self.rows(domain).children(row) {
-            // Rows that may be one person make no sound bounds.
-            if identified(r) {
-                return None;
-            }
-            match self.at(condition, domain, r) {
-                Cell::True => (low, high) = (low + 1, high + 1),
-                Cell::Open(_) => high += 1,
-                Cell::Fault(_) => return None,
+            let identity = distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
+            match (self.at(condition, domain, r), identity) {
+                (Cell::True, None) => (low, high) = (low + 1, high + 1),
+                (Cell::True, Some(identity)) => certain.push(identity),
+                (Cell::Open(_), None) => high += 1,
+                (Cell::Open(_), Some(identity)) => possible.push(identity),
+                (Cell::Fault(_), _) => return None,
                 _ => {}
             }
         }
-        Some((low, high))
+        // One person counts once, however many rows name them.
+        let distinct_count = |of: &[&Given]| {
+            let mut seen: Vec<&Given> = Vec::new();
+            for given in of {
+                if !seen.contains(given) {
+                    seen.push(given);
+                }
+            }
+            seen.len() as i64
+        };
+        let sure = distinct_count(&certain);
+        let all: Vec<&Given> = certain.iter().chain(&possible).copied().collect();
+        Some((low + sure, high + distinct_count(&all)))
     }
 
     /// Why the rows of `child` are not known for a parent row, if they are not.

@@ -11,8 +11,8 @@ use crate::ir::{CmpOp, NodeId, Op};
 use crate::values::{Date, Month};
 use std::collections::BTreeSet;
 
-/// Days tried at most; boundaries further off than these are rare in the extreme.
-const MAX_DAYS: usize = 256;
+/// Days tried at most; where there are more, the outcome says that not all were tried.
+const MAX_DAYS: usize = 2048;
 
 impl Run<'_> {
     /// Whether moving the dates could make a failing truth hold.
@@ -41,6 +41,12 @@ impl Run<'_> {
         let mut days = BTreeSet::new();
         for id in &self.prepared.needed[decision] {
             let node = self.program.node(*id);
+            if let Op::Parameter { parameter, .. } = node.op {
+                for row in &self.table(parameter).rows {
+                    days.extend(row.from.into_iter().chain(row.published));
+                    days.extend(row.to.and_then(|d| d.succ_opt()));
+                }
+            }
             for row in 0..self.row_count(node.domain) {
                 match self.cell(*id, row) {
                     Cell::Date(d) => {
@@ -66,7 +72,7 @@ impl Run<'_> {
             all.extend(days.iter().filter_map(|d| Month::new(Month::of(*d).year(), 1).ok()).map(Month::first_day));
         }
         let basis = self.input.basis;
-        all.into_iter().filter(|d| *d > basis).take(MAX_DAYS).collect()
+        all.into_iter().filter(|d| *d > basis).take(MAX_DAYS + 1).collect()
     }
 
     fn reads_years(&self, decision: usize) -> bool {
@@ -86,12 +92,15 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         return;
     }
     let approvals = first_approvals(prepared, run, outcome.decision);
-    for day in run.turning_days(outcome.decision) {
+    let days = run.turning_days(outcome.decision);
+    outcome.days_untried = days.len() > MAX_DAYS;
+    for day in days.into_iter().take(MAX_DAYS) {
         let assumed: Vec<Assumed> = approvals.iter().map(|(n, r)| (*n, *r, Cell::Date(day))).collect();
         let input = Input { basis: day, applicable: day, decided: day, assumed: &assumed, ..run.input };
         let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
         if pass.root(decision.eligible).is_true() {
             outcome.verdict = Verdict::TooEarly;
+            outcome.days_untried = false;
             outcome.earliest = Some(day);
             return;
         }

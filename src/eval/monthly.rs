@@ -77,6 +77,9 @@ impl Run<'_> {
             return payment.open(open);
         }
         let months = &self.scratch.months[rows.index()];
+        for (_, causes) in months.undated.iter().filter(|(holder, _)| *holder as usize == h) {
+            payment.open(*causes);
+        }
         for r in months.of(h) {
             let (holder, month) = months.rows[r];
             if start.is_some_and(|s| month < s) || term.until.is_some_and(|u| month > u) {

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::run::Run;
 use crate::facts::{Given, Value};
 use crate::ir::{DomainId, MonthsFrom, SlotId};
-use crate::values::Month;
+use crate::values::{Causes, Month};
 
 /// The candidate months of each holder, before start, end and caps.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,8 @@ pub struct MonthRows {
     pub rows: Vec<(u32, Month)>,
     /// Whether each month is in range: it holds, or it is open.
     pub within: Vec<Cell>,
+    /// Holders with a record whose month is not known, and why.
+    pub undated: Vec<(u32, Causes)>,
     /// Where the months come from records whose months are all known: the records and their column of
     /// months.
     source: Option<(DomainId, SlotId)>,
@@ -27,6 +29,7 @@ impl MonthRows {
         self.made = false;
         self.rows.clear();
         self.within.clear();
+        self.undated.clear();
         self.source = None;
     }
 
@@ -55,7 +58,14 @@ impl Run<'_> {
                     let first = made.rows.len();
                     for r in self.rows(*records).children(h) {
                         let within = self.at(*condition, *records, r);
-                        let Cell::Month(m) = self.fact(*month, r, None) else { continue };
+                        let m = match self.fact(*month, r, None) {
+                            Cell::Month(m) => m,
+                            Cell::Open(causes) if !matches!(within, Cell::False | Cell::NotApplicable) => {
+                                made.undated.push((h as u32, causes));
+                                continue;
+                            }
+                            _ => continue,
+                        };
                         if matches!(within, Cell::True | Cell::Open(_) | Cell::Fault(_)) {
                             add(&mut made, first, h as u32, m, within);
                         }

@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::lookup::Found;
 use super::run::Run;
 use crate::facts::ListState;
-use crate::ir::{DomainId, NodeId, Op, ParamId, SlotId};
+use crate::ir::{CmpOp, DomainId, NodeId, Op, ParamId, SlotId};
 use crate::values::Date;
 use std::collections::BTreeSet;
 
@@ -41,8 +41,6 @@ pub struct Atom {
 pub struct Open {
     pub needs: BTreeSet<Need>,
     pub atoms: Vec<Atom>,
-    /// Something open is neither 是否 nor a closed enumeration, so no bound follows from trying.
-    pub beyond: bool,
 }
 
 /// At most this many sets are listed.
@@ -106,6 +104,13 @@ impl Run<'_> {
                     }
                 }
             }
+            Op::Instalments { slot, .. } => {
+                let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
+                if self.fact(*slot, own, None).is_open() {
+                    open.needs.insert(Need::Fact { slot: *slot, row: own as u32 });
+                }
+                self.operands_behind(node, row, open);
+            }
             // Only the reading in force asks for anything.
             Op::Choose { interpretation, alternatives } => {
                 let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
@@ -123,7 +128,6 @@ impl Run<'_> {
             Op::Parameter { parameter, .. } => match self.look_up(n.domain, &n.op, row) {
                 Found::Nothing { at } => {
                     open.needs.insert(Need::Parameter { parameter: *parameter, at });
-                    open.beyond = true;
                 }
                 _ => self.operands_behind(node, row, open),
             },
@@ -150,9 +154,7 @@ impl Run<'_> {
 
     fn atom(&self, node: NodeId, row: usize, values: Vec<Cell>, need: Need, open: &mut Open) {
         open.needs.insert(need);
-        if values.is_empty() {
-            open.beyond = true;
-        } else if !open.atoms.iter().any(|a| a.node == node && a.row == row as u32) {
+        if !values.is_empty() && !open.atoms.iter().any(|a| a.node == node && a.row == row as u32) {
             open.atoms.push(Atom { node, row: row as u32, values, need });
         }
     }
@@ -208,6 +210,19 @@ impl Run<'_> {
                 });
                 if wanted { union(each) } else { product(each) }
             }
+            // “N名以上” with one more to be found: any one of the open rows decides for, all of them against.
+            Op::Compare { op: CmpOp::Ge, left, right } if self.one_more(*left, *right, (n.domain, row)).is_some() => {
+                let Some((domain, condition, parent)) = self.one_more(*left, *right, (n.domain, row)) else {
+                    return vec![];
+                };
+                let rows = self.rows(domain).children(parent);
+                let open = rows.filter(|r| self.at(condition, domain, *r).is_open());
+                let each = open.map(|r| {
+                    let own = self.enclosing(self.program.node(condition).domain, domain, r);
+                    self.sets(condition, own, wanted)
+                });
+                if wanted { union(each) } else { product(each) }
+            }
             // A comparison needs everything behind it.
             _ => {
                 let mut open = Open::default();
@@ -215,6 +230,22 @@ impl Run<'_> {
                 vec![open.needs]
             }
         }
+    }
+}
+
+impl Run<'_> {
+    /// The rows of a count that is one short of its bound.
+    fn one_more(
+        &self,
+        left: NodeId,
+        right: NodeId,
+        (domain, row): (DomainId, usize),
+    ) -> Option<(DomainId, NodeId, usize)> {
+        let own = self.enclosing(self.program.node(left).domain, domain, row);
+        let Op::Count { domain: rows, condition, .. } = self.program.node(left).op else { return None };
+        let (low, _) = self.count_range(left, own)?;
+        let bound = self.at(right, domain, row).number()?.to_i64()?;
+        (bound - low == 1).then_some((rows, condition, own))
     }
 }
 

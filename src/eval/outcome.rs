@@ -163,6 +163,8 @@ pub struct Outcome {
     /// With 时间未到: the first day on which all conditions hold.
     pub earliest: Option<Date>,
     pub causes: Causes,
+    /// With 不符合: there were more days to try than are tried.
+    pub days_untried: bool,
     pub used_up: Option<UsedUp>,
     pub fault: Option<Fault>,
     /// With 待审定: what was asked for, cut to the bound.
@@ -178,6 +180,7 @@ impl Outcome {
             payment: None,
             earliest: None,
             causes: Causes::NONE,
+            days_untried: false,
             used_up: None,
             fault: None,
             asked: None,

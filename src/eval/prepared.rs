@@ -100,7 +100,7 @@ impl Prepared<'_> {
                 }
             }
             let decision = &self.program.decisions[*d];
-            slots.extend(decision.member.iter().filter_map(|m| m.label));
+            slots.extend(decision.member.iter().flat_map(|m| m.label.into_iter().chain(m.identity)));
             let Some(plan) = &decision.plan else { continue };
             match &plan.months {
                 Some(MonthsFrom::Records { month, .. }) => {

@@ -311,12 +311,19 @@ impl<'a> Run<'a> {
     fn if_given(&self, slot: SlotId, (domain, row): (DomainId, usize), first: NodeId, then: NodeId) -> Cell {
         let own = self.enclosing(self.program.slot(slot).domain, domain, row);
         let (given, derived) = (self.at(first, domain, row), self.at(then, domain, row));
-        if *self.input.facts.given(slot, own) == Given::Missing {
+        if matches!(self.input.facts.given(slot, own), Given::Missing | Given::NotApplicable) {
             return derived;
         }
-        let counts = matches!(self.program.node(then).op, Op::Count { .. });
-        match (given, derived) {
-            (Cell::Number(a), Cell::Number(b)) if counts && a != b => Cell::Fault(Fault::Contradiction),
+        // A count that was given must be one that the rows allow.
+        let counted = self.enclosing(self.program.node(then).domain, domain, row);
+        let range = match self.program.node(then).op {
+            Op::Count { .. } => self.count_range(then, counted),
+            _ => None,
+        };
+        match (given, range) {
+            (Cell::Number(n), Some((low, high))) if n < low.into() || n > high.into() => {
+                Cell::Fault(Fault::Contradiction)
+            }
             _ => given,
         }
     }
@@ -324,10 +331,10 @@ impl<'a> Run<'a> {
     /// As given on 基准日; on another day only where a date of recognition tells.
     fn status_at(&self, fact: Cell, on: Option<Cell>, day: Cell, node: NodeId) -> Cell {
         let Cell::Date(day) = day else { return blocked([day]).unwrap_or(Cell::False) };
-        if day == self.input.basis {
-            return fact;
-        }
         match (fact, on) {
+            // What is recognised later does not hold yet, whatever the case says of today.
+            (Cell::True, Some(Cell::Date(on))) if on > day => Cell::False,
+            _ if day == self.input.basis => fact,
             (Cell::True, Some(Cell::Date(on))) => Cell::of(on <= day),
             (Cell::True, Some(other)) => other,
             (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),

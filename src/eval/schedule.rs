@@ -115,6 +115,8 @@ impl Run<'_> {
         };
         payment.count = Some(count);
         match rate.mul(count) {
+            // Nobody and no month is left to pay for.
+            Ok(amount) if amount.is_zero() => payment.used_up = Some(UsedUp::Amount),
             Ok(amount) => payment.segments.push(Segment {
                 member: None,
                 span: None,

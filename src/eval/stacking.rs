@@ -1,9 +1,11 @@
 //! What several decisions say of each other: overlaps are reported, never excluded; rules of equal
 //! rank that grant one thing must agree.
 
+use super::cell::Cell;
 use super::examine::{Decided, Warning};
 use super::outcome::Verdict;
 use super::run::Run;
+use crate::facts::Given;
 use crate::ir::{Decision, DomainId, MonthsFrom, Program};
 use crate::values::Month;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +47,31 @@ fn paid(run: &Run<'_>, decided: &Decided) -> Option<Paid> {
         }
     }
     Some(Paid { records: domain, months })
+}
+
+/// Rows that name one person twice, each reckoned for itself: worth a look, never merged.
+pub(super) fn same_person(run: &Run<'_>, decided: &mut [Decided]) {
+    for d in decided {
+        let decision = &run.program.decisions[d.outcome.decision];
+        let Some(member) = &decision.member else { continue };
+        let Some(identity) = member.identity else { continue };
+        let counts = |r: &usize| matches!(run.cell(member.condition, *r), Cell::True | Cell::Open(_));
+        let mut seen: Vec<&Given> = Vec::new();
+        let mut twice: BTreeSet<String> = BTreeSet::new();
+        for r in (0..run.row_count(member.domain)).filter(counts) {
+            let given = run.input.facts.given(identity, r);
+            if !matches!(given, Given::Value(_)) {
+                continue;
+            }
+            if seen.contains(&given) {
+                twice.extend(run.rows(member.domain).labels.get(r).cloned());
+            }
+            seen.push(given);
+        }
+        if !twice.is_empty() {
+            d.warnings.push(Warning::SamePerson { who: twice.into_iter().collect() });
+        }
+    }
 }
 
 /// 规定不一致: several rules grant one thing, all apply, and they differ.

@@ -23,6 +23,10 @@ impl Run<'_> {
                 return None;
             }
         };
+        if let Some(fault) = self.reversed(plan, to) {
+            payment.fault = Some(fault);
+            return None;
+        }
         payment.window = Some((from, to));
         let term = match self.term(plan, 0) {
             Ok(Some(term)) => term,
@@ -67,6 +71,18 @@ impl Run<'_> {
         let granted = cap.granted;
         payment.month_caps.push(cap);
         Some((from, to, granted))
+    }
+
+    /// A span whose own first day lies after its last cannot be what anyone meant.
+    fn reversed(&self, plan: &Plan, to: Option<Date>) -> Option<Fault> {
+        let Some(MonthsFrom::Span { from, .. }) = &plan.months else { return None };
+        // Where 起算 moves the beginning, the span's own beginning is the first of the two.
+        let own = match &self.program.node(*from).op {
+            Op::Later(parts) => parts.first().copied().unwrap_or(*from),
+            _ => *from,
+        };
+        let reversed = self.root(own).date().zip(to).is_some_and(|(from, to)| from > to);
+        reversed.then_some(Fault::ReversedSpan)
     }
 
     pub(super) fn yearly(&self, plan: &Plan, rate: NodeId) -> Payment {

@@ -287,8 +287,13 @@ pub fn parameter_source(run: &Run<'_>, node: NodeId, row: usize) -> Option<Messa
     match run.look_up(n.domain, &n.op, row) {
         Found::Rows { rows, value, at } => {
             let table = run.table(*parameter);
-            let sources: Vec<Arg> =
-                rows.iter().filter_map(|r| table.rows.get(*r as usize)).map(|r| Arg::Text(r.source.clone())).collect();
+            let mut sources: Vec<Arg> = Vec::new();
+            for row in rows.iter().filter_map(|r| table.rows.get(*r as usize)) {
+                let source = Arg::Text(row.source.clone());
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
             Some(
                 Message::new("detail-parameter")
                     .arg("parameter", name)

@@ -43,11 +43,26 @@ pub struct Question {
 pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
-    let tree = step(run, decision.eligible, 0);
+    let mut tree = step(run, decision.eligible, 0);
+    // What spent a one-time payment is a reason too.
+    if let Some(spent) = decision.plan.as_ref().and_then(|p| p.spent).filter(|_| outcome.verdict == Verdict::UsedUp) {
+        let spent = step(run, spent, 0);
+        tree = match tree.statement.is_empty() && !tree.any {
+            true => Step { children: tree.children.into_iter().chain([spent]).collect(), ..tree },
+            false => Step {
+                statement: String::new(),
+                details: vec![],
+                children: vec![tree.clone(), spent],
+                any: false,
+                ..tree
+            },
+        };
+    }
     let all = requests(run, decision, decided.open.needs.iter().copied());
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
     let lines = match (&decision.plan, &outcome.payment) {
         // Of an open decision, what can be reckoned already; parameters alone are no sum.
+        (Some(_), Some(_)) if outcome.used_up == Some(crate::eval::UsedUp::Paid) => None,
         (Some(plan), Some(payment)) if !outcome.verdict.is_open() || !payment.segments.is_empty() => {
             Some(sum(run, decision, plan, payment)).filter(|s| !s.lines.is_empty())
         }
@@ -272,6 +287,8 @@ fn remark(warning: &Warning) -> Message {
     let list = |names: &[String]| Arg::List(names.iter().map(|n| Arg::Text(format!("“{n}”"))).collect());
     match warning {
         Warning::MayOverlap { with } => Message::new("warning-overlap").arg("with", list(with)),
+        Warning::SamePerson { who } => Message::new("warning-same-person")
+            .arg("who", Arg::List(who.iter().map(|n| Arg::Text(n.clone())).collect())),
         Warning::Hint { text, open } => {
             Message::new(if *open { "warning-hint-open" } else { "warning-hint" }).arg("text", text.clone())
         }
@@ -295,7 +312,8 @@ fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
             let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
             let needed: Vec<Arg> = failing.map(|s| Arg::Text(format!("“{}”", s.statement))).collect();
             let key = if needed.len() > 1 { "change-all" } else { "change-one" };
-            vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new("change-time")]
+            let time = if decided.outcome.days_untried { "change-time-untried" } else { "change-time" };
+            vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new(time)]
         }
         Verdict::TooEarly => vec![Message::new("change-wait")],
         _ => vec![],

@@ -131,7 +131,11 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
                 made.details = made.children.drain(..).flat_map(|c| c.details).collect();
             }
         }
-        Op::Exists { domain, condition } => members(run, *domain, *condition, row, &mut made),
+        Op::Exists { domain, condition } => {
+            // One row that holds is enough; none of those that fail decides by itself.
+            made.any = true;
+            members(run, *domain, *condition, row, &mut made);
+        }
         _ => made.details = detail(run, node, row),
     }
     collapse(made)
@@ -219,12 +223,11 @@ fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made:
         let key = if labels.len() > NAMED { more(key) } else { key };
         made.details.push(Message::new(key).arg("who", Arg::List(shown)).arg("count", Arg::Count(labels.len() as i64)));
     }
-    // One row of each state shows why; where nobody counts, everybody's reasons are due.
-    let shown: Vec<usize> = if made.state == State::Holds {
-        range.filter(|r| run.at(condition, domain, *r).is_true()).take(1).collect()
-    } else {
-        range.take(8).collect()
-    };
+    // One row that counts shows why; those that do not are shown too, for whoever asks.
+    let holds = |r: &usize| run.at(condition, domain, *r).is_true();
+    let counting = range.clone().filter(holds).take(1);
+    let others = range.filter(|r| !holds(r)).take(8);
+    let shown: Vec<usize> = counting.chain(others).collect();
     for r in shown {
         let mut child = at(run, condition, domain, r);
         let label = rows.labels.get(r).cloned().unwrap_or_default();

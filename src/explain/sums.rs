@@ -169,6 +169,14 @@ fn monthly(run: &Run<'_>, plan: &Plan, segment: &Segment, amount: Exact) -> Line
     if let Some(row) = segment.member {
         message = message.arg("who", super::needs::label(run, plan.holder, row as usize).unwrap_or_default());
     }
+    if from == to {
+        message.key = match message.key {
+            "sum-monthly-of" => "sum-month-of",
+            "sum-monthly-of-capped" => "sum-month-of-capped",
+            "sum-monthly-capped" => "sum-month-capped",
+            _ => "sum-month",
+        };
+    }
     let pieces = match (&plan.pay, month_row(run, plan, segment.member.unwrap_or(0), from)) {
         (Pay::Monthly { amount }, Some(row)) => several(formula(run, *amount, run.program.node(*amount).domain, row)),
         _ => vec![],

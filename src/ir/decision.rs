@@ -72,6 +72,8 @@ pub struct Member {
     pub condition: NodeId,
     /// A text fact that names the member, if the data has one.
     pub label: Option<SlotId>,
+    /// A text fact that tells one natural person from another, if the data has one.
+    pub identity: Option<SlotId>,
 }
 
 /// Whose rows a schedule is made for.

@@ -230,8 +230,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         let conditions = match rows {
             Some(rows) => {
                 let condition = self.lift(truth, &rows);
-                let label = self.label(&rows);
-                range.member = Some((rows.clone(), Member { domain: rows.domain, condition, label }));
+                let (label, identity) = (self.label(&rows), self.identity(&rows));
+                let member = Member { domain: rows.domain, condition, label, identity };
+                range.member = Some((rows.clone(), member));
                 ctx.frames.pop();
                 self.truth(true)
             }

@@ -36,8 +36,8 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let Some((rows, truth)) = self.rows_truth(&ctx, relation, condition) else { return range };
                 let persons = model.symbols.entity(&rows.entity).is_some_and(|e| e.target.is_some());
                 if persons {
-                    let label = self.label(&rows);
-                    let member = Member { domain: rows.domain, condition: truth, label };
+                    let (label, identity) = (self.label(&rows), self.identity(&rows));
+                    let member = Member { domain: rows.domain, condition: truth, label, identity };
                     range.member = Some((rows, member));
                 } else {
                     range.records = Some((rows, truth));

@@ -126,7 +126,8 @@ pub struct AlternativePart {
     pub name: String,
     pub reading: String,
     pub computed: bool,
-    pub outcome: &'static str,
+    /// Absent for a reading in words that was not in force: nobody reckoned it.
+    pub outcome: Option<&'static str>,
     pub total: Option<String>,
     pub low: Option<String>,
     pub high: Option<String>,
@@ -305,14 +306,15 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
     let used = interpretation.alternatives.get(of.used as usize);
     let alternatives = of.alternatives.iter().filter_map(|result| {
         let alternative = interpretation.alternatives.get(result.alternative as usize)?;
+        let reckoned = alternative.computed || result.alternative == of.used;
         Some(AlternativePart {
             name: alternative.name.clone(),
             reading: alternative.text.clone(),
             computed: alternative.computed,
-            outcome: result.verdict.name(),
-            total: money(result.amount.total),
-            low: money(result.amount.low),
-            high: money(result.amount.high),
+            outcome: reckoned.then(|| result.verdict.name()),
+            total: money(result.amount.total.filter(|_| reckoned)),
+            low: money(result.amount.low.filter(|_| reckoned)),
+            high: money(result.amount.high.filter(|_| reckoned)),
         })
     });
     InterpretationPart {
@@ -333,6 +335,7 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
 fn warning(warning: &Warning, text: String) -> WarningPart {
     let (code, with) = match warning {
         Warning::MayOverlap { with } => ("可能重复享受", with.clone()),
+        Warning::SamePerson { who } => ("同一人员", who.clone()),
         Warning::Hint { .. } => ("提示", vec![]),
         Warning::ChangeWithinMonth { .. } => ("月内变动", vec![]),
         Warning::Disagrees { with } => ("规定不一致", with.clone()),

@@ -243,13 +243,32 @@ impl Page<'_> {
     }
 
     fn details(&self, step: &Step) -> String {
-        let said: Vec<String> = step.details.iter().map(|m| self.words.say(m)).collect();
+        let said: Vec<String> = step.details.iter().map(|m| self.detail(step, m)).collect();
         let said = if said.is_empty() { String::new() } else { format!("{}。", said.join("；")) };
         match &step.reading {
             Some((name, alternative)) => {
                 said + &self.words.catalogue.message("reason-reading", &[("name", name), ("alternative", alternative)])
             }
             None => said,
+        }
+    }
+
+    /// A fact that the statement itself names is not named again.
+    fn detail(&self, step: &Step, message: &crate::explain::Message) -> String {
+        let fact = message.args.iter().find_map(|(name, arg)| match arg {
+            crate::explain::Arg::Text(t) if *name == "fact" => Some(t.as_str()),
+            _ => None,
+        });
+        let own = fact.is_some_and(|f| {
+            step.statement.ends_with(f.trim_start_matches("是否"))
+                && !step.statement.ends_with(&format!("不是{}", f.trim_start_matches("是否")))
+        });
+        match (message.key, own) {
+            ("detail-stated" | "detail-found", true) => {
+                let short = crate::explain::Message { key: "detail-stated-short", args: message.args.clone() };
+                self.words.say(&short)
+            }
+            _ => self.words.say(message),
         }
     }
 
@@ -387,7 +406,9 @@ impl Page<'_> {
         if let Some(clause) = clause {
             let lead = clause.lead.join("、");
             let lead = if lead.is_empty() { self.words.word("word-not-stated") } else { lead };
-            let by = if clause.lead_by.starts_with("列第一位者") {
+            let by = if clause.lead_by == "未载明" {
+                self.words.word("word-not-stated")
+            } else if clause.lead_by.starts_with("列第一位者") {
                 self.words.catalogue.message("foot-lead-first", &[("clause", &clause.label)])
             } else {
                 self.words.catalogue.message("foot-lead-listed", &[("clause", &clause.label)])

@@ -1,0 +1,447 @@
+//! The program as people run it: verbs, flags, exit codes, and what it says of bad input.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
+mod support;
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use support::{read_folder, repository};
+
+const POLICY: &str = "policies/dalian-2017-46";
+const BASE: &str = "tests/diagnostics/base";
+
+/// What one run of the program gave.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    /// The exit code, once nothing has panicked and nothing internal has leaked.
+    #[track_caller]
+    fn exits(self, code: i32) -> Ran {
+        for internal in ["panicked", "src/", "RUST_BACKTRACE"] {
+            assert!(!self.err.contains(internal), "{}", self.err);
+        }
+        assert_eq!(self.code, code, "out: {}\nerr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &[&str]) -> Ran {
+        for word in words {
+            assert!(self.out.contains(word) || self.err.contains(word), "{word}\nout: {}\nerr: {}", self.out, self.err);
+        }
+        self
+    }
+
+    /// Data, and nothing said beside it.
+    #[track_caller]
+    fn json(self) -> Value {
+        assert_eq!(self.err, "");
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\n{}", self.out))
+    }
+}
+
+fn run_with(args: &[&str], input: &str, variables: &[(&str, &str)]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tiaowen"));
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.env_remove("NO_COLOR").env_remove("TIAOWEN_LANG").envs(variables.iter().copied());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that refuses its arguments does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn run(args: &[&str]) -> Ran {
+    run_with(args, "", &[])
+}
+
+/// `eval` of the policy over a case given on standard input.
+fn eval(case: &str, more: &[&str]) -> Ran {
+    run_with(&[&["eval", POLICY, "--case", "-"], more].concat(), case, &[])
+}
+
+fn case_file(start: &str) -> String {
+    let entries = std::fs::read_dir(repository(POLICY).join("cases")).unwrap();
+    let mut names = entries.map(|e| e.unwrap().file_name().into_string().unwrap());
+    format!("{POLICY}/cases/{}", names.find(|n| n.starts_with(start)).unwrap())
+}
+
+/// A folder of its own for one test, empty.
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A copy of a package with one file changed.
+fn copy(name: &str, package: &str, path: &str, edit: impl FnOnce(&str) -> String) -> String {
+    let folder = scratch(name);
+    for (path, bytes) in read_folder(&repository(package)).files {
+        let file = folder.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+    let text = std::fs::read_to_string(folder.join(path)).unwrap();
+    let new = edit(&text);
+    assert_ne!(new, text, "the edit changes nothing");
+    std::fs::write(folder.join(path), new).unwrap();
+    folder.to_str().unwrap().to_owned()
+}
+
+fn decision<'a>(document: &'a Value, rule: &str) -> &'a Value {
+    document["decisions"].as_array().unwrap().iter().find(|d| d["rule"] == rule).unwrap()
+}
+
+// ------------------------------------------------------------------ verbs
+
+#[test]
+fn every_verb_has_a_chinese_name_that_does_the_same() {
+    let case = case_file("001");
+    for (verb, other, rest) in [
+        ("check", "校验", vec![]),
+        ("test", "测试", vec![]),
+        ("compile", "编译", vec![]),
+        ("eval", "审核", vec!["--case", case.as_str()]),
+        ("eval", "裁定", vec!["--case", case.as_str()]),
+    ] {
+        let with = |verb| run(&[&[verb, POLICY], rest.as_slice()].concat()).exits(0);
+        let (english, chinese) = (with(verb), with(other));
+        assert!(!english.out.is_empty(), "{verb}");
+        assert_eq!((english.out, english.err), (chinese.out, chinese.err), "{verb} {other}");
+    }
+}
+
+#[test]
+fn check_says_what_there_is_and_finds_faults() {
+    run(&["check", POLICY]).exits(0).says(&["大政发〔2017〕46号", "没有错误"]);
+    let broken = copy("check-broken", BASE, "规则.tw", |t| t.replacen("最长不超过2年", "不超过2年", 1));
+    let ran = run(&["check", &broken]).exits(1).says(&["错误[T0", "规则.tw:", "共发现"]);
+    assert_eq!(ran.out, "", "findings are not data");
+    let json = run(&["check", &broken, "--format", "json"]).exits(1).json();
+    assert!(json.to_string().contains("规则.tw"), "{json}");
+}
+
+#[test]
+fn test_compares_expectations() {
+    run(&["test", POLICY]).exits(0).says(&["全部相符"]);
+    let name = "cases/001-场地补贴-租房两年.yaml";
+    let wrong = copy("test-wrong", POLICY, name, |t| t.replacen("总额: \"6000.00\"", "总额: \"6000.01\"", 1));
+    run(&["test", &wrong]).exits(1).says(&["001-场地补贴-租房两年.yaml", "创业场地补贴", "6000.01", "6000.00"]);
+    let json = run(&["test", &wrong, "--format", "json"]).exits(1).json();
+    assert_eq!(json["failures"].as_array().unwrap().len(), 1);
+    let unreadable = copy("test-unreadable", POLICY, name, |t| t.replacen("  场地类型:", "  场地类刑:", 1));
+    run(&["test", &unreadable]).exits(3).says(&["T0503", "场地类刑", "是否指“场地类型”"]);
+}
+
+#[test]
+fn compile_gives_the_program_and_the_dictionary() {
+    let text = run(&["compile", POLICY]).exits(0);
+    let json = run(&["compile", POLICY, "--format", "json"]).exits(0).json();
+    assert!(json["nodes"].as_array().unwrap().len() > 100);
+    let document = eval("基准日: 2020-03-01", &["--format", "json", "--alternatives", "none"]).exits(0).json();
+    let hash = document["policy"]["ir_sha256"].as_str().unwrap();
+    assert!(text.out.ends_with(&format!("sha256 {hash}\n")), "{hash}");
+    let facts = run(&["compile", POLICY, "--emit", "facts"]).exits(0).json();
+    assert!(facts["个人"]["facts"]["首次领取营业执照日期"].is_object(), "{facts}");
+}
+
+// ------------------------------------------------------------------ eval and its flags
+
+#[test]
+fn one_case_is_an_object_and_several_are_an_array() {
+    let (first, second) = (case_file("001"), case_file("008"));
+    let one = run(&["eval", POLICY, "--case", &first, "--format", "json"]).exits(0).json();
+    assert_eq!(one["schema"], "tiaowen.decision/v1");
+    assert_eq!(decision(&one, "创业场地补贴")["amount"]["total"], "6000.00");
+    let both = run(&["eval", POLICY, "--case", &first, &second, "--format", "json"]).exits(0).json();
+    assert_eq!(both.as_array().unwrap()[0], one);
+    assert_eq!(decision(&both[1], "创业场地补贴")["outcome"], "不符合");
+    let repeated = run(&["eval", POLICY, "--case", &first, "--case", &second, "--format", "json"]).exits(0).json();
+    assert_eq!(repeated, both);
+}
+
+#[test]
+fn standard_input_is_a_case_in_yaml_or_json() {
+    let yaml = eval("案例: 甲\n基准日: 2020-03-01\n个人: {此前曾领取营业执照: 是}\n", &["--format", "json"]).exits(0);
+    let json = r#"{"案例": "甲", "基准日": "2020-03-01", "个人": {"此前曾领取营业执照": "是"}}"#;
+    assert_eq!(eval(json, &["--format", "json"]).exits(0).out, yaml.out);
+    assert_eq!(decision(&yaml.json(), "创业场地补贴")["outcome"], "不符合");
+    let file = scratch("json-case").join("案例.json");
+    std::fs::write(&file, json).unwrap();
+    let read = run(&["eval", POLICY, "--case", file.to_str().unwrap(), "--format", "json"]).exits(0).json();
+    assert_eq!(read["case"], "甲");
+}
+
+#[test]
+fn output_goes_where_it_is_asked_to_go() {
+    let file = scratch("output").join("说明.txt");
+    let path = file.to_str().unwrap();
+    let case = case_file("001");
+    let shown = run(&["eval", POLICY, "--case", &case]).exits(0);
+    let written = run(&["eval", POLICY, "--case", &case, "-o", path]).exits(0);
+    assert_eq!((written.out.as_str(), std::fs::read_to_string(&file).unwrap()), ("", shown.out.clone()));
+    assert_eq!(run(&["eval", POLICY, "--case", &case, "-o", "-"]).exits(0).out, shown.out);
+    run(&["check", POLICY, "-o", file.join("不能").to_str().unwrap()]).exits(3).says(&["写不出去"]);
+}
+
+#[test]
+fn only_and_explain_choose_what_is_said() {
+    let case = case_file("001");
+    let with = |more: &[&str]| run(&[&["eval", POLICY, "--case", &case], more].concat()).exits(0).out;
+    let json: Value = serde_json::from_str(&with(&["--only", "创业场地补贴", "--format", "json"])).unwrap();
+    assert_eq!(json["decisions"].as_array().unwrap().len(), 1);
+    let two = with(&["--only", "创业场地补贴", "求职创业补贴", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Value>(&two).unwrap()["decisions"].as_array().unwrap().len(), 2);
+    let pages: Vec<String> = [&["--explain", "none"][..], &["--explain", "brief"], &[], &["--explain", "full"]]
+        .iter()
+        .map(|e| with(&[&["--only", "创业场地补贴"], *e].concat()))
+        .collect();
+    // The full explanation says more in its sections, too, and ends with the tree.
+    assert!(pages[3].len() > pages[2].len() && pages[3].contains("逐项判断"), "{}", pages[3]);
+    for pair in pages[..3].windows(2) {
+        assert!(pair[1].starts_with(pair[0].trim_end()) && pair[1].len() > pair[0].len(), "{}\n{}", pair[0], pair[1]);
+    }
+    assert!(pages[0].contains("符合。") && !pages[0].contains("依据"), "{}", pages[0]);
+}
+
+#[test]
+fn interpretations_are_chosen_by_name() {
+    let case = case_file("003");
+    let with = |choice: &str| {
+        let only = ["eval", POLICY, "--case", &case, "--only", "创业场地补贴", "--format", "json", "--interpretation"];
+        let json = run(&[&only[..], &[choice]].concat()).exits(0).json();
+        let decision = decision(&json, "创业场地补贴");
+        (decision["outcome"].as_str().unwrap().to_owned(), decision["amount"]["total"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(with("场地补贴不足一年的折算=甲解"), ("符合".to_owned(), "4500.00".to_owned()));
+    assert_eq!(with("场地补贴不足一年的折算=乙解"), ("符合".to_owned(), "3000.00".to_owned()));
+}
+
+#[test]
+fn tables_are_laid_over_the_packages_own() {
+    let case = case_file("064");
+    let rule = "高校毕业生灵活就业社保补贴";
+    let with = |more: &[&str]| {
+        let args = [&["eval", POLICY, "--case", &case, "--only", rule, "--format", "json"], more].concat();
+        decision(&run(&args).exits(0).json(), rule)["amount"].clone()
+    };
+    assert_eq!(with(&[])["total"], Value::Null);
+    let tables = format!("{POLICY}/cases/示例参数");
+    assert_eq!(with(&["--params", &tables])["total"], "674.06");
+    run(&["eval", POLICY, "--case", &case, "--params", "没有这个文件夹"]).exits(3).says(&["没有这个文件夹"]);
+}
+
+#[test]
+fn dates_are_given_and_never_read_from_a_clock() {
+    let plain = eval("基准日: 2020-03-01", &["--format", "json"]).exits(0).json();
+    assert_eq!(plain["dates"]["适用日"], "2020-03-01");
+    assert_eq!(plain["dates"]["defaulted"], serde_json::json!(["适用日", "核定日"]));
+    let dated = eval("基准日: 2020-03-01", &["--format", "json", "--as-of", "2018-01-01"]).exits(0).json();
+    assert_eq!(dated["dates"]["适用日"], "2018-01-01");
+    assert_eq!(dated["dates"]["核定日"], "2020-03-01");
+    eval("个人: {}", &[]).exits(3).says(&["T0508", "基准日"]);
+}
+
+#[test]
+fn colour_is_for_terminals_or_on_demand() {
+    let broken = copy("colour", BASE, "规则.tw", |t| t.replacen("最长不超过2年", "不超过2年", 1));
+    let escapes = |more: &[&str], variables: &[(&str, &str)]| {
+        run_with(&[&["check", &broken], more].concat(), "", variables).exits(1).err.contains('\u{1b}')
+    };
+    assert!(escapes(&["--color", "always"], &[]));
+    assert!(!escapes(&["--color", "never"], &[]));
+    assert!(!escapes(&[], &[("NO_COLOR", "1")]));
+    assert!(!escapes(&[], &[]), "standard error is no terminal here");
+    assert!(escapes(&["--color", "always"], &[("NO_COLOR", "1")]), "what is asked for outright wins");
+}
+
+#[test]
+fn width_breaks_lines() {
+    let longest = |width: &str| {
+        let ran = run(&["check", "没有这个包", "--width", width]).exits(3);
+        ran.err.lines().map(|l| l.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>()).max().unwrap()
+    };
+    assert!(longest("60") < longest("0"), "{} {}", longest("60"), longest("0"));
+}
+
+// ------------------------------------------------------------------ usage
+
+#[test]
+fn what_cannot_be_understood_is_a_fault_of_usage() {
+    run(&[]).exits(2);
+    run(&["没有这个动作", POLICY]).exits(2);
+    run(&["eval", POLICY]).exits(2).says(&["--case"]);
+    run(&["check", POLICY, "--format", "pdf"]).exits(2).says(&["pdf"]);
+    let case = "基准日: 2020-03-01";
+    eval(case, &["--only", "场地补贴"]).exits(2).says(&["“场地补贴”", "“创业场地补贴”"]);
+    eval(case, &["--as-of", "2019-02-30"]).exits(2).says(&["2019-02-30"]);
+    eval(case, &["--interpretation", "折算=乙解"]).exits(2).says(&["“折算”", "“场地补贴不足一年的折算”"]);
+    eval(case, &["--interpretation", "场地补贴不足一年的折算=戊解"]).exits(2).says(&["戊解"]);
+    eval(case, &["--interpretation", "场地补贴不足一年的折算"]).exits(2);
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    run(&["check", "没有这个包"]).exits(3).says(&["T0601", "package.toml"]);
+    run(&["eval", POLICY, "--case", "没有这个案例.yaml"]).exits(3).says(&["没有这个案例.yaml"]);
+    let folder = scratch("not-text");
+    std::fs::write(folder.join("案例.yaml"), [0xb0, 0xb8, 0xc0, 0xfd]).unwrap();
+    run(&["eval", POLICY, "--case", folder.join("案例.yaml").to_str().unwrap()]).exits(3).says(&["UTF-8"]);
+}
+
+// ------------------------------------------------------------------ bad cases
+
+#[test]
+fn bad_cases_are_refused_with_what_to_do() {
+    for (text, words) in [
+        ("个人: {首次领取营业执照时间: 2018-03-01}", &["T0503", "首次领取营业执照时间", "首次领取营业执照日期"][..]),
+        ("贷款: {本金: 100000.5}", &["T0504", "\"100000.5\""]),
+        ("贷款: {本金: 12345678901234567.89}", &["T0504", "\"12345678901234567.89\""]),
+        ("贷款: {本金: 1e5}", &["T0506", "1e5"]),
+        ("个人: {首次领取营业执照日期: 2019-02-29}", &["T0505", "2019-02-29"]),
+        ("个人: {首次领取营业执照日期: 2019年2月}", &["T0505", "年-月-日"]),
+        ("平台: {收费标准: 1200元/年}", &["T0512", "元/月", "1200元/年"]),
+        ("贷款: {年利率: 0.05}", &["T0513", "百分"]),
+        ("单位: {登记地: 沈阳市}", &["T0507", "沈阳市", "大连市"]),
+        ("个人: {此前曾领取营业执照: no}", &["T0506", "是或否"]),
+        ("个人: {性别: 男, 性别: 女}", &["T0502", "性别"]),
+        ("个人: [甲, }", &["T0501"]),
+        ("个人:\n\t性别: 男", &["T0501"]),
+        ("个人: *别名", &["T0501"]),
+        ("单位: {招用人员: {招用日期: 2018-06-01}}", &["T0506", "列表"]),
+        ("期望: {创业场地补助: {结论: 符合}}", &["T0503", "创业场地补助", "创业场地补贴"]),
+    ] {
+        eval(&format!("基准日: 2020-03-01\n{text}\n"), &[]).exits(3).says(words).says(&[
+            "╭─[-:",
+            "建议：",
+            "共发现1处错误",
+        ]);
+    }
+    eval("", &[]).exits(3).says(&["错误[T05"]);
+}
+
+#[test]
+fn json_is_read_as_strictly() {
+    let folder = scratch("bad-json");
+    for (text, words) in [
+        ("{\"基准日\": \"2020-03-01\",", &["T0501"][..]),
+        ("{\"基准日\": \"2020-03-01\"} 再来", &["T0501"]),
+        ("{\"基准日\": \"2020-03-01\", \"贷款\": {\"本金\": 0.1}}", &["T0504", "\"0.1\""]),
+        ("{\"基准日\": \"2020-03-01\", \"基准日\": \"2020-03-02\"}", &["T0502"]),
+        ("[]", &["T0506", "名称: 值"]),
+        ("{", &["T0501"]),
+    ] {
+        let file = folder.join("案例.json");
+        std::fs::write(&file, text).unwrap();
+        run(&["eval", POLICY, "--case", file.to_str().unwrap()]).exits(3).says(words);
+    }
+}
+
+#[test]
+fn nesting_without_end_is_refused() {
+    let deep = |open: &str, close: &str| format!("{}{}", open.repeat(1000), close.repeat(1000));
+    eval(&format!("基准日: 2020-03-01\n个人: {}\n", deep("[", "]")), &[]).exits(3).says(&["T0501"]);
+    eval(&format!("基准日: 2020-03-01\n个人: {}\n", deep("{甲: ", "}")), &[]).exits(3).says(&["T0501"]);
+    let rules = copy("deep", BASE, "规则.tw", |t| {
+        t.replacen("标准：2400元/年。", &format!("标准：{}。", deep("（", "）")), 1)
+    });
+    run(&["check", &rules]).exits(1).says(&["T0114", "32"]);
+    let quotes = copy("deep-quotes", BASE, "规则.tw", |t| {
+        t.replacen("依据：“补贴期限", &format!("依据：{}“补贴期限", deep("“", "”")), 1)
+    });
+    run(&["check", &quotes]).exits(1).says(&["T0114"]);
+}
+
+#[test]
+fn empty_and_unknown_cases_are_answered() {
+    for case in ["基准日: 2020-03-01\n".to_owned(), std::fs::read_to_string(repository(&case_file("122"))).unwrap()]
+    {
+        let json = eval(&case, &["--format", "json"]).exits(0).json();
+        let outcomes: Vec<&str> =
+            json["decisions"].as_array().unwrap().iter().map(|d| d["outcome"].as_str().unwrap()).collect();
+        assert!(outcomes.len() > 20 && !outcomes.contains(&"不符合"), "{outcomes:?}");
+        eval(&case, &[]).exits(0).says(&["待补正"]);
+    }
+}
+
+#[test]
+fn digits_come_out_as_they_went_in() {
+    let case = "基准日: 2021-06-01
+申请人: 0012
+个人: {是否高校毕业生: 是, 毕业日期: 2016-06-30, 自主创业日期: 2018-04-01}
+项目: {是否自主创业: 是}
+贷款: {类型: 创业担保贷款, 发放日: 2018-05-10, 到期日: 2021-05-10, 各期利息: [\"12345678901234567.89\"]}
+";
+    let rule = "高校毕业生创业贷款全额贴息";
+    let ran = eval(case, &["--only", rule]).exits(0);
+    assert!(ran.out.contains("申请人：0012。") && ran.out.contains("12345678901234567.89元"), "{}", ran.out);
+    let json = eval(case, &["--only", rule, "--format", "json"]).exits(0).json();
+    assert_eq!(decision(&json, rule)["amount"]["total"], "12345678901234567.89");
+    let member = "基准日: 2020-01-15
+单位: {招用人员: [{招用日期: 2018-06-01, 个人: {姓名: 0012}}]}
+";
+    eval(member, &["--only", "就业困难人员单位社保补贴"]).exits(0).says(&["0012的"]);
+}
+
+// ------------------------------------------------------------------ bad packages
+
+#[test]
+fn faults_of_rules_stop_a_decision_and_are_said() {
+    let quote = copy("bad-quote", POLICY, "二、促进以创业带动就业.tw", |t| {
+        t.replacen("给予3000元/年", "给予5000元/年", 1)
+    });
+    let said = ["T0201", "第（六）条", "给予3000元/年的创业场地补贴"];
+    run(&["check", &quote]).exits(1).says(&said);
+    run(&["eval", &quote, "--case", &case_file("001")]).exits(3).says(&said);
+    run(&["test", &quote]).exits(3).says(&said);
+    run(&["compile", &quote]).exits(3).says(&said);
+    let circle = repository("tests/diagnostics/T0303/bad.tw");
+    let circle = copy("cycle", BASE, "规则.tw", |_| std::fs::read_to_string(circle).unwrap());
+    run(&["check", &circle]).exits(1).says(&["T0303", "“优先帮扶人员”→“重点帮扶人员”→“优先帮扶人员”"]);
+}
+
+#[test]
+fn truncated_rule_files_are_reported_wherever_they_end() {
+    let whole = std::fs::read_to_string(repository(BASE).join("规则.tw")).unwrap();
+    let folder = copy("truncated", BASE, "规则.tw", |_| String::new());
+    let ends: Vec<usize> = whole.char_indices().map(|(at, _)| at).collect();
+    let mut refused = 0;
+    for end in ends.iter().step_by(ends.len() / 40) {
+        std::fs::write(Path::new(&folder).join("规则.tw"), &whole[..*end]).unwrap();
+        let ran = run(&["check", &folder]);
+        let code = ran.code;
+        assert!(code == 0 || code == 1, "{code}: {}", ran.err);
+        // A file that ends between two rules has nothing wrong with it.
+        let ran = ran.exits(code);
+        assert_eq!(code == 1, ran.err.contains("错误[T0"), "{}", ran.err);
+        refused += code;
+    }
+    assert!(refused > 20, "{refused}");
+}
+
+// ------------------------------------------------------------------ what the README shows
+
+#[test]
+fn the_commands_of_the_readme_work() {
+    let readme = std::fs::read_to_string(repository("README.md")).unwrap().replace("\\\n", " ");
+    let shown = readme.lines().filter_map(|l| l.strip_prefix("cargo run --release -- "));
+    let commands: Vec<Vec<&str>> = shown.map(|l| l.split_whitespace().collect()).collect();
+    assert!(commands.iter().any(|c| c[0] == "eval"), "{commands:?}");
+    for command in commands {
+        let ran = run(&command).exits(0);
+        assert!(!ran.out.is_empty(), "{command:?}");
+    }
+}

@@ -1,0 +1,167 @@
+//! Each diagnostic's examples do what they claim: the bad one yields the code, the good one no error.
+//!
+//! `tests/diagnostics/README.md` says how examples are written. The words of every bad example stand
+//! in a snapshot of its own.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use support::{edited, package, read_folder, repository};
+use tiaowen::diagnostic::{Code, Diagnostic};
+use tiaowen::package::MemoryFiles;
+
+/// Codes that no author can cause: a program that the compiler made and its own verifier refuses
+/// is a fault of the compiler. `src/ir/verify.rs` is tested with programs built by hand.
+const NOT_THE_AUTHORS: [Code; 1] = [Code::BrokenProgram];
+
+/// What an example came to.
+struct Reading {
+    diagnostics: Vec<Diagnostic>,
+    text: String,
+}
+
+impl Reading {
+    fn codes(&self) -> Vec<&'static str> {
+        self.diagnostics.iter().map(|d| d.code.as_str()).collect()
+    }
+
+    fn errors(&self) -> BTreeSet<Code> {
+        self.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.code).collect()
+    }
+}
+
+fn folder(code: Code) -> PathBuf {
+    repository("tests/diagnostics").join(code.as_str())
+}
+
+/// The one file of an example, `bad` or `good`.
+fn example(code: Code, stem: &str) -> PathBuf {
+    let found: Vec<PathBuf> = ["tw", "yaml", "txt"]
+        .iter()
+        .map(|e| folder(code).join(stem).with_extension(e))
+        .filter(|p| p.is_file())
+        .collect();
+    match found.as_slice() {
+        [one] => one.clone(),
+        none_or_many => panic!("{} has {} examples named {stem}", code.as_str(), none_or_many.len()),
+    }
+}
+
+fn read(path: &PathBuf, shown: Option<Code>) -> Reading {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let extension = path.extension().unwrap().to_str().unwrap();
+    let files = match extension {
+        "tw" => base.with("规则.tw", text.as_str()),
+        "txt" => overlay(base, &text),
+        _ => base,
+    };
+    let mut package = package(&files);
+    let mut diagnostics = package.diagnostics.clone();
+    if extension == "yaml" {
+        assert!(package.errors().is_empty(), "{}", package.said(&diagnostics));
+        diagnostics = package.read_case("案例.yaml", &text).err().unwrap_or_default();
+    }
+    // What else may be said of an example is not its subject.
+    let subject: Vec<Diagnostic> =
+        diagnostics.iter().filter(|d| d.is_error() || Some(d.code) == shown).cloned().collect();
+    Reading { text: package.said(&subject), diagnostics }
+}
+
+/// Several files in one text, each after a line `=== path`.
+fn overlay(mut files: MemoryFiles, text: &str) -> MemoryFiles {
+    let (before, rest) = text.split_once("=== ").unwrap();
+    assert!(before.is_empty(), "nothing stands before the first file");
+    for part in format!("\n{rest}").split("\n=== ") {
+        let Some((path, content)) = part.trim_start_matches('\n').split_once('\n') else { panic!("{part}") };
+        files.files.insert(path.to_owned(), format!("{}\n", content.strip_suffix('\n').unwrap_or(content)).into());
+    }
+    files
+}
+
+fn claimed() -> impl Iterator<Item = Code> {
+    Code::ALL.iter().copied().filter(|c| !NOT_THE_AUTHORS.contains(c))
+}
+
+#[test]
+fn every_code_has_its_folder_and_no_folder_is_left_over() {
+    let names = |codes: &mut dyn Iterator<Item = Code>| codes.map(|c| c.as_str().to_owned()).collect::<BTreeSet<_>>();
+    let entries = std::fs::read_dir(repository("tests/diagnostics")).unwrap();
+    let folders = entries.map(|e| e.unwrap().file_name().into_string().unwrap());
+    let folders: BTreeSet<String> = folders.filter(|n| n.starts_with('T')).collect();
+    assert_eq!(folders, names(&mut claimed()));
+}
+
+#[test]
+fn the_base_package_is_sound() {
+    let package = package(&read_folder(&repository("tests/diagnostics/base")));
+    assert!(package.diagnostics.is_empty(), "{}", package.said(&package.diagnostics));
+}
+
+#[test]
+fn bad_examples_yield_their_code_and_no_other_error() {
+    let mut wrong = Vec::new();
+    for code in claimed() {
+        let reading = read(&example(code, "bad"), Some(code));
+        let others = reading.errors().into_iter().any(|c| c != code);
+        if !reading.diagnostics.iter().any(|d| d.code == code) || others {
+            wrong.push(format!("{} yields {:?}\n{}", code.as_str(), reading.codes(), reading.text));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn good_examples_yield_neither_the_code_nor_an_error() {
+    let mut wrong = Vec::new();
+    for code in claimed() {
+        let reading = read(&example(code, "good"), Some(code));
+        if reading.diagnostics.iter().any(|d| d.is_error() || d.code == code) {
+            wrong.push(format!("{} yields {:?}\n{}", code.as_str(), reading.codes(), reading.text));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_said_of_bad_examples() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/diagnostics");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for code in claimed() {
+            let reading = read(&example(code, "bad"), Some(code));
+            insta::assert_snapshot!(code.as_str(), reading.text);
+        }
+    });
+}
+
+#[test]
+fn a_fault_is_placed_in_the_file_that_holds_it() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let mut wrong = Vec::new();
+    for (path, from, to, marked) in [
+        ("参数.tw", "取值：所属月", "取值：所属某月", "所属某月"),
+        ("参数.tw", "按最低工资标准给予", "按最低的工资标准给予", "按最低的工资标准给予用工补贴"),
+        ("事实.tw", "关系：单位的创办人，为个人", "关系：单位的创办人，为个体", "个体"),
+        ("规则.tw", "对类型为街道的机构", "对类型为街坊的机构", "街坊"),
+        ("规则.tw", "自招用日期起至法定退休日止", "自招用日期起至某退休日止", "某退休日"),
+        ("parameters/最低工资标准.yaml", "1800", "1800元", "\"1800元\""),
+    ] {
+        let package = package(&edited(&base, path, |t| t.replacen(from, to, 1)));
+        let errors = package.errors();
+        assert!(!errors.is_empty(), "{to}");
+        for d in errors {
+            let file = package.sources.get(d.place.file).unwrap();
+            let found = (file.name.as_str(), d.place.span.text(&file.text));
+            if found != (path, marked) {
+                wrong.push(format!("{} {found:?}, not {path} {marked:?}", d.code.as_str()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

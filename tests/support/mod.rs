@@ -1,0 +1,146 @@
+//! What the tests of whole packages share: a package in memory, compiled, and its cases run.
+
+#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
+use std::path::{Path, PathBuf};
+use tiaowen::compile::{Compiled, Places, compile, front};
+use tiaowen::data::Format;
+use tiaowen::diagnostic::Diagnostic;
+use tiaowen::eval::{Decided, Options, Prepared, Run, Scratch, examine};
+use tiaowen::facts::{Case, CaseReader, Tables, read_table};
+use tiaowen::ir::Program;
+use tiaowen::package::{MemoryFiles, PackageFiles, folder, load};
+use tiaowen::render::decision_json::{Context, Document, document};
+use tiaowen::render::{Catalogue, Lang, diagnostic};
+use tiaowen::source::{FileId, Sources};
+
+/// A path below the repository's root.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Every file below a folder, by its path there.
+pub fn read_folder(root: &Path) -> MemoryFiles {
+    fn walk(root: &Path, dir: &Path, files: &mut MemoryFiles) {
+        for entry in std::fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, files);
+                continue;
+            }
+            let parts = path.strip_prefix(root).unwrap().components();
+            let name: Vec<_> = parts.map(|c| c.as_os_str().to_string_lossy().into_owned()).collect();
+            files.files.insert(name.join("/"), std::fs::read(&path).unwrap());
+        }
+    }
+    let mut files = MemoryFiles::default();
+    walk(root, root, &mut files);
+    files
+}
+
+/// Files with the text of one of them changed.
+pub fn edited(files: &MemoryFiles, path: &str, edit: impl FnOnce(&str) -> String) -> MemoryFiles {
+    let text = String::from_utf8(files.files[path].clone()).unwrap();
+    let new = edit(&text);
+    assert_ne!(new, text, "the edit of {path} changes nothing");
+    files.clone().with(path, new)
+}
+
+/// A package after compilation, with all that was said of it.
+pub struct Package {
+    pub sources: Sources,
+    pub diagnostics: Vec<Diagnostic>,
+    pub files: Option<PackageFiles>,
+    pub compiled: Option<Compiled>,
+}
+
+pub fn package(files: &MemoryFiles) -> Package {
+    let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+    let loaded = load(files, &mut sources, &mut diagnostics);
+    let compiled = loaded.as_ref().and_then(|p| compile(p, &sources, &mut diagnostics));
+    Package { sources, diagnostics, files: loaded, compiled }
+}
+
+/// A package that compiles without an error.
+pub fn sound_package(files: &MemoryFiles) -> Package {
+    let package = package(files);
+    assert!(package.errors().is_empty(), "{}", package.said(&package.errors()));
+    package
+}
+
+/// Reads a case into `sources`; `Err` holds what was said of it.
+pub fn read_case(program: &Program, sources: &mut Sources, name: &str, text: &str) -> Result<Case, Vec<Diagnostic>> {
+    let file = sources.add(name, text);
+    let mut said = Vec::new();
+    let case = CaseReader::new(program).read(Format::of(name), file, text, &mut said);
+    case.ok_or(said)
+}
+
+/// One case of a package, decided.
+pub struct Examined<'a> {
+    pub case: &'a Case,
+    pub run: &'a Run<'a>,
+    pub decided: &'a [Decided],
+}
+
+impl Package {
+    pub fn program(&self) -> &Program {
+        &self.compiled.as_ref().unwrap().program
+    }
+
+    pub fn errors(&self) -> Vec<Diagnostic> {
+        self.diagnostics.iter().filter(|d| d.is_error()).cloned().collect()
+    }
+
+    /// Findings as a person reads them: Chinese, 100 columns, no colour.
+    pub fn said(&self, diagnostics: &[Diagnostic]) -> String {
+        let front = self.files.as_ref().and_then(|p| Some((p, front(p, &self.sources, &mut Vec::new())?)));
+        let places = front.map_or_else(Places::default, |(p, front)| Places::of(p, &front));
+        let words = |place| places.words(place);
+        diagnostic::render(diagnostics, &self.sources, Some(&words), &Catalogue::load(Lang::Zh), false, 100)
+    }
+
+    /// Reads a case of this package; `Err` holds what was said of it.
+    pub fn read_case(&mut self, name: &str, text: &str) -> Result<Case, Vec<Diagnostic>> {
+        read_case(&self.compiled.as_ref().unwrap().program, &mut self.sources, name, text)
+    }
+
+    /// The package's tables, with those of `dir` laid over them.
+    pub fn tables_with(&mut self, files: &MemoryFiles, dir: Option<&str>) -> Tables {
+        let mut tables = self.compiled.as_ref().unwrap().tables.clone();
+        if let Some(dir) = dir {
+            let mut said = Vec::new();
+            let ids: Vec<FileId> = folder(files, dir, &["yaml"], &mut self.sources, &mut said);
+            assert!(!ids.is_empty(), "no tables in {dir}");
+            for id in ids {
+                let text = &self.sources.get(id).unwrap().text;
+                let (parameter, table) = read_table(self.program(), id, text, &mut said).unwrap();
+                tables.tables[parameter.index()] = table;
+            }
+        }
+        tables
+    }
+
+    /// Decides a case, every rule and every alternative.
+    pub fn examine<T>(&self, case: &Case, tables: &Tables, then: impl FnOnce(Examined<'_>) -> T) -> T {
+        let prepared = Prepared::new(self.program(), tables);
+        let options = Options::all(&prepared);
+        let mut scratch = Scratch::default();
+        let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
+        then(Examined { case, run: &run, decided: &decided })
+    }
+}
+
+impl Examined<'_> {
+    /// The decision file, without the trees.
+    pub fn document(&self, ir_sha256: &str, explain: bool) -> Document {
+        let context = Context { case: &self.case.name, dates: self.case.facts.dates, ir_sha256, unused: &[], explain };
+        document(self.run, self.decided, context, &Catalogue::load(Lang::Zh))
+    }
+
+    pub fn decision(&self, rule: &str) -> &Decided {
+        let found = self.decided.iter().find(|d| self.run.program.decisions[d.outcome.decision].rule == rule);
+        found.unwrap_or_else(|| panic!("no decision {rule}"))
+    }
+}
