@@ -182,7 +182,7 @@ t0113 = 引号没有成对：只有前引号，没有后引号。
     .title = 引号不成对
     .help = 在引文或者名称的末尾补上后引号。引文之内另有引号的，里层用单引号‘’。
 
-t0114 = 括号、引号套叠或者量式、定义的层次过多，超过所能容许的{ $limit }。
+t0114 = 括号、引号套叠或者量式、定义的层次过多，超过{ $limit }层。
     .title = 层次过多
     .help = 请拆成几条：先用“算式”“定义”取名，再引用名称。一句之内的＋－×÷不超过200个。
     .help-chain = 定义一环扣一环，超过{ $limit }环。请减少层次，把中间的定义合并。
@@ -204,6 +204,7 @@ t0117 = “{ $label }”在同一条规则里写了两次。
 
 t0118 = “{ $label }”同本规则的其他行不相配。
     .title = 不相配的行
+    .help = 请核对标准和这一行，删去不起作用的一行。
     .help-once = 标准“{ $standard }”只发一次，“{ $label }”不起作用。按年、按月计发的，标准写作“3000元/年”“500元/月”；只发一次的，删去“{ $label }”。
     .help-yearly = 每年按量式计发的写法没有定义。请写作“每月按……”，或者写定额“3000元/年”。
     .help-cap = 上限只用于按月计发的标准。请删去上限，或者把标准改为按月计发。
@@ -442,7 +443,7 @@ verdict-awaits-applicant = 待补正
 verdict-awaits-agency = 待核实
 verdict-awaits-parameter = 待公布
 verdict-awaits-interpretation = 待解释
-verdict-awaits-discretion = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月，以{ $at_most }个月为限（含本数）。
+verdict-awaits-discretion = 待审定
 verdict-inconsistent = 规定不一致
 verdict-not-computable = 无法计算
 verdict-not-applicable = 不适用

@@ -177,12 +177,15 @@ fn said(diagnostics: &[Diagnostic]) -> String {
 
 #[test]
 fn every_block_is_of_a_known_kind() {
-    let known: [(&str, &[&str]); 9] = [
+    let known: [(&str, &[&str]); 12] = [
         ("原文", &[]),
         ("包", &[]),
         ("条文", &[]),
         ("条文", &["另例"]),
         ("条文", &["行"]),
+        ("条文", &["行", "裁量"]),
+        ("条文", &["行", "解释事项"]),
+        ("条文", &["行", "文件"]),
         ("条文", &["条件", "个人"]),
         ("条文", &["条件", "单位"]),
         ("参数表", &[]),
@@ -197,16 +200,26 @@ fn every_block_is_of_a_known_kind() {
     }
 }
 
+/// Where a line of a rule of the kind may stand; of a benefit, where no kind is named.
+const LINES_OF: [(&[&str], &str); 4] = [
+    (&["行"], "给付：示例。\n对是困难人员的个人，给予示例。\n"),
+    (&["行", "裁量"], "裁量：示例。\n对是困难人员的个人，经审定可以准予示例。\n"),
+    (&["行", "解释事项"], "解释事项：示例。\n"),
+    (&["行", "文件"], ""),
+];
+
 #[test]
 fn right_rules_are_read_without_a_finding() {
     for block in good("条文", &[]).iter().chain(&good("条文", &["另例"])) {
         let found = parse(FileId(0), &block.body).diagnostics;
         assert!(found.is_empty(), "line {}\n{}", block.line, said(&found));
     }
-    for block in good("条文", &["行"]) {
-        for line in block.lines() {
-            let found = parse(FileId(0), &format!("给付：示例。\n{line}\n")).diagnostics;
-            assert!(found.is_empty(), "line {}: {line}\n{}", block.line, said(&found));
+    for (form, rule) in LINES_OF {
+        for block in good("条文", form) {
+            for line in block.lines() {
+                let found = parse(FileId(0), &format!("{rule}{line}\n")).diagnostics;
+                assert!(found.is_empty(), "line {}: {line}\n{}", block.line, said(&found));
+            }
         }
     }
 }
@@ -234,7 +247,9 @@ fn further_right_rules_compile_beside_the_package() {
 }
 
 fn condition(subject: &str, line: &str) -> String {
-    format!("（二）支持重点群体就业\n优先：示例次序。\n对同时符合下列条件的{subject}，列入优先次序：\n（1）{line}。\n")
+    format!(
+        "（二）支持重点群体就业\n优先：示例次序。\n依据：“支持重点群体就业。”。\n对同时符合下列条件的{subject}，列入优先次序：\n（1）{line}。\n"
+    )
 }
 
 #[test]
@@ -271,10 +286,11 @@ fn wrong_rules_yield_their_code() {
     for block in wrong("条文", &[]) {
         found.push(amiss(&block, &block.body, &parse(FileId(0), &block.body).diagnostics));
     }
-    for block in wrong("条文", &["行"]) {
-        for line in block.lines() {
-            let read = parse(FileId(0), &format!("给付：示例。\n{line}\n"));
-            found.push(amiss(&block, line, &read.diagnostics));
+    for (form, rule) in LINES_OF {
+        for block in wrong("条文", form) {
+            for line in block.lines() {
+                found.push(amiss(&block, line, &parse(FileId(0), &format!("{rule}{line}\n")).diagnostics));
+            }
         }
     }
     for block in wrong("条文", &["另例"]) {

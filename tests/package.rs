@@ -164,6 +164,7 @@ fn explanations_of_each_outcome() {
             explanation(&examined, rule, depth)
         });
         let name = path.trim_start_matches("cases/").trim_end_matches(".yaml");
+        assert!(!shown.contains(['{', '}', '$']), "a message's argument is not filled in: {path}\n{shown}");
         settings.bind(|| insta::assert_snapshot!(name, shown));
     }
 }

@@ -124,7 +124,7 @@ const EMPTY: &str = "文件没有内容";
 /// Characters that could make a page say what the file does not: controls, and those that cannot be
 /// seen or turn the direction of writing.
 fn forbidden(c: char) -> bool {
-    (c.is_control() && c != '\n')
+    (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{AD}')
 }
 

@@ -14,6 +14,9 @@ impl<'a> Builder<'_, 'a> {
         let model = self.model;
         let rule = model.rule(model.parameters.get(name)?.rule);
         let index = self.program.parameters.iter().position(|p| p.name == name)?;
+        let user = ctx;
+        let there = Ctx { file: rule.file, ..ctx.clone() };
+        let ctx = &there;
         for line in &rule.ast.lines {
             match &line.value {
                 LineValue::FromInterpretation(interp) => {
@@ -26,6 +29,7 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         let at = self.valid_at(ctx, rule.line(Label::ValueAt).map(|l| &l.line.value), span)?;
+        let ctx = user;
         let unit = self.program.parameters[index].unit.clone();
         let mut keys = Vec::new();
         let mut sum_over = Vec::new();

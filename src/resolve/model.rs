@@ -154,6 +154,13 @@ pub fn resolve<'a>(
     }
     check_cited_facts(&model, diagnostics);
     model.duplicates(diagnostics);
+    // Order in the document decides, never order in the rule files.
+    let mut interpretations = std::mem::take(&mut model.interpretations);
+    interpretations.sort_by_key(|i| {
+        let rule = &model.rules[i.rule.0];
+        (rule.clause, rule.site.anchor, i.name.clone())
+    });
+    model.interpretations = interpretations;
     model.clauses = agencies::clauses(&model, diagnostics);
     model
 }

@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
 
     pub fn expected_pattern(&mut self, piece: Piece<'t>, help: &'static str) {
         let first: String = piece.text.chars().take(12).collect();
-        let span = Span::new(piece.start, piece.start + first.len().max(1));
+        let span = Span::new(piece.start, piece.start + first.len());
         self.push(Diagnostic::new(Code::WrongSentence, self.file, span).arg("found", shorten(piece.text)).help(help));
     }
 

@@ -116,7 +116,11 @@ impl Reader<'_> {
         if !text.is_ascii() && !unicode_normalization::is_nfc(text) {
             let composed: String = text.nfc().collect();
             let at = text.char_indices().zip(composed.chars()).find(|((_, a), b)| a != b).map_or(0, |((at, _), _)| at);
-            self.push(Diagnostic::new(Code::NotComposed, self.file, Span::new(at, at + 1)));
+            self.push(Diagnostic::new(
+                Code::NotComposed,
+                self.file,
+                Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8)),
+            ));
         }
     }
 }
