@@ -5,6 +5,8 @@
 #[path = "case_input/dictionary.rs"]
 mod dictionary;
 
+mod support;
+
 use dictionary::program;
 use tiaowen::diagnostic::Diagnostic;
 use tiaowen::facts::{Case, Given, KeyCell, ListState, Table, Value, read_case, read_table};
@@ -198,6 +200,7 @@ fn tables_that_do_not_fit_are_refused() {
 }
 
 proptest::proptest! {
+    #![proptest_config(support::properties(256))]
     #[test]
     fn no_text_makes_the_reader_fail(text in "([-?:,\\[\\]{}#&*!|>'\"%@` \n\t0-9a甲:是.]|个人|单位|招用人员|基准日: 2020-03-01\n){0,60}") {
         let mut diagnostics = Vec::new();

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod support;
+
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use tiaowen::diagnostic::{Code, Diagnostic};
@@ -254,6 +256,7 @@ fn formal_pieces_are_told_from_norms() {
 // ---- any text ----
 
 proptest! {
+    #![proptest_config(support::properties(256))]
     /// Whatever the text, ids are unique, anchors stand in order and hold no blank, and every one is found again.
     #[test]
     fn any_text_has_a_structure(text in "([一二三十]、|（[一二三四]）|（责任单位：|[甲乙丙。；：，（）“”《》 \u{3000}\n]|\n){0,60}") {

@@ -80,16 +80,6 @@ fn apply(text: &str, edits: &[Edit]) -> String {
     chars.into_iter().collect()
 }
 
-/// A few cases, or as many as `PROPTEST_CASES` asks for.
-fn few(cases: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse::<u32>().ok());
-    ProptestConfig {
-        cases: asked.map_or(cases, |n| n.max(cases)),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 fn ending(files: &MemoryFiles, end: &str) -> Vec<(String, String)> {
     let found = files.files.iter().filter(|(path, _)| path.ends_with(end) && path.matches('/').count() < 2);
     found.map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap())).collect()
@@ -112,7 +102,7 @@ fn can_be_shown(diagnostics: &[Diagnostic], sources: &Sources) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(few(96))]
+    #![proptest_config(support::properties(96))]
 
     #[test]
     fn any_rule_file_is_read_to_the_end(file in any::<prop::sample::Index>(), edits in edits()) {
@@ -143,7 +133,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(few(12))]
+    #![proptest_config(support::properties(12))]
 
     #[test]
     fn any_rule_file_of_the_policy_compiles_or_is_refused(file in any::<prop::sample::Index>(), edits in edits()) {
@@ -155,7 +145,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(few(256))]
+    #![proptest_config(support::properties(256))]
 
     #[test]
     fn any_case_is_decided_or_refused(file in any::<prop::sample::Index>(), edits in edits()) {

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use std::path::{Path, PathBuf};
 use tiaowen::compile::{Compiled, Places, compile, front};
 use tiaowen::data::Format;
@@ -14,6 +15,18 @@ use tiaowen::package::{MemoryFiles, PackageFiles, folder, load};
 use tiaowen::render::decision_json::{Context, Document, document};
 use tiaowen::render::{Catalogue, Lang, diagnostic};
 use tiaowen::source::{FileId, Sources};
+
+/// The configuration of a property: the same few cases at every run, or as many as
+/// `PROPTEST_CASES` asks for, other ones each time.
+pub fn properties(cases: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse::<u32>().ok());
+    ProptestConfig {
+        cases: asked.map_or(cases, |n| n.max(cases)),
+        rng_seed: asked.map_or(RngSeed::Fixed(46), |_| RngSeed::Random),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
 
 /// A path below the repository's root.
 pub fn repository(path: &str) -> PathBuf {
