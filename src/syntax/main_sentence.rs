@@ -251,10 +251,7 @@ impl<'t> Reader<'t> {
                 return Some(DefineBody::Status { entity: name(entity), condition: list(all, items) });
             }
         }
-        let counts = ["人数", "户数", "件数"].map(|c| format!("中符合下列条件的{c}"));
-        let counted = counts.iter().find_map(|tail| body.strip_suffix(tail));
-        let rows = body.strip_suffix("中有符合下列条件的").map(|r| (r, false)).or(counted.map(|r| (r, true)));
-        let Some((rows, count)) = rows else {
+        let Some((rows, all, count)) = rows_head(body) else {
             self.expected_pattern(body, "help-define");
             return None;
         };
@@ -271,7 +268,7 @@ impl<'t> Reader<'t> {
                 return None;
             }
         };
-        let condition = list(true, items);
+        let condition = list(all, items);
         Some(if count {
             DefineBody::CountOf { entity, relation, condition }
         } else {
@@ -351,4 +348,15 @@ fn last_outside_quotes(text: &str, word: &str) -> Option<usize> {
         }
     }
     found
+}
+
+/// What stands before `中有符合下列条件的` or `中符合下列条件的人数`; whether all of what follows is
+/// asked (plain `符合下列条件` asks all, as in statutes); whether the rows are counted.
+fn rows_head(body: Piece<'_>) -> Option<(Piece<'_>, bool, bool)> {
+    let counted = ["人数", "户数", "件数"].iter().find_map(|unit| body.strip_suffix(unit));
+    let which = counted.unwrap_or(body);
+    let forms = [("同时符合下列条件的", true), ("符合下列条件之一的", false), ("符合下列条件的", true)];
+    let (rows, all) = forms.iter().find_map(|(tail, all)| Some((which.strip_suffix(tail)?, *all)))?;
+    let rows = if counted.is_some() { rows.strip_suffix("中") } else { rows.strip_suffix("中有") };
+    Some((rows?, all, counted.is_some()))
 }

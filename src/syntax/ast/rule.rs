@@ -203,9 +203,9 @@ pub enum DefineVerb {
 pub enum DefineBody {
     /// 〈主体〉的〈条件〉 / 〈主体〉同时符合下列条件：… / 〈条件〉的〈主体〉
     Status { entity: Name, condition: Condition },
-    /// 〈主体〉的〈记录〉中有符合下列条件的：…
+    /// 〈主体〉的〈记录〉中有符合下列条件的（同时符合下列条件的、符合下列条件之一的）：…
     Exists { entity: Name, relation: Operand, condition: Condition },
-    /// 〈主体〉的〈关系〉中符合下列条件的人数（户数、件数）：…
+    /// 〈主体〉的〈关系〉中符合下列条件的人数（户数、件数）：…; 同时, 之一 as above
     CountOf { entity: Name, relation: Operand, condition: Condition },
     /// 自〈日期〉起至〈日期〉止的期间, optionally led by 在〈日期〉当日，
     Span { at: Option<Operand>, from: Operand, to: Operand },
