@@ -6,6 +6,7 @@
 mod support;
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use support::{Examined, Package, edited, package, read_folder, repository, sound_package};
 use tiaowen::diagnostic::{Code, Diagnostic};
@@ -149,23 +150,39 @@ const EXPLAINED: [(&str, &str, Verdict, Depth); 15] = [
     ("094", "就业困难人员灵活就业社保补贴", Verdict::Met, Depth::Brief),
 ];
 
+/// Every case in a snapshot of its own: the 审核说明 of each rule it expects something of.
 #[test]
-fn explanations_of_each_outcome() {
+fn explanations_of_every_case() {
     let mut package = sound_package(&FILES);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/explanations");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for (start, rule, verdict, depth) in EXPLAINED {
-        let path = case_path(start);
-        let (case, tables) = read(&mut package, path);
-        let shown = package.examine(&case, &tables, |examined| {
-            assert_eq!(examined.decision(rule).outcome.verdict, verdict, "{path}");
-            explanation(&examined, rule, depth)
-        });
+    for path in cases() {
         let name = path.trim_start_matches("cases/").trim_end_matches(".yaml");
+        let (case, tables) = read(&mut package, path);
+        let rules: BTreeSet<&str> = case.expectations.iter().map(|e| e.rule.as_str()).collect();
+        let shown = package.examine(&case, &tables, |examined| {
+            let each = rules.iter().map(|rule| explanation(&examined, rule, depth(name, rule))).collect::<Vec<_>>();
+            each.join("\n════\n\n")
+        });
         assert!(!shown.contains(['{', '}', '$']), "a message's argument is not filled in: {path}\n{shown}");
         settings.bind(|| insta::assert_snapshot!(name, shown));
+    }
+}
+
+fn depth(case: &str, rule: &str) -> Depth {
+    let chosen = EXPLAINED.iter().find(|(start, of, ..)| case.starts_with(start) && *of == rule);
+    chosen.map_or(Depth::Sections, |(.., depth)| *depth)
+}
+
+#[test]
+fn a_case_explains_each_outcome() {
+    let mut package = sound_package(&FILES);
+    for (start, rule, verdict, _) in EXPLAINED {
+        let path = case_path(start);
+        let (case, tables) = read(&mut package, path);
+        package.examine(&case, &tables, |e| assert_eq!(e.decision(rule).outcome.verdict, verdict, "{path}"));
     }
 }
 

@@ -7,7 +7,7 @@ use super::step::{State, Step, step};
 use super::sums::{Sum, days, sum};
 use crate::eval::{AlternativeResult, AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
 use crate::ir::{Adopted, Decision, DecisionKind, InterpId};
-use crate::values::Causes;
+use crate::values::{Causes, Exact};
 
 /// Everything said of one decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,11 +125,14 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
         Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => {
             if let Some(target) = &decision.target {
                 let node = run.program.node(target.value);
-                let value = match (run.root(target.value), run.count_range(target.value, 0)) {
-                    (crate::eval::Cell::Open(_), Some((low, high))) => Arg::Text(format!("{low}至{high}")),
-                    (cell, _) => super::detail::cell_arg(cell, &node.kind),
+                let number = |n: i64| Arg::Number(Exact::from(n), node.kind.clone());
+                let message = match (run.root(target.value), run.count_range(target.value, 0)) {
+                    (crate::eval::Cell::Open(_), Some((low, high))) => {
+                        Message::new("target-within").arg("low", number(low)).arg("high", number(high))
+                    }
+                    (cell, _) => Message::new("target").arg("value", super::detail::cell_arg(cell, &node.kind)),
                 };
-                said.push(Message::new("target").arg("target", target.text.clone()).arg("value", value));
+                said.push(message.arg("target", target.text.clone()));
             }
         }
     }
@@ -181,7 +184,12 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
                     let span = payment.segments.iter().filter_map(|s| s.span);
                     let from = span.clone().map(|s| s.0).min()?;
                     let to = span.map(|s| s.1).max()?;
-                    let key = if decision.member.is_some() { "met-members" } else { "met-months" };
+                    let key = match (decision.member.is_some(), from == to) {
+                        (true, true) => "met-members-once",
+                        (true, false) => "met-members",
+                        (false, true) => "met-months-once",
+                        (false, false) => "met-months",
+                    };
                     let members: std::collections::BTreeSet<_> = payment.segments.iter().map(|s| s.member).collect();
                     Message::new(key)
                         .arg("months", Arg::Count(i64::from(payment.months())))

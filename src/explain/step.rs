@@ -107,7 +107,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
             }
         }
         Op::Any(parts) => {
-            made.children = parts.iter().map(|p| part(*p)).collect();
+            made.children = parts.iter().map(|p| whole(run, part(*p))).collect();
             made.any = true;
         }
         Op::PerRules { of, .. } => made.children = vec![part(*of)],
@@ -139,6 +139,14 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         _ => made.details = detail(run, node, row),
     }
     collapse(made)
+}
+
+/// One of several alternatives stands as a whole, so that its parts are not taken for alternatives.
+fn whole(run: &Run<'_>, mut alternative: Step) -> Step {
+    if alternative.is_silent() && alternative.children.len() > 1 {
+        alternative.statement = alternative.node.map(|n| run.program.node(n).text.clone()).unwrap_or_default();
+    }
+    alternative
 }
 
 fn at(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Step {

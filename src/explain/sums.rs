@@ -38,7 +38,7 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
     if payment.segments.len() > SHOWN {
         push(&mut sum, Message::new("sum-more").arg("count", Arg::Count((payment.segments.len() - SHOWN) as i64)));
     }
-    if payment.segments.len() > 1 {
+    if payment.segments.len() > 1 && payment.exact_total == payment.total {
         push(&mut sum, Message::new("sum-together").arg("total", Arg::Money(payment.exact_total)));
     }
     if payment.exact_total != payment.total {

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::names::Target;
 use super::scope::Ctx;
 use crate::diagnostic::Code;
-use crate::ir::{CmpOp, InterpId, NodeId, Op};
+use crate::ir::{CmpOp, InterpId, Literal, NodeId, Op};
 use crate::source::Place;
 use crate::syntax::ast::{
     AlternativeValue, Bound, CompareOp, Condition, ConditionKind, DateOp, Name, Operand, Period as AstPeriod,
@@ -12,7 +12,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::print;
 use crate::types::{EnumId, Kind, read_quantity};
-use crate::values::Period;
+use crate::values::{Exact, Period};
 
 impl<'a> Builder<'_, 'a> {
     /// The truth of a condition, with its words.
@@ -193,7 +193,15 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         let domain = self.deepest(&[node, bound]);
-        Some(self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, Op::Compare { op, left: node, right: bound }))
+        let op = self.some_row(node, op, bound).unwrap_or(Op::Compare { op, left: node, right: bound });
+        Some(self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, op))
+    }
+
+    /// A count of one at least asks whether there is such a row: the reasons are then those of the rows.
+    fn some_row(&self, count: NodeId, op: CmpOp, bound: NodeId) -> Option<Op> {
+        let Op::Count { domain, condition, .. } = self.program.node(count).op else { return None };
+        let one = matches!(&self.program.node(bound).op, Op::Const(Literal::Number(n)) if *n == Exact::ONE);
+        (one && op == CmpOp::Ge).then_some(Op::Exists { domain, condition })
     }
 
     fn bound(&mut self, ctx: &Ctx<'a>, node: NodeId, left: &Operand, quantity: &Quantity) -> Option<NodeId> {

@@ -281,9 +281,11 @@ impl<'m, 'a> Builder<'m, 'a> {
                 None => member.condition,
             };
             let op = Op::Exists { domain: rows.domain, condition };
-            let node = self.node(format!("{}/有范围内人员", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
-            self.say(node, format!("{}中有在计算范围内的", rows.entity));
-            parts.push(node);
+            if !self.asks(conditions, &op) {
+                let node = self.node(format!("{}/有范围内人员", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
+                self.say(node, format!("{}中有在计算范围内的", rows.entity));
+                parts.push(node);
+            }
         } else {
             parts.extend(tier);
         }
@@ -299,6 +301,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         match parts.as_slice() {
             [one] => *one,
             _ => self.node(format!("{}/全部条件", ctx.prefix), DomainId::ROOT, Kind::Bool, Op::All(parts)),
+        }
+    }
+
+    /// Whether a condition, or one of those it joins, asks this.
+    fn asks(&self, condition: NodeId, what: &Op) -> bool {
+        match &self.program.node(condition).op {
+            Op::All(parts) => parts.iter().any(|p| self.asks(*p, what)),
+            op => op == what,
         }
     }
 

@@ -438,6 +438,10 @@ fn holding(step: &Step) -> Vec<String> {
     if step.state == State::Holds && !step.statement.is_empty() {
         return vec![step.statement.clone()];
     }
+    // Part of an alternative that fails, or of another row, is not a condition that is met.
+    if step.any && step.state != State::Holds {
+        return vec![];
+    }
     step.children.iter().flat_map(holding).collect()
 }
 
