@@ -502,6 +502,7 @@ target-within = 目标为“{ $target }”，实际为{ $low }至{ $high }。
 target = 目标为“{ $target }”，实际为{ $value }。
 interval = 金额在{ $low }至{ $high }之间，取决于：{ $needs }。
 interval-readings = 金额在{ $low }至{ $high }之间，取决于采用哪一解。
+interval-none = 金额为{ $low }，不因所缺事项而变。
 interval-floor = 已知部分为{ $low }，其余尚不能计算。
 
 fault-overflow = 数额超出可以精确表示的范围
@@ -613,6 +614,7 @@ other-undetermined = { $verdict }，金额待定
 other-verdict = { $verdict }
 
 warning-overlap = 可能重复享受：同一人员、同一月份的缴费同时计入{ $with }。条文未规定不得同时享受，只作提示，不影响本结论。
+warning-before-issue = 适用日{ $on }早于文件的印发日期{ $issued }，文件在该日能否适用，由审核人员判断。
 warning-same-person = { $who }与前面的人员身份标识相同，本次逐条计算，请核对是否重复申报。
 warning-hint = { $text }。
 warning-hint-open = { $text }（该项情况不明）。
@@ -642,6 +644,7 @@ next-inconsistent = 提请有权机关解释后再行核定。
 next-not-computable = 转人工办理，并核对上列事项的数据。
 next-none = 无须办理。
 next-target = 列入未达标清单，由责任单位落实。
+next-above = 实际超出目标区间，由责任单位核对。
 next-ask = 标明影响结果的问题，宜一并提请解释。
 
 foot-responsible = 政策牵头单位：{ $lead }（{ $by }）。受理审核机关：{ $policy }未载明。
@@ -657,6 +660,16 @@ cannot-write = 结果写不出去：{ $detail }。
 cannot-read = 文件“{ $file }”读不了：{ $detail }。
 unknown-only = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先。
 unknown-only-near = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先，最相近的是“{ $near }”。
+usage-verb = 没有“{ $found }”这个命令。命令有：check 校验、eval 审核、test 测试、compile 编译。
+usage-no-verb = 没有写命令。命令有：check 校验、eval 审核、test 测试、compile 编译。
+usage-argument = 没有“{ $found }”这个选项，或者这里多写了一项。
+usage-missing = 还缺少：{ $found }。
+usage-value = “{ $found }”的值“{ $value }”不对。
+usage-other = 命令行的写法不对：{ $found }。
+usage-near = 最相近的是“{ $near }”。
+usage-possible = 可以写：{ $values }。
+usage-help = 在命令之后写 --help，可以看到用法。
+no-tables = 没有参数表的文件夹“{ $folder }”。
 bad-as-of = 适用日“{ $found }”不是日期，应当写作2020-03-01。
 unknown-interpretation = 没有名为“{ $name }”的解释事项。应当写作：名称=甲解。
 unknown-interpretation-near = 没有名为“{ $name }”的解释事项，最相近的是“{ $near }”。应当写作：名称=甲解。

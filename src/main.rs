@@ -1,8 +1,8 @@
 //! The `tiaowen` program.
 
-use clap::Parser;
 use std::process::ExitCode;
+use tiaowen::cli;
 
 fn main() -> ExitCode {
-    tiaowen::cli::main(&tiaowen::cli::Cli::parse()).into()
+    cli::parse().map_or_else(|exit| exit, |asked| cli::main(&asked)).into()
 }

@@ -277,14 +277,30 @@ fn width_breaks_lines() {
     assert!(longest("60") < longest("0"), "{} {}", longest("60"), longest("0"));
 }
 
+#[test]
+fn a_day_before_the_policy_was_issued_is_remarked() {
+    let remark = "适用日2016年7月1日早于文件的印发日期2017年9月20日";
+    eval("基准日: 2016-07-01", &["--only", "创业场地补贴"]).exits(0).says(&[remark]);
+    assert!(!eval("基准日: 2018-07-01", &["--only", "创业场地补贴"]).exits(0).out.contains("早于文件的印发日期"));
+}
+
+#[test]
+fn a_folder_of_tables_that_is_not_there_is_said_in_so_many_words() {
+    eval("基准日: 2018-07-01", &["--params", "没有这个文件夹"]).exits(3).says(&["没有参数表的文件夹“没有这个文件夹”"]);
+}
+
 // ------------------------------------------------------------------ usage
 
 #[test]
 fn what_cannot_be_understood_is_a_fault_of_usage() {
-    run(&[]).exits(2);
-    run(&["没有这个动作", POLICY]).exits(2);
-    run(&["eval", POLICY]).exits(2).says(&["--case"]);
-    run(&["check", POLICY, "--format", "pdf"]).exits(2).says(&["pdf"]);
+    run(&[]).exits(2).says(&["没有写命令", "check"]);
+    run(&["没有这个动作", POLICY]).exits(2).says(&["没有“没有这个动作”这个命令", "--help"]);
+    run(&["evl", POLICY]).exits(2).says(&["最相近的是“eval”"]);
+    run(&["eval", POLICY]).exits(2).says(&["还缺少：--case"]);
+    run(&["eval", POLICY, "--cases", "x"]).exits(2).says(&["没有“--cases”这个选项", "最相近的是“--case”"]);
+    run(&["check", POLICY, "--format", "pdf"]).exits(2).says(&["“pdf”不对", "可以写：text、json"]);
+    run(&["check", POLICY, "--width", "宽"]).exits(2).says(&["“宽”不对"]);
+    run(&["eval", "--help"]).exits(0).says(&["用法：", "案例文件"]);
     let case = "基准日: 2020-03-01";
     eval(case, &["--only", "场地补贴"]).exits(2).says(&["“场地补贴”", "“创业场地补贴”"]);
     eval(case, &["--as-of", "2019-02-30"]).exits(2).says(&["2019-02-30"]);

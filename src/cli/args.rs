@@ -1,66 +1,108 @@
 //! What the program is asked to do.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// 条文：以近公文写成的规则，连同所据原文，编译、审核、说明理由。
 #[derive(Debug, Parser)]
-#[command(name = "tiaowen", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "tiaowen",
+    version,
+    about = "条文：把政策写成规则，按案例审核，说明理由",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    help_template = TEMPLATE
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub verb: Verb,
+    /// 显示用法
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS, display_order = 99)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
 }
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
+const OPTIONS: &str = "选项";
+const ARGUMENTS: &str = "参数";
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// 校验规则包：写法、名称、引文、单位、原文覆盖
-    #[command(alias = "校验")]
+    #[command(alias = "校验", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Check {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
         #[command(flatten)]
         common: Common,
     },
     /// 按规则包审核案例，写出审核说明
-    #[command(alias = "审核", alias = "裁定")]
+    #[command(alias = "审核", alias = "裁定", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Eval {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
         /// 案例文件（YAML或者JSON），可以多个；- 为标准输入
-        #[arg(long = "case", required = true, num_args = 1.., value_name = "FILE")]
+        #[arg(long = "case", required = true, num_args = 1.., value_name = "文件")]
         cases: Vec<PathBuf>,
         /// 只审核所列各项，可以多个
         #[arg(long, num_args = 1.., value_name = "给付名")]
         only: Vec<String>,
         /// 说明的详略；不写的，写到下一步为止
-        #[arg(long, value_enum)]
+        #[arg(long, value_enum, value_name = "none|brief|full", hide_possible_values = true)]
         explain: Option<Explain>,
         /// 另一套参数表，同名的以此为准
-        #[arg(long, value_name = "DIR")]
+        #[arg(long, value_name = "文件夹")]
         params: Option<PathBuf>,
         /// 适用日
-        #[arg(long = "as-of", value_name = "DATE")]
+        #[arg(long = "as-of", value_name = "日期")]
         as_of: Option<String>,
         /// 指定某一解释事项采用哪一解，如 场地补贴起算日=乙解；可以多个
-        #[arg(long, num_args = 1.., value_name = "ID=NAME")]
+        #[arg(long, num_args = 1.., value_name = "名称=某解")]
         interpretation: Vec<String>,
-        /// 是否逐一运行各解
-        #[arg(long, value_enum, default_value = "all")]
+        /// 是否逐一运行各解；不写的，为 all
+        #[arg(
+            long,
+            value_enum,
+            default_value = "all",
+            value_name = "all|none",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
         alternatives: Alternatives,
         #[command(flatten)]
         common: Common,
     },
     /// 运行规则包自带的案例，核对期望
-    #[command(alias = "测试")]
+    #[command(alias = "测试", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Test {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
         #[command(flatten)]
         common: Common,
     },
     /// 编译规则包，写出中间表示
-    #[command(alias = "编译")]
+    #[command(alias = "编译", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Compile {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
-        /// 写出什么：ir 中间表示，facts 数据字典
-        #[arg(long, value_enum, default_value = "ir")]
+        /// 写出什么：ir 中间表示，facts 数据字典；不写的，为 ir
+        #[arg(
+            long,
+            value_enum,
+            default_value = "ir",
+            value_name = "ir|facts",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
         emit: Emit,
         #[command(flatten)]
         common: Common,
@@ -69,18 +111,43 @@ pub enum Verb {
 
 #[derive(Debug, Clone, Args)]
 pub struct Common {
-    #[arg(long, value_enum, default_value = "text")]
+    /// 输出的格式；不写的，为 text
+    #[arg(
+        long,
+        value_enum,
+        default_value = "text",
+        value_name = "text|json",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub format: Format,
     /// 写入文件，不写到标准输出
-    #[arg(short, value_name = "FILE")]
+    #[arg(short, value_name = "文件")]
     pub output: Option<PathBuf>,
-    /// 输出语言
-    #[arg(long, value_enum, env = "TIAOWEN_LANG", default_value = "zh")]
+    /// 输出的语言；不写的，从环境变量TIAOWEN_LANG，仍没有的，为 zh
+    #[arg(
+        long,
+        value_enum,
+        env = "TIAOWEN_LANG",
+        hide_env = true,
+        default_value = "zh",
+        value_name = "zh|en",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub lang: LangArg,
-    #[arg(long, value_enum, default_value = "auto")]
+    /// 报告是否着色；不写的，为 auto
+    #[arg(
+        long,
+        value_enum,
+        default_value = "auto",
+        value_name = "auto|always|never",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub color: Color,
     /// 每行的宽度，0为不折行
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "列数")]
     pub width: Option<usize>,
 }
 

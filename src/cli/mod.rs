@@ -9,10 +9,12 @@ mod exit;
 mod run;
 mod session;
 mod test;
+mod usage;
 
 pub use args::Cli;
 pub use disk::Folder;
 pub use exit::Exit;
+pub use usage::parse;
 
 use args::Verb;
 

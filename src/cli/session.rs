@@ -4,7 +4,7 @@ use super::args::{Color, Common, Format, LangArg};
 use super::disk::Folder;
 use super::exit::Exit;
 use crate::compile::{Compiled, Places, compile, front};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::facts::{Tables, read_table};
 use crate::package::{PackageFiles, folder, load};
 use crate::render::{Catalogue, Lang, diagnostic, diagnostic_json};
@@ -71,9 +71,7 @@ impl<'a> Session<'a> {
     /// Tables of a folder laid over the package's own; a table there replaces the one of its name.
     pub fn overlay(&mut self, loaded: &Loaded, tables: &mut Tables, dir: &Path) -> Result<(), Exit> {
         if !dir.is_dir() {
-            let file = self.sources.add(dir.to_string_lossy(), "");
-            self.diagnostics
-                .push(Diagnostic::new(Code::MissingFile, file, Default::default()).arg("file", dir.to_string_lossy()));
+            self.complain("no-tables", &[("folder", &dir.to_string_lossy())]);
             return Err(Exit::InvalidInput);
         }
         let files = Folder { root: dir.to_owned() };

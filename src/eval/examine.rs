@@ -63,6 +63,8 @@ impl InterpretationUse {
 /// Said beside a decision; never changes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
+    /// 适用日 is earlier than the day on which the policy was issued.
+    BeforeIssue { on: crate::values::Date, issued: crate::values::Date },
     /// 可能重复享受: other rules pay for the same records in the same months.
     MayOverlap { with: Vec<String> },
     /// One person stands in several rows, each reckoned for itself.
@@ -239,6 +241,10 @@ fn most(r: &AlternativeResult) -> Option<Exact> {
 fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
     let decision = &run.program.decisions[index];
     let mut warnings = Vec::new();
+    let (on, issued) = (run.input.facts.dates.applicable, run.program.policy.issued);
+    if on < issued {
+        warnings.push(Warning::BeforeIssue { on, issued });
+    }
     for hint in &decision.hints {
         let cell = run.root(hint.condition);
         if cell.is_true() || cell.is_open() {

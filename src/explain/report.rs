@@ -221,6 +221,7 @@ fn interval(run: &Run<'_>, decided: &Decided) -> Option<Message> {
         }
     }
     Some(match amount.high {
+        Some(high) if amount.low == Some(high) => Message::new("interval-none").arg("low", low),
         Some(high) if needs.is_empty() => {
             Message::new("interval-readings").arg("low", low).arg("high", Arg::Money(high))
         }
@@ -295,6 +296,9 @@ fn remark(warning: &Warning) -> Message {
     let list = |names: &[String]| Arg::List(names.iter().map(|n| Arg::Text(format!("“{n}”"))).collect());
     match warning {
         Warning::MayOverlap { with } => Message::new("warning-overlap").arg("with", list(with)),
+        Warning::BeforeIssue { on, issued } => {
+            Message::new("warning-before-issue").arg("on", *on).arg("issued", *issued)
+        }
         Warning::SamePerson { who } => Message::new("warning-same-person")
             .arg("who", Arg::List(who.iter().map(|n| Arg::Text(n.clone())).collect())),
         Warning::Hint { text, open } => {
@@ -354,7 +358,8 @@ fn next(decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message>
         Verdict::Inconsistent => next.push(Message::new("next-inconsistent")),
         Verdict::NotComputable => next.push(Message::new("next-not-computable")),
         Verdict::OnTarget | Verdict::NotApplicable => next.push(Message::new("next-none")),
-        Verdict::BelowTarget | Verdict::AboveTarget => next.push(Message::new("next-target")),
+        Verdict::BelowTarget => next.push(Message::new("next-target")),
+        Verdict::AboveTarget => next.push(Message::new("next-above")),
     }
     if report.questions.iter().any(|q| q.matters) && outcome.verdict != Verdict::AwaitsInterpretation {
         next.push(Message::new("next-ask"));
