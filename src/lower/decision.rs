@@ -2,18 +2,14 @@
 
 use super::builder::Builder;
 use super::names::Target;
-use super::payment::Range;
+use super::range::Range;
 use super::scope::{Ctx, Frame};
-use crate::ir::{
-    Decision, DecisionKind, DomainId, Extension, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register, TargetSpec,
-};
+use crate::ir::{Decision, DecisionKind, DomainId, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register};
 use crate::resolve::RuleId;
-use crate::syntax::ast::{
-    Condition, ConditionKind, DocumentRef, Label, LineValue, MainSentence, Name, RuleKind, Subject,
-};
+use crate::syntax::ast;
+use crate::syntax::ast::{ConditionKind, DocumentRef, Label, LineValue, MainSentence, Name, RuleKind, Subject};
 use crate::syntax::kind_word;
-use crate::syntax::{ast, print};
-use crate::types::{Kind, read_quantity};
+use crate::types::Kind;
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The context in which a rule's own words are read, before its subject is known.
@@ -91,7 +87,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// The entity that a sentence is about, and where it stands in the case.
-    fn subject(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<Vec<Frame>> {
+    pub(super) fn subject(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<Vec<Frame>> {
         let model = self.model;
         let Some(name) = &subject.entity else {
             let ConditionKind::Is { what, .. } = &subject.condition.kind else { return None };
@@ -136,7 +132,13 @@ impl<'m, 'a> Builder<'m, 'a> {
         model.symbols.entities.iter().find(|(_, e)| e.root && of(e)).map(|(n, _)| n.clone())
     }
 
-    fn decision(&mut self, id: RuleId, kind: DecisionKind, subject: &'a Subject, conditions: NodeId) -> Decision {
+    pub(super) fn decision(
+        &mut self,
+        id: RuleId,
+        kind: DecisionKind,
+        subject: &'a Subject,
+        conditions: NodeId,
+    ) -> Decision {
         let model = self.model;
         let rule = model.rule(id);
         let ctx = self.rule_ctx(id);
@@ -190,7 +192,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
     }
 
-    fn in_root(&mut self, ctx: &Ctx<'a>, node: NodeId, span: crate::source::Span) -> Option<NodeId> {
+    pub(super) fn in_root(&mut self, ctx: &Ctx<'a>, node: NodeId, span: crate::source::Span) -> Option<NodeId> {
         if self.domain_of(node) == DomainId::ROOT {
             return Some(node);
         }
@@ -310,109 +312,6 @@ impl<'m, 'a> Builder<'m, 'a> {
             Op::All(parts) => parts.iter().any(|p| self.asks(*p, what)),
             op => op == what,
         }
-    }
-
-    fn discretion(&mut self, id: RuleId, who: &'a Subject) -> Option<Decision> {
-        let ctx = self.rule_ctx(id);
-        let frames = self.subject(&ctx, who)?;
-        let ctx = Ctx { frames, ..ctx };
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
-        let conditions = self.in_root(&ctx, conditions, who.span)?;
-        let extension = self.extension(id, &ctx, conditions);
-        let mut decision = self.decision(id, DecisionKind::Discretion, who, conditions);
-        decision.extension = extension;
-        Some(decision)
-    }
-
-    fn extension(&mut self, id: RuleId, ctx: &Ctx<'a>, conditions: NodeId) -> Option<Extension> {
-        let model = self.model;
-        let rule = model.rule(id);
-        let bound = rule.line(Label::Bound)?;
-        let LineValue::Bound { period, asked } = &bound.line.value else { return None };
-        let Some(at_most) = crate::values::Period::from(*period).in_months() else {
-            self.not_computable(ctx, period.span, "幅度须以年、月计");
-            return None;
-        };
-        let asked = asked.as_ref().and_then(|o| self.value_operand(ctx, o));
-        let decided_by = rule.line(Label::DecidedBy).and_then(|l| match &l.line.value {
-            LineValue::Words(text) => Some(text.text.clone()),
-            _ => None,
-        });
-        let cites = self.cites(if bound.cites.is_empty() { &rule.cites } else { &bound.cites });
-        let name = rule.ast.name.text.clone();
-        Some(Extension { rule: name, conditions, after: None, at_most, asked, decided_by, cites })
-    }
-
-    /// The discretion that names this entitlement in its 适用.
-    fn extension_of(&mut self, id: RuleId) -> Option<Extension> {
-        let model = self.model;
-        let name = &model.rule(id).ast.name.text;
-        let rule = (0..model.rules.len()).map(RuleId).find(|r| {
-            let info = model.rule(*r);
-            let applies = |l: &crate::resolve::CitedLine<'_>| match &l.line.value {
-                LineValue::Names(names) => names.iter().any(|n| n.text == *name),
-                _ => false,
-            };
-            info.ast.kind == RuleKind::Discretion && info.lines(Label::AppliesTo).any(applies)
-        })?;
-        let Some(MainSentence::May { who, .. }) = &model.rule(rule).ast.main else { return None };
-        let base = self.rule_ctx(rule);
-        let ctx = Ctx { prefix: format!("{}@{name}", base.prefix), ..base };
-        let frames = self.subject(&ctx, who)?;
-        let ctx = Ctx { frames, ..ctx };
-        for line in model.rule(rule).lines(Label::Concerns) {
-            if let LineValue::Names(names) = &line.line.value {
-                self.concern(&ctx, names);
-            }
-        }
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
-        let conditions = self.in_root(&ctx, conditions, who.span)?;
-        self.extension(rule, &ctx, conditions)
-    }
-
-    fn target_rule(&mut self, id: RuleId, who: &'a Subject, what: &'a Condition) -> Option<Decision> {
-        let ctx = self.rule_ctx(id);
-        let frames = self.subject(&ctx, who)?;
-        let ctx = Ctx { frames, ..ctx };
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
-        let conditions = self.in_root(&ctx, conditions, who.span)?;
-        let (left, low, high) = match &what.kind {
-            ConditionKind::Between { left, low, high } => (left, Some(low), Some(high)),
-            ConditionKind::Compare { left, op: ast::CompareOp::AtLeast, right: ast::Bound::Quantity(q) } => {
-                (left, Some(q), None)
-            }
-            ConditionKind::Compare { left, op: ast::CompareOp::AtMost, right: ast::Bound::Quantity(q) } => {
-                (left, None, Some(q))
-            }
-            _ => {
-                self.not_computable(&ctx, what.span, "“确保”之后须写〈事实〉为〈量〉至〈量〉，或者〈事实〉〈量〉以上");
-                return None;
-            }
-        };
-        let value = self.value_operand(&ctx.under("指标"), left)?;
-        let value = self.in_root(&ctx, value, left.span)?;
-        let mut bound = |q: Option<&ast::Quantity>| -> Option<Option<NodeId>> {
-            let Some(q) = q else { return Some(None) };
-            match read_quantity(q) {
-                Ok(literal) if literal.kind.agrees_with(&self.kind(value).clone()) => {
-                    Some(Some(self.number(literal.value, literal.kind)))
-                }
-                Ok(literal) => {
-                    let kind = self.kind(value).clone();
-                    self.unit_mismatch(&ctx, q.span, &kind, &literal.kind);
-                    None
-                }
-                Err(error) => {
-                    self.quantity_fault(&ctx, q, error);
-                    None
-                }
-            }
-        };
-        let low = bound(low)?;
-        let high = bound(high)?;
-        let mut decision = self.decision(id, DecisionKind::Target, who, conditions);
-        decision.target = Some(TargetSpec { value, low, high, text: print::condition(what) });
-        Some(decision)
     }
 
     /// A fact that an unnamed document decides: unknown, it stays open for want of the document too.

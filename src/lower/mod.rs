@@ -5,18 +5,23 @@
 //! order give the same bytes; nothing of the source is needed to evaluate it.
 
 mod builder;
+mod cap;
 mod condition;
 mod decision;
 mod definition;
 mod duration;
 mod expression;
+mod extension;
 mod fault;
+mod months;
 mod names;
 mod onset;
 mod parameter;
 mod payment;
+mod range;
 mod scope;
 mod status;
+mod target;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Policy, Program};

@@ -1,73 +1,16 @@
-//! 标准, 计算范围, 上限 and 发放: an entitlement's plan.
+//! 标准 and 发放: the plan of an entitlement.
 
 use super::builder::Builder;
-use super::duration::holder;
-use super::names::{BENEFIT_RECORDS, Target};
-use super::scope::{Ctx, Frame};
+use super::range::Range;
+use super::scope::Ctx;
 use crate::diagnostic::Code;
-use crate::ir::{
-    AnnualCap, Approved, DomainId, Member, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, SlotRole, Tier,
-};
-use crate::resolve::{Fact, FactType, RuleId};
-use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
+use crate::ir::{DomainId, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
+use crate::resolve::RuleId;
+use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, Share, Standard};
 use crate::syntax::print;
 use crate::types::{Kind, money_per, read_quantity};
 
-/// What 计算范围 says.
-#[derive(Default)]
-pub(super) struct Range {
-    /// Persons whose shares are counted.
-    pub member: Option<(Frame, Member)>,
-    /// Records whose months are counted.
-    pub records: Option<(Frame, NodeId)>,
-    pub set: Option<crate::ir::SlotId>,
-    pub span: Option<(NodeId, NodeId)>,
-}
-
 impl<'m, 'a> Builder<'m, 'a> {
-    /// 计算范围 of `rule`, read for its subject.
-    pub fn range(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Range {
-        let mut range = Range::default();
-        let model = self.model;
-        let Some(line) = model.rule(rule).line(Label::Scope) else { return range };
-        let ctx = ctx.under("计算范围");
-        match &line.line.value {
-            LineValue::Scope(ScopeValue::Members { relation, condition }) => {
-                let Some((rows, truth)) = self.rows_truth(&ctx, relation, condition) else { return range };
-                let persons = model.symbols.entity(&rows.entity).is_some_and(|e| e.target.is_some());
-                if persons {
-                    let (label, identity) = (self.label(&rows), self.identity(&rows));
-                    let member = Member { domain: rows.domain, condition: truth, label, identity };
-                    range.member = Some((rows, member));
-                } else {
-                    range.records = Some((rows, truth));
-                }
-            }
-            LineValue::Scope(ScopeValue::Months(operand)) => match self.target(&ctx, operand) {
-                Some(Target::Fact { frame, fact }) if fact.kind == FactType::Months => {
-                    range.set = Some(self.slot(&frame, &fact));
-                }
-                Some(_) => self.kind_mismatch(&ctx, operand, &Kind::Text, "月份之数项"),
-                None => {}
-            },
-            LineValue::Scope(ScopeValue::Span { from, to }) => {
-                if let (Some(from), Some(to)) = (self.date_operand(&ctx, from), self.date_operand(&ctx, to)) {
-                    range.span = Some((from, to));
-                }
-            }
-            _ => {}
-        }
-        range
-    }
-
-    /// A text that names a member to a reader: 姓名, if the data has it.
-    pub fn label(&mut self, rows: &Frame) -> Option<crate::ir::SlotId> {
-        let target = self.model.symbols.entity(&rows.entity)?.target.clone()?;
-        let fact = self.model.symbols.entity(&target)?.facts.get("姓名")?.clone();
-        let frame = self.as_target(rows, &target);
-        Some(self.slot(&frame, &fact))
-    }
-
     /// The plan of an entitlement, with the documents its standard leans on.
     pub fn plan(
         &mut self,
@@ -280,103 +223,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         Some(())
     }
 
-    /// The span of 计算范围, begun no earlier than 起算.
-    fn windowed(&mut self, ctx: &Ctx<'a>, range: &Range, plan: &mut Plan) -> Option<(NodeId, NodeId)> {
-        let (from, to) = range.span?;
-        let Some(start) = plan.start.take() else { return Some((from, to)) };
-        let start = if *self.kind(start) == Kind::Month {
-            let (id, domain) = (format!("{}/首日", self.program.node(start).id), self.domain_of(start));
-            self.node(id, domain, Kind::Date, Op::FirstDay(start))
-        } else {
-            start
-        };
-        let domain = self.deepest(&[from, start]);
-        let from = self.node(format!("{}/起", ctx.prefix), domain, Kind::Date, Op::Later(vec![from, start]));
-        self.say(from, "起算日");
-        Some((from, to))
-    }
-
     /// A line that does not go with the rest of its rule.
     fn unfit_line(&mut self, ctx: &Ctx<'a>, rule: RuleId, label: Label, help: &'static str) {
         let Some(line) = self.model.rule(rule).line(label) else { return };
         let word = if label == Label::Cap { "上限" } else { "标准" };
         let d = self.fault(ctx, Code::UnfitLine, line.line.label_span).arg("label", word);
         self.report(d.help(help));
-    }
-
-    /// The months of the schedule as 计算范围 gives them.
-    fn months(&mut self, ctx: &Ctx<'a>, rule: RuleId, range: &Range, plan: &mut Plan) -> Option<DomainId> {
-        let name = self.model.rule(rule).ast.name.text.clone();
-        if range.span.is_some() {
-            let (from, to) = self.windowed(ctx, range, plan)?;
-            plan.months = Some(MonthsFrom::Span { from, to });
-            return None;
-        }
-        plan.start = plan.start.map(|s| self.month_of(s));
-        if let Some(slot) = range.set {
-            let rows = self.months_domain(plan.holder, &name);
-            plan.months = Some(MonthsFrom::Set { slot, rows });
-            return Some(rows);
-        }
-        if let Some((records, truth)) = &range.records {
-            let fact = self.month_fact(records)?;
-            let month = self.slot(records, &fact);
-            let rows = self.months_domain(plan.holder, &name);
-            plan.months = Some(MonthsFrom::Records { domain: records.domain, month, condition: *truth, rows });
-            return Some(rows);
-        }
-        None
-    }
-
-    /// The months of a monthly share: of 计算范围, else of the records that the base sums.
-    fn months_for(
-        &mut self,
-        ctx: &Ctx<'a>,
-        rule: RuleId,
-        range: &Range,
-        base: &'a crate::syntax::ast::Expr,
-        plan: &mut Plan,
-    ) -> Option<DomainId> {
-        if let Some(rows) = self.months(ctx, rule, range, plan) {
-            return Some(rows);
-        }
-        let name = self.model.rule(rule).ast.name.text.clone();
-        let Some((of, condition)) = summed(base) else {
-            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
-            return None;
-        };
-        let Some(Target::Through { rows: records, .. }) = self.target(ctx, of) else {
-            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
-            return None;
-        };
-        let fact = self.month_fact(&records)?;
-        let inner = ctx.inside(records.clone()).under(&records.entity);
-        let truth = match condition {
-            Some(condition) => {
-                let truth = self.condition(&inner, condition)?;
-                self.lift(truth, &records)
-            }
-            None => {
-                let truth = self.truth(true);
-                self.lift(truth, &records)
-            }
-        };
-        let month = self.slot(&records, &fact);
-        let rows = self.months_domain(plan.holder, &name);
-        plan.months = Some(MonthsFrom::Records { domain: records.domain, month, condition: truth, rows });
-        Some(rows)
-    }
-
-    /// An amount as one of each month.
-    fn per_month(&mut self, ctx: &Ctx<'a>, amount: NodeId, rows: DomainId) -> NodeId {
-        if self.domain_of(amount) == rows {
-            return amount;
-        }
-        let kind = self.kind(amount).clone();
-        let node = self.node(format!("{}/每月", ctx.prefix), rows, kind, Op::Add(vec![amount]));
-        let text = self.program.node(amount).text.clone();
-        self.say(node, text);
-        node
     }
 
     fn share(&mut self, ctx: &Ctx<'a>, base: NodeId, share: &'a Share) -> Option<NodeId> {
@@ -417,68 +269,5 @@ impl<'m, 'a> Builder<'m, 'a> {
         let text = print::expr(expr);
         self.say(node, text);
         Some(node)
-    }
-
-    /// 已享受月数 of the entitlement: of the member, or of the subject.
-    fn enjoyed(&mut self, ctx: &Ctx<'a>) -> Option<NodeId> {
-        let fact = self.benefit_fact("已享受月数")?;
-        let frame = self.benefit_frame(ctx)?;
-        let slot = self.slot(&frame, &fact);
-        Some(self.read_slot(ctx, &frame, &fact, slot))
-    }
-
-    fn benefit_fact(&self, name: &str) -> Option<Fact> {
-        self.model.symbols.entity(BENEFIT_RECORDS)?.facts.get(name).cloned()
-    }
-
-    fn annual_cap(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Option<AnnualCap> {
-        let model = self.model;
-        let line = model.rule(rule).line(Label::Cap)?;
-        let LineValue::Cap { per, period, amount } = &line.line.value else { return None };
-        let literal = match read_quantity(amount) {
-            Ok(literal) => literal,
-            Err(error) => {
-                self.quantity_fault(ctx, amount, error);
-                return None;
-            }
-        };
-        if !matches!(literal.kind, Kind::Money { per: None }) {
-            self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
-            return None;
-        }
-        let text = format!(
-            "{}{}最多{}",
-            if *per == crate::syntax::ast::CountedBy::Subject { "每户" } else { "每名" },
-            if period.is_some() { "每年" } else { "" },
-            print::quantity(amount)
-        );
-        let amount = self.number(literal.value, literal.kind);
-        let approved = period.is_some().then(|| self.approved(ctx)).flatten();
-        let cites = self.cites(&line.cites);
-        Some(AnnualCap { amount, per: holder(*per), yearly: period.is_some(), approved, cites, text })
-    }
-
-    /// 年度已核额: records of a year and the amount approved for it.
-    fn approved(&mut self, ctx: &Ctx<'a>) -> Option<Approved> {
-        let fact = self.benefit_fact("年度已核额")?;
-        let benefit = ctx.benefit.clone()?;
-        let path = format!("{}.{}.{}[]", BENEFIT_RECORDS, benefit, fact.name);
-        let domain = self.relation_domain(DomainId::ROOT, path.clone(), None, &fact.name);
-        let frame = Frame { entity: fact.name.clone(), path, or_path: None, domain };
-        let year = self.slot_named(&frame, &fact, "年", Kind::Number, SlotRole::Plain);
-        let amount = self.slot_named(&frame, &fact, "金额", Kind::Money { per: None }, SlotRole::Plain);
-        Some(Approved { domain, year, amount })
-    }
-}
-
-/// The first sum over records in a 量式.
-fn summed(
-    expr: &crate::syntax::ast::Expr,
-) -> Option<(&crate::syntax::ast::Operand, Option<&crate::syntax::ast::Condition>)> {
-    use crate::syntax::ast::ExprKind;
-    match &expr.kind {
-        ExprKind::Sum { of, condition } => Some((of, condition.as_deref())),
-        ExprKind::Binary { left, right, .. } => summed(left).or_else(|| summed(right)),
-        _ => None,
     }
 }

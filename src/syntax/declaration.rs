@@ -1,9 +1,10 @@
 //! 主体, 关系 and 事实.
 
 use super::ast::{Declaration, FactDecl, FactKind, Recognised, RelationDecl};
+use super::authority::clause_ref;
 use super::condition::values;
 use super::parser::{At, Node, Piece, Reader, Rule, fold};
-use super::value::{clause_ref, money_unit};
+use super::value::money_unit;
 
 impl<'t> Reader<'t> {
     pub fn declaration(&mut self, label: &str, piece: Piece<'t>) -> Option<Declaration> {

@@ -4,6 +4,7 @@
 //! which cannot fail; each sentence is then read strictly, so a fault stays where it is.
 
 pub mod ast;
+mod authority;
 mod condition;
 mod declaration;
 mod expression;

@@ -1,0 +1,114 @@
+//! The months of a schedule: from records, from a set of months, from a span of days.
+
+use super::builder::Builder;
+use super::names::Target;
+use super::range::Range;
+use super::scope::Ctx;
+use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan};
+use crate::resolve::RuleId;
+use crate::types::Kind;
+
+impl<'m, 'a> Builder<'m, 'a> {
+    /// The span of 计算范围, begun no earlier than 起算.
+    pub(super) fn windowed(&mut self, ctx: &Ctx<'a>, range: &Range, plan: &mut Plan) -> Option<(NodeId, NodeId)> {
+        let (from, to) = range.span?;
+        let Some(start) = plan.start.take() else { return Some((from, to)) };
+        let start = if *self.kind(start) == Kind::Month {
+            let (id, domain) = (format!("{}/首日", self.program.node(start).id), self.domain_of(start));
+            self.node(id, domain, Kind::Date, Op::FirstDay(start))
+        } else {
+            start
+        };
+        let domain = self.deepest(&[from, start]);
+        let from = self.node(format!("{}/起", ctx.prefix), domain, Kind::Date, Op::Later(vec![from, start]));
+        self.say(from, "起算日");
+        Some((from, to))
+    }
+
+    /// The months of the schedule as 计算范围 gives them.
+    pub(super) fn months(&mut self, ctx: &Ctx<'a>, rule: RuleId, range: &Range, plan: &mut Plan) -> Option<DomainId> {
+        let name = self.model.rule(rule).ast.name.text.clone();
+        if range.span.is_some() {
+            let (from, to) = self.windowed(ctx, range, plan)?;
+            plan.months = Some(MonthsFrom::Span { from, to });
+            return None;
+        }
+        plan.start = plan.start.map(|s| self.month_of(s));
+        if let Some(slot) = range.set {
+            let rows = self.months_domain(plan.holder, &name);
+            plan.months = Some(MonthsFrom::Set { slot, rows });
+            return Some(rows);
+        }
+        if let Some((records, truth)) = &range.records {
+            let fact = self.month_fact(records)?;
+            let month = self.slot(records, &fact);
+            let rows = self.months_domain(plan.holder, &name);
+            plan.months = Some(MonthsFrom::Records { domain: records.domain, month, condition: *truth, rows });
+            return Some(rows);
+        }
+        None
+    }
+
+    /// The months of a monthly share: of 计算范围, else of the records that the base sums.
+    pub(super) fn months_for(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rule: RuleId,
+        range: &Range,
+        base: &'a crate::syntax::ast::Expr,
+        plan: &mut Plan,
+    ) -> Option<DomainId> {
+        if let Some(rows) = self.months(ctx, rule, range, plan) {
+            return Some(rows);
+        }
+        let name = self.model.rule(rule).ast.name.text.clone();
+        let Some((of, condition)) = summed(base) else {
+            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
+            return None;
+        };
+        let Some(Target::Through { rows: records, .. }) = self.target(ctx, of) else {
+            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
+            return None;
+        };
+        let fact = self.month_fact(&records)?;
+        let inner = ctx.inside(records.clone()).under(&records.entity);
+        let truth = match condition {
+            Some(condition) => {
+                let truth = self.condition(&inner, condition)?;
+                self.lift(truth, &records)
+            }
+            None => {
+                let truth = self.truth(true);
+                self.lift(truth, &records)
+            }
+        };
+        let month = self.slot(&records, &fact);
+        let rows = self.months_domain(plan.holder, &name);
+        plan.months = Some(MonthsFrom::Records { domain: records.domain, month, condition: truth, rows });
+        Some(rows)
+    }
+
+    /// An amount as one of each month.
+    pub(super) fn per_month(&mut self, ctx: &Ctx<'a>, amount: NodeId, rows: DomainId) -> NodeId {
+        if self.domain_of(amount) == rows {
+            return amount;
+        }
+        let kind = self.kind(amount).clone();
+        let node = self.node(format!("{}/每月", ctx.prefix), rows, kind, Op::Add(vec![amount]));
+        let text = self.program.node(amount).text.clone();
+        self.say(node, text);
+        node
+    }
+}
+
+/// The first sum over records in a 量式.
+fn summed(
+    expr: &crate::syntax::ast::Expr,
+) -> Option<(&crate::syntax::ast::Operand, Option<&crate::syntax::ast::Condition>)> {
+    use crate::syntax::ast::ExprKind;
+    match &expr.kind {
+        ExprKind::Sum { of, condition } => Some((of, condition.as_deref())),
+        ExprKind::Binary { left, right, .. } => summed(left).or_else(|| summed(right)),
+        _ => None,
+    }
+}
