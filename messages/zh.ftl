@@ -208,6 +208,8 @@ t0118 = “{ $label }”同本规则的其他行不相配。
     .help-once = 标准“{ $standard }”只发一次，“{ $label }”不起作用。按年、按月计发的，标准写作“3000元/年”“500元/月”；只发一次的，删去“{ $label }”。
     .help-yearly = 每年按量式计发的写法没有定义。请写作“每月按……”，或者写定额“3000元/年”。
     .help-cap = 上限只用于按月计发的标准。请删去上限，或者把标准改为按月计发。
+    .help-months = 按月计发须写明计算范围：按月的记录，或者月份之数项。按人按月定额的，主体写为人员：对〈条件〉的〈关系〉，给予……；计算范围写该人员的月份。
+    .help-periodic = 这个数额以每月（每年）计，写成一次发放就少算了。按月计发的，写作：每月按〈量式〉全额给予；一次发放的，乘以月数（年数）。
     .help-window = 按年计发须写明计算范围：自〈日期〉起至〈日期〉止。
 
 t0201 = 第{ $clause }条中没有这段原文：“{ $quote }”。
@@ -298,6 +300,8 @@ t0307 = “{ $name }”没有写明出处。
 t0308 = “{ $name }”缺少“{ $line }”一行。
     .title = 缺少必备的行
     .help = 请补写“{ $line }：”。原文没有写明的，也要写出，如：{ $line }：按规定，所按文件未载明。
+    .help-count = 标准以件计，须写明计多少件，单位与标准相同：{ $line }：〈量式〉。
+    .help-duration = 有期限的，须写明{ $line }。原文没有写的，不得推定，立为解释事项，写作：{ $line }：从解释“〈名称〉”。
 
 t0309 = 解释事项“{ $name }”不完整。
     .title = 解释事项不完整
@@ -679,6 +683,7 @@ page-other = 　　{ $rule }：{ $verdict }，尚缺{ $names }。
 page-other-more = 　　{ $rule }：{ $verdict }，尚缺{ $names }等。
 page-unused = 本件提供而本次审核没有用到的事实：{ $facts }。
 test-failure = 不符　{ $file }　{ $rule }　{ $what }：应为{ $expected }，实为{ $found }。
+test-unread = 另有{ $unread }个案例没有读出，见上。
 test-fine = 共{ $cases }个案例、{ $expectations }项期望，全部相符。
 test-failed = 共{ $cases }个案例、{ $expectations }项期望，{ $failures }处不符。
 test-coverage = 案例所及{ $rules }条规则（共{ $every }条作出判断），其中{ $both }条既有符合又有不符合或者未决的案例。

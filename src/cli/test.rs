@@ -24,6 +24,8 @@ struct Failure {
 #[derive(Debug, Default, Serialize)]
 struct Tally {
     cases: usize,
+    /// Cases that could not be read; what is wrong with them is said.
+    unread: usize,
     expectations: usize,
     failures: Vec<Failure>,
     /// For each rule, the outcomes that some expectation asks for.
@@ -40,12 +42,11 @@ pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
     let settings = Settings { alternatives: true, ..Settings::default() };
     let dir = package.join(&loaded.package.manifest.cases);
     let mut tally = Tally::default();
-    let mut unreadable = false;
     for file in loaded.package.cases.clone() {
         let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
         let read = run::read(&mut session, &loaded, &reader, (file, &dir), &settings);
         let Ok((case, tables)) = read else {
-            unreadable = true;
+            tally.unread += 1;
             continue;
         };
         tally.cases += 1;
@@ -62,7 +63,7 @@ pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
         words(&session, &tally)
     };
     session.write(&text)?;
-    Ok(if unreadable {
+    Ok(if tally.unread > 0 {
         Exit::InvalidInput
     } else if tally.failures.is_empty() {
         Exit::Fine
@@ -175,6 +176,9 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
     ];
     let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
     out.push_str(&say(if tally.failures.is_empty() { "test-fine" } else { "test-failed" }, &args));
+    if tally.unread > 0 {
+        out.push_str(&say("test-unread", &[("unread", &tally.unread.to_string())]));
+    }
     out.push('\n');
     out.push_str(&say("test-coverage", &args));
     if !tally.unexercised.is_empty() {

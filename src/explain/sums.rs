@@ -81,14 +81,20 @@ fn segment_line(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment
     let amount = segment.amount.unwrap_or(Exact::ZERO);
     match &plan.pay {
         Pay::Yearly { .. } => yearly(run, plan, payment, segment, amount),
-        Pay::Once { rate, .. } => {
+        Pay::Once { rate, per, .. } => {
             let pieces = formula(run, *rate, run.program.node(*rate).domain, 0);
             let rate_kind = run.program.node(*rate).kind.clone();
             match payment.count.filter(|c| *c != Exact::ONE || matches!(&rate_kind, Kind::Money { per: Some(_) })) {
                 Some(count) => Line {
                     message: Message::new("sum-pieces")
                         .arg("rate", Arg::Number(segment.rate.unwrap_or(Exact::ZERO), rate_kind))
-                        .arg("count", Arg::Number(count, Kind::Count { counter: segment.per.to_owned() }))
+                        .arg(
+                            "count",
+                            Arg::Number(
+                                count,
+                                Kind::Count { counter: per.clone().unwrap_or_else(|| segment.per.to_owned()) },
+                            ),
+                        )
                         .arg("amount", Arg::Money(amount)),
                     formula: vec![],
                 },

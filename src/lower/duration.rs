@@ -306,7 +306,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
     }
 
-    fn own_or_shared(&self, from: &DurationLines<'m, 'a>, rule: RuleId, label: Label) -> Option<&'m CitedLine<'a>> {
+    pub(super) fn own_or_shared(
+        &self,
+        from: &DurationLines<'m, 'a>,
+        rule: RuleId,
+        label: Label,
+    ) -> Option<&'m CitedLine<'a>> {
         let model = self.model;
         model.rule(rule).line(label).or_else(|| from.shared.and_then(|s| model.rule(s).line(label)))
     }

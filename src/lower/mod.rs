@@ -47,6 +47,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
         }
     }
     builder.check_applied();
+    builder.check_dropped();
     builder.unreached();
     builder.finish()
 }
@@ -64,6 +65,27 @@ impl Builder<'_, '_> {
                         self.unknown_rule(&ctx, name, RuleKind::Entitlement);
                     }
                 }
+            }
+        }
+    }
+
+    /// A rule that should decide is never dropped without a word. A status of members is decided where
+    /// others ask for it.
+    fn check_dropped(&mut self) {
+        if self.diagnostics.iter().any(Diagnostic::is_error) {
+            return;
+        }
+        let model = self.model;
+        for (i, rule) in model.rules.iter().enumerate() {
+            let kind = rule.ast.kind;
+            let decides = matches!(
+                kind,
+                RuleKind::Entitlement | RuleKind::Priority | RuleKind::Discretion | RuleKind::Target
+            );
+            let name = &rule.ast.name;
+            if decides && rule.ast.main.is_some() && !self.program.decisions.iter().any(|d| d.rule == name.text) {
+                let ctx = self.rule_ctx(RuleId(i));
+                self.not_computable(&ctx, name.span, "本条规则的各行合在一起算不出结果");
             }
         }
     }

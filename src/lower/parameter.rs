@@ -90,9 +90,10 @@ impl<'a> Builder<'_, 'a> {
     /// 所属月 in a schedule is the month of the row, whatever the records are called.
     fn month_or_date(&mut self, ctx: &Ctx<'a>, name: &Operand) -> Option<NodeId> {
         if let (Some(month), [only]) = (ctx.month, name.segments.as_slice()) {
-            let is_month =
-                |e: &crate::resolve::Entity| e.facts.get(&only.text).is_some_and(|f| f.kind == FactType::Month);
-            if self.model.symbols.entities.values().any(is_month) {
+            let is_month = |e: &crate::resolve::Entity| {
+                e.facts.get(&only.text).is_some_and(|f| matches!(f.kind, FactType::Month | FactType::Months))
+            };
+            if only.text == "所属月" || self.model.symbols.entities.values().any(is_month) {
                 return Some(month);
             }
         }

@@ -6,7 +6,7 @@ use super::scope::Ctx;
 use crate::diagnostic::Code;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
 use crate::resolve::RuleId;
-use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, Share, Standard};
+use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
 use crate::syntax::print;
 use crate::types::{Kind, money_per, read_quantity};
 
@@ -84,6 +84,24 @@ impl<'m, 'a> Builder<'m, 'a> {
             self.unfit_line(ctx, rule, Label::Cap, "help-cap");
             return None;
         }
+        let timed = matches!(plan.pay, Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. });
+        if timed && has_cap {
+            let mut needed = vec![(Label::Start, "起算")];
+            // Where the subject is itself the person, each stands for himself.
+            let members = |l: &crate::resolve::CitedLine<'_>| {
+                matches!(l.line.value, LineValue::Scope(ScopeValue::Members { .. }))
+            };
+            if range.member.is_some() && info.line(Label::Scope).is_some_and(members) {
+                needed.push((Label::CountedBy, "计算单位"));
+            }
+            for (label, word) in needed {
+                if self.own_or_shared(&from, rule, label).is_none() {
+                    let d = self.fault(ctx, Code::MissingLine, info.ast.name.span).arg("name", &info.ast.name.text);
+                    self.report(d.arg("line", word).help("help-duration"));
+                    return None;
+                }
+            }
+        }
         Some((plan, documents))
     }
 
@@ -119,11 +137,14 @@ impl<'m, 'a> Builder<'m, 'a> {
                         plan.pay = Pay::Yearly { rate };
                     }
                     Some("月") => {
-                        let rows = self.months(&ctx, rule, range, plan)?;
+                        let Some(rows) = self.months(&ctx, rule, range, plan) else {
+                            self.unfit_line(&ctx, rule, Label::Standard, "help-months");
+                            return None;
+                        };
                         let amount = self.per_month(&ctx, rate, rows);
                         plan.pay = Pay::Monthly { amount };
                     }
-                    _ => plan.pay = Pay::Once { rate, count, per },
+                    _ => plan.pay = self.once(&ctx, rule, rate, count)?,
                 }
             }
             Standard::Share { per: Some(PeriodUnit::Month), base, share, .. } => {
@@ -149,13 +170,11 @@ impl<'m, 'a> Builder<'m, 'a> {
             Standard::Share { base, share, .. } => {
                 let base = self.expression(&ctx, base)?;
                 let rate = self.share(&ctx, base, share)?;
-                let per = money_per(&self.kind(rate).clone()).map(str::to_owned);
-                plan.pay = Pay::Once { rate, count, per };
+                plan.pay = self.once(&ctx, rule, rate, count)?;
             }
             Standard::Expr(expr) => {
                 let rate = self.expression(&ctx, expr)?;
-                let per = money_per(&self.kind(rate).clone()).map(str::to_owned);
-                plan.pay = Pay::Once { rate, count, per };
+                plan.pay = self.once(&ctx, rule, rate, count)?;
             }
             Standard::PerRules(document) => {
                 let title = match document {
@@ -176,6 +195,34 @@ impl<'m, 'a> Builder<'m, 'a> {
             Standard::InKind => plan.pay = Pay::InKind { rate: None },
         }
         Some(())
+    }
+
+    /// One amount, or so much for each of what is counted: the two name one unit. Where nothing is
+    /// counted the subject is the one person, household or time.
+    fn once(&mut self, ctx: &Ctx<'a>, rule: RuleId, rate: NodeId, count: Option<NodeId>) -> Option<Pay> {
+        let per = money_per(&self.kind(rate).clone()).map(str::to_owned);
+        match (per.as_deref(), count) {
+            (Some("年" | "月"), _) => {
+                self.unfit_line(ctx, rule, Label::Standard, "help-periodic");
+                return None;
+            }
+            (Some(unit), Some(count)) => {
+                let (counted, asked) = (self.kind(count).clone(), Kind::Count { counter: unit.into() });
+                if !counted.agrees_with(&asked) {
+                    let line = self.model.rule(rule).line(Label::Count)?;
+                    self.unit_mismatch(ctx, line.line.label_span, &counted, &asked);
+                    return None;
+                }
+            }
+            (Some(unit), None) if !matches!(unit, "人" | "名" | "户" | "家" | "次") => {
+                let info = self.model.rule(rule);
+                let d = self.fault(ctx, Code::MissingLine, info.ast.name.span).arg("name", &info.ast.name.text);
+                self.report(d.arg("line", "计数").help("help-count"));
+                return None;
+            }
+            _ => {}
+        }
+        Some(Pay::Once { rate, count, per })
     }
 
     /// One amount for a window of days: the months granted are the window cut to the duration.
