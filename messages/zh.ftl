@@ -500,6 +500,7 @@ awaits-discretion = 条件具备，是否准予由审定机关决定；申请经
 awaits-discretion-span = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月（{ $from }至{ $to }），以{ $at_most }个月为限（含本数）。
 awaits-discretion-plain = 条件具备，是否准予由审定机关决定。
 inconsistent = 同级规定给出不同结果，不作取舍，提请解释。
+not-computable-plan = { $fault }，转人工办理。
 not-computable = { $fault }，发生在“{ $at }”，转人工办理。
 not-applicable = 没有可以评价的对象。
 target-within = 目标为“{ $target }”，实际为{ $low }至{ $high }。
@@ -630,7 +631,7 @@ warning-document-titled = “{ $decides }”从《{ $title }》，该文件未�
 change-one = 须使下列条件成立：{ $needed }。
 change-all = 须同时使下列条件成立：{ $needed }。
 change-time = 时间经过不会改变本结论。
-change-time-untried = 时间经过是否会改变本结论，因涉及的日期过多，未逐日验算。
+change-time-untried = 时间经过是否会改变本结论，尚不能确定。
 change-wait = 其他条件均已具备，到期即可重新提出。
 
 next-approve = 可按{ $total }提出核定意见。
@@ -674,6 +675,7 @@ usage-near = 最相近的是“{ $near }”。
 usage-possible = 可以写：{ $values }。
 usage-help = 在命令之后写 --help，可以看到用法。
 no-tables = 没有参数表的文件夹“{ $folder }”。
+interpretation-in-words = 解释事项“{ $name }”的{ $alternative }只是文字说明，没有写成可以计算的规则，不能指定。
 bad-as-of = 适用日“{ $found }”不是日期，应当写作2020-03-01。
 unknown-interpretation = 没有名为“{ $name }”的解释事项。应当写作：名称=甲解。
 unknown-interpretation-near = 没有名为“{ $name }”的解释事项，最相近的是“{ $near }”。应当写作：名称=甲解。

@@ -278,6 +278,17 @@ fn width_breaks_lines() {
 }
 
 #[test]
+fn a_record_that_ends_before_it_begins_is_refused() {
+    let case = "基准日: 2019-07-01\n个人:\n  就业记录: [{起: 2018-12-01, 止: 2018-08-31, 类型: 单位就业}]\n";
+    eval(case, &[]).exits(3).says(&["T0506", "“止”的值“2018-08-31”", "不早于“起”（2018-12-01）"]);
+}
+
+#[test]
+fn a_reading_in_words_cannot_be_chosen() {
+    eval("基准日: 2018-07-01", &["--interpretation", "毕业年度的起止=乙解"]).exits(2).says(&["只是文字说明"]);
+}
+
+#[test]
 fn a_day_before_the_policy_was_issued_is_remarked() {
     let remark = "适用日2016年7月1日早于文件的印发日期2017年9月20日";
     eval("基准日: 2016-07-01", &["--only", "创业场地补贴"]).exits(0).says(&[remark]);

@@ -87,6 +87,10 @@ fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Setti
                 .map(|k| (i.index(), k as u8))
         });
         match alternative {
+            Some((i, k)) if !program.interpretations[i].alternatives[usize::from(k)].computed => {
+                session.complain("interpretation-in-words", &[("name", id), ("alternative", name)]);
+                return Err(Exit::Usage);
+            }
             Some(choice) => chosen.push(choice),
             None => {
                 let near = nearest(id, program.interpretations.iter().map(|i| i.name.as_str())).unwrap_or_default();

@@ -36,17 +36,25 @@ impl Run<'_> {
         }
     }
 
-    /// The days after 基准日 on which a comparison behind the decision may turn.
-    fn turning_days(&self, decision: usize) -> BTreeSet<Date> {
+    /// The days on which a row of a parameter that the decision reads begins, ends or is published.
+    fn boundaries(&self, decision: usize) -> BTreeSet<Date> {
         let mut days = BTreeSet::new();
         for id in &self.prepared.needed[decision] {
-            let node = self.program.node(*id);
-            if let Op::Parameter { parameter, .. } = node.op {
+            if let Op::Parameter { parameter, .. } = self.program.node(*id).op {
                 for row in &self.table(parameter).rows {
                     days.extend(row.from.into_iter().chain(row.published));
                     days.extend(row.to.and_then(|d| d.succ_opt()));
                 }
             }
+        }
+        days
+    }
+
+    /// The days after 基准日 on which a comparison behind the decision may turn.
+    fn turning_days(&self, decision: usize) -> BTreeSet<Date> {
+        let mut days = self.boundaries(decision);
+        for id in &self.prepared.needed[decision] {
+            let node = self.program.node(*id);
             for row in 0..self.row_count(node.domain) {
                 match self.cell(*id, row) {
                     Cell::Date(d) => {
@@ -88,13 +96,23 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         return;
     }
     let decision = &prepared.program.decisions[outcome.decision];
-    if decision.kind != crate::ir::DecisionKind::Entitlement || !run.may_change(decision.eligible, 0) {
+    if !run.may_change(decision.eligible, 0) {
+        return;
+    }
+    if decision.kind != crate::ir::DecisionKind::Entitlement {
+        // 时间未到 is said of entitlements alone; of others only that it was not tried.
+        outcome.days_untried = true;
         return;
     }
     let approvals = first_approvals(prepared, run, outcome.decision);
-    let days = run.turning_days(outcome.decision);
-    outcome.days_untried = days.len() > MAX_DAYS;
-    for day in days.into_iter().take(MAX_DAYS) {
+    let (mut days, boundaries) = (run.turning_days(outcome.decision), run.boundaries(outcome.decision));
+    let mut tried = 0;
+    while let Some(day) = days.pop_first() {
+        if tried == MAX_DAYS {
+            outcome.days_untried = true;
+            return;
+        }
+        tried += 1;
         let assumed: Vec<Assumed> = approvals.iter().map(|(n, r)| (*n, *r, Cell::Date(day))).collect();
         let input = Input { basis: day, applicable: day, decided: day, assumed: &assumed, ..run.input };
         let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
@@ -103,6 +121,12 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
             outcome.days_untried = false;
             outcome.earliest = Some(day);
             return;
+        }
+        // Something else is then not known.
+        outcome.days_untried |= pass.root(decision.eligible).is_open();
+        // Another row of a parameter may move the days that follow from it.
+        if boundaries.contains(&day) {
+            days.extend(pass.turning_days(outcome.decision));
         }
     }
 }

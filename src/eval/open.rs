@@ -60,7 +60,9 @@ impl Run<'_> {
                 let values = match &n.kind {
                     crate::types::Kind::Bool => boolean(),
                     crate::types::Kind::Enum(id) if !self.program.enums[id.index()].open => {
-                        (0..self.program.enums[id.index()].values.len() as u16).map(Cell::Enum).collect()
+                        // 不适用 is an answer too.
+                        let values = self.program.enums[id.index()].values.len() as u16;
+                        (0..values).map(Cell::Enum).chain([Cell::NotApplicable]).collect()
                     }
                     _ => vec![],
                 };

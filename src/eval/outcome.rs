@@ -163,7 +163,7 @@ pub struct Outcome {
     /// With 时间未到: the first day on which all conditions hold.
     pub earliest: Option<Date>,
     pub causes: Causes,
-    /// With 不符合: there were more days to try than are tried.
+    /// With 不符合: later days may change it, but none of those tried is sure to.
     pub days_untried: bool,
     pub used_up: Option<UsedUp>,
     pub fault: Option<Fault>,

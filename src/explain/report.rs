@@ -119,7 +119,8 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
         Verdict::NotComputable => {
             let fault = outcome.fault.map_or("fault-overflow", |f| f.key());
             let at = first_fault(run, decision);
-            said.push(Message::new("not-computable").arg("fault", Arg::Word(fault)).arg("at", at));
+            let key = if at.is_empty() { "not-computable-plan" } else { "not-computable" };
+            said.push(Message::new(key).arg("fault", Arg::Word(fault)).arg("at", at));
         }
         Verdict::NotApplicable => said.push(Message::new("not-applicable")),
         Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => {

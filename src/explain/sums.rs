@@ -7,6 +7,7 @@ use crate::eval::{AmountCap, MonthCap, PayState, Payment, Run, Segment};
 use crate::ir::{CitationId, Decision, Holder, NodeId, Op, Pay, Plan, Proration};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, add_months};
+use std::collections::BTreeSet;
 
 /// A line of the sum, with a formula where it has one.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,8 +54,9 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
     for cap in &payment.amount_caps {
         push(&mut sum, amount_cap(plan, cap));
     }
-    if let Some(((_, from), (_, to))) = payment.open_months.first().zip(payment.open_months.last()) {
-        let count = Arg::Count(payment.open_months.len() as i64);
+    let open: BTreeSet<Month> = payment.open_months.iter().map(|(_, month)| *month).collect();
+    if let Some((from, to)) = open.first().zip(open.last()) {
+        let count = Arg::Count(open.len() as i64);
         push(&mut sum, Message::new("sum-open-months").arg("from", *from).arg("to", *to).arg("count", count));
     }
     for message in sources(run, plan) {

@@ -233,7 +233,16 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// A date where a day begins the window, a month where a month does.
     fn start_value(&mut self, ctx: &Ctx<'a>, start: &Start, (conditions, span): (&[NodeId], Span)) -> Option<NodeId> {
         let node = match start {
-            Start::On(date) | Start::FirstMonthInScope(date) => self.date_or_month(ctx, date)?,
+            // The date itself keeps its own words, wherever else it stands.
+            Start::On(date) => return self.date_or_month(ctx, date),
+            Start::FirstMonthInScope(date) => {
+                let date = self.date_or_month(ctx, date)?;
+                if *self.kind(date) != Kind::Date {
+                    return Some(date);
+                }
+                let domain = self.domain_of(date);
+                self.node(format!("{}/首月", ctx.prefix), domain, Kind::Date, Op::Later(vec![date]))
+            }
             Start::Later(a, b) => {
                 let (a, b) = (self.date_operand(ctx, a)?, self.date_operand(ctx, b)?);
                 let domain = self.deepest(&[a, b]);

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::definition::{Instance, status_fact};
 use super::names::{BENEFIT_RECORDS, Target};
 use super::scope::{Ctx, Frame};
-use crate::ir::{NodeId, Op, SlotId};
+use crate::ir::{NodeId, Op, RefDate, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
 use crate::types::Kind;
@@ -80,7 +80,9 @@ impl<'a> Builder<'_, 'a> {
             node = self.node(id, domain, Kind::Bool, Op::PerRules { of: node, document });
             self.say(node, fact.name.clone());
         }
-        if let Some(at) = ctx.date
+        // A day of recognition counts whatever the day asked; without one what is said stands at 基准日.
+        let asked = ctx.date.or_else(|| fact.recognised_on.is_some().then(|| self.ref_date(RefDate::Basis)));
+        if let Some(at) = asked
             && !fact.unchangeable
             && frame.entity != BENEFIT_RECORDS
             && fact.kind == FactType::Bool
@@ -102,10 +104,21 @@ impl<'a> Builder<'_, 'a> {
             node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, at });
             let words =
                 fact.affirmative.clone().unwrap_or_else(|| format!("是{}", fact.name.trim_start_matches("是否")));
-            let at = self.program.node(at).text.clone();
-            self.say(node, if at.is_empty() { words } else { format!("在{at}当日，{words}") });
+            let at = self.day_in_words(at);
+            self.say(node, if at.is_empty() || ctx.date.is_none() { words } else { format!("在{at}当日，{words}") });
         }
         if negative { self.not(ctx, node) } else { node }
+    }
+
+    /// What a date is called: by its own words, or as the fact that it is.
+    fn day_in_words(&self, date: NodeId) -> String {
+        let node = self.program.node(date);
+        match node.op {
+            Op::Fact(slot) if node.text.is_empty() => {
+                self.program.slot(slot).path.rsplit('.').next().unwrap_or_default().to_owned()
+            }
+            _ => node.text.clone(),
+        }
     }
 
     /// 是否 facts say what someone is; records of what was done (已缴) are no status.

@@ -3,9 +3,9 @@
 use super::misfit::{Misfit, with_near};
 use super::value::absence;
 use super::{BENEFIT_RECORDS, CaseReader, RESERVED, Supplied, Unlisted};
-use crate::data::{Entry, Node};
+use crate::data::{Content, Entry, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::facts::Given;
+use crate::facts::{Given, Value};
 use crate::ir::{DictEntity, DictRelation};
 use crate::source::{FileId, Place, Span};
 use crate::values::Month;
@@ -122,6 +122,34 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             }
         }
         self.given_twice(root);
+        self.reversed(root);
+    }
+
+    /// Reports records and spans that end before they begin: a record that cannot be is not no record.
+    fn reversed(&mut self, node: &Node<'_>) {
+        let date = |c: &Self, node: &Node<'_>| match &c.learnt.given[node.id as usize] {
+            Some(Given::Value(Value::Date(day))) => Some(*day),
+            _ => None,
+        };
+        let entries = node.entries().unwrap_or_default();
+        let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
+        if let (Some(from), Some(to)) = (of("起"), of("止"))
+            && let (Some(first), Some(last)) = (date(self, from), date(self, to))
+            && last < first
+        {
+            self.push(Code::BadValue, to.span, |d| {
+                let expected = format!("不早于“起”（{first}）的日期");
+                d.arg("fact", "止").arg("found", last.to_string()).arg("expected", expected).help("help")
+            });
+        }
+        for entry in entries {
+            self.reversed(&entry.value);
+        }
+        if let Content::List(items) = &node.content {
+            for item in items {
+                self.reversed(item);
+            }
+        }
     }
 
     /// Records of benefits, by benefit.
