@@ -479,6 +479,7 @@ section-tree = 逐项判断
 met = 各项条件均已具备。
 met-belongs = 各项条件均已具备，属于本项对象。
 met-priority = 列入优先次序；只定先后，不作条件。
+met-further = 此前已享受的除外，再补贴{ $stretch }，共计{ $total }。
 met-years = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
 met-months-days = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
 met-months = 补贴{ $months }个月（{ $from }至{ $to }），共计{ $total }。

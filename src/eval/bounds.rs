@@ -23,6 +23,13 @@ impl Run<'_> {
         {
             self.open_behind(target.value, 0, &mut open);
         }
+        if let Some(extension) = &decision.extension
+            && self.root(decision.eligible).is_true()
+        {
+            for node in std::iter::once(extension.conditions).chain(extension.asked) {
+                self.open_behind(node, 0, &mut open);
+            }
+        }
         let Some(plan) = &decision.plan else { return open };
         for h in 0..self.row_count(plan.holder) {
             let counts = decision.member.as_ref().map_or(Cell::True, |m| self.cell(m.condition, h));

@@ -177,6 +177,11 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
             match (first, first.and_then(|s| days(payment, s))) {
                 (Some(segment), Some((from, to))) if payment.segments.len() == 1 && segment.months > 0 => {
                     let years = segment.months % 12 == 0;
+                    // Which months of the span were enjoyed before, nobody has said.
+                    if payment.month_caps.iter().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
+                        let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
+                        return Some(Message::new("met-further").arg("stretch", stretch).arg("total", total));
+                    }
                     let message = Message::new(if years { "met-years" } else { "met-months-days" });
                     let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
                     message.arg("stretch", stretch).arg("from", from).arg("to", to).arg("total", total)

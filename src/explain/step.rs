@@ -161,7 +161,8 @@ fn collapse(mut step: Step) -> Step {
             children.push(child);
             continue;
         }
-        if step.details.is_empty() {
+        // What a part that stands otherwise rests on is no reason for the whole.
+        if step.details.is_empty() && child.state == step.state {
             step.details = child.details;
         }
         step.reading = step.reading.or(child.reading);

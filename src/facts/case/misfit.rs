@@ -68,8 +68,8 @@ impl Misfit {
 /// Offers the nearest name, where there is one.
 pub(in crate::facts) fn with_near(d: Diagnostic, near: Option<&str>) -> Diagnostic {
     match near {
-        Some(near) => d.arg("near", near).help("help-near"),
-        None => d.help("help"),
+        Some(near) if !near.is_empty() => d.arg("near", near).help("help-near"),
+        _ => d.help("help"),
     }
 }
 
