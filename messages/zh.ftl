@@ -98,6 +98,7 @@ t0102 = 这里读不通：“{ $found }”不合本处的任何一种写法。
     .help-fact = { -pattern-fact }
     .help-relation = { -pattern-relation }
     .help-authority = { -pattern-authority }
+    .help-quotes = 引号用中文引号：前引号写“，后引号写”，引文之内另有引号的，里层用‘’。不用直引号，前后不要写反。
     .help-agencies = { -pattern-agencies }
     .help-condition = { -pattern-condition }
 

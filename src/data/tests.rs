@@ -53,6 +53,8 @@ fn what_is_not_well_formed_is_refused_where_it_breaks() {
     let deep = "[".repeat(100);
     for (format, text, expected) in [
         (Format::Yaml, "", "T0501 「」 文件没有内容"),
+        (Format::Yaml, "甲：1\n乙: 2", "T0501 「：」 冒号须用半角的“:”，并且后面空一格"),
+        (Format::Yaml, "甲:\n  乙:1\n  丙: 2", "T0501 「:」 冒号须用半角的“:”，并且后面空一格"),
         (Format::Yaml, "甲: 1\n甲: 2", "T0502 「甲」 甲"),
         (Format::Yaml, "甲: *乙", "T0501 「*」 不接受锚点（&）和别名（*）；以这两个符号开头的文字请加引号"),
         (Format::Yaml, "甲: !!str 1", "T0501 「!!str 1」 不接受类型标签（!）；叹号开头的文字请加引号"),

@@ -42,11 +42,35 @@ impl<'t> Reader<'t, '_, '_> {
             }
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
+                if let Some(span) = self.colon_amiss(at) {
+                    return Err(Fault { span, detail: "冒号须用半角的“:”，并且后面空一格" });
+                }
                 let length = self.text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
                 Err(Fault { span: Span::new(at, at + length), detail: detail(error.info()) })
             }
             None => Ok((Event::StreamEnd, Span::new(self.text.len(), self.text.len()))),
         }
+    }
+
+    /// A colon in full width, or without a blank after it, on the line where reading stopped or the one
+    /// before: a parser notices only once the next line begins.
+    fn colon_amiss(&self, at: usize) -> Option<Span> {
+        let upto = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
+        let mut end = upto;
+        for line in self.text[..upto].rsplit('\n').take(2) {
+            let start = end - line.len();
+            end = start.saturating_sub(1);
+            let plain = line.trim();
+            let sound = plain.contains(": ") || plain.ends_with(':') || plain.starts_with(['#', '-', '[', '{', '"']);
+            if sound || plain.is_empty() {
+                continue;
+            }
+            if let Some(colon) = line.find(['：', ':']) {
+                let length = line[colon..].chars().next().map_or(0, char::len_utf8);
+                return Some(Span::new(start + colon, start + colon + length));
+            }
+        }
+        None
     }
 
     fn byte(&self, character: usize) -> usize {

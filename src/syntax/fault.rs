@@ -69,7 +69,18 @@ impl<'t> Reader<'t> {
     /// The words of `piece` fit no reading; `stopped` is the byte at which reading stopped.
     pub fn unreadable(&mut self, rule: Rule, piece: Piece<'t>, stopped: usize) {
         let stopped = stopped.clamp(piece.start, piece.start + piece.text.len());
-        if let Some((at, wrong)) = near_synonym(piece.text) {
+        // A quotation is written in “ ”, and a duration has a wording of its own.
+        let quote = piece.text.find(['"', '＂', '「', '」', '『', '』']);
+        let backwards = piece.text.find('”').filter(|at| !piece.text[..*at].contains('“'));
+        if let Some(at) = quote.or(backwards) {
+            let found: String = piece.text[at..].chars().take(1).collect();
+            let span = Span::new(piece.start + at, piece.start + at + found.len());
+            self.push(Diagnostic::new(Code::Unreadable, self.file, span).arg("found", found).help("help-quotes"));
+            return;
+        }
+        let duration = matches!(rule, Rule::v_duration | Rule::one_extend);
+        if let Some((at, wrong)) = near_synonym(piece.text).filter(|(_, near)| !(duration && near.wrong == "不超过"))
+        {
             let span = Span::new(piece.start + at, piece.start + at + wrong.wrong.len());
             let d = Diagnostic::new(Code::NearSynonym, self.file, span);
             self.push(d.arg("found", wrong.wrong).arg("right", wrong.right).help("help"));
