@@ -22,6 +22,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let info = model.rule(rule);
         let Some(line) = info.line(Label::Standard) else {
+            // A line that could not be read was reported where it stands.
+            if info.ast.unread.contains(&Label::Standard) {
+                return None;
+            }
             let span = info.ast.name.span;
             let d = self
                 .fault(ctx, Code::MissingLine, span)
@@ -95,7 +99,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 needed.push((Label::CountedBy, "计算单位"));
             }
             for (label, word) in needed {
-                if self.own_or_shared(&from, rule, label).is_none() {
+                if self.own_or_shared(&from, rule, label).is_none() && !info.ast.unread.contains(&label) {
                     let d = self.fault(ctx, Code::MissingLine, info.ast.name.span).arg("name", &info.ast.name.text);
                     self.report(d.arg("line", word).help("help-duration"));
                     return None;

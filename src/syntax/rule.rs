@@ -97,7 +97,8 @@ impl<'t> Reader<'t> {
         }
         let (first, rest) = sentence(value);
         let name = super::main_sentence::name(first);
-        let mut rule = Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], span };
+        let mut rule =
+            Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], unread: vec![], span };
         if kind == RuleKind::Responsible {
             rule.main = self.main_sentence(kind, value);
         } else if !rest.text.is_empty() {
@@ -151,6 +152,8 @@ impl<'t> Reader<'t> {
         if let Some(value) = read {
             let span = label_piece.span().to(first.span());
             rule.lines.push(Line { label, label_span: label_piece.span(), value, authority: vec![], span });
+        } else {
+            rule.unread.push(label);
         }
         self.after_line(rule, rest);
     }
@@ -164,6 +167,7 @@ impl<'t> Reader<'t> {
             self.unexpected(rest);
             return;
         }
+        rule.span = rule.span.to(rest.span());
         rule.main = self.main_sentence(rule.kind, rest);
     }
 

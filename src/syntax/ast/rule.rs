@@ -45,6 +45,8 @@ pub struct Rule {
     pub see_also: Vec<Authority>,
     pub main: Option<MainSentence>,
     pub lines: Vec<Line>,
+    /// Labels of lines that could not be read, and were reported.
+    pub unread: Vec<Label>,
     pub span: Span,
 }
 
