@@ -169,7 +169,8 @@ fn places_of_odd_texts_lie_between_characters() {
     let nested = |open: &str, then: &str| format!("说明：{}{then}", open.repeat(40));
     let odd = [nested("(", ""), nested("(", "的"), nested("（", ""), nested("(（", "")];
     let texts = ["\u{FB3A}", "说明：\u{2126}。", "\u{FEFF}", "\0", "指标：甲。\n。的\n", "给付：甲。\n对的，给予。\n"];
-    for text in odd.iter().map(String::as_str).chain(texts) {
+    let endings = ["给付：甲。\n对同时符合下列条件的个人，给予甲：\n（1）是乙/\n（2）是丙。\n"];
+    for text in odd.iter().map(String::as_str).chain(texts).chain(endings) {
         let mut sources = Sources::default();
         let id = sources.add("规则.tw", text);
         can_be_shown(&tiaowen::syntax::parse(id, text).diagnostics, &sources).unwrap();

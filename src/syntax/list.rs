@@ -58,7 +58,8 @@ impl<'t> Reader<'t> {
                     let wrong = other.iter().find_map(|e| item.strip_suffix(e));
                     // The last item's full stop may have ended the sentence already.
                     if !last || wrong.is_some() {
-                        let tail = Span { start: item.span().end.saturating_sub(3), end: item.span().end };
+                        let length = item.text.chars().next_back().map_or(0, char::len_utf8);
+                        let tail = Span { start: item.span().end - length as u32, end: item.span().end };
                         let d = Diagnostic::new(Code::ListEnding, self.file, tail);
                         self.push(d.arg("expected", ending[0]).help("help"));
                     }
