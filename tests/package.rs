@@ -186,6 +186,29 @@ fn a_case_explains_each_outcome() {
     }
 }
 
+/// 规定不一致: two rules of one rank grant the same thing; only a difference is one.
+#[test]
+fn rules_that_grant_one_thing_must_agree() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let case = "基准日: 2021-06-01\n个人: {首次领取营业执照日期: 2020-01-01, 此前曾领取营业执照: 否, 经营地: 示范市, \
+                租用起始日: 2020-01-01, 租用终止日: 2020-12-31}\n补贴记录: {场地补贴: {已享受月数: 0}}\n";
+    for (rate, verdict) in [("3600", Verdict::Inconsistent), ("2400", Verdict::Met)] {
+        let second = format!(
+            "给付：场地补贴之二。\n依据：“对在示范市初次创业的人员，”。\n对经营地为示范市的个人，给予场地补贴。\n\
+             计算范围：自租用起始日起至租用终止日止。\n标准：{rate}元/年。\n\n定义：初次创业。"
+        );
+        let mut package = package(&edited(&base, "规则.tw", |t| t.replacen("定义：初次创业。", &second, 1)));
+        assert!(package.errors().is_empty(), "{}", package.said(&package.diagnostics));
+        let case = package.read_case("案例.yaml", case).unwrap();
+        let tables = package.tables_with(&base, None);
+        package.examine(&case, &tables, |examined| {
+            for rule in ["场地补贴", "场地补贴之二"] {
+                assert_eq!(examined.decision(rule).outcome.verdict, verdict, "{rule} at {rate}");
+            }
+        });
+    }
+}
+
 // ------------------------------------------------------------------ the same bytes
 
 #[test]
