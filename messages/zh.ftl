@@ -516,7 +516,7 @@ fault-overflow = 数额超出可以精确表示的范围
 fault-division = 除数为零
 fault-negative = 人数、月数为负
 fault-date = 日期超出公元1年至9999年
-fault-tie = 参数表中有两行同时有效、公布日期相同而数值不同
+fault-tie = 参数表中有两行同时有效、公布日期相同，无从取舍
 fault-reversed = 止日早于起日
 fault-contradiction = 申报的人数同逐人记录计得的人数不一致
 
@@ -591,6 +591,7 @@ sum-month-capped = { $from }：〈算式〉＝{ $before }，封顶后{ $amount }
 sum-month-of-capped = { $who }，{ $from }：〈算式〉＝{ $before }，封顶后{ $amount }。
 sum-more = 另有{ $count }段，从略，逐段数额见JSON格式的决定。
 sum-together = 合计{ $total }。
+sum-projected = 上列各期中，{ $basis }之后的部分为预计，以届时实际情况为准。
 sum-rounded = 合计{ $exact }，四舍五入到分为{ $total }。
 sum-month-cap = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受{ $enjoyed }，本次{ $granted }，尚余{ $left }。
 sum-month-cap-open = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受的月数不明，本次数额尚不能确定。

@@ -84,7 +84,7 @@ impl Run<'_> {
             match rival {
                 None => winners.push((i as u32, row, false)),
                 Some(w) if row.published > w.1.published => *w = (i as u32, row, false),
-                Some(w) if row.published == w.1.published => w.2 |= row.value != w.1.value,
+                Some(w) if row.published == w.1.published => w.2 = true,
                 Some(_) => {}
             }
         }

@@ -39,6 +39,9 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
     if payment.segments.len() > SHOWN {
         push(&mut sum, Message::new("sum-more").arg("count", Arg::Count((payment.segments.len() - SHOWN) as i64)));
     }
+    if payment.segments.iter().any(|s| s.projected) {
+        push(&mut sum, Message::new("sum-projected").arg("basis", run.input.basis));
+    }
     if payment.segments.len() > 1 && payment.exact_total == payment.total {
         push(&mut sum, Message::new("sum-together").arg("total", Arg::Money(payment.exact_total)));
     }
