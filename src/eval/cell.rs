@@ -107,46 +107,9 @@ impl Cell {
     }
 }
 
-/// All of several: an error dominates, then what fails, then what does not apply, then what is open.
+/// What several truths come to: all of them, or any.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Conjunction {
-    fault: Option<Fault>,
-    fails: bool,
-    inapplicable: bool,
-    open: Causes,
-}
-
-impl Conjunction {
-    pub const fn new() -> Self {
-        Conjunction { fault: None, fails: false, inapplicable: false, open: Causes::NONE }
-    }
-
-    pub fn take(&mut self, cell: Cell) {
-        match cell {
-            Cell::True => {}
-            Cell::Open(causes) => self.open = self.open.and(causes),
-            Cell::NotApplicable => self.inapplicable = true,
-            Cell::Fault(fault) => {
-                self.fault.get_or_insert(fault);
-            }
-            _ => self.fails = true,
-        }
-    }
-
-    pub fn result(self) -> Cell {
-        match self {
-            Conjunction { fault: Some(fault), .. } => Cell::Fault(fault),
-            Conjunction { fails: true, .. } => Cell::False,
-            Conjunction { inapplicable: true, .. } => Cell::NotApplicable,
-            Conjunction { open, .. } if !open.is_empty() => Cell::Open(open),
-            _ => Cell::True,
-        }
-    }
-}
-
-/// Any of several: an error dominates, then what holds, then what is open.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Disjunction {
+pub(super) struct Tally {
     fault: Option<Fault>,
     holds: bool,
     fails: bool,
@@ -154,9 +117,9 @@ pub(super) struct Disjunction {
     open: Causes,
 }
 
-impl Disjunction {
+impl Tally {
     pub const fn new() -> Self {
-        Disjunction { fault: None, holds: false, fails: false, inapplicable: false, open: Causes::NONE }
+        Tally { fault: None, holds: false, fails: false, inapplicable: false, open: Causes::NONE }
     }
 
     pub fn take(&mut self, cell: Cell) {
@@ -171,12 +134,24 @@ impl Disjunction {
         }
     }
 
-    pub fn result(self) -> Cell {
+    /// All: an error dominates, then what fails, then what does not apply, then what is open.
+    pub fn all(self) -> Cell {
         match self {
-            Disjunction { fault: Some(fault), .. } => Cell::Fault(fault),
-            Disjunction { holds: true, .. } => Cell::True,
-            Disjunction { open, .. } if !open.is_empty() => Cell::Open(open),
-            Disjunction { inapplicable: true, fails: false, .. } => Cell::NotApplicable,
+            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
+            Tally { fails: true, .. } => Cell::False,
+            Tally { inapplicable: true, .. } => Cell::NotApplicable,
+            Tally { open, .. } if !open.is_empty() => Cell::Open(open),
+            _ => Cell::True,
+        }
+    }
+
+    /// Any: an error dominates, then what holds, then what is open.
+    pub fn any(self) -> Cell {
+        match self {
+            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
+            Tally { holds: true, .. } => Cell::True,
+            Tally { open, .. } if !open.is_empty() => Cell::Open(open),
+            Tally { inapplicable: true, fails: false, .. } => Cell::NotApplicable,
             _ => Cell::False,
         }
     }
@@ -210,16 +185,18 @@ pub(super) fn blocked(cells: impl IntoIterator<Item = Cell>) -> Option<Cell> {
 mod tests {
     use super::*;
 
+    fn tally(cells: &[Cell]) -> Tally {
+        let mut tally = Tally::new();
+        cells.iter().for_each(|x| tally.take(*x));
+        tally
+    }
+
     fn all(cells: &[Cell]) -> Cell {
-        let mut c = Conjunction::new();
-        cells.iter().for_each(|x| c.take(*x));
-        c.result()
+        tally(cells).all()
     }
 
     fn any(cells: &[Cell]) -> Cell {
-        let mut d = Disjunction::new();
-        cells.iter().for_each(|x| d.take(*x));
-        d.result()
+        tally(cells).any()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Comparisons and choices between dates and numbers.
 
-use super::cell::{Cell, Conjunction, Fault, blocked};
+use super::cell::{Cell, Fault, Tally, blocked};
 use crate::ir::CmpOp;
 use crate::values::{CalendarError, Date};
 use std::cmp::Ordering;
@@ -24,11 +24,11 @@ pub(super) fn compare(op: CmpOp, left: Cell, right: Cell) -> Cell {
 
 /// `start ≤ date ≤ end`; without an end the record still runs.
 pub(super) fn during(date: Cell, start: Cell, end: Cell) -> Cell {
-    let mut both = Conjunction::new();
+    let mut both = Tally::new();
     both.take(compare(CmpOp::Le, start, date));
     // No end: still running.
-    both.take(if end == Cell::NotApplicable { Cell::True } else { compare(CmpOp::Le, date, end) });
-    both.result()
+    both.take(not_after(date, end));
+    both.all()
 }
 
 /// `a` no later than `b`; an end that does not apply is never reached.

@@ -1,6 +1,6 @@
 //! What a row gathers from the rows of a relation: whether any, how many.
 
-use super::cell::{Cell, Disjunction};
+use super::cell::{Cell, Tally};
 use super::compare::compare;
 use super::run::Run;
 use crate::facts::{Given, ListState};
@@ -82,11 +82,11 @@ impl Run<'_> {
         if let Some(open) = self.unknown_rows(child, row) {
             return open;
         }
-        let mut any = Disjunction::new();
+        let mut truths = Tally::new();
         for r in self.rows(child).children(row) {
-            any.take(self.at(condition, child, r));
+            truths.take(self.at(condition, child, r));
         }
-        any.result()
+        truths.any()
     }
 
     pub(super) fn count(&self, row: usize, child: DomainId, condition: NodeId, distinct: Option<SlotId>) -> Cell {

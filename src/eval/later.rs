@@ -101,7 +101,7 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
     }
     if decision.kind != crate::ir::DecisionKind::Entitlement {
         // 时间未到 is said of entitlements alone; of others only that it was not tried.
-        outcome.days_untried = true;
+        outcome.later_unsure = true;
         return;
     }
     let approvals = first_approvals(prepared, run, outcome.decision);
@@ -109,7 +109,7 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
     let mut tried = 0;
     while let Some(day) = days.pop_first() {
         if tried == MAX_DAYS {
-            outcome.days_untried = true;
+            outcome.later_unsure = true;
             return;
         }
         tried += 1;
@@ -118,12 +118,12 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
         if pass.root(decision.eligible).is_true() {
             outcome.verdict = Verdict::TooEarly;
-            outcome.days_untried = false;
+            outcome.later_unsure = false;
             outcome.earliest = Some(day);
             return;
         }
         // Something else is then not known.
-        outcome.days_untried |= pass.root(decision.eligible).is_open();
+        outcome.later_unsure |= pass.root(decision.eligible).is_open();
         // Another row of a parameter may move the days that follow from it.
         if boundaries.contains(&day) {
             days.extend(pass.turning_days(outcome.decision));

@@ -164,7 +164,7 @@ pub struct Outcome {
     pub earliest: Option<Date>,
     pub causes: Causes,
     /// With 不符合: later days may change it, but none of those tried is sure to.
-    pub days_untried: bool,
+    pub later_unsure: bool,
     pub used_up: Option<UsedUp>,
     pub fault: Option<Fault>,
     /// With 待审定: what was asked for, cut to the bound.
@@ -180,7 +180,7 @@ impl Outcome {
             payment: None,
             earliest: None,
             causes: Causes::NONE,
-            days_untried: false,
+            later_unsure: false,
             used_up: None,
             fault: None,
             asked: None,

@@ -3,7 +3,7 @@
 //! Every node is computed for every row of its domain, in the program's order; the cells that are
 //! left are the trace. A pass may be limited to the nodes that one decision needs.
 
-use super::cell::{Cell, Conjunction, Disjunction, Fault, blocked};
+use super::cell::{Cell, Fault, Tally, blocked};
 use super::compare::{compare, during, not_after, on_date, pick};
 use super::months::MonthRows;
 use super::prepared::Prepared;
@@ -214,14 +214,14 @@ impl<'a> Run<'a> {
                 other => other,
             },
             Op::All(parts) => {
-                let mut all = Conjunction::new();
-                parts.iter().for_each(|n| all.take(at(*n)));
-                all.result()
+                let mut truths = Tally::new();
+                parts.iter().for_each(|n| truths.take(at(*n)));
+                truths.all()
             }
             Op::Any(parts) => {
-                let mut any = Disjunction::new();
-                parts.iter().for_each(|n| any.take(at(*n)));
-                any.result()
+                let mut truths = Tally::new();
+                parts.iter().for_each(|n| truths.take(at(*n)));
+                truths.any()
             }
             Op::Compare { op, left, right } => match (at(*left), at(*right)) {
                 (Cell::Open(causes), right) => self.compare_open(*op, (*left, causes), right, (domain, row)),
@@ -241,10 +241,10 @@ impl<'a> Run<'a> {
             },
             Op::During { date, start, end } => during(at(*date), at(*start), at(*end)),
             Op::Overlaps { start, end, from, to } => {
-                let mut both = Conjunction::new();
+                let mut both = Tally::new();
                 both.take(not_after(at(*start), at(*to)));
                 both.take(not_after(at(*from), at(*end)));
-                both.result()
+                both.all()
             }
             Op::StatusAt { fact, on, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
             Op::PerRules { of, .. } => match at(*of) {

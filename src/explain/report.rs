@@ -176,15 +176,14 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
             let first = payment.segments.first();
             match (first, first.and_then(|s| days(payment, s))) {
                 (Some(segment), Some((from, to))) if payment.segments.len() == 1 && segment.months > 0 => {
-                    let years = segment.months % 12 == 0;
                     // Which months of the span were enjoyed before, nobody has said.
-                    if payment.month_caps.iter().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
-                        let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
-                        return Some(Message::new("met-further").arg("stretch", stretch).arg("total", total));
-                    }
-                    let message = Message::new(if years { "met-years" } else { "met-months-days" });
+                    let further = payment.month_caps.iter().any(|c| c.enjoyed.is_some_and(|n| n > 0));
+                    let message = match further {
+                        true => Message::new("met-further"),
+                        false => Message::new("met-stretch").arg("from", from).arg("to", to),
+                    };
                     let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
-                    message.arg("stretch", stretch).arg("from", from).arg("to", to).arg("total", total)
+                    message.arg("stretch", stretch).arg("total", total)
                 }
                 (Some(_), None) if payment.months() > 0 => {
                     let span = payment.segments.iter().filter_map(|s| s.span);
@@ -330,7 +329,7 @@ fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
             let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
             let needed: Vec<Arg> = failing.map(|s| Arg::Text(format!("“{}”", s.statement))).collect();
             let key = if needed.len() > 1 { "change-all" } else { "change-one" };
-            let time = if decided.outcome.days_untried { "change-time-untried" } else { "change-time" };
+            let time = if decided.outcome.later_unsure { "change-time-untried" } else { "change-time" };
             vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new(time)]
         }
         Verdict::TooEarly => vec![Message::new("change-wait")],

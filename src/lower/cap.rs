@@ -8,7 +8,7 @@ use crate::ir::{AnnualCap, Approved, DomainId, NodeId, SlotRole};
 use crate::resolve::{Fact, RuleId};
 use crate::syntax::ast::{Label, LineValue};
 use crate::syntax::print;
-use crate::types::{Kind, read_quantity};
+use crate::types::Kind;
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// 已享受月数 of the entitlement: of the member, or of the subject.
@@ -27,13 +27,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let line = model.rule(rule).line(Label::Cap)?;
         let LineValue::Cap { per, period, amount } = &line.line.value else { return None };
-        let literal = match read_quantity(amount) {
-            Ok(literal) => literal,
-            Err(error) => {
-                self.quantity_fault(ctx, amount, error);
-                return None;
-            }
-        };
+        let literal = self.literal(ctx, amount)?;
         if !matches!(literal.kind, Kind::Money { per: None }) {
             self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
             return None;

@@ -208,32 +208,22 @@ impl<'a> Builder<'_, 'a> {
         match read_quantity(quantity) {
             Ok(literal) => {
                 if literal.kind == Kind::Number && *self.kind(node) == Kind::Ratio {
-                    let d = self
-                        .fault(ctx, Code::BareRatio, quantity.span)
-                        .arg("found", print::quantity(quantity))
-                        .help("help");
-                    self.report(d);
+                    self.bare_ratio(ctx, quantity);
                     return None;
                 }
                 Some(self.number(literal.value, literal.kind))
             }
-            Err(error) => {
+            Err(_) => {
                 // 年 and 日 are periods: only a span of days can be compared with one.
                 if as_period(quantity).is_some() {
                     let kind = self.kind(node).clone();
                     self.kind_mismatch(ctx, left, &kind, "期间");
                 } else {
-                    self.quantity_fault(ctx, quantity, error);
+                    self.quantity_fault(ctx, quantity);
                 }
                 None
             }
         }
-    }
-
-    pub fn quantity_fault(&mut self, ctx: &Ctx<'a>, quantity: &Quantity, _error: crate::types::UnitError) {
-        let d =
-            self.fault(ctx, Code::NumberOutOfRange, quantity.span).arg("found", print::quantity(quantity)).help("help");
-        self.report(d);
     }
 
     fn date_order(&mut self, ctx: &Ctx<'a>, left: &Operand, op: DateOp, right: &Operand) -> Option<NodeId> {

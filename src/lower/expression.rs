@@ -9,7 +9,7 @@ use crate::ir::{InterpId, Literal, NodeId, Op};
 use crate::resolve::{Fact, FactType};
 use crate::source::Span;
 use crate::syntax::ast::{AlternativeValue, BinaryOp, Condition, Expr, ExprKind, LineValue, Name, Operand};
-use crate::types::{Kind, read_quantity};
+use crate::types::Kind;
 use crate::values::Exact;
 
 impl<'a> Builder<'_, 'a> {
@@ -137,13 +137,10 @@ impl<'a> Builder<'_, 'a> {
     /// The value of a 量式.
     pub fn expression(&mut self, ctx: &Ctx<'a>, expr: &'a Expr) -> Option<NodeId> {
         match &expr.kind {
-            ExprKind::Quantity(quantity) => match read_quantity(quantity) {
-                Ok(literal) => Some(self.number(literal.value, literal.kind)),
-                Err(error) => {
-                    self.quantity_fault(ctx, quantity, error);
-                    None
-                }
-            },
+            ExprKind::Quantity(quantity) => {
+                let literal = self.literal(ctx, quantity)?;
+                Some(self.number(literal.value, literal.kind))
+            }
             ExprKind::Operand(operand) => self.value_operand(ctx, operand),
             ExprKind::Sum { of, condition } => self.sum(ctx, of, condition.as_deref(), expr.span),
             ExprKind::Binary { op, left, right } => {

@@ -3,9 +3,11 @@
 use super::builder::Builder;
 use super::scope::Ctx;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::resolve::RuleId;
 use crate::source::Span;
-use crate::syntax::ast::{Name, Operand};
-use crate::types::{EnumType, Kind};
+use crate::syntax::ast::{Name, Operand, Quantity};
+use crate::syntax::print;
+use crate::types::{EnumType, Kind, Literal, read_quantity};
 
 impl<'a> Builder<'_, 'a> {
     pub fn report(&mut self, diagnostic: Diagnostic) {
@@ -65,6 +67,33 @@ impl<'a> Builder<'_, 'a> {
     pub fn unit_mismatch(&mut self, ctx: &Ctx<'a>, span: Span, left: &Kind, right: &Kind) {
         let (left, right) = (self.kind_word(left), self.kind_word(right));
         let d = self.fault(ctx, Code::UnitMismatch, span).arg("left", left).arg("right", right).help("help");
+        self.report(d);
+    }
+
+    pub fn bare_ratio(&mut self, ctx: &Ctx<'a>, quantity: &Quantity) {
+        let d = self.fault(ctx, Code::BareRatio, quantity.span).arg("found", print::quantity(quantity)).help("help");
+        self.report(d);
+    }
+
+    pub fn quantity_fault(&mut self, ctx: &Ctx<'a>, quantity: &Quantity) {
+        let found = print::quantity(quantity);
+        let d = self.fault(ctx, Code::NumberOutOfRange, quantity.span).arg("found", found).help("help");
+        self.report(d);
+    }
+
+    /// The value of a quantity; one that has none is reported.
+    pub fn literal(&mut self, ctx: &Ctx<'a>, quantity: &Quantity) -> Option<Literal> {
+        let read = read_quantity(quantity).ok();
+        if read.is_none() {
+            self.quantity_fault(ctx, quantity);
+        }
+        read
+    }
+
+    /// A line that the rule needs and has not.
+    pub fn missing_line(&mut self, ctx: &Ctx<'a>, rule: RuleId, line: &str, help: &'static str) {
+        let name = &self.model.rule(rule).ast.name;
+        let d = self.fault(ctx, Code::MissingLine, name.span).arg("name", &name.text).arg("line", line).help(help);
         self.report(d);
     }
 

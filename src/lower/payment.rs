@@ -8,7 +8,7 @@ use crate::ir::{DomainId, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier}
 use crate::resolve::RuleId;
 use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
 use crate::syntax::print;
-use crate::types::{Kind, money_per, read_quantity};
+use crate::types::{Kind, money_per};
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The plan of an entitlement, with the documents its standard leans on.
@@ -23,16 +23,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         let info = model.rule(rule);
         let Some(line) = info.line(Label::Standard) else {
             // A line that could not be read was reported where it stands.
-            if info.ast.unread.contains(&Label::Standard) {
-                return None;
+            if !info.ast.unread.contains(&Label::Standard) {
+                self.missing_line(ctx, rule, "标准", "help");
             }
-            let span = info.ast.name.span;
-            let d = self
-                .fault(ctx, Code::MissingLine, span)
-                .arg("name", &info.ast.name.text)
-                .arg("line", "标准")
-                .help("help");
-            self.report(d);
             return None;
         };
         let holder_ctx = match &range.member {
@@ -100,8 +93,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             for (label, word) in needed {
                 if self.own_or_shared(&from, rule, label).is_none() && !info.ast.unread.contains(&label) {
-                    let d = self.fault(ctx, Code::MissingLine, info.ast.name.span).arg("name", &info.ast.name.text);
-                    self.report(d.arg("line", word).help("help-duration"));
+                    self.missing_line(ctx, rule, word, "help-duration");
                     return None;
                 }
             }
@@ -122,13 +114,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let count = self.count(&ctx, rule);
         match standard {
             Standard::Fixed { amount } => {
-                let literal = match read_quantity(amount) {
-                    Ok(literal) => literal,
-                    Err(error) => {
-                        self.quantity_fault(&ctx, amount, error);
-                        return None;
-                    }
-                };
+                let literal = self.literal(&ctx, amount)?;
                 let per = money_per(&literal.kind).map(str::to_owned);
                 let rate = self.number(literal.value, literal.kind);
                 match per.as_deref() {
@@ -219,9 +205,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 }
             }
             (Some(unit), None) if !matches!(unit, "人" | "名" | "户" | "家" | "次") => {
-                let info = self.model.rule(rule);
-                let d = self.fault(ctx, Code::MissingLine, info.ast.name.span).arg("name", &info.ast.name.text);
-                self.report(d.arg("line", "计数").help("help-count"));
+                self.missing_line(ctx, rule, "计数", "help-count");
                 return None;
             }
             _ => {}
@@ -286,19 +270,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         match share {
             Share::Full | Share::Relief => Some(base),
             Share::Percent(quantity) => {
-                let literal = match read_quantity(quantity) {
-                    Ok(literal) => literal,
-                    Err(error) => {
-                        self.quantity_fault(ctx, quantity, error);
-                        return None;
-                    }
-                };
+                let literal = self.literal(ctx, quantity)?;
                 if literal.kind != Kind::Ratio {
-                    let d = self
-                        .fault(ctx, Code::BareRatio, quantity.span)
-                        .arg("found", print::quantity(quantity))
-                        .help("help");
-                    self.report(d);
+                    self.bare_ratio(ctx, quantity);
                     return None;
                 }
                 let ratio = self.number(literal.value, Kind::Ratio);

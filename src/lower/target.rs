@@ -6,7 +6,6 @@ use crate::ir::{Decision, DecisionKind, NodeId, TargetSpec};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Condition, ConditionKind, Subject};
 use crate::syntax::{ast, print};
-use crate::types::read_quantity;
 
 impl<'m, 'a> Builder<'m, 'a> {
     pub(super) fn target_rule(&mut self, id: RuleId, who: &'a Subject, what: &'a Condition) -> Option<Decision> {
@@ -32,20 +31,13 @@ impl<'m, 'a> Builder<'m, 'a> {
         let value = self.in_root(&ctx, value, left.span)?;
         let mut bound = |q: Option<&ast::Quantity>| -> Option<Option<NodeId>> {
             let Some(q) = q else { return Some(None) };
-            match read_quantity(q) {
-                Ok(literal) if literal.kind.agrees_with(&self.kind(value).clone()) => {
-                    Some(Some(self.number(literal.value, literal.kind)))
-                }
-                Ok(literal) => {
-                    let kind = self.kind(value).clone();
-                    self.unit_mismatch(&ctx, q.span, &kind, &literal.kind);
-                    None
-                }
-                Err(error) => {
-                    self.quantity_fault(&ctx, q, error);
-                    None
-                }
+            let literal = self.literal(&ctx, q)?;
+            if !literal.kind.agrees_with(self.kind(value)) {
+                let kind = self.kind(value).clone();
+                self.unit_mismatch(&ctx, q.span, &kind, &literal.kind);
+                return None;
             }
+            Some(Some(self.number(literal.value, literal.kind)))
         };
         let low = bound(low)?;
         let high = bound(high)?;

@@ -316,38 +316,33 @@ pub(super) fn name(piece: Piece<'_>) -> Name {
     Name { text, quoted: inner.is_some(), span: piece.span() }
 }
 
+/// The characters outside quotation marks and brackets, with where they stand.
+fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut depth = 0usize;
+    text.char_indices().filter(move |(_, c)| match c {
+        '“' | '（' | '(' => {
+            depth += 1;
+            false
+        }
+        '”' | '）' | ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    })
+}
+
 /// The last comma outside quotation marks that one of the verbs follows.
 fn last_comma_before<'v>(text: &str, verbs: &[&'v str]) -> Option<(usize, &'v str)> {
-    let mut found = None;
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '“' | '（' | '(' => depth += 1,
-            '”' | '）' | ')' => depth = depth.saturating_sub(1),
-            '，' | ',' if depth == 0 => {
-                let rest = text[at + c.len_utf8()..].trim_start();
-                if let Some(verb) = verbs.iter().find(|v| rest.starts_with(**v)) {
-                    found = Some((at, *verb));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+    let verb_after = |(at, c): (usize, char)| {
+        let rest = text[at + c.len_utf8()..].trim_start();
+        verbs.iter().find(|v| rest.starts_with(**v)).map(|verb| (at, *verb))
+    };
+    outside(text).filter(|(_, c)| matches!(c, '，' | ',')).filter_map(verb_after).last()
 }
 
 fn last_outside_quotes(text: &str, word: &str) -> Option<usize> {
-    let mut found = None;
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '“' | '（' | '(' => depth += 1,
-            '”' | '）' | ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && text[at..].starts_with(word) => found = Some(at),
-            _ => {}
-        }
-    }
-    found
+    outside(text).map(|(at, _)| at).filter(|at| text[*at..].starts_with(word)).last()
 }
 
 /// What stands before `中有符合下列条件的` or `中符合下列条件的人数`; whether all of what follows is
