@@ -320,6 +320,28 @@ t0312 = “{ $name }”不在任何一条之内，它的依据没有写明是哪
     .title = 条外规则
     .help = 在依据的引号之前写明条，如：依据：第（六）条“……”；或者把规则移到该条标题之下。
 
+t0313 = { $place }的“{ $word }”没有写明所指。
+    .title = 所指未写明
+    .help = 在“{ $rule }”之下加一行“所指：“{ $word }……”，指“……”。”，写明指哪些规则；或者写“指第×句“……””，引出所指的原文。
+    .help-per-rules = 在“{ $rule }”之下加一行“按规定：“……”，所按文件未载明。”；文件有名称的，写“从《……》”。
+    .help-list = 在“{ $rule }”之下加一行“列举：“……等……”，以所列为限。理由：……。”；不限于所列的，写“列举未尽”。
+    .help-rest = “{ $rule }”须有与它成对的例外或者分档，由此得出其余。
+    .help-onward = “{ $rule }”须是“自本句起所称……”的定义，由此得出以后各处。
+t0314 = { $place }的“{ $word }”没有写明所指；定稿中不得有所指不明的词。
+    .title = 定稿中所指未写明
+    .help = 在“{ $rule }”之下加一行“所指：“{ $word }……”，指“……”。”，写明指哪些规则；或者写“指第×句“……””，引出所指的原文。
+    .help-per-rules = 在“{ $rule }”之下加一行“按规定：“……”，所按文件未载明。”；文件有名称的，写“从《……》”。
+    .help-list = 在“{ $rule }”之下加一行“列举：“……等……”，以所列为限。理由：……。”；不限于所列的，写“列举未尽”。
+    .help-rest = “{ $rule }”须有与它成对的例外或者分档，由此得出其余。
+    .help-onward = “{ $rule }”须是“自本句起所称……”的定义，由此得出以后各处。
+t0315 = “{ $words }”不能这样写明所指。
+    .title = 所指不合
+    .help = 照原文逐字引出所说明的词，再写明它指什么。
+    .help-words = 引号内须是本规则所据那一句里的原文，一字不差，并且在该句中只有一处。
+    .help-list = 一行“列举”说明一个“等”：所引的原文须恰好有一个表示列举的“等”字。
+    .help-rule = 没有这样命名的规则；所指须是本规则包里的规则。
+    .help-later = “上述”指前文：所指的规则在原文中须在本句之前。
+
 # ---------------------------------------------------------------- T04 类别和单位
 
 t0401 = 单位不合：{ $left }不能与{ $right }比较、相加减或者这样乘除。
@@ -491,6 +513,11 @@ met-undetermined = 条件已经具备，金额待定，所缺事项见下。
 met-per-rules = 条件已经具备；标准按规定，所按文件未载明，金额待定。
 unmet-one = 有一项条件不具备。
 unmet-several = 有{ $count }项条件不具备，其中任何一项均足以得出本结论。
+yields = 各项条件具备，但同“{ $other }”不重复享受，就高给予“{ $other }”，本项不另给予。
+yields-open = 各项条件具备，但同“{ $other }”不重复享受，就高给予；“{ $other }”尚无结论，本项待其结论作出后确定。
+next-duty = 该项职责应当履行。
+next-no-duty = 该项职责不适用于本案，不须履行。
+next-no-priority = 不列入优先次序；不影响其他事项的审核。
 too-early = 自{ $day }起可享受；在此之前只欠时间，不欠其他条件。
 used-up = 条件具备，但本项已享受完毕（{ $reason }），本次没有可给付的数额。
 awaits-applicant = 现有材料不能认定是否符合，不是不符合。
@@ -517,6 +544,7 @@ fault-negative = 人数、月数为负
 fault-date = 日期超出公元1年至9999年
 fault-tie = 参数表中有两行同时有效、公布日期相同，无从取舍
 fault-reversed = 止日早于起日
+fault-disagreement = 同一事项有两项标准同时适用，数额不同
 fault-contradiction = 申报的人数同逐人记录计得的人数不一致
 
 reason-holds = { $statement }。
@@ -628,7 +656,10 @@ warning-hint-open = { $text }（该项情况不明）。
 warning-change = “{ $parameter }”在{ $month }之内有变动，按该月首日有效的数值计算。
 warning-disagrees = 同{ $with }给付同一事项而结果不同，提请解释。
 warning-document = “{ $decides }”所按文件，条文未载明。
-warning-document-titled = “{ $decides }”从《{ $title }》，该文件未在本规则包内。
+warning-document-titled = “{ $decides }”从《{ $title }》，该文件效力未查明，其内容未在本规则包内。
+warning-document-in-force = “{ $decides }”从《{ $title }》，该文件在适用日有效，其内容未在本规则包内。
+warning-document-not-yet = “{ $decides }”从《{ $title }》，该文件在适用日尚未施行。
+warning-document-no-longer = “{ $decides }”从《{ $title }》，该文件在适用日已经失效，现按什么文件，条文未载明。
 
 change-one = 须使下列条件成立：{ $needed }。
 change-all = 须同时使下列条件成立：{ $needed }。

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod places;
+mod pointers;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, correction_diagnostic, parse_corrections};
@@ -77,6 +78,7 @@ pub fn compile(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
     coverage::report(package, &front.document, &model, diagnostics);
+    pointers::report(package, &front.document, &model, diagnostics);
     let mut tables = Tables::empty(&program);
     for id in &package.parameters {
         let text = sources.get(*id).map(|f| f.text.as_str()).unwrap_or_default();

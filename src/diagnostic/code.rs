@@ -119,6 +119,12 @@ codes! {
     UnreachedInterpretation = "T0311" Advice;
     /// A rule outside every clause, without a clause in its 依据.
     OutsideClause = "T0312" Error;
+    /// Words of the text that point elsewhere, and no line that says where.
+    Unresolved = "T0313" Warning;
+    /// The same in a package that says it is finished.
+    UnresolvedFinished = "T0314" Error;
+    /// A 列举 or 所指 that does not fit the words it speaks of.
+    UnfitReference = "T0315" Error;
 
     // ---- T04xx: kinds and units ----
     /// Two amounts whose units cannot be added or compared.

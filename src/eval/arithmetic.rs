@@ -24,6 +24,17 @@ impl Run<'_> {
                 stopped
                     .unwrap_or_else(|| cells.filter_map(Cell::number).min().map_or(Cell::NotApplicable, Cell::Number))
             }
+            Op::Highest(parts) => {
+                let cells = parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable);
+                let stopped = blocked(cells.clone());
+                stopped
+                    .unwrap_or_else(|| cells.filter_map(Cell::number).max().map_or(Cell::NotApplicable, Cell::Number))
+            }
+            Op::Agree(parts) => agree(parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable)),
+            Op::Floor(n) => match at(*n) {
+                Cell::Number(n) => Cell::Number(n.floor()),
+                other => other,
+            },
             Op::Counted(n) => match at(*n) {
                 Cell::Number(n) if n.is_negative() => Cell::Fault(Fault::NegativeCount),
                 other => other,
@@ -137,6 +148,18 @@ fn part_of(amounts: &[Exact], term: Exact, granted: Exact) -> Result<Exact, Arit
         Some(next) => paid.add(next.mul(periods.sub(whole)?)?),
         None => Ok(paid),
     }
+}
+
+/// Two that differ contradict each other, whatever else is open.
+fn agree(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
+    let mut values = cells.clone().filter_map(Cell::number);
+    let first = values.next();
+    if let Some(first) = first
+        && values.any(|other| other != first)
+    {
+        return Cell::Fault(Fault::Disagreement);
+    }
+    blocked(cells).unwrap_or_else(|| first.map_or(Cell::NotApplicable, Cell::Number))
 }
 
 fn fold(

@@ -18,6 +18,8 @@ pub enum Fault {
     ReversedSpan,
     /// A count that was given and one that follows from the records differ.
     Contradiction,
+    /// Two amounts of equal rank apply and differ: 规定不一致.
+    Disagreement,
 }
 
 impl Fault {
@@ -31,6 +33,7 @@ impl Fault {
             Fault::TableTie => "fault-tie",
             Fault::ReversedSpan => "fault-reversed",
             Fault::Contradiction => "fault-contradiction",
+            Fault::Disagreement => "fault-disagreement",
         }
     }
 }

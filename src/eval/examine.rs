@@ -4,9 +4,9 @@ use super::open::{Need, Open};
 use super::outcome::{Amount, AmountState, Outcome, Verdict};
 use super::prepared::Prepared;
 use super::run::{Input, Run, Scratch};
-use super::{bounds, later, stacking};
+use super::{bounds, exclusion, later, stacking};
 use crate::facts::Facts;
-use crate::ir::{Adopted, InterpId};
+use crate::ir::{Adopted, DocumentStanding, InterpId};
 use crate::values::{Causes, Exact};
 use std::collections::BTreeSet;
 
@@ -76,7 +76,7 @@ pub enum Warning {
     /// 规定不一致: rules of equal rank that grant the same thing differ.
     Disagrees { with: Vec<String> },
     /// The amount leans on a document that is not named.
-    OpenDocument { decides: String, title: String },
+    OpenDocument { decides: String, title: String, standing: DocumentStanding },
 }
 
 /// One decision in full.
@@ -111,12 +111,12 @@ pub fn examine<'a>(
     options: &'a Options,
     scratch: &'a mut Scratch,
 ) -> (Run<'a>, Vec<Decided>) {
-    let nodes = prepared.nodes_of(&options.decisions);
+    let every = exclusion::with_rivals(prepared.program, &options.decisions);
+    let nodes = prepared.nodes_of(&every);
     let input = Input::new(facts, &options.choices);
     let run = Run::over(prepared, input, &nodes, scratch);
     let mut side = Scratch::default();
-    let mut decided: Vec<Decided> = options
-        .decisions
+    let mut decided: Vec<Decided> = every
         .iter()
         .map(|d| {
             let (outcome, open) = settle(prepared, &run, *d, &mut side);
@@ -134,6 +134,8 @@ pub fn examine<'a>(
     if options.alternatives {
         alternatives(prepared, &input, options, &mut decided);
     }
+    exclusion::highest_only(prepared.program, &mut decided);
+    decided.retain(|d| options.decisions.contains(&d.outcome.decision));
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);
     stacking::disagreements(prepared.program, &mut decided);
@@ -252,7 +254,10 @@ fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
         }
     }
     for document in &decision.open_documents {
-        warnings.push(Warning::OpenDocument { decides: document.decides.clone(), title: document.title.clone() });
+        let of = &run.program.documents[document.document as usize];
+        let standing = of.standing(on);
+        let (decides, title) = (document.decides.clone(), of.title.clone());
+        warnings.push(Warning::OpenDocument { decides, title, standing });
     }
     for id in &run.prepared.needed[index] {
         let node = run.program.node(*id);

@@ -57,7 +57,7 @@ impl Run<'_> {
                 outcome
             }
             Cell::Fault(fault) => {
-                let mut outcome = Outcome::new(index, Verdict::NotComputable);
+                let mut outcome = Outcome::new(index, Verdict::of_fault(fault));
                 outcome.fault = Some(fault);
                 outcome
             }
@@ -89,7 +89,7 @@ impl Run<'_> {
         let payment = self.pay(decision, plan);
         let mut outcome = Outcome::new(index, Verdict::Met);
         if let Some(fault) = payment.fault {
-            outcome.verdict = Verdict::NotComputable;
+            outcome.verdict = Verdict::of_fault(fault);
             outcome.fault = Some(fault);
             return outcome;
         }
@@ -139,7 +139,7 @@ impl Run<'_> {
                 outcome.used_up = None;
             }
             Cell::Fault(fault) => {
-                outcome.verdict = Verdict::NotComputable;
+                outcome.verdict = Verdict::of_fault(fault);
                 outcome.fault = Some(fault);
             }
             _ => {}

@@ -9,6 +9,7 @@ mod caps;
 mod cell;
 mod compare;
 mod examine;
+mod exclusion;
 mod gather;
 mod judge;
 mod later;

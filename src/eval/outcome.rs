@@ -41,6 +41,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// What a computation that failed comes to: rules that contradict each other are no error.
+    pub fn of_fault(fault: Fault) -> Verdict {
+        match fault {
+            Fault::Disagreement => Verdict::Inconsistent,
+            _ => Verdict::NotComputable,
+        }
+    }
+
     pub const ALL: [Verdict; 15] = [
         Verdict::Met,
         Verdict::Unmet,
@@ -169,6 +177,8 @@ pub struct Outcome {
     pub fault: Option<Fault>,
     /// With 待审定: what was asked for, cut to the bound.
     pub asked: Option<Segment>,
+    /// The decision that is given instead of this one (就高不重复), or that must be known first.
+    pub yields_to: Option<usize>,
 }
 
 impl Outcome {
@@ -184,6 +194,7 @@ impl Outcome {
             used_up: None,
             fault: None,
             asked: None,
+            yields_to: None,
         }
     }
 }

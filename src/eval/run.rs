@@ -8,7 +8,7 @@ use super::compare::{compare, during, not_after, on_date, pick};
 use super::months::MonthRows;
 use super::prepared::Prepared;
 use crate::facts::{Facts, Given, Rows, Value};
-use crate::ir::{DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
+use crate::ir::{DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
 use crate::values::{Causes, Date, Month, add_months, whole_months};
 use std::cmp::Ordering;
 
@@ -213,6 +213,10 @@ impl<'a> Run<'a> {
                 Cell::False => Cell::True,
                 other => other,
             },
+            Op::AtDiscretion(n) => match at(*n) {
+                Cell::True => Cell::Open(Causes::DISCRETION),
+                other => other,
+            },
             Op::All(parts) => {
                 let mut truths = Tally::new();
                 parts.iter().for_each(|n| truths.take(at(*n)));
@@ -247,8 +251,8 @@ impl<'a> Run<'a> {
                 both.all()
             }
             Op::StatusAt { fact, on, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
-            Op::PerRules { of, .. } => match at(*of) {
-                Cell::Open(causes) => Cell::Open(causes.and(Causes::DOCUMENT)),
+            Op::PerRules { of, document } => match at(*of) {
+                Cell::Open(causes) if !self.in_force(*document) => Cell::Open(causes.and(Causes::DOCUMENT)),
                 other => other,
             },
             Op::AddPeriod { date, period } => on_date(at(*date), |d| period.after(d).map(Cell::Date)),
@@ -340,6 +344,12 @@ impl<'a> Run<'a> {
             (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),
             (other, _) => other,
         }
+    }
+
+    /// Whether a document that is leaned on is known and in force on 适用日.
+    fn in_force(&self, document: u32) -> bool {
+        let of = self.program.documents.get(document as usize);
+        of.is_some_and(|d| d.standing(self.input.applicable) == DocumentStanding::InForce)
     }
 
     fn leaf_cause(&self, node: NodeId) -> Causes {

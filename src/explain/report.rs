@@ -6,7 +6,7 @@ use super::needs::{Request, requests};
 use super::step::{State, Step, step};
 use super::sums::{Sum, days, sum};
 use crate::eval::{AlternativeResult, AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
-use crate::ir::{Adopted, Decision, DecisionKind, InterpId};
+use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, InterpId};
 use crate::values::{Causes, Exact};
 
 /// Everything said of one decision.
@@ -92,6 +92,11 @@ pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
 fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {
     let outcome = &decided.outcome;
     let mut said = Vec::new();
+    if let Some(other) = outcome.yields_to {
+        let key = if outcome.verdict == Verdict::Unmet { "yields" } else { "yields-open" };
+        said.push(Message::new(key).arg("other", run.program.decisions[other].rule.clone()));
+        return said;
+    }
     match outcome.verdict {
         Verdict::Met if decision.kind == DecisionKind::Entitlement => said.extend(granted(run, decided, decision)),
         Verdict::Met if decision.kind == DecisionKind::Priority => said.push(Message::new("met-priority")),
@@ -313,11 +318,15 @@ fn remark(warning: &Warning) -> Message {
             Message::new("warning-change").arg("parameter", parameter.clone()).arg("month", *month)
         }
         Warning::Disagrees { with } => Message::new("warning-disagrees").arg("with", list(with)),
-        Warning::OpenDocument { decides, title } if title.is_empty() => {
-            Message::new("warning-document").arg("decides", decides.clone())
-        }
-        Warning::OpenDocument { decides, title } => {
-            Message::new("warning-document-titled").arg("decides", decides.clone()).arg("title", title.clone())
+        Warning::OpenDocument { decides, title, standing } => {
+            let key = match standing {
+                DocumentStanding::NotStated => "warning-document",
+                DocumentStanding::NotLookedUp => "warning-document-titled",
+                DocumentStanding::InForce => "warning-document-in-force",
+                DocumentStanding::NotYet => "warning-document-not-yet",
+                DocumentStanding::NoLonger => "warning-document-no-longer",
+            };
+            Message::new(key).arg("decides", decides.clone()).arg("title", title.clone())
         }
     }
 }
@@ -347,9 +356,14 @@ fn next(decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message>
             }
             (DecisionKind::Entitlement, None) => next.push(Message::new("next-approve-open")),
             (DecisionKind::Priority, _) => next.push(Message::new("next-priority")),
+            (DecisionKind::Duty, _) => next.push(Message::new("next-duty")),
             _ => next.push(Message::new("next-belongs")),
         },
-        Verdict::Unmet => next.push(Message::new("next-refuse")),
+        Verdict::Unmet => next.push(Message::new(match decision.kind {
+            DecisionKind::Duty => "next-no-duty",
+            DecisionKind::Priority => "next-no-priority",
+            _ => "next-refuse",
+        })),
         Verdict::TooEarly => {
             if let Some(day) = outcome.earliest {
                 next.push(Message::new("next-wait").arg("day", day));

@@ -50,6 +50,8 @@ pub enum DecisionKind {
     Target,
     #[serde(rename = "裁量")]
     Discretion,
+    #[serde(rename = "职责")]
+    Duty,
 }
 
 impl DecisionKind {
@@ -60,6 +62,7 @@ impl DecisionKind {
             DecisionKind::Priority => "优先",
             DecisionKind::Target => "指标",
             DecisionKind::Discretion => "裁量",
+            DecisionKind::Duty => "职责",
         }
     }
 }
@@ -249,8 +252,8 @@ pub struct Extension {
 /// A document that 按规定 leans on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenDocument {
-    /// Empty where 所按文件未载明.
-    pub title: String,
+    /// By its place in [`super::Program::documents`].
+    pub document: u32,
     /// What it would decide: 标准, or the fact that leans on it.
     pub decides: String,
 }

@@ -22,7 +22,7 @@ pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary};
 pub use node::{CmpOp, DomainId, Literal, Node, NodeId, Op, RefDate, SlotId};
 pub use print::dump;
 pub use program::{
-    Adopted, Alternative, Citation, CitationId, ClauseInfo, Column, Domain, DomainKind, InterpId, Interpretation,
-    ParamId, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
+    Adopted, Alternative, Citation, CitationId, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind,
+    Exclusion, Force, InterpId, Interpretation, ParamId, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
 };
 pub use verify::{VerifyError, verify};

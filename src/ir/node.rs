@@ -183,6 +183,9 @@ pub enum Op {
         document: u32,
     },
 
+    /// Where it holds, an agency decides: 待审定.
+    AtDiscretion(NodeId),
+
     // Dates
     AddPeriod {
         date: NodeId,
@@ -222,6 +225,12 @@ pub enum Op {
     Mul(Vec<NodeId>),
     Div(NodeId, NodeId),
     Least(Vec<NodeId>),
+    /// The highest of those that apply.
+    Highest(Vec<NodeId>),
+    /// The value on which all that apply agree; two that differ contradict each other.
+    Agree(Vec<NodeId>),
+    /// The whole part of a number.
+    Floor(NodeId),
     /// A count; below zero is an error.
     Counted(NodeId),
     /// An amount list's sum over the first `granted` of `term` months, instalments being equal periods.
@@ -280,8 +289,11 @@ impl Op {
             Const(_) | Fact(_) | Presume { .. } | RefDate(_) | Month => vec![],
             IfGiven { first, then, .. } => vec![*first, *then],
             Choose { alternatives, .. } => alternatives.clone(),
-            All(ns) | Any(ns) | Later(ns) | Earlier(ns) | Add(ns) | Mul(ns) | Least(ns) => ns.clone(),
-            Not(n) | MonthOf(n) | NextMonth(n) | YearOf(n) | FirstDay(n) | YearBefore(n) | Counted(n) => vec![*n],
+            All(ns) | Any(ns) | Later(ns) | Earlier(ns) | Add(ns) | Mul(ns) | Least(ns) | Highest(ns) | Agree(ns) => {
+                ns.clone()
+            }
+            Not(n) | MonthOf(n) | NextMonth(n) | YearOf(n) | FirstDay(n) | YearBefore(n) | Counted(n) | Floor(n)
+            | AtDiscretion(n) => vec![*n],
             OneOf { of, .. } | LevelAtLeast { of, .. } | PerRules { of, .. } => vec![*of],
             Holds { set, .. } => vec![*set],
             Compare { left, right, .. } => vec![*left, *right],

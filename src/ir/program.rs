@@ -32,12 +32,15 @@ pub struct Program {
     pub parameters: Vec<Parameter>,
     pub interpretations: Vec<Interpretation>,
     pub citations: Vec<Citation>,
-    /// Outside documents that 按规定 leans on; empty title: 所按文件未载明.
-    pub documents: Vec<String>,
+    /// Outside documents that 按规定 leans on.
+    pub documents: Vec<Document>,
     /// How totals are rounded; not at all where nothing says so.
     pub rounding: Option<Setting<Rounding>>,
     pub nodes: Vec<Node>,
     pub decisions: Vec<Decision>,
+    /// Entitlements of which only the highest is given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<Exclusion>,
     /// Norms that decide nothing: 职责, 导向, definitions and the like, for the ledger.
     pub register: Vec<Register>,
     pub clauses: Vec<ClauseInfo>,
@@ -173,6 +176,63 @@ impl Adopted {
         match self {
             Adopted::Decided { alternative, .. } | Adopted::Provisional { alternative } => *alternative,
             Adopted::Undecided => 0,
+        }
+    }
+}
+
+/// 竞合: 不重复享受，就高给予
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exclusion {
+    pub name: String,
+    /// In the order in which the rule names them.
+    pub rules: Vec<String>,
+    pub cites: Vec<CitationId>,
+}
+
+/// A document outside the policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Empty where 所按文件未载明.
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The days on which it is in force, both included; `None` where that was not found out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force: Option<Force>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    pub from: crate::values::Date,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<crate::values::Date>,
+}
+
+/// How a document that is leaned on stands at a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentStanding {
+    /// 所按文件未载明
+    NotStated,
+    /// Named, and whether it is in force was not found out.
+    NotLookedUp,
+    InForce,
+    /// Named and not yet in force.
+    NotYet,
+    /// Named and no longer in force.
+    NoLonger,
+}
+
+impl Document {
+    pub fn standing(&self, on: crate::values::Date) -> DocumentStanding {
+        match self.force {
+            _ if self.title.is_empty() => DocumentStanding::NotStated,
+            None => DocumentStanding::NotLookedUp,
+            Some(force) if on < force.from => DocumentStanding::NotYet,
+            Some(force) if force.until.is_some_and(|until| on > until) => DocumentStanding::NoLonger,
+            Some(_) => DocumentStanding::InForce,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::ir::{
     Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit, Parameter, Policy,
     Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
 };
-use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, Symbols};
+use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::syntax::{ast, print};
 use crate::types::Kind;
 use crate::values::Exact;
@@ -29,6 +29,8 @@ pub(super) struct Builder<'m, 'a> {
     pub cycles: BTreeSet<Vec<DefinitionId>>,
     /// Interpretations whose alternatives are being read, for cycles.
     pub interpreting: Vec<usize>,
+    /// Rules whose exceptions are being read, outermost first.
+    pub excepting: Vec<RuleId>,
     /// Instances already made, with the interpretations each reaches.
     pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<u32>)>,
     ids: BTreeMap<String, u32>,
@@ -52,6 +54,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             interpretations: Vec::new(),
             citations: Vec::new(),
             documents: Vec::new(),
+            exclusions: Vec::new(),
             rounding: rounding(model),
             nodes: Vec::new(),
             decisions: Vec::new(),
@@ -67,6 +70,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             stack: Vec::new(),
             cycles: BTreeSet::new(),
             interpreting: Vec::new(),
+            excepting: Vec::new(),
             instances: BTreeMap::new(),
             ids: BTreeMap::new(),
             leaves: BTreeMap::new(),
@@ -157,7 +161,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// A node shared by all that ask for the same thing.
-    fn leaf(&mut self, id: String, domain: DomainId, kind: Kind, op: Op) -> NodeId {
+    pub(super) fn leaf(&mut self, id: String, domain: DomainId, kind: Kind, op: Op) -> NodeId {
         if let Some(known) = self.leaves.get(&id) {
             return *known;
         }
@@ -275,14 +279,6 @@ impl<'m, 'a> Builder<'m, 'a> {
     pub fn touch(&mut self, interpretation: usize) {
         self.touched.insert(interpretation as u32);
         self.touched_ever.insert(interpretation as u32);
-    }
-
-    pub fn document(&mut self, title: &str) -> u32 {
-        let known = self.program.documents.iter().position(|d| d == title);
-        known.unwrap_or_else(|| {
-            self.program.documents.push(title.to_owned());
-            self.program.documents.len() - 1
-        }) as u32
     }
 
     /// Runs `check` for its diagnostics alone: what it builds is not kept.

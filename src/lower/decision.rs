@@ -7,7 +7,7 @@ use super::scope::{Ctx, Frame};
 use crate::ir::{Decision, DecisionKind, DomainId, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register};
 use crate::resolve::RuleId;
 use crate::syntax::ast;
-use crate::syntax::ast::{ConditionKind, DocumentRef, Label, LineValue, MainSentence, Name, RuleKind, Subject};
+use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
 use crate::syntax::kind_word;
 use crate::types::Kind;
 
@@ -53,10 +53,16 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             (RuleKind::Status, Some(MainSentence::Classify { who, .. })) => self.plain(id, who, DecisionKind::Status),
             (RuleKind::Priority, Some(MainSentence::Rank { who, .. })) => self.plain(id, who, DecisionKind::Priority),
+            (RuleKind::Duty, Some(MainSentence::Must { who, .. })) => self.plain(id, who, DecisionKind::Duty),
             (RuleKind::Discretion, Some(MainSentence::May { who, .. })) => self.discretion(id, who),
             (RuleKind::Target, Some(MainSentence::Ensure { who, what, .. })) => self.target_rule(id, who, what),
             _ => None,
         };
+        match (rule.ast.kind, &rule.ast.main) {
+            (RuleKind::Exclusive, Some(MainSentence::Exclude { names, .. })) => self.exclusion(id, names),
+            (RuleKind::Outside, _) => self.check_document(id),
+            _ => {}
+        }
         match made {
             Some(decision) => self.program.decisions.push(decision),
             None => self.register(id),
@@ -64,9 +70,16 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     fn register(&mut self, id: RuleId) {
-        let rule = self.model.rule(id);
+        let model = self.model;
+        let rule = model.rule(id);
         if matches!(rule.ast.kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Term) {
             return;
+        }
+        let ctx = self.rule_ctx(id);
+        for line in rule.lines(Label::Concerns) {
+            if let LineValue::Names(names) = &line.line.value {
+                self.concern(&ctx, names);
+            }
         }
         let cites = self.cites(&rule.cites);
         let anchors = self.anchors(&cites);
@@ -149,11 +162,8 @@ impl<'m, 'a> Builder<'m, 'a> {
             match &line.line.value {
                 LineValue::Names(names) if line.line.label == Label::Concerns => self.concern(&ctx, names),
                 LineValue::PerRules { fact, document } => {
-                    let title = match document {
-                        DocumentRef::NotStated => String::new(),
-                        DocumentRef::Titled(text) => text.text.clone(),
-                    };
-                    open_documents.push(OpenDocument { title, decides: fact.text.clone() });
+                    let document = self.document_of(document);
+                    open_documents.push(OpenDocument { document, decides: fact.text.clone() });
                 }
                 LineValue::Words(text) if line.line.label == Label::Note => notes.push(text.text.clone()),
                 _ => {}
@@ -210,7 +220,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let name = self.model.rule(id).ast.name.clone();
                 self.status_named(&ctx, &name)?
             }
-            _ => self.condition(&ctx.under("条件"), &who.condition)?,
+            _ => self.asked_of(&ctx.under("条件"), who)?,
         };
         if kind == DecisionKind::Status && self.domain_of(conditions) != DomainId::ROOT {
             return None;
@@ -227,7 +237,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let mut ctx = Ctx { frames, ..ctx };
         let mut range = self.range(&ctx, id);
         ctx.members = range.member.as_ref().map(|(_, m)| (m.domain, m.condition));
-        let truth = self.condition(&ctx.under("条件"), &to.condition)?;
+        let truth = self.asked_of(&ctx.under("条件"), to)?;
         // An entitlement of the members themselves: each meets the conditions for itself.
         let conditions = match rows {
             Some(rows) => {
@@ -250,7 +260,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         {
             self.touch(interpretation.index());
         }
-        let eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
+        let graded = self.graded(&ctx, id);
+        let mut eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
+        if let Some(graded) = graded
+            && self.domain_of(graded) == DomainId::ROOT
+        {
+            let op = Op::All(vec![eligible, graded]);
+            eligible = self.node(format!("{}/条件和档次", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
+        }
         let mut decision = self.decision(id, DecisionKind::Entitlement, to, conditions);
         decision.verb = verb.to_owned();
         decision.grants.clone_from(&what.text);
@@ -261,6 +278,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         decision.extension = self.extension_of(id);
         decision.interpretations = self.touched.iter().map(|i| InterpId(*i)).collect();
         Some(decision)
+    }
+
+    /// That some tier of the standard applies, where its tiers may leave a case without any.
+    fn graded(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
+        match &self.model.rule(id).line(Label::Standard)?.line.value {
+            LineValue::Standard(ast::Standard::Expr(expr)) => self.some_case(&ctx.under("标准"), expr),
+            _ => None,
+        }
     }
 
     /// Conditions, at least one member or record in range, and a duration that applies.
@@ -317,13 +342,10 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// A fact that an unnamed document decides: unknown, it stays open for want of the document too.
     pub fn per_rules(&mut self, rule: RuleId, fact: &str) -> Option<u32> {
         let model = self.model;
-        let title = model.rule(rule).lines(Label::PerRules).find_map(|l| match &l.line.value {
-            LineValue::PerRules { fact: named, document } if named.text == fact => Some(match document {
-                DocumentRef::NotStated => String::new(),
-                DocumentRef::Titled(text) => text.text.clone(),
-            }),
+        let document = model.rule(rule).lines(Label::PerRules).find_map(|l| match &l.line.value {
+            LineValue::PerRules { fact: named, document } if named.text == fact => Some(document),
             _ => None,
         })?;
-        Some(self.document(&title))
+        Some(self.document_of(document))
     }
 }

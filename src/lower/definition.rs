@@ -238,7 +238,7 @@ impl<'a> Builder<'_, 'a> {
 
     /// Whether `subject`'s conditions hold.
     pub fn subject_truth(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<NodeId> {
-        self.condition(ctx, &subject.condition)
+        self.asked_of(ctx, subject)
     }
 
     /// `date` reached from `from` by `period`: a comparison of a defined span with a period.

@@ -151,6 +151,10 @@ impl<'a> Builder<'_, 'a> {
                 self.say(node, text);
                 Some(node)
             }
+            ExprKind::ForEachFull { of, every, value, at_most } => {
+                self.for_each_full(ctx, of, (every, value, at_most.as_ref()), expr.span)
+            }
+            ExprKind::Cases { combine, arms } => self.cases(ctx, *combine, arms, expr.span),
             ExprKind::Otherwise { first, second } => self.otherwise(ctx, first, second),
             ExprKind::FromInterpretation(name) => self.interpreted_value(ctx, name),
         }

@@ -11,7 +11,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let ctx = self.rule_ctx(id);
         let frames = self.subject(&ctx, who)?;
         let ctx = Ctx { frames, ..ctx };
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.asked_of(&ctx.under("条件"), who)?;
         let conditions = self.in_root(&ctx, conditions, who.span)?;
         let extension = self.extension(id, &ctx, conditions);
         let mut decision = self.decision(id, DecisionKind::Discretion, who, conditions);
@@ -60,7 +60,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 self.concern(&ctx, names);
             }
         }
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.asked_of(&ctx.under("条件"), who)?;
         let conditions = self.in_root(&ctx, conditions, who.span)?;
         self.extension(rule, &ctx, conditions)
     }

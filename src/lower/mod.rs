@@ -6,10 +6,13 @@
 
 mod builder;
 mod cap;
+mod cases;
 mod condition;
 mod decision;
 mod definition;
+mod document;
 mod duration;
+mod exception;
 mod expression;
 mod extension;
 mod fault;
@@ -78,8 +81,10 @@ impl Builder<'_, '_> {
         let model = self.model;
         for (i, rule) in model.rules.iter().enumerate() {
             let kind = rule.ast.kind;
-            let decides =
-                matches!(kind, RuleKind::Entitlement | RuleKind::Priority | RuleKind::Discretion | RuleKind::Target);
+            let decides = matches!(
+                kind,
+                RuleKind::Entitlement | RuleKind::Priority | RuleKind::Discretion | RuleKind::Target | RuleKind::Duty
+            );
             let name = &rule.ast.name;
             if decides && rule.ast.main.is_some() && !self.program.decisions.iter().any(|d| d.rule == name.text) {
                 let ctx = self.rule_ctx(RuleId(i));

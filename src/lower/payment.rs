@@ -6,7 +6,7 @@ use super::scope::Ctx;
 use crate::diagnostic::Code;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
 use crate::resolve::RuleId;
-use crate::syntax::ast::{DocumentRef, Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
+use crate::syntax::ast::{Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
 use crate::syntax::print;
 use crate::types::{Kind, money_per};
 
@@ -113,10 +113,16 @@ impl<'m, 'a> Builder<'m, 'a> {
         let ctx = ctx.under("标准");
         let count = self.count(&ctx, rule);
         match standard {
-            Standard::Fixed { amount } => {
-                let literal = self.literal(&ctx, amount)?;
-                let per = money_per(&literal.kind).map(str::to_owned);
-                let rate = self.number(literal.value, literal.kind);
+            Standard::Fixed { .. } | Standard::Expr(_) => {
+                let rate = match standard {
+                    Standard::Fixed { amount } => {
+                        let literal = self.literal(&ctx, amount)?;
+                        self.number(literal.value, literal.kind)
+                    }
+                    Standard::Expr(expr) => self.expression(&ctx, expr)?,
+                    _ => return None,
+                };
+                let per = money_per(self.kind(rate)).map(str::to_owned);
                 match per.as_deref() {
                     Some("年") => {
                         self.months(&ctx, rule, range, plan);
@@ -162,17 +168,10 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let rate = self.share(&ctx, base, share)?;
                 plan.pay = self.once(&ctx, rule, rate, count)?;
             }
-            Standard::Expr(expr) => {
-                let rate = self.expression(&ctx, expr)?;
-                plan.pay = self.once(&ctx, rule, rate, count)?;
-            }
             Standard::PerRules(document) => {
-                let title = match document {
-                    DocumentRef::NotStated => String::new(),
-                    DocumentRef::Titled(text) => text.text.clone(),
-                };
-                plan.pay = Pay::PerRules { document: self.document(&title) };
-                documents.push(OpenDocument { title, decides: "标准".into() });
+                let document = self.document_of(document);
+                plan.pay = Pay::PerRules { document };
+                documents.push(OpenDocument { document, decides: "标准".into() });
             }
             Standard::SameAs(names) => {
                 for name in names {

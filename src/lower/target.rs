@@ -12,7 +12,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let ctx = self.rule_ctx(id);
         let frames = self.subject(&ctx, who)?;
         let ctx = Ctx { frames, ..ctx };
-        let conditions = self.condition(&ctx.under("条件"), &who.condition)?;
+        let conditions = self.asked_of(&ctx.under("条件"), who)?;
         let conditions = self.in_root(&ctx, conditions, who.span)?;
         let (left, low, high) = match &what.kind {
             ConditionKind::Between { left, low, high } => (left, Some(low), Some(high)),

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
 use crate::explain::{Step, path_of_need, report};
 use crate::facts::Dates;
-use crate::ir::{Adopted, Decision, DecisionKind, Program};
+use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program};
 use crate::values::{Date, Exact};
 use serde::Serialize;
 
@@ -340,6 +340,7 @@ fn warning(warning: &Warning, text: String) -> WarningPart {
         Warning::Hint { .. } => ("提示", vec![]),
         Warning::ChangeWithinMonth { .. } => ("月内变动", vec![]),
         Warning::Disagrees { with } => ("规定不一致", with.clone()),
+        Warning::OpenDocument { standing: DocumentStanding::InForce, .. } => ("所按文件", vec![]),
         Warning::OpenDocument { .. } => ("所按文件未查明", vec![]),
     };
     WarningPart { code, with, text }

@@ -6,8 +6,12 @@
 mod agencies;
 mod definitions;
 mod model;
+mod pointer;
+mod references;
 mod symbols;
 
 pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
 pub use model::{CitedLine, Claim, Interp, Model, Param, RuleId, RuleInfo, resolve};
+pub use pointer::Pointer;
+pub use references::{Reference, Resolved, unresolved};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

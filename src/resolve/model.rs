@@ -1,6 +1,7 @@
 //! The resolved package: every rule with its place in the document.
 
 use super::definitions::{Definition, Definitions, UseSite};
+use super::references::{Reference, references};
 use super::{Symbols, agencies};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, QuoteError};
@@ -31,13 +32,18 @@ pub struct Model<'a> {
     pub head: BTreeMap<&'static str, String>,
     /// What each quotation claims of the text: kind, rule, spans.
     pub claims: Vec<Claim>,
+    /// Words of the text that point elsewhere, in order.
+    pub references: Vec<Reference>,
 }
 
 /// Words of the text that a rule accounts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
     pub kind: &'static str,
+    pub id: RuleId,
     pub rule: String,
+    /// The attached line that quotes the words; the rule as a whole where there is none.
+    pub line: Option<usize>,
     pub spans: Vec<Span>,
     pub file: FileId,
     pub place: Span,
@@ -134,6 +140,7 @@ pub fn resolve<'a>(
         clauses: Vec::new(),
         head: BTreeMap::new(),
         claims: Vec::new(),
+        references: Vec::new(),
     };
     for (file, tree) in files {
         let mut clause = None;
@@ -162,7 +169,16 @@ pub fn resolve<'a>(
     });
     model.interpretations = interpretations;
     model.clauses = agencies::clauses(&model, diagnostics);
+    model.references = references(&model, diagnostics);
     model
+}
+
+/// Who quotes words of the text.
+#[derive(Clone, Copy)]
+struct Claimant<'n> {
+    id: RuleId,
+    name: &'n str,
+    line: Option<usize>,
 }
 
 impl<'a> Model<'a> {
@@ -171,19 +187,21 @@ impl<'a> Model<'a> {
         let claims = !matches!(rule.kind, RuleKind::Term | RuleKind::Interpretation | RuleKind::Parameter);
         let kind = kind_word(rule.kind);
         let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
-        let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), name, diagnostics);
+        let by = |line| Claimant { id, name, line };
+        let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
         for other in &rule.see_also {
-            self.cite(file, heading, std::slice::from_ref(other), None, name, diagnostics);
+            self.cite(file, heading, std::slice::from_ref(other), None, by(None), diagnostics);
         }
         let lines = rule
             .lines
             .iter()
-            .map(|line| {
+            .enumerate()
+            .map(|(i, line)| {
                 let claim = if claims { Some(line_kind(line.label)) } else { None };
-                CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, name, diagnostics) }
+                CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, by(Some(i)), diagnostics) }
             })
             .collect();
-        let own = matches!(rule.kind, RuleKind::Definition | RuleKind::Term);
+        let own = matches!(rule.kind, RuleKind::Definition | RuleKind::Term | RuleKind::Outside);
         if claims && !own && rule.authority.is_empty() {
             let d = Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text);
             diagnostics.push(d.help("help-rule"));
@@ -202,14 +220,14 @@ impl<'a> Model<'a> {
         heading: Option<u32>,
         authority: &[Authority],
         claim: Option<&'static str>,
-        rule: &str,
+        by: Claimant<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<CitationId> {
         let mut ids = Vec::new();
         for one in authority {
             let at = one.at.as_ref();
             let Some(clause) = at.map(|a| a.clause).filter(|c| *c > 0).or(heading) else {
-                diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", rule));
+                diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", by.name));
                 continue;
             };
             let parts: Vec<&str> = one.parts.iter().map(|p| p.text.as_str()).collect();
@@ -220,7 +238,8 @@ impl<'a> Model<'a> {
                     let own = heading.is_none_or(|h| h == clause);
                     if let Some(kind) = claim.filter(|_| own) {
                         let spans = quote.spans.clone();
-                        self.claims.push(Claim { kind, rule: rule.to_owned(), spans, file, place: one.span });
+                        let (id, rule, line) = (by.id, by.name.to_owned(), by.line);
+                        self.claims.push(Claim { kind, id, rule, line, spans, file, place: one.span });
                     }
                     let anchors: Vec<String> =
                         quote.anchors.iter().map(|a| self.document.anchors()[*a].id.clone()).collect();

@@ -31,7 +31,7 @@ pub(super) const HEAD: [&str; 8] =
     ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "修改对象", "新旧衔接"];
 
 /// Labels that open a rule or a declaration.
-pub(super) const OPENING: [&str; 16] = [
+pub(super) const OPENING: [&str; 18] = [
     "定义",
     "术语",
     "对象",
@@ -45,13 +45,15 @@ pub(super) const OPENING: [&str; 16] = [
     "责任单位",
     "解释事项",
     "参数",
+    "所按文件",
+    "竞合",
     "主体",
     "关系",
     "事实",
 ];
 
 /// Labels of attached lines; 依据, 参见 and 理由 are read with the line they follow.
-pub(super) const ATTACHED: [(&str, Option<Label>); 31] = [
+pub(super) const ATTACHED: [(&str, Option<Label>); 35] = [
     ("依据", None),
     ("参见", None),
     ("理由", None),
@@ -83,6 +85,10 @@ pub(super) const ATTACHED: [(&str, Option<Label>); 31] = [
     ("取值", Some(Label::ValueAt)),
     ("地域", Some(Label::Region)),
     ("执行口径", Some(Label::Practice)),
+    ("列举", Some(Label::Enumeration)),
+    ("所指", Some(Label::Refers)),
+    ("发文字号", Some(Label::Number)),
+    ("效力", Some(Label::Force)),
 ];
 
 const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
@@ -98,10 +104,15 @@ pub(super) fn attached(label: &str) -> Option<Label> {
     ATTACHED.iter().find(|(l, _)| *l == label).and_then(|(_, l)| *l)
 }
 
+/// 甲 for 0, 乙 for 1 ….
+pub(super) fn stem(index: u8) -> &'static str {
+    STEMS.get(index as usize).copied().unwrap_or("另")
+}
+
 /// The word of an attached label.
 pub(super) fn label_text(label: Label) -> String {
     match label {
-        Label::Alternative(i) => format!("{}解", STEMS.get(i as usize).copied().unwrap_or("另")),
+        Label::Alternative(i) => format!("{}解", stem(i)),
         Label::Published => "发布".to_owned(),
         _ => ATTACHED.iter().find(|(_, l)| *l == Some(label)).map_or(String::new(), |(text, _)| (*text).to_owned()),
     }
@@ -252,8 +263,52 @@ pub(super) fn chinese_number(text: &str) -> Option<u32> {
     crate::document::parse_numeral(text)
 }
 
-/// The text with every `// …` comment turned into blanks of the same length.
+/// The text with every `// …` comment and every 夹注 〔…〕 turned into blanks of the same length.
+///
+/// 回读 writes beside a name where it is defined: 高校毕业生〔第（十二）条第11句：毕业5年内〕. Years of document
+/// numbers, 〔2017〕, are no 夹注, nor is anything in quotation or title marks.
 pub(super) fn without_comments(text: &str) -> String {
+    without_notes(&without_line_comments(text))
+}
+
+fn without_notes(text: &str) -> String {
+    if !text.contains('〔') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0usize;
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            '“' | '‘' | '《' => depth += 1,
+            '”' | '’' | '》' => depth = depth.saturating_sub(1),
+            '\n' => depth = 0,
+            _ => {}
+        }
+        let note = (c == '〔' && depth == 0).then(|| note(&text[at..])).flatten();
+        match note {
+            Some(length) => {
+                out.extend(std::iter::repeat_n(' ', length));
+                at += length;
+            }
+            None => {
+                out.push(c);
+                at += c.len_utf8();
+            }
+        }
+    }
+    out
+}
+
+/// The bytes of a 夹注 at the start of the text; on one line, and not a year alone.
+fn note(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('〔')?;
+    let end = inner.find(['〕', '\n']).filter(|end| inner[*end..].starts_with('〕'))?;
+    let year = inner[..end].chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    (!year).then_some('〔'.len_utf8() + end + '〕'.len_utf8())
+}
+
+fn without_line_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         match comment_start(line) {

@@ -58,7 +58,12 @@ impl<'t> Reader<'t> {
                 }
             }
             RuleKind::Responsible => self.agencies(piece).map(MainSentence::Agencies),
-            RuleKind::Duty | RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter => {
+            RuleKind::Duty => {
+                let (who, _, what, span) = self.directed(piece, &["应当"])?;
+                Some(MainSentence::Must { who, what, span })
+            }
+            RuleKind::Exclusive => self.exclude(piece),
+            RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside => {
                 self.unexpected(piece);
                 None
             }
@@ -73,6 +78,7 @@ impl<'t> Reader<'t> {
     ) -> Option<(Subject, &'v str, Name, crate::source::Span)> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let (except, head) = exceptions(head);
         let Some(body) = head.strip_prefix("对") else {
             self.expected_pattern(head, "help-directed");
             return None;
@@ -86,7 +92,7 @@ impl<'t> Reader<'t> {
         let at = after.text.find(verb)? + verb.len();
         let what = after.slice(at, after.text.len()).trim();
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
-        let to = self.subject(who, items, piece)?;
+        let to = Subject { except, ..self.subject(who, items, piece)? };
         Some((to, verb, name(what), piece.span()))
     }
 
@@ -101,7 +107,7 @@ impl<'t> Reader<'t> {
                 };
                 let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
                 let condition = Condition { kind, alias: None, span: whole.span() };
-                return Some(Subject { entity: Some(name(entity)), condition, span });
+                return Some(Subject { entity: Some(name(entity)), except: vec![], condition, span });
             }
         }
         if items.is_some() {
@@ -112,12 +118,12 @@ impl<'t> Reader<'t> {
             Some(at) => {
                 let entity = who.slice(at + '的'.len_utf8(), who.text.len()).trim();
                 let condition = self.condition(who.slice(0, at).trim())?;
-                Some(Subject { entity: Some(name(entity)), condition, span })
+                Some(Subject { entity: Some(name(entity)), except: vec![], condition, span })
             }
             None => {
                 let what = name(who);
                 let kind = ConditionKind::Is { who: None, negated: false, what };
-                Some(Subject { entity: None, condition: Condition { kind, alias: None, span }, span })
+                Some(Subject { entity: None, except: vec![], condition: Condition { kind, alias: None, span }, span })
             }
         }
     }
@@ -126,6 +132,7 @@ impl<'t> Reader<'t> {
     fn classify(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let (except, head) = exceptions(head);
         let body = head.strip_prefix("将");
         let at = body.and_then(|b| last_outside_quotes(b.text, "列为"));
         let (Some(body), Some(at)) = (body, at) else {
@@ -133,7 +140,7 @@ impl<'t> Reader<'t> {
             return None;
         };
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
-        let who = self.subject(body.slice(0, at).trim(), items, piece)?;
+        let who = Subject { except, ..self.subject(body.slice(0, at).trim(), items, piece)? };
         let what = name(body.slice(at + "列为".len(), body.text.len()).trim());
         Some(MainSentence::Classify { who, what, span: piece.span() })
     }
@@ -142,6 +149,7 @@ impl<'t> Reader<'t> {
     fn ensure(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        let (except, head) = exceptions(head);
         let body = head.strip_prefix("对");
         let at = body.and_then(|b| last_comma_before(b.text, &["确保"]));
         let (Some(body), Some((at, verb))) = (body, at) else {
@@ -149,7 +157,7 @@ impl<'t> Reader<'t> {
             return None;
         };
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
-        let who = self.subject(body.slice(0, at).trim(), items, piece);
+        let who = self.subject(body.slice(0, at).trim(), items, piece).map(|who| Subject { except, ..who });
         let after = body.slice(at, body.text.len());
         let begin = after.text.find(verb)? + verb.len();
         let what = self.plain_condition(after.slice(begin, after.text.len()).trim());
@@ -175,7 +183,11 @@ impl<'t> Reader<'t> {
             ("本句", Scope::Sentence),
             ("本条", Scope::Clause),
             ("自本句起", Scope::Forward),
+            ("本文", Scope::Document),
             ("本意见", Scope::Document),
+            ("本办法", Scope::Document),
+            ("本规定", Scope::Document),
+            ("本通知", Scope::Document),
         ];
         for (word, which) in scopes {
             if let Some(rest) = named.strip_prefix(&format!("{word}所称")) {
@@ -184,6 +196,13 @@ impl<'t> Reader<'t> {
             }
         }
         let body = head.slice(at + length, head.text.len()).trim();
+        let amounts = body.text.find('的').map(|of| body.slice(of + '的'.len_utf8(), body.text.len()).trim());
+        if let Some(amounts) = amounts.filter(|a| super::expression::begins_cases(a.text)) {
+            let entity = super::main_sentence::name(body.slice(0, body.text.find('的')?).trim());
+            let expr = self.cases(amounts, &list.items, piece.span())?;
+            let body = DefineBody::Quantity { entity, expr };
+            return Some(Define { scope, name: name(named), verb, body, span: piece.span() });
+        }
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let body = self.define_body(body, verb, items, piece)?;
         Some(Define { scope, name: name(named), verb, body, span: piece.span() })
@@ -276,6 +295,21 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// `“甲”“乙”不重复享受，就高给予`
+    fn exclude(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
+        let piece = self.full_stop(piece);
+        match self.read(Rule::one_exclude, piece) {
+            Ok(read) => {
+                let (nodes, at) = read.nodes();
+                Some(MainSentence::Exclude { names: nodes.iter().map(|n| at.name(n)).collect(), span: piece.span() })
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::one_exclude, piece, stopped);
+                None
+            }
+        }
+    }
+
     fn agencies(&mut self, piece: Piece<'t>) -> Option<Agencies> {
         let piece = self.full_stop(piece);
         match self.read(Rule::one_agencies, piece) {
@@ -303,6 +337,29 @@ fn agency_group(node: &Node<'_>, at: At) -> AgencyGroup {
         }
     }
     group
+}
+
+/// `除“甲”“乙”外，` ahead of a sentence, and what follows it.
+fn exceptions(head: Piece<'_>) -> (Vec<Name>, Piece<'_>) {
+    let whole = head;
+    let mut names = Vec::new();
+    let Some(mut rest) = head.strip_prefix("除") else { return (names, whole) };
+    while let Some(close) = rest.text.strip_prefix('“').and_then(|r| r.find('”')) {
+        let end = '“'.len_utf8() + close + '”'.len_utf8();
+        names.push(name(rest.slice(0, end)));
+        rest = rest.slice(end, rest.text.len()).trim();
+    }
+    match rest.strip_prefix("外，").or_else(|| rest.strip_prefix("外,")) {
+        Some(body) if !names.is_empty() => (names, body.trim()),
+        _ => (Vec::new(), whole),
+    }
+}
+
+/// The title of a document, its marks 《》 removed.
+pub(super) fn title(piece: Piece<'_>) -> Name {
+    let piece = piece.strip_suffix("。").unwrap_or(piece).trim();
+    let inner = piece.strip_prefix("《").and_then(|p| p.strip_suffix("》")).unwrap_or(piece);
+    Name { text: inner.text.to_owned(), quoted: false, span: piece.span() }
 }
 
 /// A name as it stands, its quotation marks removed.

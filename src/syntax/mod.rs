@@ -41,6 +41,8 @@ pub fn kind_word(kind: ast::RuleKind) -> &'static str {
         ast::RuleKind::Responsible => "责任单位",
         ast::RuleKind::Interpretation => "解释事项",
         ast::RuleKind::Parameter => "参数",
+        ast::RuleKind::Outside => "所按文件",
+        ast::RuleKind::Exclusive => "竞合",
     }
 }
 

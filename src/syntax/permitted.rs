@@ -13,7 +13,9 @@ fn takes(kind: RuleKind, label: Label) -> bool {
     match label {
         Note | Concerns => true,
         Practice => matches!(kind, RuleKind::Entitlement | RuleKind::Parameter),
-        Source => kind == RuleKind::Term,
+        Source => matches!(kind, RuleKind::Term | RuleKind::Outside),
+        Enumeration | Refers => !matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside),
+        Number | Force => kind == RuleKind::Outside,
         AppliesTo => matches!(kind, RuleKind::SharedDuration | RuleKind::Discretion),
         Scope | Formula | Standard | Count | Payment | Proration | Cap | Presumption => kind == RuleKind::Entitlement,
         Duration | CountedBy | Start => matches!(kind, RuleKind::Entitlement | RuleKind::SharedDuration),
@@ -23,7 +25,12 @@ fn takes(kind: RuleKind, label: Label) -> bool {
         Lead => kind == RuleKind::Responsible,
         Hint => matches!(
             kind,
-            RuleKind::Entitlement | RuleKind::Status | RuleKind::Discretion | RuleKind::Target | RuleKind::Priority
+            RuleKind::Entitlement
+                | RuleKind::Status
+                | RuleKind::Discretion
+                | RuleKind::Target
+                | RuleKind::Priority
+                | RuleKind::Duty
         ),
         Question | Alternative(_) | Adopted => kind == RuleKind::Interpretation,
         Unit | Index | ValueAt | Region | Published => kind == RuleKind::Parameter,
@@ -42,6 +49,8 @@ fn repeats(line: &Line) -> bool {
             | Label::Note
             | Label::Concerns
             | Label::Practice
+            | Label::Enumeration
+            | Label::Refers
     )
 }
 
@@ -51,6 +60,7 @@ fn subject(line: &Line) -> Option<String> {
         LineValue::Formula { name, .. } => Some(name.text.clone()),
         LineValue::Presume { fact, .. } => Some(super::print::operand(fact)),
         LineValue::PerRules { fact, .. } => Some(fact.text.clone()),
+        LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } => Some(words.text.clone()),
         _ => None,
     }
 }
@@ -59,7 +69,12 @@ fn subject(line: &Line) -> Option<String> {
 fn needs_sentence(kind: RuleKind) -> bool {
     !matches!(
         kind,
-        RuleKind::Duty | RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible
+        RuleKind::Duty
+            | RuleKind::Guidance
+            | RuleKind::Interpretation
+            | RuleKind::Parameter
+            | RuleKind::Responsible
+            | RuleKind::Outside
     )
 }
 

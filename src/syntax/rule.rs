@@ -35,7 +35,9 @@ impl<'t> Reader<'t> {
                         self.opening(label, label_piece, value, &mut open, &mut items);
                     } else {
                         let reason = match all.get(at) {
-                            Some(Segment::Labelled { label: "理由", value, .. }) if label.ends_with('解') => {
+                            Some(Segment::Labelled { label: "理由", value, .. })
+                                if label.ends_with('解') || label == "列举" =>
+                            {
                                 at += 1;
                                 Some(super::value::words(*value))
                             }
@@ -83,6 +85,8 @@ impl<'t> Reader<'t> {
             "责任单位" => RuleKind::Responsible,
             "解释事项" => RuleKind::Interpretation,
             "参数" => RuleKind::Parameter,
+            "所按文件" => RuleKind::Outside,
+            "竞合" => RuleKind::Exclusive,
             _ => {
                 if let Some(declaration) = self.declaration(label, value) {
                     items.push(Item::Declaration(Box::new(declaration)));
@@ -96,7 +100,10 @@ impl<'t> Reader<'t> {
             return;
         }
         let (first, rest) = sentence(value);
-        let name = super::main_sentence::name(first);
+        let name = match kind {
+            RuleKind::Outside => super::main_sentence::title(first),
+            _ => super::main_sentence::name(first),
+        };
         let mut rule =
             Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], unread: vec![], span };
         if kind == RuleKind::Responsible {
@@ -147,6 +154,7 @@ impl<'t> Reader<'t> {
             if free { (value, value.slice(value.text.len(), value.text.len())) } else { sentence(value) };
         let read = match label {
             Label::Alternative(_) => self.alternative(first, reason),
+            Label::Enumeration => self.enumeration(first, reason),
             label => self.line_value(label, first),
         };
         if let Some(value) = read {

@@ -1,8 +1,9 @@
 //! The values of attached lines.
 
 use super::ast::{
-    Adopted, AlternativeValue, Condition, ConditionKind, CountedBy, DocumentRef, Duration, Expr, ExprKind, Label, Lead,
-    LineValue, MoneyUnit, ParameterUnit, PeriodUnit, Proration, Rounding, ScopeValue, Share, Standard, Start, Text,
+    Adopted, AlternativeValue, Condition, ConditionKind, CountedBy, Day, DocumentRef, Duration, Expr, ExprKind, Extent,
+    Force, Label, Lead, LineValue, MoneyUnit, ParameterUnit, PeriodUnit, Proration, Referents, Rounding, ScopeValue,
+    Share, Standard, Start, Text,
 };
 use super::condition::{condition, operand, period, quantity};
 use super::expression::expr;
@@ -43,6 +44,10 @@ impl<'t> Reader<'t> {
             Label::Bound => Rule::v_bound,
             Label::PerRules => Rule::v_per_rules,
             Label::Lead => Rule::v_lead,
+            Label::Force => Rule::v_force,
+            Label::Number => return Some(LineValue::Words(words(piece))),
+            Label::Refers => return self.refers(piece),
+            Label::Enumeration => return self.enumeration(piece, None),
             Label::Presumption => Rule::v_presume,
             Label::Hint => Rule::v_hint,
             Label::Adopted => Rule::v_adopted,
@@ -54,6 +59,17 @@ impl<'t> Reader<'t> {
         };
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
+        if label == Label::Standard && super::expression::begins_cases(head.text) {
+            let expr = self.cases(head, &list.items, piece.span())?;
+            return Some(LineValue::Standard(Standard::Expr(expr)));
+        }
+        if label == Label::Formula
+            && let Some((left, right)) = formula_parts(head)
+            && super::expression::begins_cases(right.text)
+        {
+            let expr = self.cases(right, &list.items, piece.span())?;
+            return Some(LineValue::Formula { name: super::main_sentence::name(left), expr });
+        }
         let read = match self.read(rule, head) {
             Ok(read) => read,
             Err(stopped) => {
@@ -65,6 +81,55 @@ impl<'t> Reader<'t> {
         };
         let items = self.items(&list.items);
         if list.items.is_empty() { Some(value(read, None)) } else { Some(value(read, Some((items, piece.span())))) }
+    }
+
+    /// `列举：“……等……”，以所列为限。理由：……。`
+    pub fn enumeration(&mut self, piece: Piece<'t>, reason: Option<Text>) -> Option<LineValue> {
+        let head = self.full_stop(piece);
+        match self.read(Rule::v_enumeration, head) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                let inner: Vec<Node<'_>> = node.into_inner().collect();
+                let extent = inner.get(1)?.clone().into_inner().next()?;
+                let extent = match extent.as_rule() {
+                    Rule::extent_closed => Extent::Closed,
+                    Rule::extent_open => Extent::Open,
+                    _ => Extent::Interpreted(at.name(&extent)),
+                };
+                Some(LineValue::Enumeration { words: at.text(inner.first()?), extent, reason })
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::v_enumeration, head, stopped);
+                None
+            }
+        }
+    }
+
+    /// `所指：“上述补贴”，指“甲”“乙”。` / `所指：“其中”，指第3句“……”。`
+    fn refers(&mut self, piece: Piece<'t>) -> Option<LineValue> {
+        let head = self.full_stop(piece);
+        let parts = head.text.find("”，指").map(|at| (at, at + "”，指".len()));
+        let (Some((close, rest)), true) = (parts, head.text.starts_with('“')) else {
+            self.expected_pattern(head, "help-refers");
+            return None;
+        };
+        let inner = head.slice('“'.len_utf8(), close);
+        let words = Text { text: inner.text.to_owned(), span: inner.span() };
+        let to = head.slice(rest, head.text.len()).trim();
+        if to.text.starts_with('第') {
+            return Some(LineValue::Refers { words, to: Referents::Words(self.authorities(to)) });
+        }
+        match self.read(Rule::v_names, to) {
+            Ok(read) => {
+                let (node, at) = read.first()?;
+                let names = node.into_inner().map(|n| at.name(&n)).collect();
+                Some(LineValue::Refers { words, to: Referents::Rules(names) })
+            }
+            Err(stopped) => {
+                self.unreadable(Rule::v_names, to, stopped);
+                None
+            }
+        }
     }
 
     /// `甲解：〈取值〉。理由：……`
@@ -88,6 +153,19 @@ impl<'t> Reader<'t> {
 pub(super) fn words(piece: Piece<'_>) -> Text {
     let value = piece.strip_suffix("。").unwrap_or(piece);
     Text { text: value.text.to_owned(), span: value.span() }
+}
+
+/// The two sides of 〈名〉＝〈量式〉.
+fn formula_parts(head: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
+    let (at, mark) = head.text.char_indices().find(|(_, c)| matches!(c, '＝' | '='))?;
+    let after = head.slice(at + mark.len_utf8(), head.text.len()).trim();
+    Some((head.slice(0, at).trim(), after))
+}
+
+fn day(node: &Node<'_>) -> Day {
+    let mut figures = node.clone().into_inner().map(|n| fold(n.as_str()).parse::<u32>().unwrap_or_default());
+    let year = figures.next().and_then(|y| i32::try_from(y).ok()).unwrap_or_default();
+    Day { year, month: figures.next().unwrap_or_default(), day: figures.next().unwrap_or_default() }
 }
 
 fn plain(read: Read<'_>) -> LineValue {
@@ -142,6 +220,12 @@ fn value(read: Read<'_>, list: Option<(Vec<Condition>, crate::source::Span)>) ->
             LineValue::Cap { per, period: yearly.then_some(PeriodUnit::Year), amount }
         }
         Rule::bound => LineValue::Bound { period: period(&inner[0], at), asked: inner.get(1).map(|n| operand(n, at)) },
+        Rule::force => LineValue::Force(match inner.first() {
+            Some(from) if from.as_rule() == Rule::day => {
+                Force::Between { from: day(from), until: inner.get(1).map(day) }
+            }
+            _ => Force::Unknown,
+        }),
         Rule::per_rules => LineValue::PerRules { fact: at.name(&inner[0]), document: document(&inner[1], at) },
         Rule::lead => LineValue::Lead(if node.as_str() == "列明" { Lead::Listed } else { Lead::First }),
         Rule::presume => LineValue::Presume { fact: operand(&inner[0], at), value: at.name(&inner[1]) },

@@ -141,6 +141,18 @@ pub enum ExprKind {
         left: Box<Expr>,
         right: Box<Expr>,
     },
+    /// 〈名〉每满〈量〉计〈量〉〔，最高〈量〉〕
+    ForEachFull {
+        of: Operand,
+        every: Quantity,
+        value: Quantity,
+        at_most: Option<Quantity>,
+    },
+    /// 下列各项之和（各项中最高的一项、各档之一）：（1）〈条件〉的，〈量〉；（2）其余的，〈量〉
+    Cases {
+        combine: Combine,
+        arms: Vec<Arm>,
+    },
     /// 〈甲〉未提供的，按〈乙〉: the second stands where the first was not given
     Otherwise {
         first: Box<Expr>,
@@ -148,6 +160,26 @@ pub enum ExprKind {
     },
     /// 从解释“…”
     FromInterpretation(Name),
+}
+
+/// How the items of a list of amounts make one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Combine {
+    /// 下列各项之和: those that apply, added
+    Sum,
+    /// 下列各项中最高的一项: the highest of those that apply
+    Highest,
+    /// 下列各档之一: the one that applies; two that differ contradict each other
+    Only,
+}
+
+/// One item of a list of amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arm {
+    /// `None` for 其余的: where none of its siblings applies.
+    pub condition: Option<Condition>,
+    pub value: Expr,
+    pub span: Span,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! The values of attached lines.
 
-use super::{Condition, Expr, MoneyUnit, Name, Operand, Period, PeriodUnit, Quantity, Text};
+use super::{Authority, Condition, Expr, MoneyUnit, Name, Operand, Period, PeriodUnit, Quantity, Text};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LineValue {
@@ -54,8 +54,51 @@ pub enum LineValue {
     Unit(ParameterUnit),
     /// 取值：〈名〉 / 〈名〉的上一年度
     ValueAt { name: Operand, year_before: bool },
+    /// 列举：“……等……”，以所列为限。理由：……。
+    Enumeration { words: Text, extent: Extent, reason: Option<Text> },
+    /// 所指：“上述补贴”，指“甲”“乙”。
+    Refers { words: Text, to: Referents },
+    /// 效力
+    Force(Force),
     /// 发布：〔文外，〕〈机关〉 / 发布机关未载明
     Published { outside: bool, by: Option<Name> },
+}
+
+/// Whether an enumeration ending in 等 is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Extent {
+    /// 以所列为限
+    Closed,
+    /// 列举未尽
+    Open,
+    /// 从解释“…”
+    Interpreted(Name),
+}
+
+/// What words that point elsewhere stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Referents {
+    /// Rules, by name.
+    Rules(Vec<Name>),
+    /// Words of the text: 第3句“…”.
+    Words(Vec<Authority>),
+}
+
+/// Whether a document outside the policy is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// 自〈日期〉起施行〔，至〈日期〉止〕: both days included.
+    Between { from: Day, until: Option<Day> },
+    /// 未查明
+    Unknown,
+}
+
+/// A day of the calendar as written; `year`-`month`-`day` exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    pub year: i32,
+    pub month: u32,
+    pub day: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,11 +7,13 @@ mod condition;
 mod declaration;
 mod line;
 mod rule;
+mod walk;
 
 pub use condition::*;
 pub use declaration::*;
 pub use line::*;
 pub use rule::*;
+pub use walk::names_mut;
 
 use crate::source::Span;
 

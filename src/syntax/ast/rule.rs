@@ -31,6 +31,10 @@ pub enum RuleKind {
     Interpretation,
     /// 参数
     Parameter,
+    /// 所按文件: a document outside the policy that something is done 按
+    Outside,
+    /// 竞合: entitlements that exclude each other
+    Exclusive,
 }
 
 /// An opening line with its sentence and the lines attached to it.
@@ -123,6 +127,14 @@ pub enum Label {
     Published,
     /// 执行口径
     Practice,
+    /// 列举: what an 等 leaves open
+    Enumeration,
+    /// 所指: what words that point elsewhere resolve to
+    Refers,
+    /// 发文字号
+    Number,
+    /// 效力
+    Force,
 }
 
 /// `第（六）条第4句“甲”……“乙”`; without a clause, the clause the rule stands in.
@@ -155,6 +167,10 @@ pub enum MainSentence {
     Ensure { who: Subject, what: Condition, span: Span },
     /// 对……的〈主体〉，列入优先次序
     Rank { who: Subject, span: Span },
+    /// 对……的〈主体〉，应当〈事项〉
+    Must { who: Subject, what: Name, span: Span },
+    /// “甲”“乙”不重复享受，就高给予
+    Exclude { names: Vec<Name>, span: Span },
     /// 〔范围所称〕〈名〉，是指 / 限于 / 包括 ……
     Define(Define),
     /// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
@@ -168,6 +184,8 @@ pub enum MainSentence {
 pub struct Subject {
     /// The entity or relation named after the last 的; `None` for 对〈身份名〉，…
     pub entity: Option<Name>,
+    /// 除“甲”外: rules whose conditions, where they hold, take a case out of this one.
+    pub except: Vec<Name>,
     /// `All` for 同时符合下列条件, `Any` for 符合下列条件之一; one condition stands as itself.
     pub condition: Condition,
     pub span: Span,

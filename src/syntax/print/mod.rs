@@ -1,9 +1,15 @@
 //! The syntax tree written back in canonical legal Chinese.
 
+mod line;
+mod rule;
+
+pub use line::authority;
+pub use rule::{Printed, lines, rule};
+
 use super::CIRCLED;
 use super::ast::{
-    AlternativeValue, BinaryOp, Bound, CompareOp, Condition, ConditionKind, CountedBy, DateOp, DocumentRef, Duration,
-    Expr, ExprKind, Name, Operand, Period, PeriodUnit, Proration, Quantity, Rounding, Share, Standard, Start,
+    AlternativeValue, BinaryOp, Bound, Combine, CompareOp, Condition, ConditionKind, CountedBy, DateOp, DocumentRef,
+    Duration, Expr, ExprKind, Name, Operand, Period, PeriodUnit, Proration, Quantity, Rounding, Share, Standard, Start,
 };
 
 /// A name, in quotation marks where it stood in them.
@@ -132,8 +138,28 @@ pub fn expr(of: &Expr) -> String {
             };
             format!("{}{mark}{}", side(left, false), side(right, true))
         }
+        ExprKind::ForEachFull { of, every, value, at_most } => {
+            let most = at_most.as_ref().map(|q| format!("，最高{}", quantity(q))).unwrap_or_default();
+            format!("{}每满{}计{}{most}", operand(of), quantity(every), quantity(value))
+        }
+        ExprKind::Cases { combine, arms } => {
+            let items = arms.iter().enumerate().map(|(i, arm)| {
+                let mark = CIRCLED.get(i).copied().unwrap_or('○');
+                let when = arm.condition.as_ref().map_or_else(|| "其余".to_owned(), condition);
+                format!("{mark}{when}的，{}", expr(&arm.value))
+            });
+            format!("{}：{}", self::combine(*combine), items.collect::<Vec<_>>().join("；"))
+        }
         ExprKind::Otherwise { first, second } => format!("{}；未提供的，为{}", expr(first), expr(second)),
         ExprKind::FromInterpretation(name) => format!("从解释“{}”", name.text),
+    }
+}
+
+pub fn combine(combine: Combine) -> &'static str {
+    match combine {
+        Combine::Sum => "下列各项之和",
+        Combine::Highest => "下列各项中最高的一项",
+        Combine::Only => "下列各档之一",
     }
 }
 

@@ -1,0 +1,90 @@
+//! 除“某规则”外: a case that another rule takes is taken out of this one.
+
+use super::builder::Builder;
+use super::scope::Ctx;
+use crate::diagnostic::Code;
+use crate::ir::{NodeId, Op};
+use crate::resolve::RuleId;
+use crate::syntax::ast::{MainSentence, Name, RuleKind, Subject};
+use crate::types::Kind;
+
+impl<'a> Builder<'_, 'a> {
+    /// What a sentence asks of its subject: its conditions, and that no exception takes the case out.
+    pub(super) fn asked_of(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<NodeId> {
+        let own = self.condition(ctx, &subject.condition);
+        if subject.except.is_empty() {
+            return own;
+        }
+        let mut parts = vec![own?];
+        for (i, name) in subject.except.iter().enumerate() {
+            parts.push(self.outside(&ctx.under(&format!("除外{}", i + 1)), name)?);
+        }
+        let domain = self.deepest(&parts);
+        Some(self.node(format!("{}/除外后", ctx.prefix), domain, Kind::Bool, Op::All(parts)))
+    }
+
+    fn outside(&mut self, ctx: &Ctx<'a>, name: &'a Name) -> Option<NodeId> {
+        let model = self.model;
+        let kinds = [
+            RuleKind::Discretion,
+            RuleKind::Entitlement,
+            RuleKind::Status,
+            RuleKind::Duty,
+            RuleKind::Priority,
+            RuleKind::Target,
+        ];
+        let Some(id) = kinds.iter().find_map(|kind| model.find(*kind, &name.text)) else {
+            self.unknown_rule(ctx, name, RuleKind::Entitlement);
+            return None;
+        };
+        if self.excepting.contains(&id) || id == ctx.rule {
+            let path: Vec<String> = self
+                .excepting
+                .iter()
+                .chain([&ctx.rule, &id])
+                .map(|r| format!("“{}”", model.rule(*r).ast.name.text))
+                .collect();
+            let d = self.fault(ctx, Code::Cycle, name.span).arg("name", &name.text).arg("path", path.join("→"));
+            self.report(d.help("help"));
+            return None;
+        }
+        self.excepting.push(ctx.rule);
+        let truth = self.taken(ctx, id);
+        self.excepting.pop();
+        let truth = truth?;
+        // Where an agency may take the case, only the agency says whether it does.
+        let taken = match model.rule(id).ast.kind {
+            RuleKind::Discretion => {
+                let domain = self.domain_of(truth);
+                self.node(format!("{}/审定", ctx.prefix), domain, Kind::Bool, Op::AtDiscretion(truth))
+            }
+            _ => truth,
+        };
+        let node = self.not(ctx, taken);
+        self.say(node, format!("不适用“{}”", name.text));
+        let cites = self.cites(&model.rule(id).cites);
+        self.program.nodes[node.index()].cites = cites;
+        Some(node)
+    }
+
+    /// What the excepted rule asks of its own subject.
+    fn taken(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
+        let model = self.model;
+        let who = match &model.rule(id).ast.main {
+            Some(
+                MainSentence::Grant { to: who, .. }
+                | MainSentence::Classify { who, .. }
+                | MainSentence::May { who, .. }
+                | MainSentence::Must { who, .. }
+                | MainSentence::Rank { who, .. }
+                | MainSentence::Ensure { who, .. },
+            ) => who,
+            _ => return None,
+        };
+        let base = self.rule_ctx(id);
+        let base = Ctx { prefix: format!("{}@{}", ctx.prefix, base.prefix), ..base };
+        let frames = self.subject(&base, who)?;
+        let inner = Ctx { frames, ..base };
+        self.asked_of(&inner, who)
+    }
+}

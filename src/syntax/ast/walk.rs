@@ -1,0 +1,180 @@
+//! Every name in a rule's own words, in order: what its sentence and lines speak of.
+//!
+//! Names of rules and interpretations in lines such as 适用 and 所涉解释 are pointers, not words,
+//! and are not visited.
+
+use super::{
+    Arm, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, LineValue, MainSentence, Name, Operand, Rule,
+    ScopeValue, Standard, Start, Subject,
+};
+
+type Each<'f> = &'f mut dyn FnMut(&mut Name);
+
+/// Visits the names of a rule's sentence and lines.
+pub fn names_mut(rule: &mut Rule, each: Each<'_>) {
+    if let Some(main) = &mut rule.main {
+        sentence(main, each);
+    }
+    for line in &mut rule.lines {
+        value(&mut line.value, each);
+    }
+}
+
+fn sentence(main: &mut MainSentence, each: Each<'_>) {
+    match main {
+        MainSentence::Grant { to: who, .. }
+        | MainSentence::Classify { who, .. }
+        | MainSentence::May { who, .. }
+        | MainSentence::Rank { who, .. }
+        | MainSentence::Must { who, .. } => subject(who, each),
+        MainSentence::Ensure { who, what, .. } => {
+            subject(who, each);
+            condition(what, each);
+        }
+        MainSentence::Define(define) => match &mut define.body {
+            DefineBody::Status { condition: c, .. } => condition(c, each),
+            DefineBody::Exists { relation, condition: c, .. } | DefineBody::CountOf { relation, condition: c, .. } => {
+                operand(relation, each);
+                condition(c, each);
+            }
+            DefineBody::Span { at, from, to } => {
+                at.iter_mut().for_each(|o| operand(o, each));
+                operand(from, each);
+                operand(to, each);
+            }
+            DefineBody::DayAfter { from, period } => {
+                operand(from, each);
+                operand(period, each);
+            }
+            DefineBody::Quantity { expr: of, .. } => expr(of, each),
+        },
+        MainSentence::ExtendExcept { except, until, .. } => {
+            condition(except, each);
+            operand(until, each);
+        }
+        MainSentence::Agencies(_) | MainSentence::Exclude { .. } => {}
+    }
+}
+
+fn subject(who: &mut Subject, each: Each<'_>) {
+    condition(&mut who.condition, each);
+    who.entity.iter_mut().for_each(each);
+}
+
+fn value(value: &mut LineValue, each: Each<'_>) {
+    match value {
+        LineValue::Scope(ScopeValue::Members { relation, condition: c }) => {
+            operand(relation, each);
+            condition(c, each);
+        }
+        LineValue::Scope(ScopeValue::Months(of)) => operand(of, each),
+        LineValue::Scope(ScopeValue::Span { from, to }) => {
+            operand(from, each);
+            operand(to, each);
+        }
+        LineValue::Formula { expr: of, .. } | LineValue::Count(of) => expr(of, each),
+        LineValue::Standard(Standard::Share { base: of, .. } | Standard::Expr(of)) => expr(of, each),
+        LineValue::Once { spent: Some(c) } | LineValue::Hint { condition: c, .. } => condition(c, each),
+        LineValue::Duration(of) => duration(of, each),
+        LineValue::Start(of) => match of {
+            Start::On(o) | Start::MonthAfter(o) | Start::FirstMonthInScope(o) => operand(o, each),
+            Start::Later(a, b) => {
+                operand(a, each);
+                operand(b, each);
+            }
+            Start::MonthOfCompletion { since, .. } => operand(since, each),
+            Start::MonthAfterConditions => {}
+        },
+        LineValue::Bound { asked: Some(o), .. } | LineValue::Presume { fact: o, .. } => operand(o, each),
+        _ => {}
+    }
+}
+
+fn duration(of: &mut Duration, each: Each<'_>) {
+    match of {
+        Duration::AtMost(_) => {}
+        Duration::Until(o) => operand(o, each),
+        Duration::Among { condition: c, .. } => condition(c, each),
+        Duration::Others { condition: c, until, .. } => {
+            c.iter_mut().for_each(|c| condition(c, each));
+            until.iter_mut().for_each(|o| operand(o, each));
+        }
+        Duration::ExtendExcept { except, until, .. } => {
+            condition(except, each);
+            operand(until, each);
+        }
+    }
+}
+
+fn operand(of: &mut Operand, each: Each<'_>) {
+    of.segments.iter_mut().for_each(each);
+}
+
+fn expr(of: &mut Expr, each: Each<'_>) {
+    match &mut of.kind {
+        ExprKind::Quantity(_) | ExprKind::FromInterpretation(_) => {}
+        ExprKind::Operand(o) | ExprKind::ForEachFull { of: o, .. } => operand(o, each),
+        ExprKind::Sum { of: o, condition: c } => {
+            operand(o, each);
+            c.iter_mut().for_each(|c| condition(c, each));
+        }
+        ExprKind::Binary { left: a, right: b, .. } | ExprKind::Otherwise { first: a, second: b } => {
+            expr(a, each);
+            expr(b, each);
+        }
+        ExprKind::Cases { arms, .. } => {
+            for Arm { condition: c, value, .. } in arms {
+                c.iter_mut().for_each(|c| condition(c, each));
+                expr(value, each);
+            }
+        }
+    }
+}
+
+fn condition(of: &mut Condition, each: Each<'_>) {
+    match &mut of.kind {
+        ConditionKind::All(parts)
+        | ConditionKind::Any(parts)
+        | ConditionKind::And(parts)
+        | ConditionKind::Or(parts) => {
+            parts.iter_mut().for_each(|p| condition(p, each));
+        }
+        ConditionKind::Is { who, what, .. } => {
+            who.iter_mut().for_each(|o| operand(o, each));
+            each(what);
+        }
+        ConditionKind::Bare(o)
+        | ConditionKind::Equals { left: o, .. }
+        | ConditionKind::OneOf { left: o, .. }
+        | ConditionKind::Contains { left: o, .. }
+        | ConditionKind::Between { left: o, .. }
+        | ConditionKind::LevelAtLeast { left: o, .. }
+        | ConditionKind::Elapsed { from: o, .. }
+        | ConditionKind::Within { from: o, .. } => operand(o, each),
+        ConditionKind::Compare { left, right, .. } => {
+            operand(left, each);
+            if let super::Bound::Named(o) = right {
+                operand(o, each);
+            }
+        }
+        ConditionKind::DateOrder { left, right, .. } | ConditionKind::SameYear { left, right } => {
+            operand(left, each);
+            operand(right, each);
+        }
+        ConditionKind::During { date, record } => {
+            date.iter_mut().for_each(|o| operand(o, each));
+            operand(record, each);
+        }
+        ConditionKind::AtDate { date, condition: c } => {
+            operand(date, each);
+            condition(c, each);
+        }
+        ConditionKind::NoRecord { from, to, condition: c, record } => {
+            operand(from, each);
+            operand(to, each);
+            condition(c, each);
+            operand(record, each);
+        }
+        ConditionKind::FromInterpretation(_) => {}
+    }
+}

@@ -1,0 +1,208 @@
+//! 回读: a rule as the compiler understood it, line by line, in canonical legal Chinese.
+//!
+//! What is printed reads back to the same tree. Layout is ours; words, numbers and order are the
+//! rule's own, apart from the choice between wordings that mean one thing.
+
+use super::line::{authority, line_value};
+use super::{condition, duration, expr, name, names, operand};
+use crate::syntax::ast::{
+    Agencies, Condition, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Scope,
+    Subject,
+};
+use crate::syntax::kind_word;
+use crate::syntax::lines::label_text;
+
+/// One printed line: its label, what follows the colon, and the items of its list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// Empty for the main sentence.
+    pub label: String,
+    pub text: String,
+    pub items: Vec<String>,
+    /// 依据 and 参见 of this line: label and text.
+    pub under: Vec<(&'static str, String)>,
+}
+
+impl Printed {
+    fn new(label: impl Into<String>, text: impl Into<String>) -> Printed {
+        Printed { label: label.into(), text: text.into(), ..Printed::default() }
+    }
+}
+
+/// The lines of a rule, the opening line first.
+pub fn lines(rule: &Rule) -> Vec<Printed> {
+    let mut opening = match rule.kind {
+        RuleKind::Outside => Printed::new(kind_word(rule.kind), format!("《{}》", rule.name.text)),
+        RuleKind::Responsible => Printed::new(kind_word(rule.kind), main_text(rule)),
+        _ => Printed::new(kind_word(rule.kind), name(&rule.name)),
+    };
+    opening.under.extend(rule.authority.iter().map(|a| ("依据", authority(a))));
+    opening.under.extend(rule.see_also.iter().map(|a| ("参见", authority(a))));
+    let mut printed = vec![opening];
+    let attached: Vec<Printed> = rule.lines.iter().map(attached).collect();
+    let main = rule.main.as_ref().filter(|_| rule.kind != RuleKind::Responsible).map(main_sentence);
+    // A term says where it comes from before it says what it is.
+    if rule.kind == RuleKind::Term {
+        printed.extend(attached);
+        printed.extend(main);
+    } else {
+        printed.extend(main);
+        printed.extend(attached);
+    }
+    printed
+}
+
+/// The rule as one text.
+pub fn rule(rule: &Rule) -> String {
+    let mut out = String::new();
+    for line in lines(rule) {
+        if !line.label.is_empty() {
+            out.push_str(&line.label);
+            out.push('：');
+        }
+        out.push_str(&line.text);
+        out.push_str(if line.items.is_empty() { "。\n" } else { "：\n" });
+        for (i, item) in line.items.iter().enumerate() {
+            out.push_str(item);
+            out.push_str(if i + 1 == line.items.len() { "。\n" } else { "；\n" });
+        }
+        for (label, text) in &line.under {
+            out.push_str(&format!("{label}：{text}。\n"));
+        }
+    }
+    out
+}
+
+fn attached(line: &Line) -> Printed {
+    let (text, items) = line_value(line.label, &line.value);
+    let under = line.authority.iter().map(|a| ("依据", authority(a))).collect();
+    Printed { label: label_text(line.label), text, items, under }
+}
+
+fn main_text(rule: &Rule) -> String {
+    rule.main.as_ref().map(|m| main_sentence(m).text).unwrap_or_default()
+}
+
+fn main_sentence(main: &MainSentence) -> Printed {
+    let (text, items) = match main {
+        MainSentence::Grant { to, verb, what, .. } => directed(to, verb, &name(what)),
+        MainSentence::May { who, what, .. } => directed(who, "经审定可以", &name(what)),
+        MainSentence::Must { who, what, .. } => directed(who, "应当", &name(what)),
+        MainSentence::Rank { who, .. } => directed(who, "列入优先次序", ""),
+        MainSentence::Ensure { who, what, .. } => directed(who, "确保", &condition(what)),
+        MainSentence::Classify { who, what, .. } => {
+            let (subject, items) = subject(who);
+            (format!("{}将{subject}列为{}", except(who), name(what)), items)
+        }
+        MainSentence::Define(define) => defined(define),
+        MainSentence::ExtendExcept { except, until, others, .. } => {
+            let of = crate::syntax::ast::Duration::ExtendExcept {
+                except: except.clone(),
+                until: until.clone(),
+                others: *others,
+            };
+            (duration(&of), vec![])
+        }
+        MainSentence::Agencies(list) => (agencies(list), vec![]),
+        MainSentence::Exclude { names, .. } => {
+            let all: String = names.iter().map(|n| format!("“{}”", n.text)).collect();
+            (format!("{all}不重复享受，就高给予"), vec![])
+        }
+    };
+    Printed { text, items, ..Printed::default() }
+}
+
+fn directed(who: &Subject, verb: &str, what: &str) -> (String, Vec<String>) {
+    let (subject, items) = subject(who);
+    (format!("{}对{subject}，{verb}{what}", except(who)), items)
+}
+
+fn except(who: &Subject) -> String {
+    if who.except.is_empty() {
+        return String::new();
+    }
+    let names: String = who.except.iter().map(|n| format!("“{}”", n.text)).collect();
+    format!("除{names}外，")
+}
+
+/// Who a sentence is about, and the items of the list that follows it.
+fn subject(who: &Subject) -> (String, Vec<String>) {
+    let entity = who.entity.as_ref().map(name).unwrap_or_default();
+    match &who.condition.kind {
+        ConditionKind::All(parts) => (format!("同时符合下列条件的{entity}"), items(parts)),
+        ConditionKind::Any(parts) => (format!("符合下列条件之一的{entity}"), items(parts)),
+        ConditionKind::Is { who: None, negated: false, what } if who.entity.is_none() => (name(what), vec![]),
+        _ => (format!("{}的{entity}", condition(&who.condition)), vec![]),
+    }
+}
+
+/// Items with their marks （1）（2）….
+pub(super) fn items(parts: &[Condition]) -> Vec<String> {
+    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}", i + 1, condition(part))).collect()
+}
+
+fn defined(define: &Define) -> (String, Vec<String>) {
+    let scope = match define.scope {
+        Some(Scope::Sentence) => "本句所称",
+        Some(Scope::Clause) => "本条所称",
+        Some(Scope::Forward) => "自本句起所称",
+        Some(Scope::Document) => "本文所称",
+        None => "",
+    };
+    let verb = match define.verb {
+        DefineVerb::Means => "是指",
+        DefineVerb::Narrows => "限于",
+        DefineVerb::Widens => "包括",
+    };
+    let (body, items) = body(&define.body, define.verb);
+    (format!("{scope}{}，{verb}{body}", name(&define.name)), items)
+}
+
+fn body(body: &DefineBody, verb: DefineVerb) -> (String, Vec<String>) {
+    match body {
+        DefineBody::Status { entity, condition: c } if verb == DefineVerb::Means => match &c.kind {
+            ConditionKind::All(parts) => (format!("{}同时符合下列条件", name(entity)), items(parts)),
+            ConditionKind::Any(parts) => (format!("{}符合下列条件之一", name(entity)), items(parts)),
+            _ => (format!("{}的{}", name(entity), condition(c)), vec![]),
+        },
+        DefineBody::Status { entity, condition: c } => {
+            let entity = Some(entity.clone()).filter(|e| !e.text.is_empty());
+            subject(&Subject { entity, except: vec![], condition: c.clone(), span: c.span })
+        }
+        DefineBody::Exists { entity, relation, condition: c } => {
+            let (tail, parts) = rows(c);
+            (format!("{}的{}中有{tail}的", name(entity), operand(relation)), parts)
+        }
+        DefineBody::CountOf { entity, relation, condition: c } => {
+            let (tail, parts) = rows(c);
+            (format!("{}的{}中{tail}的人数", name(entity), operand(relation)), parts)
+        }
+        DefineBody::Span { at, from, to } => {
+            let at = at.as_ref().map(|d| format!("在{}当日，", operand(d))).unwrap_or_default();
+            (format!("{at}自{}起至{}止的期间", operand(from), operand(to)), vec![])
+        }
+        DefineBody::DayAfter { from, period } => (format!("自{}起满{}之日", operand(from), operand(period)), vec![]),
+        DefineBody::Quantity { entity, expr: of } => match super::line::cases(of) {
+            Some((head, items)) => (format!("{}的{head}", name(entity)), items),
+            None => (format!("{}的下列数额：{}", name(entity), expr(of)), vec![]),
+        },
+    }
+}
+
+fn rows(c: &Condition) -> (&'static str, Vec<String>) {
+    match &c.kind {
+        ConditionKind::Any(parts) => ("符合下列条件之一", items(parts)),
+        ConditionKind::All(parts) => ("同时符合下列条件", items(parts)),
+        _ => ("同时符合下列条件", items(std::slice::from_ref(c))),
+    }
+}
+
+fn agencies(list: &Agencies) -> String {
+    let groups = list.groups.iter().map(|group| {
+        let manner = group.manner.as_ref().map(|m| m.text.clone()).unwrap_or_default();
+        let lead = if group.lead { "牵头" } else { "" };
+        let open = if group.open { "等" } else { "" };
+        format!("{}{lead}{open}{manner}", names(&group.names))
+    });
+    groups.collect::<Vec<_>>().join("，")
+}
