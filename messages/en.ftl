@@ -1,0 +1,698 @@
+# The message catalogue in English: the same keys, attributes and variables as zh.ftl.
+#
+# Diagnostics stand under their code in lower case (t0301). The value says what was found and what
+# was expected; .title is the short name; .help, .help-near and so on say what to do; the other
+# attributes label further places.
+# What a rule file must say is left in Chinese, since rule files are written in Chinese; so are the
+# names of rules and facts, and quotations. The word of an outcome is followed by the Chinese word,
+# which is the one that decisions, cases and tables use.
+# A space at the end of a text is written as a string in braces, because it would be dropped.
+
+# ---------------------------------------------------------------- General
+
+severity-error = error
+severity-warning = warning
+severity-advice = note
+
+word-help = Help:{" "}
+word-place = At:{" "}
+
+finding-count = { $count } { $severity }(s)
+finding-count-joiner = {", "}
+finding-summary = Found { $counts }.
+
+# ---------------------------------------------------------------- How each line is written
+# Used by t0102 (unreadable) and t0103 (unfinished).
+
+-pattern-standard =
+    The standard (标准) is written in one of these ways; 〈量式〉 is an expression:
+    3000元/年。　500元/名。　无金额。
+    每月按〈量式〉的30%给予。　按〈量式〉全额给予。　按〈量式〉全额减免。
+    按规定，所按文件未载明。　按规定，从《〈文件名〉》。　按规定，从“〈给付名〉”，不另计。
+-pattern-duration =
+    The duration (期限) is written in one of these ways:
+    最长不超过3年。　至〈日期〉止。　从共同期限“〈名称〉”。
+    其中，对符合下列条件之一的，最长不超过3年：（1）……；（2）……。
+    其余人员，〈条件〉的，最长不超过1年。 (goes with 其中; one line each)
+    除〈条件〉的可延长至〈日期〉外，其余人员最长不超过3年。
+-pattern-start =
+    The start (起算) is written in one of these ways:
+    〈日期〉。　〈日期〉的次月。　〈日期〉与〈日期〉较晚者。　条件全部具备的次月。
+    自〈日期〉起满1年之月。　自〈日期〉起计算范围内的首月。
+    未载明。　从解释“〈名称〉”。
+-pattern-scope =
+    The scope of calculation (计算范围) is written in one of these ways:
+    〈关系〉中，〈条件〉的。　〈关系〉中，符合下列条件之一的：（1）……；（2）……。
+    自〈日期〉起至〈日期〉止。　〈月份集合〉。
+-pattern-expr =
+    A formula (算式) is written 〈名称〉＝〈量式〉。 A count (计数) is the expression alone.
+    An expression is made of names, numbers with units and “〈名称〉（〈条件〉）之和”, joined by ＋－×÷; one taken from an interpretation is written 从解释“〈名称〉”.
+-pattern-cap =
+    The cap (上限) is written in one of these ways:
+    每户每年最多10万元。　每名最多5000元。
+-pattern-adopted =
+    The line 采用 has three forms only:
+    甲解，〈机关〉〈日期〉作出。
+    暂用甲解，未经有权机关解释。
+    未定，各解并列计算。
+-pattern-alternative =
+    An alternative is written in one of these ways, its reason after 理由：
+    起算为……。　折算为……。　计算单位为……。　期限为……。　算式为……。　取值为……。
+    〈条件〉。　“〈文字含义〉”。 (in quotation marks it only explains and changes no calculation)
+-pattern-fact =
+    A fact is declared: 〈主体〉的〈名称〉，为〈类型〉。
+    The type is 是否, 日期, 月份, 起止, 比率, 文本, 数量 with its counter (数量，名), 金额 with its unit (金额，元/月), 〈值〉、〈值〉之一, or 〈值〉、〈值〉之数项.
+    It may be followed by: 肯定写作“……”, 否定写作“……”, 以认定结果为准, 由低到高, 列举未尽, 由审核部门核实, 不能改变, 见第（六）条第4句.
+-pattern-relation =
+    A relation is declared: 〈主体〉的〈名称〉，为〈主体〉，可有多名。
+    为〈主体〉, 可有多名 (可有多条) and 未提供的即〈主体〉 are written as needed.
+-pattern-authority =
+    An authority (依据) is written 第（六）条第4句“〈原文〉”. One in the same clause is the quotation alone: “〈原文〉”.
+    Where words in between are left out: “〈前段〉”……“〈后段〉”.
+-pattern-agencies =
+    Responsible agencies (责任单位) are written 〈机关〉、〈机关〉牵头，〈机关〉、〈机关〉等，〈机关〉。
+-pattern-condition =
+    A condition is written in one of these ways, one way for each condition:
+    是〈名称〉　不是〈名称〉　〈是否类的事实〉
+    〈名称〉为〈值〉　〈名称〉为〈值〉、〈值〉之一　〈名称〉为〈级别〉以上　〈名称〉含有〈值〉
+    〈名称〉3名以上　〈名称〉3名以下　〈名称〉超过3名　〈名称〉不足3名　〈名称〉为1名至2名
+    〈日期〉不早于〈日期〉　〈日期〉不晚于〈日期〉　〈日期〉早于〈日期〉　〈日期〉晚于〈日期〉
+    自〈日期〉起满1年　自〈日期〉起1年以内　〈日期〉与〈日期〉为同一年度
+    〈日期〉处于〈记录〉期间　在〈日期〉当日，〈条件〉　自〈日期〉起至〈日期〉止，无〈条件〉的〈记录〉
+-pattern-other = Rewrite it in the fixed form of this label. A name that contains a digit, a punctuation mark or one of 为, 是, 的 stands in quotation marks.
+
+# ---------------------------------------------------------------- T01 Wording
+
+t0101 = “{ $found }” belongs to no label and is not the main sentence of this rule.
+    .title = Stray text
+    .help = A rule has one main sentence; everything else stands after a label. Explanations go after “说明：”, remarks for maintainers alone after “//”; delete what is not needed.
+
+t0102 = This cannot be read: “{ $found }” fits none of the forms allowed here.
+    .title = Unreadable
+    .help = { -pattern-other }
+    .help-standard = { -pattern-standard }
+    .help-duration = { -pattern-duration }
+    .help-start = { -pattern-start }
+    .help-scope = { -pattern-scope }
+    .help-expr = { -pattern-expr }
+    .help-cap = { -pattern-cap }
+    .help-adopted = { -pattern-adopted }
+    .help-alternative = { -pattern-alternative }
+    .help-fact = { -pattern-fact }
+    .help-relation = { -pattern-relation }
+    .help-authority = { -pattern-authority }
+    .help-quotes = Use Chinese quotation marks: “ opens and ” closes; a quotation within the quotation takes ‘’. Do not use straight marks, and do not write a closing mark where an opening one belongs.
+    .help-agencies = { -pattern-agencies }
+    .help-condition = { -pattern-condition }
+
+t0103 = This sentence is unfinished: something must follow “{ $found }”.
+    .title = Unfinished
+    .help = { -pattern-other }
+    .help-standard = { -pattern-standard }
+    .help-duration = { -pattern-duration }
+    .help-start = { -pattern-start }
+    .help-scope = { -pattern-scope }
+    .help-expr = { -pattern-expr }
+    .help-cap = { -pattern-cap }
+    .help-adopted = { -pattern-adopted }
+    .help-alternative = { -pattern-alternative }
+    .help-fact = { -pattern-fact }
+    .help-relation = { -pattern-relation }
+    .help-authority = { -pattern-authority }
+    .help-agencies = { -pattern-agencies }
+    .help-condition = { -pattern-condition }
+
+t0104 = “{ $found }” is not the wording that this language uses.
+    .title = Near-synonym
+    .help = Use the one wording: { $right }.
+
+t0105 = This sentence has no full stop.
+    .title = Missing full stop
+    .help = End the sentence with “。”. The content of every label ends with a full stop.
+
+t0106 = The label “{ $label }” cannot be used here.
+    .title = Wrong label
+    .help = Labels come from a fixed list and stand at the start of a line or after a full stop.
+    .help-near = Is “{ $near }” meant?
+    .help-kind = A “{ $kind }” does not take this line, and it would have no effect. Delete it, or move it to the rule that uses it.
+    .help-open = “{ $label }” is a subordinate label and needs a rule before it. First write an opening line such as “给付：” or “定义：”, then this line.
+
+t0107 = The numbers of the list do not run on: item { $expected } is expected here.
+    .title = Number of a list item
+    .help = Number the items from 1 without a gap: （1）（2） at the first level, ①② at the second.
+
+t0108 = This item must end with “{ $expected }”.
+    .title = End of a list item
+    .help = A semicolon “；” stands between items, a full stop “。” after the last.
+
+t0109 = One sentence uses both 且 (and) and 或者 (or), and can be read in two ways.
+    .title = 且 and 或者 mixed
+    .help = Make it a list: put the conditions that must all hold under “同时符合下列条件”, and write a choice among them as “有下列情形之一：①……；②……”.
+
+t0110 = The durations of this rule do not make one complete duration.
+    .title = Durations not in a pair
+    .help = A duration in tiers needs both 其中 and 其余人员; one without tiers is written once.
+    .help-others = 其中 is there, 其余人员 is missing. On a line of its own write: 期限：其余人员，最长不超过〈期间〉。
+    .help-among = 其余人员 is there, 其中 is missing. Before it write: 期限：其中，对符合下列条件之一的，最长不超过〈期间〉：（1）……；（2）……。
+    .help-twice = The duration is written twice. If different people have different durations, write them as the tiers 其中 and 其余人员; otherwise delete one.
+
+t0111 = “{ $found }” is not the sentence of this kind of rule.
+    .title = Wrong kind of sentence
+    .help = Rewrite it in the fixed sentence of this kind of rule.
+    .help-directed =
+        By the kind of rule, write:
+        给付　对〈条件〉的〈主体〉，给予〈给付名〉。 (准予 where the name is an action)
+        裁量　对〈条件〉的〈主体〉，经审定可以〈事项〉。
+        优先　对〈条件〉的〈主体〉，列入优先次序。
+        With more than one condition: 对同时符合下列条件的〈主体〉，给予〈给付名〉：（1）……；（2）……。
+    .help-list-head = A list follows, so the sentence before it must say “同时符合下列条件的〈主体〉” or “符合下列条件之一的〈主体〉”.
+    .help-classify =
+        A status (对象) is written: 将〈条件〉的〈主体〉列为〈对象名〉。
+        With more than one condition: 将同时符合下列条件的〈主体〉列为〈对象名〉：（1）……；（2）……。
+    .help-ensure =
+        A target (指标) is written in one of these ways:
+        对〈条件〉的〈主体〉，确保〈事实〉为〈量〉至〈量〉。
+        对〈条件〉的〈主体〉，确保〈事实〉〈量〉以上。
+    .help-define =
+        A definition (定义) is written: 本条所称〈名称〉，是指〈主体〉的〈条件〉。 Use 限于 to narrow a meaning that exists, 包括 to widen it.
+        The sentence opens with its range: 本句所称, 本条所称, 自本句起所称, 本意见所称. A term (术语) opens without a range.
+        As a list: 〈名称〉，是指〈主体〉同时符合下列条件：（1）……；（2）……。
+
+t0112 = Something is missing here: { $what }
+    .title = Missing content
+    .help = Supply it. A name must follow an opening label, a list must follow “同时符合下列条件”, and every item must hold a condition.
+
+t0113 = The quotation marks are not in pairs: one opens and none closes.
+    .title = Unpaired quotation mark
+    .help = Close the quotation or the name with a closing mark. A quotation within the quotation takes the single marks ‘’.
+
+t0114 = Brackets, quotation marks, expressions or definitions are nested more than { $limit } deep.
+    .title = Too many levels
+    .help = Split it: first name the parts with “算式” or “定义”, then use the names. One sentence holds at most 200 of ＋－×÷.
+    .help-chain = Definitions that rest on one another form a chain of more than { $limit }. Shorten it by merging some of those in the middle.
+
+t0115 = The text holds an invisible control character ({ $found }).
+    .title = Invisible character
+    .help = Delete the character and type these words again. Such characters usually come with text copied from web pages or other software, and make what is seen differ from what is there.
+
+t0116 = The text holds a character in decomposed form: it looks like one character and is several.
+    .title = Character encoding
+    .help = Type the character again, or convert the file to the usual composed form (NFC) with a word processor and save it.
+
+# ---------------------------------------------------------------- T02 Source text, corrections and quotations
+
+t0117 = “{ $label }” is written twice in one rule.
+    .title = Repeated line
+    .first = the first is here
+    .help = A rule has only one line “{ $label }”; with two it is unclear which of them counts. Keep one; if they are two matters, write two rules.
+
+t0118 = “{ $label }” does not go with the other lines of this rule.
+    .title = Unfit line
+    .help = Check the standard and this line, and delete the one that has no effect.
+    .help-once = The standard “{ $standard }” is paid once, so “{ $label }” has no effect. A standard paid by the year or the month is written “3000元/年” or “500元/月”; if it is paid once, delete “{ $label }”.
+    .help-yearly = There is no form for a yearly payment by expression. Write “每月按……”, or a fixed amount “3000元/年”.
+    .help-cap = A cap goes only with a standard paid by the month. Delete the cap, or make the standard monthly.
+    .help-months = A monthly payment must say its scope of calculation: monthly records, or a set of months. For a fixed monthly amount for each person, write the person as the subject: 对〈条件〉的〈关系〉，给予……; the scope is then that person's months.
+    .help-periodic = This amount is per month (or per year); as a single payment it would be too little. If it is paid monthly, write 每月按〈量式〉全额给予; if it is paid once, multiply it by the number of months (or years).
+    .help-window = A yearly payment must say its scope of calculation: 自〈日期〉起至〈日期〉止.
+
+t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
+    .title = Quotation not in the text
+    .help = A quotation must match the text exactly (spaces, line breaks and the width of brackets do not count). Copy it from the text, and check the clause and sentence cited.
+    .help-near = The nearest words in the text are: “{ $near }”. Check them, and quote them as they stand.
+    .help-elsewhere = These words stand in { $elsewhere }. Correct the clause and sentence of the authority, or quote the words of the place cited.
+    .help-order = The parts quoted stand in { $places }; no one sentence holds them in this order. Parts joined by “……” must be in the same sentence and in the order of the text; for parts of different sentences write separate authorities.
+
+t0202 = These words stand more than once in clause { $clause }: “{ $quote }”. It is unclear which place is cited.
+    .title = Ambiguous quotation
+    .help = These words stand in { $places }. Quote more of the text, or say which sentence.
+
+t0203 = The text has no such place: { $clause }.
+    .title = No such clause or sentence
+    .help = Check the number of the clause; the text has { $count } clauses.
+    .help-sentence = Check the number of the sentence; this clause has { $count } sentences. A sentence ends with a full stop; they are counted from after the title of the clause, without the paragraph of responsible agencies.
+    .help-part = Check the number of the part; this sentence has { $count } parts. Parts are divided by semicolons.
+    .help-title = The title of this clause in the text is “{ $title }”. The title must match the text.
+    .help-fact = The clause or sentence after 见 in the declaration of a fact is not in the text. Check it.
+    .help-no-parts = This sentence has no semicolon and so no parts. Delete 第几分句 from the citation.
+
+t0204 = The correction of “{ $from }” does not match the text.
+    .title = Correction does not match
+    .help = The words to be corrected should stand in the text { $expected } time(s), and stand there { $found } time(s). Check the words and the number; if the words are too short, include those around them.
+    .help-no-change = The words before and after the correction are the same, or the words to be corrected are not given. State both, or delete this item.
+    .help-kind = The change goes beyond its kind: 换页接合 only removes line breaks, 多余空格 only removes spaces, 括号宽度 only changes the width of brackets. If words must be changed, the kind is 误入文字, and the reason must be given.
+    .help-overlap = The words changed overlap with another correction, “{ $other }”. Make them one.
+    .help-place = This correction says that it is at { $at }, and is in fact at { $found }. Check the place.
+
+t0205 = The content of the source file does not match the recorded checksum; the text may have been changed.
+    .title = Source text changed
+    .help = The source must stay as it was, byte for byte; errors in it are put right in the corrections alone. If it has really been replaced by a new text, check that text and update sha256 in package.toml.
+
+t0206 = In clause { $clause }, { $stretches } passage(s) with { $left } characters are accounted for by no rule; the first is “{ $text }”.
+    .title = Text not covered
+    .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). A finished package may leave no text uncovered.
+
+t0208 = No rule accounts for these words of the text: “{ $text }”.
+    .title = Uncovered text in a finished package
+    .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). If the package is not finished, set status in package.toml back to draft.
+
+t0207 = Another rule already rests on these words of the text.
+    .title = Text claimed twice
+    .help = A passage belongs to one rule only. Other rules that need to mention it use “参见：”.
+    .first = already the authority of a rule here
+
+# ---------------------------------------------------------------- T03 Names and their range
+
+t0301 = There is no fact, status, relation or parameter named “{ $name }”.
+    .title = Unknown name
+    .help = Check the name. If it is new, first declare it as a fact, or write a term (术语). A name must match its declaration exactly.
+    .help-near = Is “{ $near }” meant? A name must match its declaration exactly.
+    .help-from = Is a 自 missing? The name “{ $near }” itself begins with 自, and another 自 must stand before it.
+
+t0302 = The name “{ $name }” is taken: a rule, declaration or registered wording of that name exists.
+    .title = Repeated name
+    .help = Choose another name, or delete one of the two. The positive and negative wordings of a fact must not equal other names either.
+    .first = the earlier one
+
+t0303 = The meaning of “{ $name }” leads back to itself: { $path }.
+    .title = Circular definition
+    .help = Break the circle at one point, with a fact or another status. To narrow or widen a meaning that exists use 限于 or 包括, which make no circle.
+
+t0304 = The interpretation “{ $name }” has not been registered.
+    .title = Unregistered interpretation
+    .help = Register it: write “解释事项：” with the name “{ $name }”, the authority, the question, the alternatives and the one adopted.
+    .help-near = Is “{ $near }” meant?
+
+t0305 = “{ $value }” is not a value listed for “{ $fact }”.
+    .title = Unknown value
+    .help = The values listed are: { $values }. If this one is new, first add it to the declaration of the fact.
+    .help-near = Is “{ $near }” meant? The values listed are: { $values }.
+
+t0306 = There is no { $kind } named “{ $name }”.
+    .title = Unknown rule
+    .help = Check the name, or first write that { $kind }.
+    .help-near = Is “{ $near }” meant?
+
+t0307 = “{ $name }” does not say where it comes from.
+    .title = Missing source
+    .help = State its authority (依据) or source (来源).
+    .help-term = A term (术语) is set up for the calculation and needs a line “来源：”, such as: 来源：文内未定义，从解释“……”。 A definition that the text itself gives is written under “定义：”.
+    .help-rule = Every rule must quote the text: add a line “依据：” with the sentence it rests on.
+    .help-definition = A definition (定义) is given by the text itself, and needs a line “依据：” that quotes it. If the text defines nothing, write “术语：” and its source.
+    .help-lead = 列第一位者 must say which sentence of the text provides so, and that sentence must come before this clause. After “牵头：”, on a line of its own, write: 依据：第（　）条“……”。
+
+t0308 = “{ $name }” lacks the line “{ $line }”.
+    .title = Missing line
+    .help = Add “{ $line }：”. If the text is silent, that is written too, for example: { $line }：按规定，所按文件未载明。
+    .help-count = The standard is by the piece, so how many pieces must be said, in the unit of the standard: { $line }：〈量式〉。
+    .help-duration = Where there is a duration, “{ $line }” must be stated. What the text does not say must not be presumed; make it an interpretation and write: { $line }：从解释“〈名称〉”。
+
+t0309 = The interpretation “{ $name }” is incomplete.
+    .title = Incomplete interpretation
+    .help = An interpretation needs two or more alternatives (甲解, 乙解 …) and a line “采用：”; the alternative adopted must be one of those listed.
+
+t0310 = { $alternative } of the interpretation “{ $name }” cannot be used here.
+    .title = Unfit alternative
+    .help = Alternatives must be of the kind of the place that uses them: after 起算 each is written 起算为……; likewise for 折算, 计算单位, 算式 and 取值; where a condition is expected, each is a condition.
+
+t0311 = No rule uses the interpretation “{ $name }”.
+    .title = Unused interpretation
+    .help = In the rules concerned write 从解释“{ $name }”, or list it after “所涉解释：”; if it is no longer needed, delete it.
+
+t0312 = “{ $name }” stands in no clause, and its authority does not say which clause.
+    .title = Rule outside every clause
+    .help = Name the clause before the quotation, for example: 依据：第（六）条“……”; or move the rule below the title of that clause.
+
+# ---------------------------------------------------------------- T04 Kinds and units
+
+t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
+    .title = Units do not fit
+    .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.
+
+t0402 = “{ $name }” is { $found }; { $expected } is needed here.
+    .title = Wrong kind
+    .help = Use { $expected }, or the form that goes with { $found }.
+    .help-set = “{ $name }” can have several values at once; write “{ $name }含有〈值〉” or “{ $name }含有〈值〉、〈值〉之一”.
+
+t0403 = The values of “{ $name }” have no order of rank, so 以上 cannot be used.
+    .title = No order of rank
+    .help = List the values meant, as “{ $name }为〈值〉、〈值〉之一”; if they do have a rank, add 由低到高 at the end of the declaration of the fact.
+
+t0404 = The ratio “{ $found }” has no percent sign.
+    .title = Ratio without percent sign
+    .help = Write a ratio as a percentage: 0.6 or 六成 is written 60%; one hundred percent is written 全额.
+
+t0405 = This cannot be computed: { $what }.
+    .title = Form that cannot be computed
+    .help = Rewrite this line as stated.
+
+t0406 = “{ $found }” cannot be used as a quantity: the number is too large or too fine, or its unit cannot stand here.
+    .title = Unusable quantity
+    .help = Check the number and its unit. 年 and 日 are periods and are used only in durations, “自……起满” and “自……起……以内”; a number of months in a formula is written with 个月.
+
+# ---------------------------------------------------------------- T05 Cases and parameter tables
+
+t0501 = This data file is malformed and cannot be read: { $detail }.
+    .title = Malformed data
+    .help = Check the indentation, the colons and the pairs of quotation marks. A space follows a colon; lines of one level start in the same column.
+
+t0502 = “{ $key }” is written twice.
+    .title = Repeated item
+    .help = Write each item once within its level; delete one.
+    .first = the earlier one
+
+t0503 = There is no item named “{ $key }”.
+    .title = Unknown item
+    .help = A name must match the declaration of the fact exactly. Check it, and delete it if it is not needed; items that do not belong are not passed over.
+    .help-near = Is “{ $near }” meant? A name must match the declaration of the fact exactly.
+    .help-at = “{ $key }” belongs under “{ $at }”.
+
+t0504 = The amount “{ $found }” has no quotation marks; its decimals could be altered.
+    .title = Decimal without quotation marks
+    .help = Add quotation marks, "{ $exact }", so that it is taken digit for digit. Whole numbers need none.
+
+t0505 = “{ $found }” is not a date.
+    .title = Bad date
+    .help = “{ $fact }” is written year-month-day, such as 2020-03-01, and must be a day that exists; a month is written 2020-03.
+
+t0506 = The value “{ $found }” of “{ $fact }” does not fit; { $expected } is needed here.
+    .title = Unfit value
+    .help = Change it to { $expected }. Write 不知 for what is not known and 不适用 for what does not arise; what was not provided may be left out.
+
+t0507 = “{ $found }” is not a value listed for “{ $fact }”.
+    .title = Wrong choice
+    .help = The values listed are: { $values }.
+    .help-near = Is “{ $near }” meant? The values listed are: { $values }.
+
+t0508 = The case does not state its reference date (基准日).
+    .title = Missing reference date
+    .help = Write “基准日: ” and the date as year-month-day. It is the date up to which the facts stand; the program never takes today's date in its place.
+
+t0509 = Two places give “{ $fact }” different values: “{ $one }” and “{ $other }”.
+    .title = Contradiction
+    .help = Check them, and keep one value or make the two agree.
+    .first = the earlier one
+
+t0510 = This row of the parameter table gives no source.
+    .title = Parameter without source
+    .help = Every row must have 来源, such as the title or number of a document, or the page on which it was published; the source of an invented value is written 示例.
+
+t0511 = The parameter table “{ $name }” does not match the rules: there is no such parameter, or its unit or index differs from the declaration.
+    .title = Unfit parameter table
+    .help = Check the parameter's name, unit and index; they must match “参数：” in the rules exactly.
+    .help-near = Is “{ $near }” meant? The name must match “参数：” in the rules exactly.
+
+t0512 = The unit of “{ $fact }” is { $expected }; what is written is “{ $found }”.
+    .title = Wrong unit
+    .help = Convert it to { $expected }; a number without a unit is taken to be in { $expected }.
+
+t0513 = The ratio “{ $found }” has no percent sign.
+    .title = Ratio without percent sign
+    .help = Write a ratio as a percentage in quotation marks, such as "60%".
+
+# ---------------------------------------------------------------- T06 Packages
+
+t0601 = The package's package.toml cannot be read, or lacks something it must have: { $detail }.
+    .title = Bad package description
+    .help = package.toml must have three parts: [policy] (id, title, issued, version, language), [source] (text, sha256) and [files] (rules, parameters, cases, status).
+
+t0602 = The package has no file “{ $file }”.
+    .title = Missing file
+    .help = Check the file's name, put the file into the package, or delete this entry from package.toml.
+
+t0603 = The compiled result is inconsistent ({ $at }: { $problem }).
+    .title = Inconsistent compiled result
+    .help = This is a fault of the program, not of the rule files. Please send the rule files and this message to the maintainers.
+
+# ---------------------------------------------------------------- Explanations of decisions
+
+list-mark = {", "}
+word-yes = yes
+word-no = no
+word-none = none
+word-open = not known
+word-inapplicable = not applicable
+word-unlisted = none of those listed
+word-listed = listed
+word-not-stated = not stated
+word-inclusive = this number included
+word-exclusive = this number not included
+word-that-day-in = that day included
+word-that-day-out = that day not included
+word-equal = exactly at the limit, difference
+word-above = above it by
+word-below = below it by
+
+verdict-met = Met (符合)
+verdict-unmet = Not met (不符合)
+verdict-too-early = Too early (时间未到)
+verdict-used-up = Used up (已享受完毕)
+verdict-awaits-applicant = Awaiting facts from the applicant (待补正)
+verdict-awaits-agency = Awaiting verification by an agency (待核实)
+verdict-awaits-parameter = Awaiting publication of a standard (待公布)
+verdict-awaits-interpretation = Awaiting interpretation (待解释)
+verdict-awaits-discretion = Awaiting a discretionary decision (待审定)
+verdict-inconsistent = Provisions inconsistent (规定不一致)
+verdict-not-computable = Cannot be computed (无法计算)
+verdict-not-applicable = Not applicable (不适用)
+verdict-on-target = On target (达标)
+verdict-below-target = Below target (未达标)
+verdict-above-target = Above target (超出区间)
+
+title-review = { $rule }: review
+title-supplement = { $rule }: what is to be supplied
+head-applicant = Applicant: { $applicant }. Matter applied for: { $rule }.
+head-basis = Facts as at { $basis }. Document applied: { $policy } (issued { $issued }; { $effective }).
+head-effective = in force from { $day }
+head-effective-unstated = date of entry into force not stated
+head-dates = Date of application { $applicable }, date of approval { $decided }.
+head-dates-defaulted = No date of application or date of approval was given; both are taken to be { $decided }.
+
+section-conclusion = Conclusion
+section-applicant = To be supplied by the applicant, all at once
+section-agency = To be verified by the reviewing department, not asked of the applicant
+section-parameters = Standards to be published or entered
+section-reasons = Reasons
+section-sum = Amount
+section-sum-known = What can be calculated already
+section-questions = Questions that the text leaves open
+section-changes = What would change the conclusion
+section-next = Next step
+section-tree = Each condition in turn
+
+met = All conditions are fulfilled.
+met-belongs = All conditions are fulfilled; the status applies.
+met-priority = Entered in the order of priority; this sets the order only and is not a condition.
+met-further = Apart from what was received before, a further { $stretch } is paid, { $total } in all.
+met-stretch = { $stretch } is paid ({ $from } to { $to }), { $total } in all.
+met-months = { $months } months are paid ({ $from } to { $to }), { $total } in all.
+met-months-once = { $months } month(s) paid ({ $from }), { $total } in all.
+met-members-once = { $members } person(s), { $from }, { $months } person-month(s) together, { $total } in all.
+met-members = { $members } person(s), { $from } to { $to }, { $months } person-months together, { $total } in all.
+met-total = { $total } in all.
+met-undetermined = The conditions are fulfilled; the amount is undetermined. What is lacking is given below.
+met-per-rules = The conditions are fulfilled; the standard follows other provisions, in a document that the text does not name, so the amount is undetermined.
+unmet-one = One condition is not fulfilled.
+unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
+too-early = It can be received from { $day } on; until then only time is lacking, no other condition.
+used-up = The conditions are fulfilled, but this entitlement has been used up ({ $reason }); nothing can be paid this time.
+awaits-applicant = What has been provided does not settle whether the conditions are fulfilled; this is not a finding that they are not.
+awaits-agency = Some matters must still be verified by the reviewing department; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
+awaits-parameter = A standard needed for the decision has not been published or entered; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
+awaits-interpretation = The text leaves a question open, the alternatives lead to different results, and no competent body has given an interpretation.
+awaits-discretion = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months } months, and it may not exceed { $at_most } months (this number included).
+awaits-discretion-span = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months } months ({ $from } to { $to }), and it may not exceed { $at_most } months (this number included).
+awaits-discretion-plain = The conditions are fulfilled; the deciding body determines whether to grant it.
+inconsistent = Provisions of equal rank give different results; no choice is made between them, and an interpretation is to be requested.
+not-computable-plan = { $fault }; to be handled by a person.
+not-computable = { $fault }, at “{ $at }”; to be handled by a person.
+not-applicable = There is nothing to be assessed.
+target-within = The target is “{ $target }”; the actual value is { $low } to { $high }.
+target = The target is “{ $target }”; the actual value is { $value }.
+interval = The amount is between { $low } and { $high }, depending on: { $needs }.
+interval-readings = The amount is between { $low } and { $high }, depending on which alternative is adopted.
+interval-none = The amount is { $low }, whatever is still lacking.
+interval-floor = The part known is { $low }; the rest cannot be calculated yet.
+
+fault-overflow = The amount is beyond what can be held exactly
+fault-division = Division by zero
+fault-negative = A number of persons or months is negative
+fault-date = A date lies outside the years 1 to 9999
+fault-tie = Two rows of a parameter table are in force at once and were published on the same day, so neither can be preferred
+fault-reversed = An end date lies before its start date
+fault-contradiction = The number of persons declared differs from the number counted from their records
+
+reason-holds = { $statement }.
+reason-fails = Not fulfilled: { $statement }.
+reason-open = Not yet settled: { $statement }.
+reason-failed = Cannot be computed: { $statement }.
+reason-reading = (by { $alternative } of the interpretation “{ $name }”)
+reasons-met = Conditions that are fulfilled: { $statements }.
+reasons-not-needed = Not yet known, without effect on this conclusion: { $statements }.
+cite = Authority: { $place }, { $quote }.
+cite-same = Authority: as above.
+
+detail-fact = { $fact } is { $value }
+detail-stated = on “{ $fact }” the file states { $value }
+detail-found = on “{ $fact }” the file states { $value } (to be checked by the reviewing department)
+detail-stated-short = the file states { $value }
+detail-presumed = { $fact } was not provided and is presumed to be { $value }
+detail-missing = { $fact } was not provided
+detail-missing-agency = { $fact } was not provided and is to be verified by the reviewing department
+detail-unknown = { $fact } is not known
+detail-inapplicable = { $fact } does not apply
+detail-undated = only the state on the reference date is known, not that on { $day }
+detail-limit = { $fact } is { $value }, the limit is { $limit } ({ $bound }), { $side } { $margin }
+detail-complete = { $period } from { $name } { $from } are complete on { $limit } ({ $bound })
+detail-until = within { $period } from { $name } { $from } means up to { $limit } ({ $bound })
+detail-on-the-day = { $name } is { $day }, exactly the day of the limit
+detail-over = { $name } is { $day }, { $margin } beyond it
+detail-short = { $name } is { $day }, still { $margin } short
+detail-past = { $name } is { $day }, { $margin } past it
+detail-within = { $name } is { $day }, not past it, with { $margin } to spare
+detail-dates-equal = { $name } is { $day }, { $other } is { $limit }, the same day
+detail-dates-after = { $name } is { $day }, { $other } is { $limit }, later by { $margin }
+detail-dates-before = { $name } is { $day }, { $other } is { $limit }, earlier by { $margin }
+detail-during = { $name } is { $day }, the record runs from { $start } to { $end }
+detail-during-running = { $name } is { $day }, the record runs from { $start } and has not ended
+detail-no-rows = there is no { $relation }
+detail-rows-unknown = { $relation } was not provided
+detail-members-hold = fulfilled for { $who }, { $count } item(s) in all
+detail-members-open = not yet settled for { $who }, { $count } item(s) in all
+detail-members-fail = not fulfilled for { $who }, { $count } item(s) in all
+detail-members-hold-more = fulfilled for { $count } items, among them { $who }
+detail-members-open-more = not yet settled for { $count } items, among them { $who }
+detail-members-fail-more = not fulfilled for { $count } items, among them { $who }
+detail-records = on record: { $who }
+detail-parameter = The value of the parameter “{ $parameter }” in force at { $at } is { $value }; source: { $source }.
+detail-parameter-missing = The parameter “{ $parameter }” has no value in force at { $at }; no value of another date is used in its place.
+
+request-fact = { $name }.
+request-fact-of = { $name } of { $whose }.
+request-list = { $name } (if there is none, say so).
+request-list-of = { $name } of { $whose } (if there is none, say so).
+request-parameter = The value of “{ $name }” in force at { $at }.
+request-used = Needed to decide { $statements }.
+note-agency = The reviewing department obtains the above through shared information.
+
+# The mark 〈算式〉＝ is replaced by the formula, or removed together with its sign: it stays as it is.
+sum-years = { $rate } × { $years } = { $amount }.
+sum-months-of-year = { $rate } × { $months } ÷ 12 = { $amount }.
+sum-started-years = { $rate }, { $months }, less than a year counted as one year, { $amount } in all.
+sum-days = { $rate }, less than a year calculated by the day, { $amount } in all.
+sum-pieces = { $rate } × { $count } = { $amount }.
+sum-spent = Already received as a single payment and not paid again; this time { $amount }.
+sum-once = 〈算式〉＝{ $amount }.
+sum-window = { $months }: 〈算式〉＝{ $amount }.
+sum-monthly = { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $amount }.
+sum-monthly-of = { $who }, { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $amount }.
+sum-monthly-capped = { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
+sum-monthly-of-capped = { $who }, { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
+sum-month = { $from }: 〈算式〉＝{ $amount }.
+sum-month-of = { $who }, { $from }: 〈算式〉＝{ $amount }.
+sum-month-capped = { $from }: 〈算式〉＝{ $before }, after the cap { $amount }.
+sum-month-of-capped = { $who }, { $from }: 〈算式〉＝{ $before }, after the cap { $amount }.
+sum-more = { $count } more segment(s) are left out here; the decision in JSON gives the amount of each.
+sum-together = { $total } together.
+sum-projected = Of the periods above, what lies after { $basis } is an estimate; what counts is the situation at the time.
+sum-rounded = { $exact } together, rounded half up to the fen (分): { $total }.
+sum-month-cap = { $who }{ $duration }, that is { $at_most } (this number included); received before { $enjoyed }, this time { $granted }, remaining { $left }.
+sum-month-cap-open = { $who }{ $duration }, that is { $at_most } (this number included); the number of months received before is not known, so the amount for this time cannot be settled yet.
+sum-month-until = { $who }{ $duration }; this time { $granted }.
+sum-amount-cap = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, this time { $before }, not exceeded, remaining { $left }.
+sum-amount-cap-bites = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.
+sum-open-months = Between { $from } and { $to }, { $count } month(s) lack a standard and are not yet included.
+sum-not-computed = Not calculated. Duration and cap were not examined, because the conditions are not fulfilled.
+
+question = { $name }: { $question }. At present { $used } is used ({ $reading }), { $standing }.
+question-other = By { $name } ({ $reading }), { $effect }.
+question-matters = This affects the result; an interpretation should be requested.
+questions-same = For the following, any other alternative leaves the conclusion and the amount unchanged: { $list }.
+questions-words = The following are handled by the alternative given for now; the others were not calculated and are left to the reviewer's judgement: { $list }.
+question-short = “{ $name }” ({ $used })
+question-short-words = “{ $name }” ({ $used }: { $reading })
+standing-decided = given by { $by }
+standing-provisional = not interpreted by a competent body
+standing-undecided = undecided, all alternatives being calculated side by side
+standing-chosen = chosen for this run, and not the alternative adopted
+other-in-words = not calculated this time, left to the reviewer's judgement
+other-not-run = not run this time
+other-same = the conclusion and the amount are unchanged
+other-total = { $verdict }, { $total }
+other-interval = { $verdict }, { $low } to { $high }
+other-floor = { $verdict }, the part known being { $low }
+other-undetermined = { $verdict }, amount undetermined
+other-verdict = { $verdict }
+
+warning-overlap = Possible double receipt: contributions of the same person for the same month also count towards { $with }. The text does not forbid receiving both; this is only pointed out and does not affect the conclusion.
+warning-before-issue = The date of application { $on } is earlier than the date of issue { $issued } of the document; whether the document applies on that day is left to the reviewer's judgement.
+warning-same-person = { $who } has the same identification as a person before; each record was calculated separately this time. Check whether the person was declared twice.
+warning-hint = { $text }.
+warning-hint-open = { $text } (this matter is not known).
+warning-change = “{ $parameter }” changes within { $month }; the value in force on the first day of that month is used.
+warning-disagrees = It grants the same matter as { $with } with a different result; an interpretation is to be requested.
+warning-document = The text does not name the document that decides “{ $decides }”.
+warning-document-titled = “{ $decides }” follows 《{ $title }》, which is not in this package.
+
+change-one = This condition would have to hold: { $needed }.
+change-all = All of these conditions would have to hold: { $needed }.
+change-time = The passage of time will not change this conclusion.
+change-time-untried = Whether the passage of time will change this conclusion cannot be settled yet.
+change-wait = All other conditions are fulfilled; the application can be made again when the time has come.
+
+next-approve = Approval of { $total } may be proposed.
+next-approve-open = A finding that the conditions are fulfilled may be proposed first; the amount is to be approved once what is lacking is known.
+next-belongs = Proceed on the basis that the status applies.
+next-priority = Arrange by the order of priority; those not in it are not excluded for that reason.
+next-refuse = Propose a finding that the conditions are not fulfilled. The formal decision must state its reasons and the remedies available.
+next-wait = Inform the applicant that it can be received from { $day } on, and review again then.
+next-used-up = Inform the applicant that this entitlement has been used up, and why.
+next-supply = Once the above has been supplied and verified, the conclusion can be reached. The document does not state a time limit for supplying it.
+next-parameter = Review again once the standards above have been published and entered.
+next-interpretation = Request an interpretation of the questions above from the competent body; nothing should be approved before it is given.
+next-discretion = Submit to the deciding body, with the reasons recorded.
+next-inconsistent = Request an interpretation from the competent body before anything is approved.
+next-not-computable = To be handled by a person, who should check the data of the matters above.
+next-none = Nothing to be done.
+next-target = Enter it in the list of targets not reached; the responsible agencies are to act on it.
+next-above = The actual value is above the range of the target; the responsible agencies are to check it.
+next-ask = For the questions marked as affecting the result an interpretation should be requested at the same time.
+
+foot-responsible = Lead agency for the policy: { $lead } ({ $by }). Agency that accepts and reviews applications: not stated in { $policy }.
+foot-lead-first = named first among the responsible agencies of clause { $clause }
+foot-lead-listed = named among the responsible agencies of clause { $clause }
+foot-nature = This explanation is for the reviewer's information and is not an administrative decision.
+tree-all = All conditions
+
+# ---------------------------------------------------------------- The command line
+
+check-fine = { $policy }: { $rules } rules, { $decisions } of them making decisions; { $interpretations } interpretations. No errors, { $warnings } warning(s) and note(s).
+cannot-write = The result cannot be written: { $detail }.
+cannot-read = The file “{ $file }” cannot be read: { $detail }.
+unknown-only = There is no entitlement, status, discretion, target or priority named “{ $name }”.
+unknown-only-near = There is no entitlement, status, discretion, target or priority named “{ $name }”; the nearest is “{ $near }”.
+usage-verb = There is no command “{ $found }”. The commands are: check (校验), eval (审核), test (测试), compile (编译).
+usage-no-verb = No command was given. The commands are: check (校验), eval (审核), test (测试), compile (编译).
+usage-argument = There is no option “{ $found }”, or something too many was written here.
+usage-missing = Still missing: { $found }.
+usage-value = The value “{ $value }” of “{ $found }” is wrong.
+usage-other = The command line is not written correctly: { $found }.
+usage-near = The nearest is “{ $near }”.
+usage-possible = Possible values: { $values }.
+usage-help = Write --help after the command to see its usage.
+no-tables = There is no folder of parameter tables “{ $folder }”.
+interpretation-in-words = { $alternative } of the interpretation “{ $name }” is an explanation in words only, not a rule that can be calculated, and cannot be chosen.
+bad-as-of = The date of application “{ $found }” is not a date; it is written 2020-03-01.
+unknown-interpretation = There is no interpretation named “{ $name }”. It is written: 名称=甲解.
+unknown-interpretation-near = There is no interpretation named “{ $name }”; the nearest is “{ $near }”. It is written: 名称=甲解.
+unknown-alternative = The interpretation “{ $name }” has no “{ $alternative }”. It is written: { $name }=甲解.
+page-others = For the following, this case does not give the facts needed for a decision, and they are not gone into:
+page-other = 　　{ $rule }: { $verdict }, lacking { $names }.
+page-other-more = 　　{ $rule }: { $verdict }, lacking { $names } and others.
+page-unused = Facts given in this case that this review did not use: { $facts }.
+test-failure = differs　{ $file }　{ $rule }　{ $what }: expected { $expected }, found { $found }.
+test-unread = { $unread } more case(s) could not be read; see above.
+test-fine = { $cases } cases, { $expectations } expectations, all fulfilled.
+test-failed = { $cases } cases, { $expectations } expectations, { $failures } not fulfilled.
+test-coverage = The cases reach { $rules } rules (of { $every } that make decisions); { $both } of them have cases that are met as well as cases that are not met or open.
+test-unexercised = Rules without a case: { $rules }.
