@@ -74,6 +74,7 @@ impl<'a> Session<'a> {
             self.complain("no-tables", &[("folder", &dir.to_string_lossy())]);
             return Err(Exit::InvalidInput);
         }
+        let before = self.diagnostics.len();
         let files = Folder { root: dir.to_owned() };
         let ids = folder(&files, "", &["yaml"], &mut self.sources, &mut self.diagnostics);
         for id in ids {
@@ -82,7 +83,8 @@ impl<'a> Session<'a> {
                 tables.tables[parameter.index()] = table;
             }
         }
-        if self.has_errors() { Err(Exit::InvalidInput) } else { Ok(()) }
+        let wrong = self.diagnostics[before..].iter().any(Diagnostic::is_error);
+        if wrong { Err(Exit::InvalidInput) } else { Ok(()) }
     }
 
     /// Places in words, looked up only where something is to be said.

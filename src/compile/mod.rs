@@ -77,8 +77,12 @@ pub fn compile(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<
     let model = resolve(&front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
-    coverage::report(package, &front.document, &model, diagnostics);
-    pointers::report(package, &front.document, &model, diagnostics);
+    // In a finished package, text that lost its rule to another error is that error's echo.
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    if sound || package.manifest.status == Status::Draft {
+        coverage::report(package, &front.document, &model, diagnostics);
+        pointers::report(package, &front.document, &model, diagnostics);
+    }
     let mut tables = Tables::empty(&program);
     for id in &package.parameters {
         let text = sources.get(*id).map(|f| f.text.as_str()).unwrap_or_default();

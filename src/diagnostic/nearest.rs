@@ -11,7 +11,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let longer = length.max(c.chars().count());
             *distance * 2 <= longer || c.contains(name) || (length > 2 && name.contains(c))
         })
-        .min_by_key(|(distance, c)| (*distance, c.chars().count(), *c))
+        // What was left out of a name is more likely than what was put in its place.
+        .min_by_key(|(distance, c)| (!c.contains(name), *distance, c.chars().count(), *c))
         .map(|(_, c)| c)
 }
 
@@ -25,5 +26,6 @@ mod tests {
         assert_eq!(nearest("首次领取营业执照时间", names), Some("首次领取营业执照日期"));
         assert_eq!(nearest("主创业日期", names), Some("自主创业日期"));
         assert_eq!(nearest("租金", names), None);
+        assert_eq!(nearest("场地补贴", ["稳岗补贴", "创业场地补贴"]), Some("创业场地补贴"));
     }
 }

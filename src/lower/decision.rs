@@ -76,17 +76,27 @@ impl<'m, 'a> Builder<'m, 'a> {
             return;
         }
         let ctx = self.rule_ctx(id);
-        for line in rule.lines(Label::Concerns) {
-            if let LineValue::Names(names) = &line.line.value {
-                self.concern(&ctx, names);
-            }
-        }
+        self.concerns(&ctx, id);
         let cites = self.cites(&rule.cites);
         let anchors = self.anchors(&cites);
         let kind = kind_word(rule.ast.kind).to_owned();
         let clause = rule.clause.unwrap_or_default();
         let name = if rule.ast.kind == RuleKind::Responsible { String::new() } else { rule.ast.name.text.clone() };
         self.program.register.push(Register { kind, name, clause, anchors, cites });
+    }
+
+    /// Interpretations that the rule's lines name beside its sentence: 所涉解释, and of an 等.
+    fn concerns(&mut self, ctx: &Ctx<'a>, id: RuleId) {
+        let model = self.model;
+        for line in &model.rule(id).lines {
+            match &line.line.value {
+                LineValue::Names(names) if line.line.label == Label::Concerns => self.concern(ctx, names),
+                LineValue::Enumeration { extent: ast::Extent::Interpreted(name), .. } => {
+                    self.concern(ctx, std::slice::from_ref(name));
+                }
+                _ => {}
+            }
+        }
     }
 
     fn anchors(&self, cites: &[crate::ir::CitationId]) -> Vec<String> {
@@ -155,12 +165,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let rule = model.rule(id);
         let ctx = self.rule_ctx(id);
+        self.concerns(&ctx, id);
         let mut open_documents = Vec::new();
         let mut hints = Vec::new();
         let mut notes = Vec::new();
         for line in &rule.lines {
             match &line.line.value {
-                LineValue::Names(names) if line.line.label == Label::Concerns => self.concern(&ctx, names),
                 LineValue::PerRules { fact, document } => {
                     let document = self.document_of(document);
                     open_documents.push(OpenDocument { document, decides: fact.text.clone() });

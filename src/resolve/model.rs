@@ -351,7 +351,7 @@ fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
     Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text).help(help)
 }
 
-fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str], error: QuoteError) -> Diagnostic {
+pub(super) fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str], error: QuoteError) -> Diagnostic {
     let at = authority.at.as_ref().map(|a| a.span);
     let words = authority.parts.first().map_or(authority.span, |p| p.span);
     // A place that does not exist is shown where it is named; words that do not, where they stand.

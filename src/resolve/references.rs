@@ -112,10 +112,23 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
                     }
                 }
             }
+            if let LineValue::Refers { to: Referents::Words(quoted), .. } = &line.line.value {
+                diagnostics.extend(quoted.iter().filter_map(|a| lost(model, rule, a)));
+            }
             all.push(Stated { rule: RuleId(i), span, value: &line.line.value });
         }
     }
     all
+}
+
+/// Words of the text that are not where they are said to be.
+fn lost(model: &Model<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Option<Diagnostic> {
+    let at = authority.at.as_ref();
+    let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(rule.clause)?;
+    let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
+    let found = model.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts);
+    let error = found.err()?;
+    Some(super::model::quote_fault(rule.file, authority, clause, &parts, error))
 }
 
 /// Words of the sentences that a rule cites, found once among them.
