@@ -6,17 +6,14 @@
 mod support;
 
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use support::{Examined, Package, edited, package, read_folder, repository, sound_package};
 use tiaowen::diagnostic::{Code, Diagnostic};
 use tiaowen::eval::{Decided, Need, Verdict};
-use tiaowen::explain::{name_of_need, report};
+use tiaowen::explain::name_of_need;
 use tiaowen::facts::{Case, Expectation, Tables};
 use tiaowen::ir::{DictEntity, Dictionary, dump};
 use tiaowen::package::MemoryFiles;
-use tiaowen::render::report::{Depth, Head, text};
-use tiaowen::render::{Catalogue, Lang};
 
 static FILES: LazyLock<MemoryFiles> = LazyLock::new(|| read_folder(&repository("policies/dalian-2017-46")));
 
@@ -52,14 +49,6 @@ fn read(package: &mut Package, path: &str) -> (Case, Tables) {
 fn document(package: &Package, case: &Case, tables: &Tables) -> String {
     let hash = &package.compiled.as_ref().unwrap().ir_sha256;
     package.examine(case, tables, |e| serde_json::to_string_pretty(&e.document(hash, true)).unwrap())
-}
-
-/// The 审核说明 of one rule.
-fn explanation(examined: &Examined<'_>, rule: &str, depth: Depth) -> String {
-    let report = report(examined.run, examined.decision(rule));
-    let applicant = examined.case.applicant.as_deref().unwrap_or(&examined.case.name);
-    let head = Head { applicant, dates: examined.case.facts.dates };
-    text(examined.run.program, &report, head, &Catalogue::load(Lang::Zh), depth)
 }
 
 // ------------------------------------------------------------------ soundness and cases
@@ -131,55 +120,42 @@ fn differences(examined: &Examined<'_>, decided: &Decided, expected: &Expectatio
 
 // ------------------------------------------------------------------ explanations
 
-/// One case for each outcome: the start of its file name, the rule, how much is said.
-const EXPLAINED: [(&str, &str, Verdict, Depth); 15] = [
-    ("001", "创业场地补贴", Verdict::Met, Depth::Full),
-    ("031", "创业带头人社保补贴", Verdict::Met, Depth::Sections),
-    ("008", "创业场地补贴", Verdict::Unmet, Depth::Sections),
-    ("028", "创业带头人社保补贴", Verdict::TooEarly, Depth::Sections),
-    ("007", "创业场地补贴", Verdict::UsedUp, Depth::Sections),
-    ("022", "创业带头人社保补贴", Verdict::AwaitsApplicant, Depth::Full),
-    ("027", "创业带头人社保补贴", Verdict::AwaitsAgency, Depth::Sections),
-    ("100", "就业困难人员灵活就业社保补贴", Verdict::AwaitsParameter, Depth::Sections),
-    ("003", "创业场地补贴", Verdict::AwaitsInterpretation, Depth::Sections),
-    ("019", "免费入驻孵化平台", Verdict::AwaitsDiscretion, Depth::Sections),
-    ("079", "就业见习补贴提高档", Verdict::NotApplicable, Depth::Sections),
-    ("110", "困难家庭稳定就业", Verdict::OnTarget, Depth::Sections),
-    ("111", "困难家庭稳定就业", Verdict::BelowTarget, Depth::Sections),
-    ("116", "专职工作人员配备", Verdict::AboveTarget, Depth::Sections),
-    ("094", "就业困难人员灵活就业社保补贴", Verdict::Met, Depth::Brief),
+/// One case for each outcome: the start of its file name, and the rule.
+const EXPLAINED: [(&str, &str, Verdict); 15] = [
+    ("001", "创业场地补贴", Verdict::Met),
+    ("031", "创业带头人社保补贴", Verdict::Met),
+    ("008", "创业场地补贴", Verdict::Unmet),
+    ("028", "创业带头人社保补贴", Verdict::TooEarly),
+    ("007", "创业场地补贴", Verdict::UsedUp),
+    ("022", "创业带头人社保补贴", Verdict::AwaitsApplicant),
+    ("027", "创业带头人社保补贴", Verdict::AwaitsAgency),
+    ("100", "就业困难人员灵活就业社保补贴", Verdict::AwaitsParameter),
+    ("003", "创业场地补贴", Verdict::AwaitsInterpretation),
+    ("019", "免费入驻孵化平台", Verdict::AwaitsDiscretion),
+    ("079", "就业见习补贴提高档", Verdict::NotApplicable),
+    ("110", "困难家庭稳定就业", Verdict::OnTarget),
+    ("111", "困难家庭稳定就业", Verdict::BelowTarget),
+    ("116", "专职工作人员配备", Verdict::AboveTarget),
+    ("094", "就业困难人员灵活就业社保补贴", Verdict::Met),
 ];
 
-/// Every case in a snapshot of its own: the 审核说明 of each rule it expects something of.
+/// The package's snapshots hold whole sentences: no argument of a message is left unfilled.
 #[test]
-fn explanations_of_every_case() {
-    let mut package = sound_package(&FILES);
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots/explanations");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    for path in cases() {
-        let name = path.trim_start_matches("cases/").trim_end_matches(".yaml");
-        let (case, tables) = read(&mut package, path);
-        let rules: BTreeSet<&str> = case.expectations.iter().map(|e| e.rule.as_str()).collect();
-        let shown = package.examine(&case, &tables, |examined| {
-            let each = rules.iter().map(|rule| explanation(&examined, rule, depth(name, rule))).collect::<Vec<_>>();
-            each.join("\n════\n\n")
-        });
-        assert!(!shown.contains(['{', '}', '$']), "a message's argument is not filled in: {path}\n{shown}");
-        settings.bind(|| insta::assert_snapshot!(name, shown));
+fn explanations_are_filled_in() {
+    let texts = FILES.files.iter().filter(|(path, _)| path.starts_with("snapshots/") && path.ends_with(".txt"));
+    let mut count = 0;
+    for (path, bytes) in texts {
+        let text = std::str::from_utf8(bytes).unwrap();
+        assert!(!text.contains(['{', '}', '$']), "{path}");
+        count += 1;
     }
-}
-
-fn depth(case: &str, rule: &str) -> Depth {
-    let chosen = EXPLAINED.iter().find(|(start, of, ..)| case.starts_with(start) && *of == rule);
-    chosen.map_or(Depth::Sections, |(.., depth)| *depth)
+    assert_eq!(count, 2 * cases().len());
 }
 
 #[test]
 fn a_case_explains_each_outcome() {
     let mut package = sound_package(&FILES);
-    for (start, rule, verdict, _) in EXPLAINED {
+    for (start, rule, verdict) in EXPLAINED {
         let path = case_path(start);
         let (case, tables) = read(&mut package, path);
         package.examine(&case, &tables, |e| assert_eq!(e.decision(rule).outcome.verdict, verdict, "{path}"));

@@ -85,6 +85,27 @@ pub enum Verb {
         /// 规则包所在的文件夹
         #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
+        /// 按这次的结果改写规则包的快照
+        #[arg(long)]
+        update: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// 台账：原文每个字归到哪一条规范，哪些问题未定
+    #[command(alias = "台账", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Ledger {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+        package: PathBuf,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// 对照本：原文和读出的规则逐句对照，写成一个网页文件
+    #[command(alias = "报告", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Report {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+        package: PathBuf,
         #[command(flatten)]
         common: Common,
     },
@@ -116,7 +137,7 @@ pub struct Common {
         long,
         value_enum,
         default_value = "text",
-        value_name = "text|json",
+        value_name = "text|json|md|html",
         hide_possible_values = true,
         hide_default_value = true
     )]
@@ -155,6 +176,8 @@ pub struct Common {
 pub enum Format {
     Text,
     Json,
+    Md,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

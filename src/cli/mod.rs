@@ -3,11 +3,15 @@
 mod args;
 mod check;
 mod compile;
+mod coverage;
 mod disk;
 mod eval;
 mod exit;
+mod ledger;
+mod report;
 mod run;
 mod session;
+mod snapshot;
 mod test;
 mod usage;
 
@@ -23,7 +27,9 @@ pub fn main(cli: &Cli) -> Exit {
     let done = match &cli.verb {
         Verb::Check { package, common } => check::check(package, common),
         Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
-        Verb::Test { package, common } => test::test(package, common),
+        Verb::Test { package, update, common } => test::test(package, *update, common),
+        Verb::Ledger { package, common } => ledger::write(package, common),
+        Verb::Report { package, common } => report::report(package, common),
         Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
     };
     done.unwrap_or_else(|exit| exit)

@@ -3,7 +3,7 @@
 use super::args::{Color, Common, Format, LangArg};
 use super::disk::Folder;
 use super::exit::Exit;
-use crate::compile::{Compiled, Places, compile, front};
+use crate::compile::{Compiled, Places, View, compile, compile_with, front};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Tables, read_table};
 use crate::package::{PackageFiles, folder, load};
@@ -51,6 +51,23 @@ impl<'a> Session<'a> {
         Some(Loaded { package, compiled })
     }
 
+    /// Compiles a sound package and looks at it while its resolved rules are at hand.
+    pub fn view_sound<T>(&mut self, root: &Path, see: impl FnOnce(View<'_, '_>) -> T) -> Result<T, Exit> {
+        let files = Folder { root: root.to_owned() };
+        let seen = load(&files, &mut self.sources, &mut self.diagnostics).and_then(|package| {
+            self.package = Some(package.clone());
+            compile_with(&package, &self.sources, &mut self.diagnostics, see)
+        });
+        match seen {
+            Some((_, seen)) if !self.has_errors() => Ok(seen),
+            _ => {
+                self.diagnostics.retain(Diagnostic::is_error);
+                self.report_findings();
+                Err(Exit::InvalidInput)
+            }
+        }
+    }
+
     /// The same for verbs that need a sound package; what is wrong with it is said.
     pub fn load_sound(&mut self, root: &Path) -> Result<Loaded, Exit> {
         let loaded = self.load(root);
@@ -62,6 +79,11 @@ impl<'a> Session<'a> {
                 Err(Exit::InvalidInput)
             }
         }
+    }
+
+    /// How many cases the package has.
+    pub fn cases(&self) -> usize {
+        self.package.as_ref().map_or(0, |p| p.cases.len())
     }
 
     pub fn has_errors(&self) -> bool {

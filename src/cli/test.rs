@@ -3,10 +3,13 @@
 use super::args::Common;
 use super::exit::Exit;
 use super::run::{self, Settings};
+use super::coverage::{Quotes, Unused};
 use super::session::Session;
+use super::snapshot::{Difference, Snapshots};
 use crate::eval::{Decided, Need, Run, Verdict};
 use crate::explain::name_of_need;
 use crate::facts::{Case, CaseReader, Expectation, Stated};
+use crate::render::{Catalogue, Lang};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -32,9 +35,19 @@ struct Tally {
     rules: BTreeMap<String, BTreeSet<&'static str>>,
     /// Rules that no case exercises.
     unexercised: Vec<String>,
+    /// Characters of the text that decisions quote, and how many of them some case puts to use.
+    quoted_chars: usize,
+    used_chars: usize,
+    /// Quotations that no case puts to use.
+    unused: Vec<Unused>,
+    /// What differs from the package's snapshots.
+    snapshots: Vec<Difference>,
+    /// How many snapshots were rewritten.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<usize>,
 }
 
-pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
+pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
     let mut session = Session::new(common);
     let loaded = session.load_sound(package)?;
     session.diagnostics.clear();
@@ -42,6 +55,8 @@ pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
     let settings = Settings { alternatives: true, ..Settings::default() };
     let dir = package.join(&loaded.package.manifest.cases);
     let mut tally = Tally::default();
+    let chinese = Catalogue::load(Lang::Zh);
+    let (mut shots, mut quotes) = (Snapshots::default(), None);
     for file in loaded.package.cases.clone() {
         let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
         let read = run::read(&mut session, &loaded, &reader, (file, &dir), &settings);
@@ -51,11 +66,33 @@ pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
         };
         tally.cases += 1;
         run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
-            compare(run, decided, &case, &name, &mut tally)
+            compare(run, decided, &case, &name, &mut tally);
+            let stem = name.rsplit('/').next().unwrap_or(&name).rsplit_once('.').map_or(name.as_str(), |(s, _)| s);
+            shots.take(run, decided, &case, stem, &chinese);
+            let quotes = quotes.get_or_insert_with(|| Quotes::of(run));
+            let asked = |d: &&Decided| {
+                let rule = &run.program.decisions[d.outcome.decision].rule;
+                case.expectations.iter().any(|e| e.rule == *rule)
+            };
+            decided.iter().filter(asked).for_each(|d| quotes.take(run, d));
         });
     }
     let every = loaded.compiled.program.decisions.iter().map(|d| d.rule.clone());
     tally.unexercised = every.filter(|r| !tally.rules.contains_key(r)).collect();
+    if let Some(quotes) = &quotes {
+        (tally.used_chars, tally.quoted_chars) = quotes.chars(&loaded.compiled.program);
+        tally.unused = quotes.unused(&loaded.compiled.program);
+    }
+    let root = package.join(&loaded.package.manifest.snapshots);
+    if update {
+        let changed = shots.update(&root).map_err(|error| {
+            session.complain("cannot-write", &[("detail", &error.to_string())]);
+            Exit::InvalidInput
+        })?;
+        tally.updated = Some(changed);
+    } else if root.is_dir() {
+        tally.snapshots = shots.compare(&root);
+    }
     session.report_findings();
     let text = if session.json() {
         serde_json::to_string_pretty(&tally).map_err(|_| Exit::Internal)?
@@ -65,7 +102,7 @@ pub fn test(package: &Path, common: &Common) -> Result<Exit, Exit> {
     session.write(&text)?;
     Ok(if tally.unread > 0 {
         Exit::InvalidInput
-    } else if tally.failures.is_empty() {
+    } else if tally.failures.is_empty() && tally.snapshots.is_empty() {
         Exit::Fine
     } else {
         Exit::Findings
@@ -181,6 +218,30 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
     }
     out.push('\n');
     out.push_str(&say("test-coverage", &args));
+    out.push('\n');
+    let (used, quoted) = (count(tally.used_chars), count(tally.quoted_chars));
+    out.push_str(&say("test-quoted", &[("used", &used), ("quoted", &quoted)]));
+    for unused in &tally.unused {
+        let rules = unused.rules.join(&say("list-joiner", &[]));
+        let args = [("place", unused.place.as_str()), ("quote", &unused.quote), ("rules", &rules)];
+        out.push('\n');
+        out.push_str(&say("test-unused", &args));
+    }
+    for difference in &tally.snapshots {
+        out.push('\n');
+        out.push_str(&say("test-snapshot", &[("file", &difference.file), ("what", difference.what)]));
+        if let Some((kept, now)) = &difference.line {
+            out.push_str(&format!("\n  － {kept}\n  ＋ {now}"));
+        }
+    }
+    if !tally.snapshots.is_empty() {
+        out.push('\n');
+        out.push_str(&say("test-snapshots-differ", &[("count", &count(tally.snapshots.len()))]));
+    }
+    if let Some(updated) = tally.updated {
+        out.push('\n');
+        out.push_str(&say("test-updated", &[("count", &count(updated))]));
+    }
     if !tally.unexercised.is_empty() {
         out.push('\n');
         out.push_str(&say("test-unexercised", &[("rules", &tally.unexercised.join("、"))]));

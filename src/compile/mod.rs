@@ -5,7 +5,7 @@ mod places;
 mod pointers;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, correction_diagnostic, parse_corrections};
+use crate::document::{Correction, Document, correction_diagnostic, parse_corrections};
 use crate::facts::{Tables, read_table};
 use crate::ir::{Policy, Program, content_hash, verify};
 use crate::package::{PackageFiles, Status};
@@ -26,6 +26,7 @@ pub struct Compiled {
 /// Rule files read, before names are resolved.
 pub struct Front {
     pub document: Document,
+    pub corrections: Vec<Correction>,
     pub files: Vec<(FileId, ast::File)>,
 }
 
@@ -39,10 +40,15 @@ pub fn front(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Di
         diagnostics.extend(parsed.diagnostics);
         files.push((*id, parsed.tree));
     }
-    Some(Front { document: document?, files })
+    let (document, corrections) = document?;
+    Some(Front { document, corrections, files })
 }
 
-fn document(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
+fn document(
+    package: &PackageFiles,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Document, Vec<Correction>)> {
     let text = &sources.get(package.text)?.text;
     let corrections = match package.corrections {
         Some(id) => match parse_corrections(&sources.get(id)?.text, id) {
@@ -67,12 +73,29 @@ fn document(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Dia
         let d = Diagnostic::new(Code::SourceChanged, named.place.file, named.place.span);
         diagnostics.push(d.arg("expected", &named.value).arg("found", document.sha256()).help("help"));
     }
-    Some(document)
+    Some((document, corrections))
 }
 
 /// Compiles a package. The program is there whenever the text could be read, so that a tool can
 /// show what it has; it is sound only where no finding is an error.
 pub fn compile(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Compiled> {
+    compile_with(package, sources, diagnostics, |_| ()).map(|(compiled, ())| compiled)
+}
+
+/// A package as compiled, with what it was compiled from.
+pub struct View<'c, 'm> {
+    pub model: &'c Model<'m>,
+    pub compiled: &'c Compiled,
+    pub corrections: &'c [Correction],
+}
+
+/// Compiles a package and hands it to `see` while its resolved rules are still at hand.
+pub fn compile_with<T>(
+    package: &PackageFiles,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+    see: impl FnOnce(View<'_, '_>) -> T,
+) -> Option<(Compiled, T)> {
     let front = front(package, sources, diagnostics)?;
     let model = resolve(&front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
@@ -98,7 +121,9 @@ pub fn compile(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<
         diagnostics.push(d.arg("at", error.at).arg("problem", error.problem).help("help"));
     }
     let ir_sha256 = content_hash(&program);
-    Some(Compiled { program, tables, ir_sha256 })
+    let compiled = Compiled { program, tables, ir_sha256 };
+    let seen = see(View { model: &model, compiled: &compiled, corrections: &front.corrections });
+    Some((compiled, seen))
 }
 
 fn policy(package: &PackageFiles, document: &Document, model: &Model<'_>) -> Policy {

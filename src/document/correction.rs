@@ -45,6 +45,18 @@ pub enum CorrectionKind {
     StrayText,
 }
 
+impl CorrectionKind {
+    /// Its word in the corrections file.
+    pub fn name(self) -> &'static str {
+        match self {
+            CorrectionKind::PageJoin => "换页接合",
+            CorrectionKind::StraySpace => "多余空格",
+            CorrectionKind::BracketWidth => "括号宽度",
+            CorrectionKind::StrayText => "误入文字",
+        }
+    }
+}
+
 /// How sure the correction is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Certainty {

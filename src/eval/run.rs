@@ -158,6 +158,11 @@ impl<'a> Run<'a> {
         self.prepared.slots_of(&[decision]).iter().filter(|s| known(s)).count()
     }
 
+    /// The nodes that a decision reads.
+    pub fn nodes_of(&self, decision: usize) -> &[NodeId] {
+        &self.prepared.needed[decision]
+    }
+
     /// Whether this pass computed the node.
     pub fn computed(&self, node: NodeId) -> bool {
         self.scratch.starts[node.index()] != u32::MAX

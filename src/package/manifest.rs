@@ -21,6 +21,8 @@ pub struct Manifest {
     pub parameters: String,
     /// Folder of example cases.
     pub cases: String,
+    /// Folder of snapshots.
+    pub snapshots: String,
     pub status: Status,
 }
 
@@ -58,7 +60,7 @@ pub(super) fn bad(file: FileId, span: Span, detail: impl Into<String>) -> Diagno
 const TABLES: [(&str, &[&str]); 3] = [
     ("policy", &["id", "title", "issued", "version", "language"]),
     ("source", &["text", "corrections", "sha256"]),
-    ("files", &["rules", "parameters", "cases", "status"]),
+    ("files", &["rules", "parameters", "cases", "snapshots", "status"]),
 ];
 
 impl Manifest {
@@ -80,9 +82,10 @@ impl Manifest {
         let [id, title, version, language] = header.map(|(t, k)| reader.required(t, k).map(|n| n.value));
         let (text, corrections) = (reader.required("source", "text"), reader.named("source", "corrections"));
         let (sha256, rules) = (reader.required("source", "sha256"), reader.rules());
-        let [parameters, cases] = ["parameters", "cases"].map(|folder| reader.named("files", folder));
+        let [parameters, cases, snapshots] =
+            ["parameters", "cases", "snapshots"].map(|folder| reader.named("files", folder));
         let status = reader.status();
-        reader.paths(text.iter().chain(&corrections).chain(&rules).chain(&parameters).chain(&cases));
+        reader.paths(text.iter().chain(&corrections).chain(&rules).chain(&parameters).chain(&cases).chain(&snapshots));
         reader.checksum(sha256.as_ref());
         if diagnostics.len() > before {
             return None;
@@ -96,6 +99,7 @@ impl Manifest {
             rules,
             parameters: or(parameters, "parameters"),
             cases: or(cases, "cases"),
+            snapshots: or(snapshots, "snapshots"),
             status,
         })
     }

@@ -15,26 +15,28 @@ use unic_langid::LanguageIdentifier;
 pub enum Lang {
     #[default]
     Zh,
-    /// Falls back to Chinese where the catalogue has no English words.
     En,
 }
 
 impl Lang {
     fn tag(self) -> &'static str {
         match self {
-            Lang::Zh | Lang::En => "zh-CN",
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
         }
     }
 
     fn text(self) -> &'static str {
         match self {
-            Lang::Zh | Lang::En => include_str!("../../messages/zh.ftl"),
+            Lang::Zh => include_str!("../../messages/zh.ftl"),
+            Lang::En => include_str!("../../messages/en.ftl"),
         }
     }
 }
 
 /// The words of one language.
 pub struct Catalogue {
+    lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -63,7 +65,11 @@ impl Catalogue {
         // Faulty entries are left out and show as their keys; a test holds the file to none.
         let resource = FluentResource::try_new(lang.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Catalogue { bundle }
+        Catalogue { lang, bundle }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The message `key` with its arguments put in; the key itself where there is none.
@@ -132,8 +138,44 @@ mod tests {
 
     #[test]
     fn the_catalogue_is_well_formed() {
-        let faults = FluentResource::try_new(Lang::Zh.text().to_owned()).err().map(|(_, faults)| faults);
-        assert_eq!(faults, None);
+        for lang in [Lang::Zh, Lang::En] {
+            let faults = FluentResource::try_new(lang.text().to_owned()).err().map(|(_, faults)| faults);
+            assert_eq!(faults, None);
+        }
+    }
+
+    /// Keys with their attributes and arguments, in order.
+    fn skeleton(text: &str) -> Vec<(String, Vec<String>)> {
+        let mut found: Vec<(String, Vec<String>)> = Vec::new();
+        let mut key = String::new();
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|(n, _)| !n.contains(['{', ' ']) || n.starts_with("    .")) {
+                match name.strip_prefix("    .") {
+                    Some(attribute) => found.push((format!("{key}.{attribute}"), vec![])),
+                    None => {
+                        key = name.to_owned();
+                        found.push((key.clone(), vec![]));
+                    }
+                }
+            }
+            let arguments = line.split("{ $").skip(1).filter_map(|r| r.split([' ', ',']).next());
+            if let Some((_, all)) = found.last_mut() {
+                all.extend(arguments.map(str::to_owned));
+                all.sort();
+                all.dedup();
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let (zh, en) = (skeleton(Lang::Zh.text()), skeleton(Lang::En.text()));
+        assert!(zh.len() > 500);
+        for (zh, en) in zh.iter().zip(&en) {
+            assert_eq!(zh, en);
+        }
+        assert_eq!(zh.len(), en.len());
     }
 
     #[test]

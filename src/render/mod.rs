@@ -8,6 +8,9 @@ pub mod decision_json;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
 pub mod diagnostic_json;
+#[cfg(feature = "html")]
+pub mod html;
+pub mod ledger_text;
 pub mod report;
 mod words;
 mod wrap;

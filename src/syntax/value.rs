@@ -213,6 +213,7 @@ fn value(read: Read<'_>, list: Option<(Vec<Condition>, crate::source::Span)>) ->
         Rule::counted_by => LineValue::CountedBy(counted_by(node)),
         Rule::start => LineValue::Start(start(&inner[0], at)),
         Rule::proration => LineValue::Proration(proration(node.as_str())),
+        Rule::uncapped => LineValue::Uncapped,
         Rule::cap => {
             let per = counted_by(&inner[0]);
             let yearly = inner.iter().any(|n| n.as_rule() == Rule::every_year);

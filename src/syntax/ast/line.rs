@@ -34,6 +34,8 @@ pub enum LineValue {
     Start(Start),
     /// 折算
     Proration(Proration),
+    /// 上限：不设: the text says that there is none
+    Uncapped,
     /// 上限：每户每年最多10万元
     Cap { per: CountedBy, period: Option<PeriodUnit>, amount: Quantity },
     /// 幅度：最长不超过2年〔，按〈申请延长月数〉〕

@@ -57,6 +57,7 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::CountedBy(by) => counted_by(*by).to_owned(),
         LineValue::Start(of) => start(of),
         LineValue::Proration(of) => proration(*of).to_owned(),
+        LineValue::Uncapped => "不设".to_owned(),
         LineValue::Cap { per, period, amount } => {
             let every = if period.is_some() { "每年" } else { "" };
             format!("{}{every}最多{}", counted_by(*per), quantity(amount))
@@ -172,4 +173,9 @@ fn unit(of: &ParameterUnit) -> String {
         ParameterUnit::Count(n) => name(n),
         ParameterUnit::Other(text) => text.text.clone(),
     }
+}
+
+/// What follows the label of a line, its list aside.
+pub fn line_text(line: &crate::syntax::ast::Line) -> String {
+    line_value(line.label, &line.value).0
 }

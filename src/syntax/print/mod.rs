@@ -3,7 +3,7 @@
 mod line;
 mod rule;
 
-pub use line::authority;
+pub use line::{authority, line_text};
 pub use rule::{Printed, lines, rule};
 
 use super::CIRCLED;

@@ -1,0 +1,66 @@
+//! Pages: one offline file each, readable without a script, from templates that hold no logic of law.
+
+mod ledger;
+mod words;
+mod woven;
+
+pub use ledger::ledger;
+pub use woven::woven;
+
+use crate::render::{Catalogue, Lang};
+use minijinja::value::Serde;
+use minijinja::{Environment, Error};
+use serde::Serialize;
+
+/// Templates and styles, by the names under which they include each other.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("woven.html", include_str!("templates/woven.html")),
+    ("woven-registers.html", include_str!("templates/woven-registers.html")),
+    ("ledger.html", include_str!("templates/ledger.html")),
+    ("woven.css", include_str!("templates/woven.css")),
+    ("woven-print.css", include_str!("templates/woven-print.css")),
+    ("woven-ledger.css", include_str!("templates/woven-ledger.css")),
+];
+
+fn render(name: &str, data: &impl Serialize) -> Result<String, Error> {
+    let mut environment = Environment::new();
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    environment.get_template(name)?.render(Serde(data))
+}
+
+/// The language of a page's fixed words; the policy's own text is Chinese whatever it is.
+fn language(catalogue: &Catalogue) -> &'static str {
+    match catalogue.lang() {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
+}
+
+/// The name of a kind's style.
+fn class(kind: &str) -> &'static str {
+    match kind {
+        "给付" => "k-grant",
+        "对象" => "k-status",
+        "共同期限" | "期限" => "k-duration",
+        "上限" | "竞合" => "k-limit",
+        "标准" => "k-standard",
+        "定义" | "术语" => "k-definition",
+        "参数" | "所按文件" => "k-parameter",
+        "优先" => "k-priority",
+        "指标" => "k-target",
+        "职责" => "k-duty",
+        "导向" => "k-guidance",
+        "按规定" => "k-delegation",
+        "裁量" => "k-discretion",
+        "责任单位" => "k-agency",
+        "格式要素" => "k-formal",
+        _ => "k-uncovered",
+    }
+}
+
+/// Line breaks and blanks made visible.
+fn shown(text: &str) -> String {
+    text.replace("\r\n", "⏎").replace('\n', "⏎").replace(' ', "␠")
+}
