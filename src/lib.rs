@@ -7,6 +7,7 @@ pub mod source;
 pub mod diagnostic;
 pub mod document;
 pub mod values;
+pub mod draft;
 pub mod syntax;
 pub mod types;
 pub mod ir;

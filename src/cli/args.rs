@@ -109,18 +109,33 @@ pub enum Verb {
         #[command(flatten)]
         common: Common,
     },
+    /// 新建案例表或者规则包
+    #[command(alias = "新建", help_template = TEMPLATE, subcommand_value_name = "什么", subcommand_help_heading = "命令")]
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// 说明一个报告代码是什么意思、怎样改
+    #[command(alias = "释义", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Explain {
+        /// 代码，如 T0201
+        #[arg(value_name = "代码", help_heading = ARGUMENTS)]
+        code: String,
+        #[command(flatten)]
+        common: Common,
+    },
     /// 编译规则包，写出中间表示
     #[command(alias = "编译", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Compile {
         /// 规则包所在的文件夹
         #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
-        /// 写出什么：ir 中间表示，facts 数据字典；不写的，为 ir
+        /// 写出什么：ir 中间表示，schema 案例和结论的JSON Schema，facts 数据字典；不写的，为 ir
         #[arg(
             long,
             value_enum,
             default_value = "ir",
-            value_name = "ir|facts",
+            value_name = "ir|schema|facts",
             hide_possible_values = true,
             hide_default_value = true
         )]
@@ -128,6 +143,51 @@ pub enum Verb {
         #[command(flatten)]
         common: Common,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// 案例表：只列所选各项可能用到的事实，注明填什么、见哪一句
+    #[command(alias = "案例", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Case {
+        /// 规则包所在的文件夹
+        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+        package: PathBuf,
+        /// 申请事项，可以多个
+        #[arg(long = "for", required = true, num_args = 1.., value_name = "给付名")]
+        rules: Vec<String>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// 规则包：从一份原文开始，认出结构，逐句列出待归类的原文
+    #[command(alias = "规则包", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Package {
+        /// 新规则包的文件夹
+        #[arg(value_name = "文件夹", help_heading = ARGUMENTS)]
+        dir: PathBuf,
+        /// 原文文件（UTF-8文本），照原样存入规则包
+        #[arg(long, value_name = "文件")]
+        text: PathBuf,
+        /// 文号；不写的，从原文认出
+        #[arg(long, value_name = "文号")]
+        id: Option<String>,
+        /// 标题；不写的，从原文认出
+        #[arg(long, value_name = "标题")]
+        title: Option<String>,
+        /// 印发日期；不写的，从文尾认出
+        #[arg(long, value_name = "日期")]
+        issued: Option<String>,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+impl New {
+    pub fn common(&self) -> &Common {
+        match self {
+            New::Case { common, .. } | New::Package { common, .. } => common,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Args)]
@@ -209,5 +269,6 @@ pub enum Alternatives {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Emit {
     Ir,
+    Schema,
     Facts,
 }

@@ -13,6 +13,9 @@ pub fn compile(package: &Path, emit: Emit, common: &Common) -> Result<Exit, Exit
     let text = match (emit, session.json()) {
         (Emit::Ir, true) => canonical_json(program),
         (Emit::Ir, false) => format!("{}sha256 {}\n", dump(program), loaded.compiled.ir_sha256),
+        (Emit::Schema, _) => {
+            serde_json::to_string_pretty(&crate::facts::schema(program)).map_err(|_| Exit::Internal)?
+        }
         (Emit::Facts, _) => serde_json::to_string_pretty(&program.dictionary).map_err(|_| Exit::Internal)?,
     };
     session.write(&text)?;

@@ -7,7 +7,9 @@ mod coverage;
 mod disk;
 mod eval;
 mod exit;
+mod explain;
 mod ledger;
+mod new;
 mod report;
 mod run;
 mod session;
@@ -30,6 +32,8 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Test { package, update, common } => test::test(package, *update, common),
         Verb::Ledger { package, common } => ledger::write(package, common),
         Verb::Report { package, common } => report::report(package, common),
+        Verb::New { what } => new::new(what, what.common()),
+        Verb::Explain { code, common } => explain::explain(code, common),
         Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
     };
     done.unwrap_or_else(|exit| exit)

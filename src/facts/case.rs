@@ -86,7 +86,7 @@ pub struct CaseReader<'p> {
 }
 
 /// The entity whose facts are the records of benefits.
-const BENEFIT_RECORDS: &str = "补贴记录";
+pub(super) const BENEFIT_RECORDS: &str = "补贴记录";
 const RESERVED: [&str; 8] = ["案例", "基准日", "适用日", "核定日", "申请人", "参数目录", "说明", "期望"];
 
 impl<'p> CaseReader<'p> {

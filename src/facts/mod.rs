@@ -4,10 +4,14 @@
 //! value; rows of a domain stand in the order of their parent rows.
 
 mod case;
+mod form;
+mod schema;
 mod table;
 mod table_reader;
 
 pub use case::{Case, CaseReader, Expectation, Stated, Supplied, Unlisted, read_case};
+pub use form::form;
+pub use schema::schema;
 pub use table::{KeyCell, Table, TableRow, Tables};
 pub use table_reader::read_table;
 

@@ -1,0 +1,92 @@
+//! `new`: a case to fill in, and a package begun from a text.
+
+use super::args::{Common, New};
+use super::exit::Exit;
+use super::session::Session;
+use crate::diagnostic::nearest;
+use crate::document::Document;
+use crate::draft;
+use crate::eval::Prepared;
+use crate::facts::form;
+use std::path::Path;
+
+pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
+    let mut session = Session::new(common);
+    match what {
+        New::Case { package, rules, .. } => case(&mut session, package, rules),
+        New::Package { dir, text, id, title, issued, .. } => {
+            package(&session, dir, text, &[id.as_deref(), title.as_deref(), issued.as_deref()])
+        }
+    }
+}
+
+fn case(session: &mut Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, Exit> {
+    let loaded = session.load_sound(package)?;
+    session.diagnostics.clear();
+    let program = &loaded.compiled.program;
+    let mut decisions = Vec::new();
+    for name in rules {
+        match program.decisions.iter().position(|d| d.rule == *name) {
+            Some(index) => decisions.push(index),
+            None => {
+                let near = nearest(name, program.decisions.iter().map(|d| d.rule.as_str())).unwrap_or_default();
+                let key = if near.is_empty() { "unknown-only" } else { "unknown-only-near" };
+                session.complain(key, &[("name", name), ("near", near)]);
+                return Err(Exit::Usage);
+            }
+        }
+    }
+    let prepared = Prepared::new(program, &loaded.compiled.tables);
+    let needed = prepared.slots_of(&decisions);
+    session.write(&form(program, &decisions, &needed))?;
+    Ok(Exit::Fine)
+}
+
+fn package(session: &Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>; 3]) -> Result<Exit, Exit> {
+    let shown = text.to_string_lossy();
+    let unreadable = |detail: &str| {
+        session.complain("cannot-read", &[("file", &shown), ("detail", detail)]);
+        Exit::InvalidInput
+    };
+    let bytes = std::fs::read(text).map_err(|e| unreadable(&e.to_string()))?;
+    let source = crate::package::decode(bytes.clone()).map_err(|e| unreadable(e.detail()))?;
+    let document = Document::read(&source, &[]).map_err(|_| Exit::Internal)?;
+    if document.clauses().is_empty() {
+        session.complain("new-no-clauses", &[("file", &shown)]);
+        return Err(Exit::InvalidInput);
+    }
+    let begun = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    if begun {
+        session.complain("new-not-empty", &[("folder", &dir.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
+    let name = text.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "原文.txt".to_owned());
+    let [id, title, issued] = *given;
+    let draft = match draft::package(&document, &name, draft::Given { id, title, issued }) {
+        Ok(draft) => draft,
+        Err(missing) => {
+            session.complain("new-missing", &[("what", &missing.join("、"))]);
+            return Err(Exit::Usage);
+        }
+    };
+    let written = || -> std::io::Result<()> {
+        std::fs::create_dir_all(dir.join("source"))?;
+        std::fs::create_dir_all(dir.join("parameters"))?;
+        std::fs::create_dir_all(dir.join("cases"))?;
+        std::fs::write(dir.join("source").join(&name), &bytes)?;
+        for (path, text) in &draft.files {
+            std::fs::write(dir.join(path), text)?;
+        }
+        Ok(())
+    };
+    written().map_err(|e| {
+        session.complain("cannot-write", &[("detail", &e.to_string())]);
+        Exit::InvalidInput
+    })?;
+    let count = |n: usize| n.to_string();
+    let (clauses, sentences) = (count(document.clauses().len()), count(draft.sentences));
+    let folder = dir.to_string_lossy();
+    let args = [("folder", &*folder), ("clauses", &clauses), ("sentences", &sentences)];
+    session.write(&session.catalogue.message("new-package", &args))?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,118 @@
+//! A package begun from a text: its structure recognised, its sentences waiting to be classified.
+
+use crate::document::{AnchorKind, Document};
+
+/// What the person who begins the package knows better than the text shows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Given<'a> {
+    /// 文号
+    pub id: Option<&'a str>,
+    pub title: Option<&'a str>,
+    /// 印发日期, as 2020-01-01
+    pub issued: Option<&'a str>,
+}
+
+/// The files of a new package, apart from the text itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub files: Vec<(String, String)>,
+    /// Sentences that wait for a rule.
+    pub sentences: usize,
+}
+
+/// Drafts a package around a text that stands in `source/` under `name`.
+///
+/// # Errors
+/// What neither the text nor the caller tells: 文号, 标题, 印发日期.
+pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draft, Vec<&'static str>> {
+    let front = |id: &str| {
+        let lines = document.anchors().iter().enumerate().filter(|(_, a)| a.id.starts_with(id));
+        let text: String = lines.map(|(i, _)| document.anchor_text(i).trim()).collect();
+        (!text.is_empty()).then_some(text)
+    };
+    let id = given.id.map(str::to_owned).or_else(|| front("0.号"));
+    let title = given.title.map(str::to_owned).or_else(|| front("0.题"));
+    let issued = given.issued.map(str::to_owned).or_else(|| issued(document));
+    let missing: Vec<&'static str> = [
+        (id.is_none(), "文号（--id）"),
+        (title.is_none(), "标题（--title）"),
+        (issued.is_none(), "印发日期（--issued 2020-01-01）"),
+    ]
+    .into_iter()
+    .filter_map(|(absent, what)| absent.then_some(what))
+    .collect();
+    let (Some(id), Some(title), Some(issued)) = (id, title, issued) else { return Err(missing) };
+    let (rules, sentences) = rules(document);
+    let manifest = format!(
+        "[policy]\nid = \"{id}\"\ntitle = \"{title}\"\nissued = \"{issued}\"\nversion = \"{issued}\"\nlanguage = \"1\"\n\n\
+         [source]\ntext = \"source/{name}\"\nsha256 = \"{}\"\n\n\
+         [files]\nrules = [\"文件头.tw\", \"事实.tw\", \"解释事项.tw\", \"规则.tw\"]\nparameters = \"parameters\"\n\
+         cases = \"cases\"\n# 各句都有规则说明之后，改为 finished。\nstatus = \"draft\"\n",
+        document.sha256()
+    );
+    let day: Vec<&str> = issued.split('-').map(|p| p.trim_start_matches('0')).collect();
+    let head = format!(
+        "文件：《{title}》。\n文号：{id}。\n印发日期：{}年{}月{}日。\n施行日期：未载明。\n有效期：未载明。\n解释机关：未载明。\n",
+        day.first().copied().unwrap_or_default(),
+        day.get(1).copied().unwrap_or_default(),
+        day.get(2).copied().unwrap_or_default(),
+    );
+    let facts = "// 案例中可以填写的人、单位、记录和事项。每项注明见原文哪一句。\n\
+                 主体：个人。\n事实：个人的姓名，为文本。\n主体：单位。\n事实：单位的名称，为文本。\n";
+    let questions = "// 条文没有写明、须作选择的问题，各立一项：问题、甲解、乙解、采用。\n";
+    let files = vec![
+        ("package.toml".to_owned(), manifest),
+        ("文件头.tw".to_owned(), head),
+        ("事实.tw".to_owned(), facts.to_owned()),
+        ("解释事项.tw".to_owned(), questions.to_owned()),
+        ("规则.tw".to_owned(), rules),
+    ];
+    Ok(Draft { files, sentences })
+}
+
+/// The headings, and under each 条 its sentences as notes to the drafter.
+fn rules(document: &Document) -> (String, usize) {
+    let mut out = String::from(
+        "// 以下逐句列出原文，尚未归类。每一句写成规则之后，删去这一句的注释。\n\
+         // 金钱、实物、减免写“给付”，范围写“对象”，机关的工作写“职责”，没有可核查内容的写“导向”，\n\
+         // 先后写“优先”，数量目标写“指标”，由机关决定的写“裁量”，括注的含义写“定义”。\n",
+    );
+    let clauses = document.clauses();
+    let mut sentences = 0;
+    for (index, anchor) in document.anchors().iter().enumerate() {
+        let text = document.anchor_text(index).replace(['\n', '\r'], "");
+        let text = text.trim();
+        match anchor.kind {
+            AnchorKind::Heading(_) => out.push_str(&format!("\n{}\n", text.trim_end_matches('。'))),
+            AnchorKind::Title => {
+                if let Some((_, label, title)) = clauses.iter().find(|(n, _, _)| Some(*n) == anchor.clause) {
+                    out.push_str(&format!("\n{label}{title}\n\n"));
+                }
+            }
+            AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Responsible => {
+                sentences += 1;
+                let place = document.place_words(Some(index));
+                out.push_str(&format!("// 待归类　{place}：{text}\n"));
+            }
+            AnchorKind::Front | AnchorKind::Back => {}
+        }
+    }
+    (out, sentences)
+}
+
+/// `2017年9月20日印发`, else the last date of the 文尾.
+fn issued(document: &Document) -> Option<String> {
+    let back = document.anchors().iter().enumerate().filter(|(_, a)| a.kind == AnchorKind::Back);
+    let lines: Vec<&str> = back.map(|(i, _)| document.anchor_text(i)).collect();
+    let marked = lines.iter().find(|l| l.contains("印发")).and_then(|l| date(l));
+    marked.or_else(|| lines.iter().rev().find_map(|l| date(l)))
+}
+
+fn date(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once('年')?;
+    let year: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    let (month, day) = (month.trim().parse::<u32>().ok()?, day.trim().parse::<u32>().ok()?);
+    (year.len() == 4).then(|| format!("{year}-{month:02}-{day:02}"))
+}
