@@ -337,6 +337,7 @@ t0314 = { $place }的“{ $word }”没有写明所指；定稿中不得有所�
 t0315 = “{ $words }”不能这样写明所指。
     .title = 所指不合
     .help = 照原文逐字引出所说明的词，再写明它指什么。
+    .help-reason = 写明理由：在这一行之后加“理由：……。”，说明“等”为什么封闭，或者为什么未尽。
     .help-words = 引号内须是本规则所据那一句里的原文，一字不差，并且在该句中只有一处。
     .help-list = 一行“列举”说明一个“等”：所引的原文须恰好有一个表示列举的“等”字。
     .help-rule = 没有这样命名的规则；所指须是本规则包里的规则。
@@ -368,6 +369,7 @@ t0405 = 这里无法计算：{ $what }。
 t0406 = “{ $found }”无法用作数量：数值过大、过细，或者单位不能用在这里。
     .title = 数量无法使用
     .help = 请核对数值和单位。年、日是期间，只用于期限、“自……起满”“自……起……以内”；在算式中按月数计算的，写“个月”。
+    .help-day = 请核对日期是否实有，并且止日不早于起日。
 
 # ---------------------------------------------------------------- T05 案例和参数表
 
@@ -619,6 +621,7 @@ sum-month-of-capped = { $who }，{ $from }：〈算式〉＝{ $before }，封顶
 sum-more = 另有{ $count }段，从略，逐段数额见JSON格式的决定。
 sum-together = 合计{ $total }。
 sum-projected = 上列各期中，{ $basis }之后的部分为预计，以届时实际情况为准。
+sum-rounded-yuan = 合计{ $exact }，四舍五入到元为{ $total }。
 sum-rounded = 合计{ $exact }，四舍五入到分为{ $total }。
 sum-month-cap = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受{ $enjoyed }，本次{ $granted }，尚余{ $left }。
 sum-month-cap-open = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受的月数不明，本次数额尚不能确定。
@@ -866,3 +869,5 @@ new-not-empty = 文件夹{ $folder }里已有文件，没有写入。另选一�
 new-missing = 原文里没有认出{ $what }，请在命令中写明。
 new-package = 规则包已建在{ $folder }：{ $clauses }条，{ $sentences }句待归类。从 规则.tw 开始写，写一句校验一次：tiaowen check { $folder }
 explain-unknown = 没有“{ $code }”这个代码。代码如{ $near }，写在每条报告开头的方括号里。
+warning-before-effect = 适用日{ $on }早于施行日期{ $effective }。
+warning-after-expiry = 适用日{ $on }晚于有效期届满日{ $expires }。

@@ -110,7 +110,8 @@ fn issued(document: &Document) -> Option<String> {
 
 fn date(text: &str) -> Option<String> {
     let (before, rest) = text.split_once('年')?;
-    let year: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let year: String =
+        before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
     let (month, day) = (month.trim().parse::<u32>().ok()?, day.trim().parse::<u32>().ok()?);

@@ -15,7 +15,9 @@ pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
     })?;
     let text = match common.format {
         Format::Json => serde_json::to_string_pretty(&account).map_err(|_| Exit::Internal)?,
-        Format::Html => html::ledger(&account, (rules, session.cases()), &session.catalogue).map_err(|_| Exit::Internal)?,
+        Format::Html => {
+            html::ledger(&account, (rules, session.cases()), &session.catalogue).map_err(|_| Exit::Internal)?
+        }
         Format::Md => ledger_text::markdown(&account, &session.catalogue),
         Format::Text => ledger_text::text(&account, &session.catalogue),
     };

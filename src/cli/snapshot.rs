@@ -40,8 +40,7 @@ impl Snapshots {
             .filter(|d| asked.contains(run.program.decisions[d.outcome.decision].rule.as_str()))
             .cloned()
             .collect();
-        let context =
-            Context { case: &case.name, dates: case.facts.dates, ir_sha256: "", unused: &[], explain: false };
+        let context = Context { case: &case.name, dates: case.facts.dates, ir_sha256: "", unused: &[], explain: false };
         let mut decisions = serde_json::to_value(document(run, &own, context, words).decisions).unwrap_or_default();
         for decision in decisions.as_array_mut().into_iter().flatten() {
             // Wording belongs to the reasons.

@@ -1,9 +1,9 @@
 //! `test`: a package's own cases against what their authors expect.
 
 use super::args::Common;
+use super::coverage::{Quotes, Unused};
 use super::exit::Exit;
 use super::run::{self, Settings};
-use super::coverage::{Quotes, Unused};
 use super::session::Session;
 use super::snapshot::{Difference, Snapshots};
 use crate::eval::{Decided, Need, Run, Verdict};

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::package::{PackageFiles, Status};
-use crate::resolve::{Claim, Model};
+use crate::resolve::{Claim, Model, NESTING};
 use crate::source::Span;
 
 /// One clause's account.
@@ -92,13 +92,10 @@ pub(super) fn report(
     claimed_twice(model, diagnostics);
 }
 
-/// Kinds of claim that may lie inside another.
-const INNER: [&str; 6] = ["定义", "参数", "期限", "标准", "上限", "按规定"];
-
 fn claimed_twice(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let overlap =
         |a: &Claim, b: &Claim| a.spans.iter().any(|x| b.spans.iter().any(|y| x.start < y.end && y.start < x.end));
-    let may_nest = |a: &Claim| INNER.contains(&a.kind);
+    let may_nest = |a: &Claim| NESTING.contains(&a.kind);
     for (i, a) in model.claims.iter().enumerate() {
         for b in &model.claims[..i] {
             if overlap(a, b) && !may_nest(a) && !may_nest(b) {

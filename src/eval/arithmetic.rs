@@ -7,7 +7,18 @@ use crate::ir::{DomainId, NodeId, Op, SlotId};
 use crate::values::{ArithmeticError, Causes, Exact};
 
 impl Run<'_> {
-    pub(super) fn arithmetic(&self, domain: DomainId, op: &Op, row: usize) -> Cell {
+    /// A number; one whose missing parts all come to the same is known.
+    pub(super) fn arithmetic(&self, node: NodeId, domain: DomainId, op: &Op, row: usize) -> Cell {
+        match self.reckoned(domain, op, row) {
+            Cell::Open(causes) if matches!(op, Op::Add(_) | Op::Highest(_) | Op::Least(_) | Op::Agree(_)) => {
+                let bounds = self.interval_of(node, op, domain, row);
+                bounds.and_then(|b| b.settled()).map_or(Cell::Open(causes), Cell::Number)
+            }
+            cell => cell,
+        }
+    }
+
+    fn reckoned(&self, domain: DomainId, op: &Op, row: usize) -> Cell {
         let at = |n: NodeId| self.at(n, domain, row);
         match op {
             Op::Add(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ZERO, Exact::add),

@@ -65,6 +65,8 @@ impl InterpretationUse {
 pub enum Warning {
     /// 适用日 is earlier than the day on which the policy was issued.
     BeforeIssue { on: crate::values::Date, issued: crate::values::Date },
+    /// 适用日 is outside the days on which the policy is in force; `first` or `last` is the bound it passes.
+    NotInForce { on: crate::values::Date, first: Option<crate::values::Date>, last: Option<crate::values::Date> },
     /// 可能重复享受: other rules pay for the same records in the same months.
     MayOverlap { with: Vec<String> },
     /// One person stands in several rows, each reckoned for itself.
@@ -246,6 +248,13 @@ fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
     let (on, issued) = (run.input.facts.dates.applicable, run.program.policy.issued);
     if on < issued {
         warnings.push(Warning::BeforeIssue { on, issued });
+    }
+    if let Some(force) = run.program.policy.force {
+        let first = Some(force.from).filter(|first| on < *first);
+        let last = force.until.filter(|last| on > *last);
+        if first.is_some() || last.is_some() {
+            warnings.push(Warning::NotInForce { on, first, last });
+        }
     }
     for hint in &decision.hints {
         let cell = run.root(hint.condition);

@@ -4,10 +4,9 @@
 //! still open and may be higher, the decision waits for what the rival waits for.
 
 use super::examine::Decided;
-use super::outcome::{Amount, AmountState, Outcome, Verdict};
+use super::outcome::{Amount, Outcome, Verdict};
 use crate::ir::Program;
-use crate::values::Exact;
-use std::cmp::Ordering;
+use crate::values::{Causes, Exact};
 
 /// Decisions that must be known before these are: members of the same exclusions.
 pub(super) fn with_rivals(program: &Program, decisions: &[usize]) -> Vec<usize> {
@@ -40,20 +39,33 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
         for (rank, one) in own.iter().enumerate() {
             let rivals = own.iter().enumerate().filter(|(r, _)| *r != rank);
             let Some(verdict) = against(one, rank, rivals) else { continue };
+            let asked = match &verdict {
+                Standing::Waits { rival, .. } => decided
+                    .iter()
+                    .find(|d| d.outcome.decision == own[*rival].decision)
+                    .map(|d| (d.open.clone(), d.missing.clone())),
+                Standing::GivesWay(_) => None,
+            };
             let Some(d) = decided.iter_mut().find(|d| d.outcome.decision == one.decision) else { continue };
             match verdict {
                 Standing::GivesWay(to) => {
                     d.outcome.verdict = Verdict::Unmet;
                     d.outcome.yields_to = Some(to);
-                    d.outcome.causes = crate::values::Causes::NONE;
+                    d.outcome.causes = Causes::NONE;
                     d.outcome.amount = Amount::settled(Exact::ZERO);
                 }
-                Standing::Waits(rival) => {
-                    d.outcome.verdict = rival.verdict;
-                    d.outcome.causes = d.outcome.causes.and(rival.causes);
-                    d.outcome.yields_to = Some(rival.decision);
-                    d.outcome.amount = match d.outcome.amount.total {
-                        Some(total) => Amount::between(Exact::ZERO, Some(total)),
+                Standing::Waits { rival, causes } => {
+                    let causes = d.outcome.causes.and(causes);
+                    d.outcome.verdict = if causes.is_empty() { own[rival].verdict } else { Verdict::awaiting(causes) };
+                    d.outcome.causes = causes;
+                    d.outcome.yields_to = Some(own[rival].decision);
+                    // What the rival lacks is lacking here too.
+                    if let Some((open, missing)) = asked {
+                        d.open.needs.extend(open.needs);
+                        d.missing.extend(missing);
+                    }
+                    d.outcome.amount = match d.outcome.amount.total.or(d.outcome.amount.high) {
+                        Some(most) => Amount::between(Exact::ZERO, Some(most)),
                         None => Amount::UNDETERMINED,
                     };
                 }
@@ -67,54 +79,43 @@ fn outcome(decided: &[Decided], decision: usize) -> Option<Outcome> {
 }
 
 enum Standing {
-    /// A rival pays more, or as much and is named first.
+    /// A rival pays more for certain, or as much and is named first.
     GivesWay(usize),
-    /// A rival that is still open may pay more.
-    Waits(Box<Outcome>),
+    /// Which of the two pays more is not known, for these causes.
+    Waits { rival: usize, causes: Causes },
 }
 
+/// How one member stands against the others; nothing where it is given whatever they come to.
 fn against<'o>(one: &Outcome, rank: usize, rivals: impl Iterator<Item = (usize, &'o Outcome)>) -> Option<Standing> {
+    let (own_least, own_most) = bounds(one)?;
     let mut waits = None;
-    let most = most(one)?;
     for (other, rival) in rivals {
-        let least = least(rival);
-        let above = |a: Option<Exact>, b: Option<Exact>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.cmp(&b)),
-            _ => None,
-        };
-        match above(least, most) {
-            Some(Ordering::Greater) => return Some(Standing::GivesWay(rival.decision)),
-            Some(Ordering::Equal) if other < rank && rival.verdict == Verdict::Met => {
-                return Some(Standing::GivesWay(rival.decision));
-            }
-            _ => {}
+        let Some((least, most)) = bounds(rival) else { continue };
+        let first = other < rank;
+        let certain = rival.verdict == Verdict::Met;
+        let beaten = own_most.is_some_and(|own| least > own || (least == own && first));
+        if certain && beaten {
+            return Some(Standing::GivesWay(rival.decision));
         }
-        let settled = one.verdict == Verdict::Met && one.amount.state == AmountState::Settled;
-        let may_be_higher = match (self::most(rival), one.amount.total) {
-            (Some(Some(high)), Some(total)) => high > total || (high == total && other < rank),
-            (Some(None), _) => true,
-            _ => false,
-        };
-        if settled && rival.verdict.is_open() && may_be_higher {
-            waits = Some(Standing::Waits(Box::new(rival.clone())));
+        let safe = most.is_some_and(|most| own_least > most || (own_least == most && !first));
+        if one.verdict == Verdict::Met && !safe {
+            waits = Some(Standing::Waits { rival: other, causes: one.causes.and(rival.causes) });
         }
     }
     waits
 }
 
-/// The most that an outcome may come to; `Some(None)` without a bound, `None` where it pays nothing.
-fn most(outcome: &Outcome) -> Option<Option<Exact>> {
+/// The least and the most that an outcome may come to; nothing where it pays nothing.
+fn bounds(outcome: &Outcome) -> Option<(Exact, Option<Exact>)> {
+    let amount = &outcome.amount;
     match outcome.verdict {
-        Verdict::Met => Some(outcome.amount.total.or(outcome.amount.high)),
-        v if v.is_open() => Some(outcome.amount.high),
-        _ => None,
-    }
-}
-
-/// The least it pays for certain.
-fn least(outcome: &Outcome) -> Option<Exact> {
-    match outcome.verdict {
-        Verdict::Met => outcome.amount.total.or(outcome.amount.low),
+        Verdict::Met => {
+            let least = amount.total.or(amount.low).unwrap_or(Exact::ZERO);
+            Some((least, amount.total.or(amount.high)))
+        }
+        // What cannot be reckoned may come to anything.
+        Verdict::Inconsistent | Verdict::NotComputable => Some((Exact::ZERO, None)),
+        verdict if verdict.is_open() => Some((Exact::ZERO, amount.total.or(amount.high))),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::compare::compare;
 use super::run::Run;
 use crate::facts::{Given, ListState};
 use crate::ir::{CmpOp, DomainId, NodeId, Op, SlotId};
-use crate::values::Causes;
+use crate::values::{Causes, Exact};
 
 impl Run<'_> {
     /// A count that is open still has bounds: rows that count for certain, and rows that may.
@@ -16,12 +16,20 @@ impl Run<'_> {
         right: Cell,
         (domain, row): (DomainId, usize),
     ) -> Cell {
-        let own = self.enclosing(self.program.node(left).domain, domain, row);
-        let (Some((low, high)), Cell::Number(_)) = (self.count_range(left, own), right) else {
+        let (Some(bounds), Cell::Number(_)) = (self.interval(left, domain, row), right) else {
             return compare(op, Cell::Open(causes), right);
         };
-        let (low, high) = (compare(op, Cell::Number(low.into()), right), compare(op, Cell::Number(high.into()), right));
-        if low == high && op != CmpOp::Eq { low } else { Cell::Open(causes) }
+        let Some((low, high)) = bounds.some else { return Cell::Open(causes) };
+        let at = |value: Exact| compare(op, Cell::Number(value), right);
+        // Without a bound above, a number that is enough at its least is enough.
+        let settled = match (high.map(at), op) {
+            (_, CmpOp::Eq) => None,
+            (Some(high), _) => (at(low) == high).then_some(high),
+            (None, CmpOp::Ge | CmpOp::Gt) => Some(at(low)).filter(|c| c.is_true()),
+            (None, CmpOp::Le | CmpOp::Lt) => Some(at(low)).filter(|c| *c == Cell::False),
+        };
+        // 不适用 fails every comparison.
+        settled.filter(|c| !bounds.absent || *c == Cell::False).unwrap_or(Cell::Open(causes))
     }
 
     /// How many rows count for certain, and how many at most, where the rows themselves are known.

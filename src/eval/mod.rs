@@ -11,6 +11,7 @@ mod compare;
 mod examine;
 mod exclusion;
 mod gather;
+mod interval;
 mod judge;
 mod later;
 mod lookup;

@@ -81,7 +81,7 @@ impl<'a> Run<'a> {
         for row in 0..rows {
             let cell = match self.assumed(id, row) {
                 Some(cell) => cell,
-                None => self.compute(node.domain, &node.op, row),
+                None => self.compute(id, node.domain, &node.op, row),
             };
             self.scratch.cells.push(cell);
         }
@@ -194,7 +194,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn compute(&self, domain: DomainId, op: &'a Op, row: usize) -> Cell {
+    fn compute(&self, id: NodeId, domain: DomainId, op: &'a Op, row: usize) -> Cell {
         let at = |n: NodeId| self.at(n, domain, row);
         match op {
             Op::Const(literal) => constant(literal),
@@ -313,7 +313,7 @@ impl<'a> Run<'a> {
                 Cell::False | Cell::NotApplicable => at(*otherwise),
                 other => other,
             },
-            _ => self.arithmetic(domain, op, row),
+            _ => self.arithmetic(id, domain, op, row),
         }
     }
 

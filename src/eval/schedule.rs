@@ -46,6 +46,11 @@ impl Run<'_> {
         }
     }
 
+    /// How totals are rounded in this run, if at all.
+    pub fn rounding(&self) -> Option<Rounding> {
+        self.program.rounding.as_ref().map(|r| self.setting(r))
+    }
+
     /// The one rounding there is: of a total, as the document's rule or interpretation says.
     pub fn round(&self, amount: Exact) -> Result<Exact, ArithmeticError> {
         match self.program.rounding.as_ref().map(|r| self.setting(r)) {

@@ -258,6 +258,9 @@ fn prorated(
             else {
                 return Ok((granted, whole));
             };
+            // Days after the last month that the cap leaves are not paid.
+            let last = left.and_then(|left| anniversary_months(from, left)?.pred_opt());
+            let to = last.map_or(to, |last| to.min(last));
             if left.is_some_and(|left| left <= years * 12) || start > to {
                 return Ok((granted, whole));
             }
@@ -269,5 +272,9 @@ fn prorated(
 }
 
 fn anniversary(from: Date, years: u32) -> Option<Date> {
-    add_months(from, i32::try_from(years.checked_mul(12)?).ok()?).ok()
+    anniversary_months(from, years.checked_mul(12)?)
+}
+
+fn anniversary_months(from: Date, months: u32) -> Option<Date> {
+    add_months(from, i32::try_from(months).ok()?).ok()
 }

@@ -309,6 +309,12 @@ fn remark(warning: &Warning) -> Message {
         Warning::BeforeIssue { on, issued } => {
             Message::new("warning-before-issue").arg("on", *on).arg("issued", *issued)
         }
+        Warning::NotInForce { on, first: Some(first), .. } => {
+            Message::new("warning-before-effect").arg("on", *on).arg("effective", *first)
+        }
+        Warning::NotInForce { on, last, .. } => {
+            Message::new("warning-after-expiry").arg("on", *on).arg("expires", last.unwrap_or(*on))
+        }
         Warning::SamePerson { who } => Message::new("warning-same-person")
             .arg("who", Arg::List(who.iter().map(|n| Arg::Text(n.clone())).collect())),
         Warning::Hint { text, open } => {
@@ -334,6 +340,7 @@ fn remark(warning: &Warning) -> Message {
 /// What would have to be otherwise for a refusal to fall.
 fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
     match decided.outcome.verdict {
+        _ if decided.outcome.yields_to.is_some() => vec![],
         Verdict::Unmet => {
             let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
             let needed: Vec<Arg> = failing.map(|s| Arg::Text(format!("“{}”", s.statement))).collect();

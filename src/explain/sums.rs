@@ -46,7 +46,8 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         push(&mut sum, Message::new("sum-together").arg("total", Arg::Money(payment.exact_total)));
     }
     if payment.exact_total != payment.total {
-        let m = Message::new("sum-rounded")
+        let yuan = matches!(run.rounding(), Some(crate::ir::Rounding::HalfUp { places: 0 }));
+        let m = Message::new(if yuan { "sum-rounded-yuan" } else { "sum-rounded" })
             .arg("exact", exact(payment.exact_total))
             .arg("total", Arg::Money(payment.total));
         push(&mut sum, m);

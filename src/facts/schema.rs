@@ -163,8 +163,21 @@ fn decision(program: &Program) -> Value {
     let nullable = |kind: &str| json!({"type": [kind, "null"]});
     let strings = json!({"type": "array", "items": {"type": "string"}});
     let outcomes = [
-        "符合", "不符合", "时间未到", "已享受完毕", "待补正", "待核实", "待公布", "待解释", "待审定", "规定不一致", "无法计算", "不适用",
-        "达标", "未达标", "超出区间",
+        "符合",
+        "不符合",
+        "时间未到",
+        "已享受完毕",
+        "待补正",
+        "待核实",
+        "待公布",
+        "待解释",
+        "待审定",
+        "规定不一致",
+        "无法计算",
+        "不适用",
+        "达标",
+        "未达标",
+        "超出区间",
     ];
     let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
     json!({

@@ -57,6 +57,9 @@ pub struct Policy {
     pub issued: crate::values::Date,
     /// 施行日期, or 未载明.
     pub effective: String,
+    /// The days on which the policy is in force, where its head says them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force: Option<Force>,
     /// False for a draft: text that no rule accounts for is then a warning.
     pub finished: bool,
     pub text_sha256: String,

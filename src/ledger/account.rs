@@ -65,7 +65,8 @@ pub fn marks(model: &Model<'_>) -> Vec<Mark> {
             }
             // Punctuation at the head of a sentence waits for the words after it.
             Some(last) if last.anchor == anchor && last.kind.is_none() && !has_letters(last.span.text(text)) => {
-                *last = Mark { span: last.span.to(span), chars: last.chars + chars, anchor, clause, kind, claims: held };
+                *last =
+                    Mark { span: last.span.to(span), chars: last.chars + chars, anchor, clause, kind, claims: held };
             }
             _ => marks.push(Mark { span, chars, anchor, clause, kind, claims: held }),
         }
@@ -112,9 +113,25 @@ impl Claims {
 }
 
 /// The order in which kinds are shown.
-const ORDER: [&str; 17] = [
-    "给付", "对象", "共同期限", "期限", "上限", "标准", "定义", "参数", "优先", "指标", "职责", "导向", "按规定", "裁量",
-    "竞合", "责任单位", FORMAL,
+const ORDER: [&str; 18] = [
+    "给付",
+    "对象",
+    "共同期限",
+    "期限",
+    "上限",
+    "标准",
+    "定义",
+    "参数",
+    "优先",
+    "指标",
+    "职责",
+    "导向",
+    "按规定",
+    "裁量",
+    "竞合",
+    "所按文件",
+    "责任单位",
+    FORMAL,
 ];
 
 pub(super) fn by_kind<'m>(marks: impl Iterator<Item = &'m Mark> + Clone, norms: &[Norm]) -> Vec<KindAccount> {

@@ -109,11 +109,7 @@ pub fn ledger(model: &Model<'_>, program: &Program, corrections: &[Correction]) 
                 title: info.title.clone(),
                 chars,
                 covered,
-                responsible: Responsible {
-                    lead: info.lead.clone(),
-                    with: info.with.clone(),
-                    by: info.lead_by.clone(),
-                },
+                responsible: Responsible { lead: info.lead.clone(), with: info.with.clone(), by: info.lead_by.clone() },
                 kinds: account::by_kind(own, &norms),
                 norms,
             }

@@ -1,7 +1,7 @@
 //! Norms: what each rule, and each line with words of its own, takes from the text.
 
 use super::Overlap;
-use crate::resolve::{Claim, Model, RuleId};
+use crate::resolve::{Claim, Model, NESTING, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{Label, RuleKind};
 use serde::Serialize;
@@ -84,14 +84,11 @@ fn anchors(model: &Model<'_>, spans: &[Span]) -> Vec<usize> {
     (0..model.document.anchors().len()).filter(|i| touches(model.document.anchors()[*i].span)).collect()
 }
 
-/// Kinds of claim that may lie inside another.
-const INNER: [&str; 6] = ["定义", "参数", "期限", "标准", "上限", "按规定"];
-
 pub(super) fn overlaps(model: &Model<'_>) -> Vec<Overlap> {
     let mut found = Vec::new();
     for (i, a) in model.claims.iter().enumerate() {
         for b in &model.claims[..i] {
-            if INNER.contains(&a.kind) || INNER.contains(&b.kind) {
+            if NESTING.contains(&a.kind) || NESTING.contains(&b.kind) {
                 continue;
             }
             let shared = a.spans.iter().flat_map(|x| b.spans.iter().filter_map(move |y| common(*x, *y)));

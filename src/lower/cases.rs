@@ -18,6 +18,10 @@ impl<'a> Builder<'_, 'a> {
             let item = ctx.under(&format!("项{}", i + 1));
             let condition = arm.condition.as_ref().map(|condition| self.condition(&item, condition));
             let value = self.expression(&item, &arm.value);
+            if condition.is_none() && combine == Combine::Sum {
+                self.not_computable(ctx, arm.span, "各项之和没有“其余的”：都不具备的，和为零");
+                return None;
+            }
             if condition.is_none() && i + 1 < arms.len() {
                 self.not_computable(ctx, arm.span, "“其余的”须是最后一项");
                 return None;

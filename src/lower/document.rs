@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use crate::diagnostic::Code;
-use crate::ir::{Document, Exclusion, Force};
+use crate::ir::{Document, Exclusion, Force, Op, OpenDocument, Pay};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Day, DocumentRef, Force as Written, Label, LineValue, Name, RuleKind};
 use crate::values::Date;
@@ -35,6 +35,43 @@ impl<'a> Builder<'_, 'a> {
                     document.force = day(*from).map(|from| Force { from, until });
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// Documents that a decision leans on through the definitions it uses.
+    pub(super) fn documents_behind(&mut self) {
+        for index in 0..self.program.decisions.len() {
+            let decision = &self.program.decisions[index];
+            let mut open = vec![decision.conditions, decision.eligible];
+            open.extend(decision.member.iter().map(|m| m.condition));
+            if let Some(plan) = &decision.plan {
+                open.extend(plan.start);
+                open.extend(plan.tiers.iter().flat_map(|t| t.condition.iter().chain(&t.until)));
+                match &plan.pay {
+                    Pay::Monthly { amount } | Pay::Window { amount, .. } => open.push(*amount),
+                    Pay::Yearly { rate } | Pay::Once { rate, .. } => open.push(*rate),
+                    _ => {}
+                }
+            }
+            let mut seen = std::collections::BTreeSet::new();
+            let mut found = Vec::new();
+            while let Some(node) = open.pop() {
+                if !seen.insert(node) {
+                    continue;
+                }
+                let node = self.program.node(node);
+                if let Op::PerRules { document, .. } = node.op {
+                    found.push(OpenDocument { document, decides: node.text.clone() });
+                }
+                open.extend(node.op.operands());
+            }
+            found.sort_by(|a, b| (a.document, &a.decides).cmp(&(b.document, &b.decides)));
+            let known = &mut self.program.decisions[index].open_documents;
+            for document in found {
+                if !known.contains(&document) {
+                    known.push(document);
+                }
             }
         }
     }

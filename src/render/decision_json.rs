@@ -336,6 +336,8 @@ fn warning(warning: &Warning, text: String) -> WarningPart {
     let (code, with) = match warning {
         Warning::MayOverlap { with } => ("可能重复享受", with.clone()),
         Warning::BeforeIssue { .. } => ("适用日早于印发日期", vec![]),
+        Warning::NotInForce { first: Some(_), .. } => ("适用日早于施行日期", vec![]),
+        Warning::NotInForce { .. } => ("适用日晚于有效期", vec![]),
         Warning::SamePerson { who } => ("同一人员", who.clone()),
         Warning::Hint { .. } => ("提示", vec![]),
         Warning::ChangeWithinMonth { .. } => ("月内变动", vec![]),

@@ -11,10 +11,8 @@ struct Style {
 
 const PLAIN: Style = Style { heading: |_, text| format!("{text}\n"), item: |text| format!("  {text}\n") };
 
-const MARKDOWN: Style = Style {
-    heading: |level, text| format!("{} {text}\n\n", "#".repeat(level)),
-    item: |text| format!("- {text}\n"),
-};
+const MARKDOWN: Style =
+    Style { heading: |level, text| format!("{} {text}\n\n", "#".repeat(level)), item: |text| format!("- {text}\n") };
 
 pub fn text(ledger: &Ledger, words: &Catalogue) -> String {
     write(ledger, words, &PLAIN)
@@ -89,8 +87,7 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
     section("ledger-discretions", ledger.discretions.iter().map(discretion).collect());
     let reference = |r: &crate::ledger::ReferenceEntry| {
         let to: Vec<&str> = r.resolves.iter().map(|t| t.words.as_str()).collect();
-        let args =
-            [("place", r.place.as_str()), ("word", &r.word), ("rule", &r.rule), ("to", &to.join("；"))];
+        let args = [("place", r.place.as_str()), ("word", &r.word), ("rule", &r.rule), ("to", &to.join("；"))];
         say("ledger-reference", &args)
     };
     section("ledger-references", ledger.references.iter().map(reference).collect());

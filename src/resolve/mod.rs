@@ -11,7 +11,7 @@ mod references;
 mod symbols;
 
 pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
-pub use model::{CitedLine, Claim, Interp, Model, Param, RuleId, RuleInfo, resolve};
+pub use model::{CitedLine, Claim, Interp, Model, NESTING, Param, RuleId, RuleInfo, resolve};
 pub use pointer::Pointer;
 pub use references::{Reference, Resolved, unresolved};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

@@ -49,6 +49,9 @@ pub struct Claim {
     pub place: Span,
 }
 
+/// Kinds of claim that may lie inside another.
+pub const NESTING: [&str; 7] = ["定义", "参数", "期限", "标准", "上限", "按规定", "所按文件"];
+
 pub struct RuleInfo<'a> {
     pub ast: &'a Rule,
     pub file: FileId,
@@ -351,7 +354,13 @@ fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
     Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text).help(help)
 }
 
-pub(super) fn quote_fault(file: FileId, authority: &Authority, clause: u32, parts: &[&str], error: QuoteError) -> Diagnostic {
+pub(super) fn quote_fault(
+    file: FileId,
+    authority: &Authority,
+    clause: u32,
+    parts: &[&str],
+    error: QuoteError,
+) -> Diagnostic {
     let at = authority.at.as_ref().map(|a| a.span);
     let words = authority.parts.first().map_or(authority.span, |p| p.span);
     // A place that does not exist is shown where it is named; words that do not, where they stand.

@@ -95,6 +95,11 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
                 diagnostics.push(unfit("help-words"));
                 continue;
             };
+            if let LineValue::Enumeration { extent: Extent::Closed | Extent::Open, reason: None, .. } = line.line.value
+            {
+                diagnostics.push(unfit("help-reason"));
+                continue;
+            }
             if let LineValue::Enumeration { .. } = line.line.value {
                 let ends = pointers(model.document.text(), span);
                 if ends.iter().filter(|(p, _)| *p == Pointer::AndSoOn).count() != 1 {

@@ -124,9 +124,7 @@ pub(crate) struct Names<'p> {
 
 impl<'p> Names<'p> {
     fn of(model: &Model<'_>, program: &'p Program) -> Names<'p> {
-        let shown = |id: &RuleId| {
-            !matches!(model.rule(*id).ast.kind, RuleKind::Interpretation | RuleKind::Parameter)
-        };
+        let shown = |id: &RuleId| !matches!(model.rule(*id).ast.kind, RuleKind::Interpretation | RuleKind::Parameter);
         let mut rules: Vec<RuleId> = (0..model.rules.len()).map(RuleId).filter(shown).collect();
         rules.sort_by_key(|id| {
             let rule = model.rule(*id);

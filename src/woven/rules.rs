@@ -92,13 +92,7 @@ fn in_rows(label: Label) -> bool {
     matches!(label, Label::Concerns | Label::Note | Label::Enumeration | Label::Refers | Label::PerRules)
 }
 
-pub(super) fn rule(
-    model: &Model<'_>,
-    program: &Program,
-    names: &Names<'_>,
-    id: RuleId,
-    cases: &Cases,
-) -> RuleEntry {
+pub(super) fn rule(model: &Model<'_>, program: &Program, names: &Names<'_>, id: RuleId, cases: &Cases) -> RuleEntry {
     let info = model.rule(id);
     let name = match info.ast.kind {
         RuleKind::Responsible => "责任单位".to_owned(),
@@ -136,9 +130,8 @@ fn quotes(model: &Model<'_>, info: &RuleInfo<'_>, authority: &Authority) -> Vec<
     let at = authority.at.as_ref();
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
     let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(info.clause);
-    let found = clause.and_then(|c| {
-        model.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok()
-    });
+    let found =
+        clause.and_then(|c| model.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok());
     let anchor = found.and_then(|q| q.anchors.first().copied());
     let target = anchor.map(|a| sentence_id(&model.document.anchors()[a].id)).unwrap_or_default();
     vec![Quoted { text: parts.join("……"), target }].into_iter().filter(|q| !q.target.is_empty()).collect()
