@@ -123,20 +123,27 @@ const BENEFITS: [&str; 12] = [
     "免费入驻孵化平台",
 ];
 
-/// The whole program, started cold on one case.
+/// The whole program, started cold.
 fn whole_process(c: &mut Criterion) {
     let case = root().join("cases");
     let first = std::fs::read_dir(&case).expect("cases").flatten().map(|e| e.path()).filter(|p| p.is_file()).min();
-    let first = first.expect("a case");
-    c.bench_function("process/eval one case", |bench| {
-        bench.iter(|| {
-            let out = std::process::Command::new(env!("CARGO_BIN_EXE_tiaowen"))
-                .args(["eval".as_ref(), root().as_os_str(), "--case".as_ref(), first.as_os_str()])
-                .output()
-                .expect("the program runs");
-            assert!(out.status.success());
+    let (first, package) =
+        (first.expect("a case").to_string_lossy().into_owned(), root().to_string_lossy().into_owned());
+    let page = std::env::temp_dir().join("tiaowen-bench.html").to_string_lossy().into_owned();
+    for (label, args) in [
+        ("eval one case", vec!["eval", &package, "--case", &first]),
+        ("check the whole package", vec!["check", &package]),
+        ("ledger as a page", vec!["ledger", &package, "--format", "html", "-o", &page]),
+        ("woven document with every case", vec!["report", &package, "--format", "html", "-o", &page]),
+        ("test every case", vec!["test", &package]),
+    ] {
+        c.bench_function(&format!("process/{label}"), |bench| {
+            bench.iter(|| {
+                let out = std::process::Command::new(env!("CARGO_BIN_EXE_tiaowen")).args(&args).output();
+                assert!(out.expect("the program runs").status.success(), "{label}");
+            });
         });
-    });
+    }
 }
 
 criterion_group! {

@@ -874,3 +874,9 @@ warning-document-not-yet = “{ $decides }” follows 《{ $title }》, which is
 warning-document-no-longer = “{ $decides }” follows 《{ $title }》, which is no longer in force on the date of application; the text does not say which document applies now.
 warning-before-effect = The date of application { $on } is before { $effective }, the day on which the policy takes effect.
 warning-after-expiry = The date of application { $on } is after { $expires }, the last day on which the policy is in force.
+
+sentence-joiner = {" "}
+sentence-end = .
+clause-joiner = {"; "}
+heading-numbered = { $digits }. { $title }
+numbered-item = ({ $digits }) { $text }

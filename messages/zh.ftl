@@ -871,3 +871,9 @@ new-package = 规则包已建在{ $folder }：{ $clauses }条，{ $sentences }�
 explain-unknown = 没有“{ $code }”这个代码。代码如{ $near }，写在每条报告开头的方括号里。
 warning-before-effect = 适用日{ $on }早于施行日期{ $effective }。
 warning-after-expiry = 适用日{ $on }晚于有效期届满日{ $expires }。
+
+sentence-joiner = {""}
+sentence-end = 。
+clause-joiner = ；
+heading-numbered = { $number }、{ $title }
+numbered-item = （{ $number }）{ $text }

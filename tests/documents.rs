@@ -497,3 +497,26 @@ fn the_architecture_lists_every_module_in_its_order() {
     let listed: Vec<&str> = rows.filter_map(|l| Some(l.split_once('`')?.0)).collect();
     assert_eq!(listed, modules);
 }
+
+/// The pages of `explain`: every excerpt stands, line for line, in the example it is taken from.
+#[test]
+fn pages_of_codes_quote_their_examples() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut excerpts = 0;
+    for code in Code::ALL {
+        let page = std::fs::read_to_string(root.join(format!("docs/diagnostics/{}.md", code.as_str()))).unwrap();
+        assert!(page.starts_with(&format!("# {}　", code.as_str())), "{}", code.as_str());
+        for (heading, stem) in [("## 错误的写法", "bad"), ("## 正确的写法", "good")] {
+            let Some((_, rest)) = page.split_once(heading) else { continue };
+            let folder = root.join("tests/diagnostics").join(code.as_str());
+            let example =
+                ["tw", "yaml", "txt"].iter().map(|e| folder.join(stem).with_extension(e)).find(|p| p.is_file());
+            let Some(example) = example else { continue };
+            let example = std::fs::read_to_string(example).unwrap();
+            let block = rest.split("```").nth(1).and_then(|b| b.split_once('\n')).unwrap().1;
+            assert!(example.contains(block.trim_end()), "{} {heading}\n{block}", code.as_str());
+            excerpts += 1;
+        }
+    }
+    assert!(excerpts > 100, "{excerpts}");
+}

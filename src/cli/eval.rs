@@ -1,6 +1,6 @@
 //! `eval`: cases to decisions with reasons.
 
-use super::args::{Alternatives, Common, Explain, Verb};
+use super::args::{Alternatives, Common, Explain, Format, Verb};
 use super::exit::Exit;
 use super::run::{self, Settings};
 use super::session::{Loaded, Session};
@@ -9,7 +9,7 @@ use crate::eval::{Decided, Run, Verdict};
 use crate::explain::report;
 use crate::facts::{Case, CaseReader};
 use crate::render::decision_json::{Context, Document, document};
-use crate::render::report::{Depth, Head, text, verdict_key};
+use crate::render::report::{Depth, Head, markdown, text};
 use crate::values::parse_date;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -182,14 +182,16 @@ fn page(
 ) -> String {
     // A name of several lines must not look like a section of the page.
     let applicant = case.applicant.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    let applicant = if applicant.is_empty() { "未载明" } else { applicant.as_str() };
+    let unstated = session.catalogue.message("word-not-stated", &[]);
+    let applicant = if applicant.is_empty() { unstated.as_str() } else { applicant.as_str() };
     let head = Head { applicant, dates: case.facts.dates };
     let catalogue = &session.catalogue;
     let mut out = String::new();
     let engaged = |d: &&Decided| settings.only.is_some() || is_engaged(run, d);
     for d in decided.iter().filter(engaged) {
         let report = report(run, d);
-        out.push_str(&text(run.program, &report, head, catalogue, depth));
+        let write = if session.common.format == Format::Md { markdown } else { text };
+        out.push_str(&write(run.program, &report, head, catalogue, depth));
         out.push_str("\n\n");
     }
     let others: Vec<&Decided> = decided.iter().filter(|d| !engaged(d)).collect();
@@ -198,7 +200,7 @@ fn page(
         out.push('\n');
         for d in others {
             let rule = &run.program.decisions[d.outcome.decision].rule;
-            let verdict = catalogue.message(verdict_key(d.outcome.verdict), &[]);
+            let verdict = catalogue.message(d.outcome.verdict.key(), &[]);
             let mut names: Vec<String> = d.open.needs.iter().map(|n| crate::explain::name_of_need(run, *n)).collect();
             names.dedup();
             let more = names.len() > 4;

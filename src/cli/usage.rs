@@ -13,9 +13,17 @@ pub fn parse() -> Result<Cli, Exit> {
             // Help goes to stdout, and is no fault.
             return error.print().map_or(Exit::Internal, |()| Exit::Fine);
         }
-        eprint!("{}", said(&error, &Catalogue::load(Lang::Zh)));
+        eprint!("{}", said(&error, &Catalogue::load(asked())));
         Exit::Usage
     })
+}
+
+/// The language asked for on a command line that could not be read as a whole.
+fn asked() -> Lang {
+    let words: Vec<String> = std::env::args().collect();
+    let flag = words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en") || words.iter().any(|w| w == "--lang=en");
+    let set = std::env::var("TIAOWEN_LANG").is_ok_and(|v| v == "en");
+    if flag || set { Lang::En } else { Lang::Zh }
 }
 
 fn said(error: &Error, words: &Catalogue) -> String {

@@ -67,6 +67,27 @@ impl Verdict {
         Verdict::AboveTarget,
     ];
 
+    /// The key of its word in the message catalogue.
+    pub fn key(self) -> &'static str {
+        match self {
+            Verdict::Met => "verdict-met",
+            Verdict::Unmet => "verdict-unmet",
+            Verdict::TooEarly => "verdict-too-early",
+            Verdict::UsedUp => "verdict-used-up",
+            Verdict::AwaitsApplicant => "verdict-awaits-applicant",
+            Verdict::AwaitsAgency => "verdict-awaits-agency",
+            Verdict::AwaitsParameter => "verdict-awaits-parameter",
+            Verdict::AwaitsInterpretation => "verdict-awaits-interpretation",
+            Verdict::AwaitsDiscretion => "verdict-awaits-discretion",
+            Verdict::Inconsistent => "verdict-inconsistent",
+            Verdict::NotComputable => "verdict-not-computable",
+            Verdict::NotApplicable => "verdict-not-applicable",
+            Verdict::OnTarget => "verdict-on-target",
+            Verdict::BelowTarget => "verdict-below-target",
+            Verdict::AboveTarget => "verdict-above-target",
+        }
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Met => "符合",

@@ -285,7 +285,7 @@ fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Questio
 }
 
 fn differs(r: &AlternativeResult) -> Message {
-    let verdict = Arg::Text(r.verdict.name().to_owned());
+    let verdict = Arg::Word(r.verdict.key());
     match (r.amount.state, r.amount.total, r.amount.low, r.amount.high) {
         (AmountState::Settled, Some(total), _, _) => {
             Message::new("other-total").arg("verdict", verdict).arg("total", Arg::Money(total))

@@ -30,13 +30,39 @@ pub struct Head<'a> {
     pub dates: Dates,
 }
 
+/// How the sections are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Markdown,
+}
+
 /// One decision as text.
 pub fn text(program: &Program, report: &Report, head: Head<'_>, catalogue: &Catalogue, depth: Depth) -> String {
-    let mut page = Page { program, words: Words { catalogue }, out: String::new(), section: 0, cited: vec![], depth };
+    write(program, report, head, catalogue, depth, Style::Plain)
+}
+
+/// One decision in Markdown.
+pub fn markdown(program: &Program, report: &Report, head: Head<'_>, catalogue: &Catalogue, depth: Depth) -> String {
+    write(program, report, head, catalogue, depth, Style::Markdown).trim_start().to_owned()
+}
+
+fn write(
+    program: &Program,
+    report: &Report,
+    head: Head<'_>,
+    catalogue: &Catalogue,
+    depth: Depth,
+    style: Style,
+) -> String {
+    let words = Words { catalogue };
+    let mut page = Page { program, words, out: String::new(), section: 0, cited: vec![], depth, style };
     page.head(report, head);
     page.heading("section-conclusion");
     let conclusion: Vec<String> = report.conclusion.iter().map(|m| page.words.say(m)).collect();
-    page.line(&format!("{}。{}", page.words.word(verdict_key(report.verdict)), conclusion.concat()));
+    let mut said = vec![format!("{}{}", page.words.word(report.verdict.key()), page.words.end())];
+    said.extend(conclusion);
+    page.line(&said.join(&page.words.word("sentence-joiner")));
     if depth == Depth::None {
         return page.out;
     }
@@ -62,27 +88,6 @@ pub fn text(program: &Program, report: &Report, head: Head<'_>, catalogue: &Cata
     page.out
 }
 
-/// The key of a verdict's word.
-pub fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Met => "verdict-met",
-        Verdict::Unmet => "verdict-unmet",
-        Verdict::TooEarly => "verdict-too-early",
-        Verdict::UsedUp => "verdict-used-up",
-        Verdict::AwaitsApplicant => "verdict-awaits-applicant",
-        Verdict::AwaitsAgency => "verdict-awaits-agency",
-        Verdict::AwaitsParameter => "verdict-awaits-parameter",
-        Verdict::AwaitsInterpretation => "verdict-awaits-interpretation",
-        Verdict::AwaitsDiscretion => "verdict-awaits-discretion",
-        Verdict::Inconsistent => "verdict-inconsistent",
-        Verdict::NotComputable => "verdict-not-computable",
-        Verdict::NotApplicable => "verdict-not-applicable",
-        Verdict::OnTarget => "verdict-on-target",
-        Verdict::BelowTarget => "verdict-below-target",
-        Verdict::AboveTarget => "verdict-above-target",
-    }
-}
-
 struct Page<'a> {
     program: &'a Program,
     words: Words<'a>,
@@ -91,9 +96,8 @@ struct Page<'a> {
     /// The citations given last: the next that are the same refer back.
     cited: Vec<CitationId>,
     depth: Depth,
+    style: Style,
 }
-
-const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// 一 … 二十 and on.
 fn numeral(n: usize) -> String {
@@ -102,8 +106,37 @@ fn numeral(n: usize) -> String {
 
 impl Page<'_> {
     fn line(&mut self, text: &str) {
+        if self.style == Style::Markdown {
+            return self.markdown(text);
+        }
         self.out.push_str(text);
         self.out.push('\n');
+    }
+
+    /// A paragraph; what is indented in the plain text is a list under it.
+    fn markdown(&mut self, text: &str) {
+        let body = text.trim_start_matches('　');
+        let depth = (text.len() - body.len()) / '　'.len_utf8();
+        if body.is_empty() {
+            return;
+        }
+        match depth {
+            0 => self.out.push_str(&format!("\n{body}\n")),
+            depth => {
+                if !self.out.trim_end().rsplit('\n').next().is_some_and(|l| l.trim_start().starts_with("- ")) {
+                    self.out.push('\n');
+                }
+                self.out.push_str(&format!("{}- {body}\n", "  ".repeat(depth.saturating_sub(3))));
+            }
+        }
+    }
+
+    /// （一）……
+    fn item(&mut self, number: usize, text: &str) {
+        let (numeral, digits) = (numeral(number), number.to_string());
+        let args = [("number", numeral.as_str()), ("digits", &digits), ("text", text)];
+        let item = self.words.catalogue.message("numbered-item", &args);
+        self.line(&item);
     }
 
     fn indented(&mut self, text: &str) {
@@ -111,10 +144,15 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, key: &str) {
-        let number = NUMERALS.get(self.section).copied().unwrap_or("十");
         self.section += 1;
         let title = self.words.word(key);
-        self.line(&format!("\n{number}、{title}"));
+        let (number, digits) = (numeral(self.section), self.section.to_string());
+        let args = [("number", number.as_str()), ("digits", &digits), ("title", &title)];
+        let heading = self.words.catalogue.message("heading-numbered", &args);
+        match self.style {
+            Style::Plain => self.line(&format!("\n{heading}")),
+            Style::Markdown => self.line(&format!("## {heading}")),
+        }
     }
 
     fn head(&mut self, report: &Report, head: Head<'_>) {
@@ -122,12 +160,15 @@ impl Page<'_> {
         let policy = &self.program.policy;
         let title = if report.verdict == Verdict::AwaitsApplicant { "title-supplement" } else { "title-review" };
         let title = self.words.catalogue.message(title, &[("rule", &decision.rule)]);
-        self.line(&title);
-        self.line("");
+        match self.style {
+            Style::Plain => self.line(&format!("{title}\n")),
+            Style::Markdown => self.line(&format!("# {title}")),
+        }
         let head_line =
             self.words.catalogue.message("head-applicant", &[("applicant", head.applicant), ("rule", &decision.rule)]);
         self.line(&head_line);
-        let date = crate::values::chinese_date;
+        let words = self.words;
+        let date = |day| words.date(day);
         let effective = if policy.effective == "未载明" {
             self.words.word("head-effective-unstated")
         } else {
@@ -161,10 +202,10 @@ impl Page<'_> {
             self.heading(key);
             for (i, request) in requests.iter().enumerate() {
                 let said = self.words.say(&request.message);
-                self.line(&format!("（{}）{said}", numeral(i + 1)));
+                self.item(i + 1, &said);
                 let used = uses(report, request);
                 if !used.is_empty() {
-                    let used = self.words.catalogue.message("request-used", &[("statements", &used.join("、"))]);
+                    let used = self.words.catalogue.message("request-used", &[("statements", &self.words.list(&used))]);
                     self.indented(&used);
                 }
             }
@@ -203,8 +244,8 @@ impl Page<'_> {
             return;
         }
         self.heading(key);
-        let text: String = messages.iter().map(|m| self.words.say(m)).collect();
-        self.line(&text);
+        let said: Vec<String> = messages.iter().map(|m| self.words.say(m)).collect();
+        self.line(&said.join(&self.words.word("sentence-joiner")));
     }
 
     fn foot(&mut self, report: &Report) {
@@ -212,7 +253,7 @@ impl Page<'_> {
         let clause = self.program.clause(decision.clause);
         self.line("");
         if let Some(clause) = clause {
-            let lead = clause.lead.join("、");
+            let lead = self.words.list(&clause.lead);
             let lead = if lead.is_empty() { self.words.word("word-not-stated") } else { lead };
             let by = if clause.lead_by == "未载明" {
                 self.words.word("word-not-stated")

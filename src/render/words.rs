@@ -1,9 +1,9 @@
 //! Typed arguments put into words.
 
-use super::Catalogue;
+use super::{Catalogue, Lang};
 use crate::explain::{Arg, Message, Piece};
 use crate::types::Kind;
-use crate::values::{Exact, chinese_date};
+use crate::values::{Date, Exact, chinese_date};
 
 /// Words in the catalogue's language.
 #[derive(Clone, Copy)]
@@ -19,6 +19,57 @@ impl Words<'_> {
         self.catalogue.message(message.key, &args)
     }
 
+    fn is_english(&self) -> bool {
+        self.catalogue.lang() == Lang::En
+    }
+
+    pub fn date(&self, day: Date) -> String {
+        if self.is_english() { day.to_string() } else { chinese_date(day) }
+    }
+
+    /// The units of money and time in the catalogue's language; counters of things stay as the rule has
+    /// them.
+    fn units(&self, text: String) -> String {
+        if !self.is_english() {
+            return text;
+        }
+        let words = [
+            ("元/年", " yuan a year"),
+            ("元/月", " yuan a month"),
+            ("元", " yuan"),
+            ("个月", " months "),
+            ("年", " years "),
+            ("日", " days "),
+        ];
+        let said = words.iter().fold(text, |text, (zh, en)| text.replace(zh, en));
+        said.trim_end().to_owned()
+    }
+
+    /// The mark that ends a sentence.
+    pub fn end(&self) -> String {
+        self.word("sentence-end")
+    }
+
+    /// Sentences one after the other; empty ones are left out.
+    pub fn sentences(&self, said: [String; 2]) -> String {
+        let [first, second] = said;
+        match (first.is_empty(), second.is_empty()) {
+            (false, false) => format!("{first}{}{second}", self.word("sentence-joiner")),
+            (false, true) => first,
+            _ => second,
+        }
+    }
+
+    /// Parts of one sentence.
+    pub fn clauses(&self, said: &[String]) -> String {
+        said.join(&self.word("clause-joiner"))
+    }
+
+    /// Names side by side.
+    pub fn list(&self, names: &[String]) -> String {
+        names.join(&self.word("list-mark"))
+    }
+
     pub fn word(&self, key: &str) -> String {
         self.catalogue.message(key, &[])
     }
@@ -26,12 +77,13 @@ impl Words<'_> {
     pub fn arg(&self, arg: &Arg) -> String {
         match arg {
             Arg::Text(text) => text.clone(),
-            Arg::Date(date) => chinese_date(*date),
+            Arg::Date(date) => self.date(*date),
+            Arg::Month(month) if self.is_english() => month.to_string(),
             Arg::Month(month) => month.chinese(),
-            Arg::Number(value, kind) => number(*value, kind),
-            Arg::Money(value) => format!("{}元", value.money()),
+            Arg::Number(value, kind) => self.units(number(*value, kind)),
+            Arg::Money(value) => self.units(format!("{}元", value.money())),
             Arg::Count(count) => count.to_string(),
-            Arg::Stretch { years, months, days } => stretch(*years, *months, *days),
+            Arg::Stretch { years, months, days } => self.units(stretch(*years, *months, *days)),
             Arg::List(items) => items.iter().map(|i| self.arg(i)).collect::<Vec<_>>().join(&self.word("list-mark")),
             Arg::Word(key) => self.word(key),
         }

@@ -1,6 +1,6 @@
 //! What the text leaves open, at length or in short.
 
-use super::{Depth, Page, numeral};
+use super::{Depth, Page};
 use crate::explain::{Question, Report};
 
 impl Page<'_> {
@@ -16,7 +16,7 @@ impl Page<'_> {
         for question in told {
             number += 1;
             let text = self.question(question);
-            self.line(&format!("（{}）{text}", numeral(number)));
+            self.item(number, &text);
         }
         if !full {
             for (key, computed) in [("questions-same", true), ("questions-words", false)] {
@@ -24,14 +24,14 @@ impl Page<'_> {
                 if !list.is_empty() {
                     number += 1;
                     let text = self.words.catalogue.message(key, &[("list", &list)]);
-                    self.line(&format!("（{}）{text}", numeral(number)));
+                    self.item(number, &text);
                 }
             }
         }
         for remark in &report.remarks {
             number += 1;
             let text = self.words.say(remark);
-            self.line(&format!("（{}）{text}", numeral(number)));
+            self.item(number, &text);
         }
     }
 
@@ -52,7 +52,7 @@ impl Page<'_> {
                 [("name", of.name.as_str()), ("used", used.map_or("", |a| a.name.as_str())), ("reading", reading)];
             self.words.catalogue.message(if computed { "question-short" } else { "question-short-words" }, &args)
         });
-        short.collect::<Vec<_>>().join("、")
+        self.words.list(&short.collect::<Vec<_>>())
     }
 
     pub(super) fn question(&self, question: &Question) -> String {
@@ -75,10 +75,10 @@ impl Page<'_> {
                 ("reading", alternative.text.as_str()),
                 ("effect", effect.as_str()),
             ];
-            text.push_str(&self.words.catalogue.message("question-other", &args));
+            text = self.words.sentences([text, self.words.catalogue.message("question-other", &args)]);
         }
         if question.matters {
-            text.push_str(&self.words.word("question-matters"));
+            text = self.words.sentences([text, self.words.word("question-matters")]);
         }
         text
     }

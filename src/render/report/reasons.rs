@@ -1,6 +1,6 @@
 //! The reasons of a report: statements, what they rest on, the words they come from.
 
-use super::{Page, numeral};
+use super::Page;
 use crate::eval::Verdict;
 use crate::explain::{Report, State, Step};
 use crate::ir::{CitationId, Program};
@@ -30,14 +30,15 @@ impl Page<'_> {
                 .collect();
             let met = if met.is_empty() { holding(&report.tree) } else { met };
             if !met.is_empty() {
-                let text = self.words.catalogue.message("reasons-met", &[("statements", &met.join("；"))]);
-                self.line(&format!("（{}）{text}", numeral(failing.len() + 1)));
+                let text = self.words.catalogue.message("reasons-met", &[("statements", &self.words.clauses(&met))]);
+                self.item(failing.len() + 1, &text);
             }
             let open: Vec<String> =
                 top.iter().flat_map(|s| s.leaves(State::Open)).map(|s| s.statement.clone()).collect();
             if !open.is_empty() {
-                let text = self.words.catalogue.message("reasons-not-needed", &[("statements", &open.join("；"))]);
-                self.line(&format!("（{}）{text}", numeral(failing.len() + 1 + usize::from(!met.is_empty()))));
+                let text =
+                    self.words.catalogue.message("reasons-not-needed", &[("statements", &self.words.clauses(&open))]);
+                self.item(failing.len() + 1 + usize::from(!met.is_empty()), &text);
             }
             return;
         }
@@ -55,7 +56,8 @@ impl Page<'_> {
         };
         let head = self.words.catalogue.message(state, &[("statement", &step.statement)]);
         let details = self.details(step);
-        self.line(&format!("（{}）{head}{details}", numeral(number)));
+        let text = self.words.sentences([head, details]);
+        self.item(number, &text);
         self.parts(step, 1);
         let cites = if step.cites.is_empty() { own.to_vec() } else { step.cites.clone() };
         self.cite(&cites);
@@ -71,17 +73,20 @@ impl Page<'_> {
             }
             let details = self.details(child);
             let indent = "　".repeat(depth + 2);
-            self.line(&format!("{indent}{} {}。{details}", child.state.mark(), child.statement));
+            let text = self.words.sentences([format!("{}{}", child.statement, self.words.end()), details]);
+            self.line(&format!("{indent}{} {text}", child.state.mark()));
             self.parts(child, depth + 1);
         }
     }
 
     pub(super) fn details(&self, step: &Step) -> String {
         let said: Vec<String> = step.details.iter().map(|m| self.detail(step, m)).collect();
-        let said = if said.is_empty() { String::new() } else { format!("{}。", said.join("；")) };
+        let said =
+            if said.is_empty() { String::new() } else { format!("{}{}", self.words.clauses(&said), self.words.end()) };
         match &step.reading {
             Some((name, alternative)) => {
-                said + &self.words.catalogue.message("reason-reading", &[("name", name), ("alternative", alternative)])
+                let args = [("name", name.as_str()), ("alternative", alternative.as_str())];
+                self.words.sentences([said, self.words.catalogue.message("reason-reading", &args)])
             }
             None => said,
         }
@@ -126,8 +131,9 @@ impl Page<'_> {
         let details = self.details(step);
         let statement = if step.statement.is_empty() { self.words.word("tree-all") } else { step.statement.clone() };
         let place: Vec<String> = step.cites.iter().map(|c| self.program.citation(*c).place.clone()).collect();
-        let place = if place.is_empty() { String::new() } else { format!("（{}）", place.join("、")) };
-        self.line(&format!("{}{} {statement}{place}。{details}", "　".repeat(depth), step.state.mark()));
+        let place = if place.is_empty() { String::new() } else { format!("（{}）", self.words.list(&place)) };
+        let text = self.words.sentences([format!("{statement}{place}{}", self.words.end()), details]);
+        self.line(&format!("{}{} {text}", "　".repeat(depth), step.state.mark()));
         for child in &step.children {
             self.tree(child, depth + 1);
         }
