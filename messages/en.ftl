@@ -492,6 +492,7 @@ met-members-once = { $members } person(s), { $from }, { $months } person-month(s
 met-members = { $members } person(s), { $from } to { $to }, { $months } person-months together, { $total } in all.
 met-total = { $total } in all.
 met-undetermined = The conditions are fulfilled; the amount is undetermined. What is lacking is given below.
+met-per-rules-titled = The conditions are fulfilled; the standard follows 《{ $title }》, on which the amount depends.
 met-per-rules = The conditions are fulfilled; the standard follows other provisions, in a document that the text does not name, so the amount is undetermined.
 unmet-one = One condition is not fulfilled.
 unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
@@ -544,6 +545,7 @@ detail-unknown = { $fact } is not known
 detail-inapplicable = { $fact } does not apply
 detail-undated = only the state on the reference date is known, not that on { $day }
 detail-limit = { $fact } is { $value }, the limit is { $limit } ({ $bound }), { $side } { $margin }
+detail-item = counts { $value }
 detail-complete = { $period } from { $name } { $from } are complete on { $limit } ({ $bound })
 detail-until = within { $period } from { $name } { $from } means up to { $limit } ({ $bound })
 detail-on-the-day = { $name } is { $day }, exactly the day of the limit
@@ -580,6 +582,8 @@ note-agency = The reviewing department obtains the above through shared informat
 sum-years = { $rate } × { $years } = { $amount }.
 sum-months-of-year = { $rate } × { $months } ÷ 12 = { $amount }.
 sum-started-years = { $rate }, { $months }, less than a year counted as one year, { $amount } in all.
+sum-years-and-days = { $rate } × { $years } + { $rate } × { $days } ÷ { $of } = { $amount }.
+sum-days-of-year = { $rate } × { $days } ÷ { $of } = { $amount }.
 sum-days = { $rate }, less than a year calculated by the day, { $amount } in all.
 sum-pieces = { $rate } × { $count } = { $amount }.
 sum-spent = Already received as a single payment and not paid again; this time { $amount }.
@@ -649,7 +653,10 @@ next-priority = Arrange by the order of priority; those not in it are not exclud
 next-refuse = Propose a finding that the conditions are not fulfilled. The formal decision must state its reasons and the remedies available.
 next-wait = Inform the applicant that it can be received from { $day } on, and review again then.
 next-used-up = Inform the applicant that this entitlement has been used up, and why.
-next-supply = Once the above has been supplied and verified, the conclusion can be reached. The document does not state a time limit for supplying it.
+next-supply = Once the above has been supplied and verified, the conclusion can be reached.
+next-supply-within = Time limit for supplying it: { $within }.
+next-supply-unstated = The document does not state a time limit for supplying it.
+next-not-in-force = The date of application is outside the days on which the document is in force; it should not be approved on this basis.
 next-parameter = Review again once the standards above have been published and entered.
 next-interpretation = Request an interpretation of the questions above from the competent body; nothing should be approved before it is given.
 next-discretion = Submit to the deciding body, with the reasons recorded.
@@ -660,7 +667,9 @@ next-target = Enter it in the list of targets not reached; the responsible agenc
 next-above = The actual value is above the range of the target; the responsible agencies are to check it.
 next-ask = For the questions marked as affecting the result an interpretation should be requested at the same time.
 
-foot-responsible = Lead agency for the policy: { $lead } ({ $by }). Agency that accepts and reviews applications: not stated in { $policy }.
+foot-responsible = Lead agency for the policy: { $lead } ({ $by }).
+foot-accepting = Agency that accepts and reviews applications: { $agency }.
+foot-accepting-unstated = Agency that accepts and reviews applications: not stated in { $policy }.
 foot-lead-first = named first among the responsible agencies of clause { $clause }
 foot-lead-listed = named among the responsible agencies of clause { $clause }
 foot-nature = This explanation is for the reviewer's information and is not an administrative decision.
@@ -868,6 +877,8 @@ yields-open = All conditions hold, but this and “{ $other }” are not given t
 next-duty = The duty applies and must be done.
 next-no-duty = The duty does not apply to this case.
 next-no-priority = Not placed in the order of priority; other matters are not affected.
+fault-no-amount = what the amount rests on does not apply to this case
+fault-negative-amount = the amount comes out below zero
 fault-disagreement = two standards apply to one thing, with different amounts
 warning-document-in-force = “{ $decides }” follows 《{ $title }》, which is in force on the date of application; its content is not in this package.
 warning-document-not-yet = “{ $decides }” follows 《{ $title }》, which is not yet in force on the date of application.

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::draft;
-use crate::eval::Prepared;
+use crate::eval::{Prepared, with_rivals};
 use crate::facts::form;
 use std::path::Path;
 
@@ -37,7 +37,8 @@ fn case(session: &mut Session<'_>, package: &Path, rules: &[String]) -> Result<E
         }
     }
     let prepared = Prepared::new(program, &loaded.compiled.tables);
-    let needed = prepared.slots_of(&decisions);
+    // What excludes an entitlement must be known too.
+    let needed = prepared.slots_of(&with_rivals(program, &decisions));
     session.write(&form(program, &decisions, &needed))?;
     Ok(Exit::Fine)
 }

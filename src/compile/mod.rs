@@ -135,6 +135,8 @@ fn policy(package: &PackageFiles, document: &Document, model: &Model<'_>) -> Pol
         version: header.version.clone(),
         issued: header.issued,
         effective: model.head.get("施行日期").cloned().unwrap_or_else(|| "未载明".to_owned()),
+        accepted_by: model.head.get("受理机关").cloned(),
+        supply_within: model.head.get("补正期限").cloned(),
         force: force(model),
         finished: package.manifest.status == Status::Finished,
         text_sha256: document.sha256().to_owned(),

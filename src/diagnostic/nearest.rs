@@ -11,8 +11,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let longer = length.max(c.chars().count());
             *distance * 2 <= longer || c.contains(name) || (length > 2 && name.contains(c))
         })
-        // What was left out of a name is more likely than what was put in its place.
-        .min_by_key(|(distance, c)| (!c.contains(name), *distance, c.chars().count(), *c))
+        // What was left out of a name, or added to it, is more likely than what was put in its place.
+        .min_by_key(|(distance, c)| (!c.contains(name) && !name.contains(c), *distance, c.chars().count(), *c))
         .map(|(_, c)| c)
 }
 

@@ -35,6 +35,7 @@ impl Run<'_> {
                 stopped
                     .unwrap_or_else(|| cells.filter_map(Cell::number).min().map_or(Cell::NotApplicable, Cell::Number))
             }
+            Op::Limit(a, b) => both(at(*a), at(*b), |a, b| Ok(a.min(b))),
             Op::Highest(parts) => {
                 let cells = parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable);
                 let stopped = blocked(cells.clone());

@@ -18,6 +18,10 @@ pub enum Fault {
     ReversedSpan,
     /// A count that was given and one that follows from the records differ.
     Contradiction,
+    /// What the amount rests on does not apply to the case.
+    NoAmount,
+    /// An amount below zero.
+    NegativeAmount,
     /// Two amounts of equal rank apply and differ: 规定不一致.
     Disagreement,
 }
@@ -34,6 +38,8 @@ impl Fault {
             Fault::ReversedSpan => "fault-reversed",
             Fault::Contradiction => "fault-contradiction",
             Fault::Disagreement => "fault-disagreement",
+            Fault::NoAmount => "fault-no-amount",
+            Fault::NegativeAmount => "fault-negative-amount",
         }
     }
 }

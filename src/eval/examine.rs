@@ -93,6 +93,13 @@ pub struct Decided {
     pub warnings: Vec<Warning>,
 }
 
+impl Decided {
+    /// An outcome without what is said beside it.
+    fn bare(outcome: Outcome, open: Open) -> Decided {
+        Decided { outcome, open, missing: vec![], missing_cut: false, interpretations: vec![], warnings: vec![] }
+    }
+}
+
 /// The settled outcome of one decision in a pass: a later day tried, bounds found.
 pub(super) fn settle(prepared: &Prepared<'_>, run: &Run<'_>, decision: usize, side: &mut Scratch) -> (Outcome, Open) {
     let mut outcome = run.judge(decision);
@@ -133,10 +140,10 @@ pub fn examine<'a>(
             Decided { interpretations: uses.collect(), outcome, open, missing, missing_cut, warnings }
         })
         .collect();
+    exclusion::highest_only(prepared.program, &mut decided);
     if options.alternatives {
         alternatives(prepared, &input, options, &mut decided);
     }
-    exclusion::highest_only(prepared.program, &mut decided);
     decided.retain(|d| options.decisions.contains(&d.outcome.decision));
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);
@@ -184,13 +191,22 @@ fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, d
                 *choice = k;
             }
             let pass = varied.then(|| Run::over(prepared, Input { choices: &choices, ..*input }, &nodes, &mut first));
-            for i in &asking {
+            let mut results: Vec<Decided> = match &pass {
+                Some(pass) => asking
+                    .iter()
+                    .map(|i| {
+                        let (outcome, open) = settle(prepared, pass, decided[*i].outcome.decision, &mut side);
+                        Decided::bare(outcome, open)
+                    })
+                    .collect(),
+                None => vec![],
+            };
+            // Another reading may turn which of two is the higher.
+            exclusion::highest_only(prepared.program, &mut results);
+            for (place, i) in asking.iter().enumerate() {
                 let d = &mut decided[*i];
-                let (verdict, amount) = match &pass {
-                    Some(pass) => {
-                        let (outcome, _) = settle(prepared, pass, d.outcome.decision, &mut side);
-                        (outcome.verdict, outcome.amount)
-                    }
+                let (verdict, amount) = match results.get(place) {
+                    Some(result) => (result.outcome.verdict, result.outcome.amount),
                     None => (d.outcome.verdict, d.outcome.amount),
                 };
                 if let Some(of) = d.interpretations.iter_mut().find(|u| u.id == id) {

@@ -3,13 +3,13 @@
 //! What is decided of each by itself comes first; then those that pay less give way. Where a rival is
 //! still open and may be higher, the decision waits for what the rival waits for.
 
-use super::examine::Decided;
+use super::examine::{Decided, Warning};
 use super::outcome::{Amount, Outcome, Verdict};
 use crate::ir::Program;
 use crate::values::{Causes, Exact};
 
 /// Decisions that must be known before these are: members of the same exclusions.
-pub(super) fn with_rivals(program: &Program, decisions: &[usize]) -> Vec<usize> {
+pub fn with_rivals(program: &Program, decisions: &[usize]) -> Vec<usize> {
     let mut all = decisions.to_vec();
     let mut changed = true;
     while changed {
@@ -38,6 +38,17 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
         let own: Vec<Outcome> = order.iter().filter_map(|m| outcome(decided, *m)).collect();
         for (rank, one) in own.iter().enumerate() {
             let rivals = own.iter().enumerate().filter(|(r, _)| *r != rank);
+            let enjoyed: Vec<String> = own
+                .iter()
+                .filter(|o| o.decision != one.decision && o.verdict == Verdict::UsedUp)
+                .map(|o| program.decisions[o.decision].rule.clone())
+                .collect();
+            if one.verdict == Verdict::Met
+                && !enjoyed.is_empty()
+                && let Some(d) = decided.iter_mut().find(|d| d.outcome.decision == one.decision)
+            {
+                d.warnings.push(Warning::MayOverlap { with: enjoyed });
+            }
             let Some(verdict) = against(one, rank, rivals) else { continue };
             let asked = match &verdict {
                 Standing::Waits { rival, .. } => decided
@@ -53,6 +64,8 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
                     d.outcome.yields_to = Some(to);
                     d.outcome.causes = Causes::NONE;
                     d.outcome.amount = Amount::settled(Exact::ZERO);
+                    d.outcome.payment = None;
+                    d.missing.clear();
                 }
                 Standing::Waits { rival, causes } => {
                     let causes = d.outcome.causes.and(causes);
@@ -63,6 +76,8 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
                     if let Some((open, missing)) = asked {
                         d.open.needs.extend(open.needs);
                         d.missing.extend(missing);
+                        d.missing.sort();
+                        d.missing.dedup();
                     }
                     d.outcome.amount = match d.outcome.amount.total.or(d.outcome.amount.high) {
                         Some(most) => Amount::between(Exact::ZERO, Some(most)),

@@ -110,6 +110,11 @@ impl Run<'_> {
                 let (low, high) = of.some?;
                 Some(Interval { some: Some((low.floor(), high.map(Exact::floor))), ..of })
             }
+            Op::Limit(a, b) => {
+                let (of, most) = (part(a)?, part(b)?.settled()?);
+                let (low, high) = of.some?;
+                Some(Interval { some: Some((low.min(most), Some(high.map_or(most, |h| h.min(most))))), ..of })
+            }
             Op::Highest(parts) => self.extreme(parts, domain, row, true),
             Op::Least(parts) => self.extreme(parts, domain, row, false),
             Op::Agree(parts) => {

@@ -29,6 +29,7 @@ mod window;
 pub use bounds::MAX_RUNS;
 pub use cell::{Cell, Fault};
 pub use examine::{AlternativeResult, Decided, InterpretationUse, Options, Warning, examine};
+pub use exclusion::with_rivals;
 pub use lookup::Found;
 pub use open::{Atom, MAX_SETS, Need, Open};
 pub use outcome::{Amount, AmountState, Outcome, Verdict};

@@ -193,7 +193,7 @@ impl Run<'_> {
         let part =
             |o: NodeId, wanted: bool| self.sets(o, self.enclosing(self.program.node(o).domain, n.domain, row), wanted);
         match &n.op {
-            Op::Not(of) => part(*of, !wanted),
+            Op::Not(of) | Op::Unless(of) => part(*of, !wanted),
             Op::All(parts) if parts.len() == 1 => part(parts[0], wanted),
             Op::All(parts) if wanted => product(parts.iter().map(|p| part(*p, true))),
             Op::All(parts) => union(parts.iter().map(|p| part(*p, false))),

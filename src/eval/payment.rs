@@ -102,6 +102,8 @@ pub struct Payment {
     pub window: Option<(Date, Option<Date>)>,
     /// The count a piece rate was multiplied with.
     pub count: Option<Exact>,
+    /// 按日折算: days of a begun year that are paid, and the days of that year.
+    pub part_year: Option<(i64, i64)>,
 }
 
 impl Payment {
@@ -120,6 +122,7 @@ impl Payment {
             fault: None,
             window: None,
             count: None,
+            part_year: None,
         }
     }
 

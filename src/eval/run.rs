@@ -218,6 +218,11 @@ impl<'a> Run<'a> {
                 Cell::False => Cell::True,
                 other => other,
             },
+            Op::Unless(n) => match at(*n) {
+                Cell::True => Cell::False,
+                Cell::False | Cell::NotApplicable => Cell::True,
+                other => other,
+            },
             Op::AtDiscretion(n) => match at(*n) {
                 Cell::True => Cell::Open(Causes::DISCRETION),
                 other => other,

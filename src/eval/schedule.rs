@@ -111,6 +111,7 @@ impl Run<'_> {
 
     fn once(&self, rate: NodeId, count: Option<NodeId>, per: Option<&str>) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
+        let plan_rate = rate;
         let rate = self.root(rate);
         let count = count.map_or(Cell::Number(Exact::ONE), |c| self.root(c));
         let (Cell::Number(rate), Cell::Number(count)) = (rate, count) else {
@@ -120,8 +121,12 @@ impl Run<'_> {
         };
         payment.count = Some(count);
         match rate.mul(count) {
+            Ok(amount) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
             // Nobody and no month is left to pay for.
-            Ok(amount) if amount.is_zero() => payment.used_up = Some(UsedUp::Amount),
+            Ok(_) if count.is_zero() || rate.is_zero() && counts_down(self.program, plan_rate) => {
+                payment.used_up = Some(UsedUp::Amount);
+            }
+            Ok(amount) if amount.is_zero() => {}
             Ok(amount) => payment.segments.push(Segment {
                 member: None,
                 span: None,
@@ -143,11 +148,18 @@ impl Run<'_> {
     }
 }
 
+/// Whether an amount hangs on a count of what is left, such as months not yet drawn.
+fn counts_down(program: &crate::ir::Program, node: NodeId) -> bool {
+    let of = program.node(node);
+    matches!(of.op, crate::ir::Op::Counted(_)) || of.op.operands().iter().any(|n| counts_down(program, *n))
+}
+
 /// Something that is no amount: an error, or a reason why the amount is open.
 pub(super) fn take_blocked(payment: &mut Payment, cell: Cell) {
     match cell {
         Cell::Fault(fault) => payment.fault = Some(fault),
         Cell::Open(causes) => payment.open(causes),
+        Cell::NotApplicable => payment.fault = Some(Fault::NoAmount),
         _ => payment.open(Causes::APPLICANT),
     }
 }

@@ -104,6 +104,10 @@ impl Run<'_> {
                 payment.open(Causes::INTERPRETATION);
                 return payment;
             }
+            (Some(Proration::ByDay), _) => {
+                payment.part_year = part_year(from, to, granted, plan_months(&payment));
+                by_day(granted, payment.part_year)
+            }
             (Some(proration), _) => prorated(proration, from, to, granted, plan_months(&payment)),
         };
         match years.and_then(|(months, years)| Ok((months, rate.mul(years)?))) {
@@ -251,24 +255,31 @@ fn prorated(
             let years = years + u32::from(begun && room);
             Ok((granted, Exact::from(i64::from(years))))
         }
-        Proration::ByDay => {
-            let years = granted / 12;
-            let whole = Exact::from(i64::from(years));
-            let (Some(start), Some(next), Some(to)) = (anniversary(from, years), anniversary(from, years + 1), to)
-            else {
-                return Ok((granted, whole));
-            };
-            // Days after the last month that the cap leaves are not paid.
-            let last = left.and_then(|left| anniversary_months(from, left)?.pred_opt());
-            let to = last.map_or(to, |last| to.min(last));
-            if left.is_some_and(|left| left <= years * 12) || start > to {
-                return Ok((granted, whole));
-            }
-            let days = (to - start).num_days() + 1;
-            let part = Exact::ratio(i128::from(days), i128::from((next - start).num_days()))?;
-            Ok((granted, whole.add(part.min(Exact::ONE))?))
-        }
+        Proration::ByDay => by_day(granted, part_year(from, to, granted, left)),
     }
+}
+
+/// Whole years and the part of the year that follows.
+fn by_day(granted: u32, part: Option<(i64, i64)>) -> Result<(u32, Exact), ArithmeticError> {
+    let whole = Exact::from(i64::from(granted / 12));
+    match part {
+        Some((days, of)) => Ok((granted, whole.add(Exact::ratio(i128::from(days), i128::from(of))?)?)),
+        None => Ok((granted, whole)),
+    }
+}
+
+/// Days paid of the year that follows the whole years, and how many days that year has.
+fn part_year(from: Date, to: Option<Date>, granted: u32, left: Option<u32>) -> Option<(i64, i64)> {
+    let years = granted / 12;
+    let (start, next) = (anniversary(from, years)?, anniversary(from, years + 1)?);
+    // Days after the last month that the cap leaves are not paid.
+    let last = left.and_then(|left| anniversary_months(from, left)?.pred_opt());
+    let to = last.map_or(to?, |last| to.map_or(last, |to| to.min(last)));
+    if left.is_some_and(|left| left <= years * 12) || start > to {
+        return None;
+    }
+    let of = (next - start).num_days();
+    Some((((to - start).num_days() + 1).min(of), of))
 }
 
 fn anniversary(from: Date, years: u32) -> Option<Date> {

@@ -26,6 +26,18 @@ pub fn formula(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Vec
     pieces
 }
 
+/// An item of a list of amounts.
+fn is_item(run: &Run<'_>, node: NodeId) -> bool {
+    matches!(run.program.node(node).op, Op::If { .. })
+}
+
+fn item_applies(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> bool {
+    match run.program.node(node).op {
+        Op::If { condition, .. } => run.at(condition, domain, row).is_true(),
+        _ => true,
+    }
+}
+
 fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8, out: &mut Vec<Piece>) {
     let n = run.program.node(node);
     let own = run.enclosing(n.domain, domain, row);
@@ -47,6 +59,28 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
         }
     };
     match &n.op {
+        Op::Add(parts) if parts.iter().any(|p| is_item(run, *p)) => {
+            // Of a list of amounts, those that apply.
+            let applies = |p: &&NodeId| !is_item(run, **p) || item_applies(run, **p, n.domain, own);
+            let counted: Vec<NodeId> = parts.iter().filter(applies).copied().collect();
+            joined(&counted, "＋", 1, out);
+        }
+        Op::Highest(parts) | Op::Agree(parts) | Op::Least(parts) => {
+            let value = run.cell(node, own);
+            let chosen = parts.iter().find(|p| run.at(**p, n.domain, own) == value);
+            if let Some(chosen) = chosen {
+                write(run, *chosen, n.domain, own, binding, out);
+            }
+        }
+        Op::Limit(a, b) => {
+            let value = run.cell(node, own);
+            let of = if run.at(*a, n.domain, own) == value { a } else { b };
+            write(run, *of, n.domain, own, binding, out);
+        }
+        Op::If { condition, then, otherwise } => {
+            let of = if run.at(*condition, n.domain, own).is_true() { then } else { otherwise };
+            write(run, *of, n.domain, own, binding, out);
+        }
         Op::Add(parts) if parts.len() > 1 => joined(parts, "＋", 1, out),
         Op::Mul(parts) if parts.len() > 1 => joined(parts, "×", 3, out),
         Op::Add(parts) | Op::Mul(parts) if parts.len() == 1 => write(run, parts[0], n.domain, own, binding, out),

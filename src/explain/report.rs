@@ -85,7 +85,7 @@ pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
     report.questions.sort_by_key(|q| !q.matters);
     report.conclusion = conclusion(run, decided, decision, &report);
     report.changes = changes(decided, &report);
-    report.next = next(decided, decision, &report);
+    report.next = next(run, decided, decision, &report);
     report
 }
 
@@ -187,7 +187,10 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
                         true => Message::new("met-further"),
                         false => Message::new("met-stretch").arg("from", from).arg("to", to),
                     };
-                    let stretch = Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 };
+                    let stretch = match (payment.part_year, to.succ_opt()) {
+                        (Some(_), Some(next)) => super::message::stretch(from, next),
+                        _ => Arg::Stretch { years: segment.months / 12, months: segment.months % 12, days: 0 },
+                    };
                     message.arg("stretch", stretch).arg("total", total)
                 }
                 (Some(_), None) if payment.months() > 0 => {
@@ -213,7 +216,12 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
         }
         AmountState::Interval => interval(run, decided)?,
         AmountState::Undetermined if decision.open_documents.iter().any(|d| d.decides == "标准") => {
-            Message::new("met-per-rules")
+            let open = decision.open_documents.iter().find(|d| d.decides == "标准");
+            let title = open.map(|d| run.program.documents[d.document as usize].title.clone()).unwrap_or_default();
+            match title.is_empty() {
+                true => Message::new("met-per-rules"),
+                false => Message::new("met-per-rules-titled").arg("title", title),
+            }
         }
         AmountState::Undetermined => Message::new("met-undetermined"),
         AmountState::None => Message::new("met"),
@@ -353,9 +361,13 @@ fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
     }
 }
 
-fn next(decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {
+fn next(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {
     let outcome = &decided.outcome;
     let mut next = Vec::new();
+    let outside = decided.warnings.iter().any(|w| matches!(w, Warning::NotInForce { .. }));
+    if outside && outcome.verdict == Verdict::Met {
+        return vec![Message::new("next-not-in-force")];
+    }
     match outcome.verdict {
         Verdict::Met => match (decision.kind, outcome.amount.total) {
             (DecisionKind::Entitlement, Some(total)) => {
@@ -377,7 +389,14 @@ fn next(decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message>
             }
         }
         Verdict::UsedUp => next.push(Message::new("next-used-up")),
-        Verdict::AwaitsApplicant | Verdict::AwaitsAgency => next.push(Message::new("next-supply")),
+        Verdict::AwaitsApplicant | Verdict::AwaitsAgency => {
+            next.push(Message::new("next-supply"));
+            match run.program.policy.supply_within.as_deref() {
+                Some("未载明") => next.push(Message::new("next-supply-unstated")),
+                Some(within) => next.push(Message::new("next-supply-within").arg("within", within.to_owned())),
+                None => {}
+            }
+        }
         Verdict::AwaitsParameter => next.push(Message::new("next-parameter")),
         Verdict::AwaitsInterpretation => next.push(Message::new("next-interpretation")),
         Verdict::AwaitsDiscretion => next.push(Message::new("next-discretion")),

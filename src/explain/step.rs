@@ -117,7 +117,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
             made.reading = of.alternatives.get(chosen).map(|a| (of.name.clone(), a.name.clone()));
             made.children = alternatives.get(chosen).map(|a| part(*a)).into_iter().collect();
         }
-        Op::Not(of) => {
+        Op::Not(of) | Op::Unless(of) => {
             let inner = part(*of);
             made.details = inner.details;
             made.children = if inner.children.len() > 1 || inner.any { inner.children } else { vec![] };
@@ -136,9 +136,46 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
             made.any = true;
             members(run, *domain, *condition, row, &mut made);
         }
+        Op::Compare { left, .. } => {
+            made.details = detail(run, node, row);
+            made.children = items(run, *left, n.domain, row);
+            made.any = !made.children.is_empty();
+        }
         _ => made.details = detail(run, node, row),
     }
     collapse(made)
+}
+
+/// Of a number made of items, those that count: the condition of each, and how much it is worth.
+fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Step> {
+    let n = run.program.node(number);
+    let own = run.enclosing(n.domain, domain, row);
+    let (Op::Add(parts) | Op::Highest(parts) | Op::Agree(parts)) = &n.op else { return vec![] };
+    let mut found = Vec::new();
+    for part in parts {
+        let of = run.program.node(*part);
+        let Op::If { condition, .. } = of.op else {
+            found.extend(items(run, *part, n.domain, own));
+            continue;
+        };
+        let holds = run.at(condition, n.domain, own);
+        if !(holds.is_true() || holds.is_open()) {
+            continue;
+        }
+        let value = super::detail::cell_arg(run.at(*part, n.domain, own), &of.kind);
+        let details = if holds.is_true() { vec![Message::new("detail-item").arg("value", value)] } else { vec![] };
+        found.push(Step {
+            node: Some(*part),
+            statement: of.text.clone(),
+            state: State::of(holds),
+            details,
+            cites: vec![],
+            reading: None,
+            children: vec![],
+            any: false,
+        });
+    }
+    found
 }
 
 /// One of several alternatives stands as a whole, so that its parts are not taken for alternatives.

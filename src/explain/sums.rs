@@ -53,7 +53,7 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         push(&mut sum, m);
     }
     for cap in payment.month_caps.iter().take(SHOWN) {
-        month_cap(run, decision, plan, cap, &mut sum);
+        month_cap(run, decision, plan, (payment, cap), &mut sum);
     }
     for cap in &payment.amount_caps {
         push(&mut sum, amount_cap(plan, cap));
@@ -145,6 +145,15 @@ fn yearly(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment, amou
         };
         Message::new(key).arg("months", Arg::Number(i64::from(segment.months).into(), month_kind()))
     };
+    if proration == Some(Proration::ByDay)
+        && let Some((days, of)) = payment.part_year
+    {
+        let day = |n: i64| Arg::Number(n.into(), Kind::Count { counter: "日".into() });
+        let years = i64::from(segment.months / 12);
+        let key = if years > 0 { "sum-years-and-days" } else { "sum-days-of-year" };
+        let years = Arg::Number(years.into(), Kind::Count { counter: "年".into() });
+        message = Message::new(key).arg("years", years).arg("days", day(days)).arg("of", day(of));
+    }
     if let Some((from, to)) = days(payment, segment) {
         message = message.arg("from", from).arg("to", to);
     }
@@ -154,7 +163,14 @@ fn yearly(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment, amou
 /// First and last day of a segment of whole months that begins with the window.
 pub fn days(payment: &Payment, segment: &Segment) -> Option<(Date, Date)> {
     let (from, to) = payment.window?;
-    let end = add_months(from, i32::try_from(segment.months).ok()?).ok()?.pred_opt()?;
+    let end = match payment.part_year {
+        Some((days, _)) => {
+            let years = segment.months / 12 * 12;
+            let begun = add_months(from, i32::try_from(years).ok()?).ok()?;
+            begun.checked_add_signed(chrono::TimeDelta::days(days - 1))?
+        }
+        None => add_months(from, i32::try_from(segment.months).ok()?).ok()?.pred_opt()?,
+    };
     Some((from, to.map_or(end, |to| end.min(to).max(from))))
 }
 
@@ -202,18 +218,31 @@ fn month_row(run: &Run<'_>, plan: &Plan, holder: u32, month: Month) -> Option<us
     run.month_row(run.program.node(amount).domain, holder, month)
 }
 
-fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, cap: &MonthCap, sum: &mut Sum) {
+/// What was granted and what is left of so many months, where days of a year were paid.
+fn by_the_day(payment: &Payment, left: i64) -> Option<(Arg, Arg)> {
+    payment.part_year?;
+    let (from, to) = payment.segments.first().and_then(|s| days(payment, s))?;
+    let next = to.succ_opt()?;
+    let end = add_months(from, i32::try_from(left).ok()?).ok()?.max(next);
+    Some((super::message::stretch(from, next), super::message::stretch(next, end)))
+}
+
+fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, (payment, cap): (&Payment, &MonthCap), sum: &mut Sum) {
     let Some(tier) = plan.tiers.get(cap.tier) else { return };
     let who = cap.member.and_then(|row| super::needs::label(run, plan.holder, row as usize));
     let months = |n: i64| Arg::Number(n.into(), month_kind());
     let mut message = match (cap.at_most, cap.enjoyed) {
         (Some(at_most), Some(enjoyed)) => {
-            let left = i64::from(at_most) - enjoyed - i64::from(cap.granted);
+            let left = i64::from(at_most) - enjoyed;
+            let (granted, left) = by_the_day(payment, left).unwrap_or_else(|| {
+                let granted = i64::from(cap.granted);
+                (months(granted), months((left - granted).max(0)))
+            });
             Message::new("sum-month-cap")
                 .arg("at_most", months(i64::from(at_most)))
                 .arg("enjoyed", months(enjoyed))
-                .arg("granted", months(i64::from(cap.granted)))
-                .arg("left", months(left.max(0)))
+                .arg("granted", granted)
+                .arg("left", left)
         }
         (Some(at_most), None) => Message::new("sum-month-cap-open").arg("at_most", months(i64::from(at_most))),
         (None, _) => Message::new("sum-month-until").arg("granted", months(i64::from(cap.granted))),

@@ -183,6 +183,8 @@ pub enum Op {
         document: u32,
     },
 
+    /// Holds unless the operand does; 不适用 does not. The complement behind 其余 and 除……外.
+    Unless(NodeId),
     /// Where it holds, an agency decides: 待审定.
     AtDiscretion(NodeId),
 
@@ -225,6 +227,8 @@ pub enum Op {
     Mul(Vec<NodeId>),
     Div(NodeId, NodeId),
     Least(Vec<NodeId>),
+    /// A number, at most the other; 不适用 where either is.
+    Limit(NodeId, NodeId),
     /// The highest of those that apply.
     Highest(Vec<NodeId>),
     /// The value on which all that apply agree; two that differ contradict each other.
@@ -293,7 +297,7 @@ impl Op {
                 ns.clone()
             }
             Not(n) | MonthOf(n) | NextMonth(n) | YearOf(n) | FirstDay(n) | YearBefore(n) | Counted(n) | Floor(n)
-            | AtDiscretion(n) => vec![*n],
+            | Unless(n) | AtDiscretion(n) => vec![*n],
             OneOf { of, .. } | LevelAtLeast { of, .. } | PerRules { of, .. } => vec![*of],
             Holds { set, .. } => vec![*set],
             Compare { left, right, .. } => vec![*left, *right],
@@ -304,7 +308,7 @@ impl Op {
             AddAge { date, age } => vec![*date, *age],
             OnsetIf { condition, date } => vec![*condition, *date],
             WholeMonths { from, to } => vec![*from, *to],
-            Sub(a, b) | Div(a, b) => vec![*a, *b],
+            Sub(a, b) | Div(a, b) | Limit(a, b) => vec![*a, *b],
             Instalments { term, granted, .. } => vec![*term, *granted],
             Exists { condition, .. } | Count { condition, .. } => vec![*condition],
             Sum { of, condition, .. } | SumInMonth { of, condition, .. } => {

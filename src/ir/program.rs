@@ -57,6 +57,11 @@ pub struct Policy {
     pub issued: crate::values::Date,
     /// 施行日期, or 未载明.
     pub effective: String,
+    /// 受理机关 and 补正期限 as the head says them, 未载明 included; `None` where it says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supply_within: Option<String>,
     /// The days on which the policy is in force, where its head says them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub force: Option<Force>,

@@ -51,7 +51,7 @@ impl<'a> Builder<'_, 'a> {
                 None => {
                     let domain = self.deepest(&named);
                     let any = self.node(format!("{}/各项", ctx.prefix), domain, Kind::Bool, Op::Any(named.clone()));
-                    let rest = self.node(format!("{}/其余", ctx.prefix), domain, Kind::Bool, Op::Not(any));
+                    let rest = self.node(format!("{}/其余", ctx.prefix), domain, Kind::Bool, Op::Unless(any));
                     self.say(rest, "属其余情形");
                     rest
                 }
@@ -124,7 +124,7 @@ impl<'a> Builder<'_, 'a> {
                 return None;
             }
             let most = self.number(literal.value, literal.kind);
-            node = self.node(format!("{}/限", ctx.prefix), domain, kind, Op::Least(vec![node, most]));
+            node = self.node(format!("{}/限", ctx.prefix), domain, kind, Op::Limit(node, most));
         }
         let text = print::expr(&Expr {
             kind: ExprKind::ForEachFull {
@@ -136,7 +136,11 @@ impl<'a> Builder<'_, 'a> {
             span,
         });
         self.say(node, text);
-        Some(node)
+        // A count that does not apply earns nothing.
+        let kind = self.kind(node).clone();
+        let nothing = self.number(Exact::ZERO, kind.clone());
+        let earned = self.node(format!("{}/得", ctx.prefix), domain, kind, Op::Highest(vec![node, nothing]));
+        Some(earned)
     }
 
     fn not_applicable(&mut self, kind: Kind) -> NodeId {

@@ -172,7 +172,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         for line in &rule.lines {
             match &line.line.value {
                 LineValue::PerRules { fact, document } => {
-                    let document = self.document_of(document);
+                    let document = self.document_of(&ctx, document);
                     open_documents.push(OpenDocument { document, decides: fact.text.clone() });
                 }
                 LineValue::Words(text) if line.line.label == Label::Note => notes.push(text.text.clone()),
@@ -293,7 +293,10 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// That some tier of the standard applies, where its tiers may leave a case without any.
     fn graded(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
         match &self.model.rule(id).line(Label::Standard)?.line.value {
-            LineValue::Standard(ast::Standard::Expr(expr)) => self.some_case(&ctx.under("标准"), expr),
+            LineValue::Standard(ast::Standard::Expr(expr) | ast::Standard::Share { base: expr, .. }) => {
+                let expr = tiers_of(ctx, expr)?;
+                self.some_case(&ctx.under("标准"), expr)
+            }
             _ => None,
         }
     }
@@ -356,6 +359,24 @@ impl<'m, 'a> Builder<'m, 'a> {
             LineValue::PerRules { fact: named, document } if named.text == fact => Some(document),
             _ => None,
         })?;
-        Some(self.document_of(document))
+        let ctx = self.rule_ctx(rule);
+        Some(self.document_of(&ctx, document))
+    }
+}
+
+/// The list of tiers that an expression is, directly or by the name of an 算式.
+fn tiers_of<'a>(ctx: &Ctx<'a>, expr: &'a ast::Expr) -> Option<&'a ast::Expr> {
+    match &expr.kind {
+        ast::ExprKind::Cases { .. } => Some(expr),
+        ast::ExprKind::Operand(operand) => {
+            let [name] = operand.segments.as_slice() else { return None };
+            let (_, named) = ctx.formulas.iter().find(|(n, _)| *n == name.text)?;
+            match &named.kind {
+                ast::ExprKind::Cases { .. } => Some(named),
+                _ => None,
+            }
+        }
+        ast::ExprKind::Binary { left, right, .. } => tiers_of(ctx, left).or_else(|| tiers_of(ctx, right)),
+        _ => None,
     }
 }

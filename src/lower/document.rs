@@ -1,6 +1,7 @@
 //! Documents outside the policy, and entitlements that exclude each other.
 
 use super::builder::Builder;
+use super::scope::Ctx;
 use crate::diagnostic::Code;
 use crate::ir::{Document, Exclusion, Force, Op, OpenDocument, Pay};
 use crate::resolve::RuleId;
@@ -9,7 +10,7 @@ use crate::values::Date;
 
 impl<'a> Builder<'_, 'a> {
     /// The document that 按规定 names; what is known of it stands in its 所按文件.
-    pub(super) fn document_of(&mut self, named: &DocumentRef) -> u32 {
+    pub(super) fn document_of(&mut self, ctx: &Ctx<'a>, named: &DocumentRef) -> u32 {
         let title = match named {
             DocumentRef::NotStated => String::new(),
             DocumentRef::Titled(text) => text.text.clone(),
@@ -20,6 +21,9 @@ impl<'a> Builder<'_, 'a> {
         let mut document = Document { title, number: None, force: None, source: None };
         if let Some(id) = self.model.find(RuleKind::Outside, &document.title) {
             self.describe(id, &mut document);
+        } else if let DocumentRef::Titled(text) = named {
+            let name = Name { text: format!("《{}》", text.text), quoted: false, span: text.span };
+            self.unknown_rule(ctx, &name, RuleKind::Outside);
         }
         self.program.documents.push(document);
         self.program.documents.len() as u32 - 1
@@ -94,12 +98,22 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    /// “甲”“乙”不重复享受: entitlements, each of which must exist.
+    /// “甲”“乙”不重复享受: entitlements, each of which must exist, pay one sum to the subject, and stand in
+    /// one 竞合 only.
     pub(super) fn exclusion(&mut self, id: RuleId, names: &'a [Name]) {
         let ctx = self.rule_ctx(id);
-        for name in names {
+        for (i, name) in names.iter().enumerate() {
             if self.model.find(RuleKind::Entitlement, &name.text).is_none() {
                 self.unknown_rule(&ctx, name, RuleKind::Entitlement);
+                return;
+            }
+            let before = names[..i].iter().any(|n| n.text == name.text);
+            if before || self.program.exclusions.iter().any(|e| e.rules.contains(&name.text)) {
+                self.not_computable(
+                    &ctx,
+                    name.span,
+                    "一项给付只能列在一条竞合里，并且只列一次；几项都不重复的，写在一条里",
+                );
                 return;
             }
         }
@@ -107,6 +121,39 @@ impl<'a> Builder<'_, 'a> {
         let cites = self.cites(&rule.cites);
         let rules = names.iter().map(|n| n.text.clone()).collect();
         self.program.exclusions.push(Exclusion { name: rule.ast.name.text.clone(), rules, cites });
+    }
+
+    /// What members of one 竞合 must be, once all of them are decided; they share their interpretations,
+    /// for another reading of one may turn the other.
+    pub(super) fn check_exclusions(&mut self) {
+        for exclusion in self.program.exclusions.clone() {
+            let members: Vec<usize> = exclusion
+                .rules
+                .iter()
+                .filter_map(|r| self.program.decisions.iter().position(|d| d.rule == *r))
+                .collect();
+            let mut shared = std::collections::BTreeSet::new();
+            for index in &members {
+                let decision = &self.program.decisions[*index];
+                shared.extend(decision.interpretations.iter().copied());
+                let unfit = match &decision.plan {
+                    Some(plan) if matches!(plan.pay, Pay::InKind { .. } | Pay::SameAs { .. }) => {
+                        Some("就高给予须比较金额，没有金额的给付不能列入竞合")
+                    }
+                    _ if decision.member.is_some() => Some("逐人计发的给付不能列入竞合：是否重复须逐人比较"),
+                    _ => None,
+                };
+                let rule = self.model.find(RuleKind::Exclusive, &exclusion.name);
+                if let (Some(what), Some(rule)) = (unfit, rule) {
+                    let ctx = self.rule_ctx(rule);
+                    let span = self.model.rule(rule).ast.name.span;
+                    self.not_computable(&ctx, span, what);
+                }
+            }
+            for index in members {
+                self.program.decisions[index].interpretations = shared.iter().copied().collect();
+            }
+        }
     }
 }
 

@@ -49,7 +49,11 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         self.excepting.push(ctx.rule);
-        let truth = self.taken(ctx, id);
+        let truth = match model.rule(id).ast.kind {
+            // A status is asked of the one at hand, as 不是 would ask it.
+            RuleKind::Status => self.status_named(ctx, name),
+            _ => self.taken(ctx, id, name),
+        };
         self.excepting.pop();
         let truth = truth?;
         // Where an agency may take the case, only the agency says whether it does.
@@ -60,7 +64,8 @@ impl<'a> Builder<'_, 'a> {
             }
             _ => truth,
         };
-        let node = self.not(ctx, taken);
+        let domain = self.domain_of(taken);
+        let node = self.node(format!("{}/不在其列", ctx.prefix), domain, Kind::Bool, Op::Unless(taken));
         self.say(node, format!("不适用“{}”", name.text));
         let cites = self.cites(&model.rule(id).cites);
         self.program.nodes[node.index()].cites = cites;
@@ -68,7 +73,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// What the excepted rule asks of its own subject.
-    fn taken(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
+    fn taken(&mut self, ctx: &Ctx<'a>, id: RuleId, name: &Name) -> Option<NodeId> {
         let model = self.model;
         let who = match &model.rule(id).ast.main {
             Some(
@@ -84,6 +89,10 @@ impl<'a> Builder<'_, 'a> {
         let base = self.rule_ctx(id);
         let base = Ctx { prefix: format!("{}@{}", ctx.prefix, base.prefix), ..base };
         let frames = self.subject(&base, who)?;
+        if frames.last() != ctx.frames.last() {
+            self.not_computable(ctx, name.span, "除外的规则与本规则须是同一主体");
+            return None;
+        }
         let inner = Ctx { frames, ..base };
         self.asked_of(&inner, who)
     }

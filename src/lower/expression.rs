@@ -5,7 +5,7 @@ use super::definition::Instance;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
 use crate::diagnostic::Code;
-use crate::ir::{InterpId, Literal, NodeId, Op};
+use crate::ir::{DomainId, InterpId, Literal, NodeId, Op};
 use crate::resolve::{Fact, FactType};
 use crate::source::Span;
 use crate::syntax::ast::{AlternativeValue, BinaryOp, Condition, Expr, ExprKind, LineValue, Name, Operand};
@@ -15,6 +15,23 @@ use crate::values::Exact;
 impl<'a> Builder<'_, 'a> {
     /// The value an operand names.
     pub fn value_operand(&mut self, ctx: &Ctx<'a>, operand: &Operand) -> Option<NodeId> {
+        if let Some(day) = written_day(operand) {
+            return match crate::values::Date::from_ymd_opt(day.0, day.1, day.2) {
+                Some(day) => {
+                    let literal = Op::Const(crate::ir::Literal::Date(day));
+                    let node = self.leaf(format!("日/{day}"), DomainId::ROOT, Kind::Date, literal);
+                    self.say(node, crate::values::chinese_date(day));
+                    Some(node)
+                }
+                None => {
+                    let d = self
+                        .fault(ctx, Code::NumberOutOfRange, operand.span)
+                        .arg("found", crate::syntax::print::operand(operand));
+                    self.report(d.help("help-day"));
+                    None
+                }
+            };
+        }
         match self.target(ctx, operand)? {
             Target::Node(node) => Some(node),
             Target::Fact { frame, fact } => Some(self.fact_value(ctx, &frame, &fact, operand.span)),
@@ -338,6 +355,14 @@ impl<'a> Builder<'_, 'a> {
             presumed(&value.text, &fact.kind)
         })
     }
+}
+
+/// `2023年1月1日`, where an operand is one.
+fn written_day(operand: &Operand) -> Option<(i32, u32, u32)> {
+    let [name] = operand.segments.as_slice() else { return None };
+    let (year, rest) = name.text.split_once('年').filter(|(y, _)| y.len() == 4 && !name.quoted)?;
+    let (month, day) = rest.strip_suffix('日')?.split_once('月')?;
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
 fn presumed(value: &str, kind: &FactType) -> Option<Literal> {

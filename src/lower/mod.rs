@@ -49,6 +49,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
             builder.check_definition(*id);
         }
     }
+    builder.check_exclusions();
     builder.documents_behind();
     builder.check_applied();
     builder.check_dropped();

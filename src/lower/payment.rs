@@ -77,6 +77,29 @@ impl<'m, 'a> Builder<'m, 'a> {
         plan.standard_text = print::standard(standard);
         let mut documents = Vec::new();
         self.standard(&holder_ctx, rule, range, standard, &mut plan, &mut documents)?;
+        if matches!(plan.pay, Pay::Once { .. }) {
+            // What is paid once has neither months nor a beginning.
+            for label in [Label::Duration, Label::Start, Label::Proration] {
+                if let Some(line) = info.line(label) {
+                    let d = self.fault(ctx, Code::UnfitLine, line.line.label_span);
+                    let word = print::label(label);
+                    self.report(d.arg("label", word).arg("standard", &plan.standard_text).help("help-once"));
+                    return None;
+                }
+            }
+            self.cap_once(ctx, &mut plan);
+        }
+        // One sum for the subject cannot hang on which of its members is asked.
+        let single = match &plan.pay {
+            Pay::Once { rate, count, .. } => [Some(*rate), *count],
+            Pay::Yearly { rate } => [Some(*rate), None],
+            Pay::Window { amount, .. } => [Some(*amount), None],
+            _ => [None, None],
+        };
+        if single.into_iter().flatten().any(|n| self.domain_of(n) != DomainId::ROOT) {
+            self.not_computable(ctx, line.line.span, "数额须就主体本身计算；逐人不同的，按月计发，或者把主体写为人员");
+            return None;
+        }
         if plan.annual.is_some() && !matches!(plan.pay, Pay::Monthly { .. }) {
             self.unfit_line(ctx, rule, Label::Cap, "help-cap");
             return None;
@@ -169,7 +192,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 plan.pay = self.once(&ctx, rule, rate, count)?;
             }
             Standard::PerRules(document) => {
-                let document = self.document_of(document);
+                let document = self.document_of(&ctx, document);
                 plan.pay = Pay::PerRules { document };
                 documents.push(OpenDocument { document, decides: "标准".into() });
             }
@@ -255,6 +278,30 @@ impl<'m, 'a> Builder<'m, 'a> {
         plan.months = Some(MonthsFrom::Span { from, to });
         plan.pay = Pay::Window { amount, granted };
         Some(())
+    }
+
+    /// 每户最多……: a limit on what is paid once.
+    fn cap_once(&mut self, ctx: &Ctx<'a>, plan: &mut Plan) {
+        let (Pay::Once { rate, count, .. }, Some(cap)) = (&plan.pay, &plan.annual) else { return };
+        if cap.yearly {
+            return;
+        }
+        let (rate, limit) = (*rate, cap.amount);
+        let kind = Kind::Money { per: None };
+        let domain = self.deepest(&[rate]);
+        let whole = match count {
+            Some(count) => {
+                let domain = self.deepest(&[rate, *count]);
+                self.node(format!("{}/合计", ctx.prefix), domain, kind.clone(), Op::Mul(vec![rate, *count]))
+            }
+            None => rate,
+        };
+        let capped = self.node(format!("{}/限额内", ctx.prefix), domain, kind, Op::Limit(whole, limit));
+        plan.pay = Pay::Once { rate: capped, count: None, per: None };
+        if let Some(cap) = plan.annual.take() {
+            plan.standard_text = format!("{}，{}", plan.standard_text, cap.text);
+            plan.standard_cites.extend(cap.cites);
+        }
     }
 
     /// A line that does not go with the rest of its rule.

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
-use crate::ir::{Member, NodeId};
+use crate::ir::{DomainId, Member, NodeId};
 use crate::resolve::{FactType, RuleId};
 use crate::syntax::ast::{Label, LineValue, ScopeValue};
 use crate::types::Kind;
@@ -39,8 +39,23 @@ impl<'m, 'a> Builder<'m, 'a> {
                 }
             }
             LineValue::Scope(ScopeValue::Months(operand)) => match self.target(&ctx, operand) {
-                Some(Target::Fact { frame, fact }) if fact.kind == FactType::Months => {
+                Some(Target::Fact { frame, fact } | Target::Through { rows: frame, fact })
+                    if fact.kind == FactType::Months =>
+                {
                     range.set = Some(self.slot(&frame, &fact));
+                    // The months of persons: each of them is paid for.
+                    let own = ctx.frames.last().map_or(DomainId::ROOT, |f| f.domain);
+                    if frame.domain != own && frame.domain != DomainId::ROOT {
+                        if self.program.domain(frame.domain).parent != Some(own) {
+                            self.not_computable(&ctx, operand.span, "月份须是主体自己的，或者主体所属每一名人员的");
+                            return range;
+                        }
+                        let truth = self.truth(true);
+                        let condition = self.lift(truth, &frame);
+                        let (label, identity) = (self.label(&frame), self.identity(&frame));
+                        let member = Member { domain: frame.domain, condition, label, identity };
+                        range.member = Some((frame, member));
+                    }
                 }
                 Some(_) => self.kind_mismatch(&ctx, operand, &Kind::Text, "月份之数项"),
                 None => {}

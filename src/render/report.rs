@@ -262,8 +262,14 @@ impl Page<'_> {
             } else {
                 self.words.catalogue.message("foot-lead-listed", &[("clause", &clause.label)])
             };
-            let args = [("lead", lead.as_str()), ("by", by.as_str()), ("policy", self.program.policy.id.as_str())];
-            let foot = self.words.catalogue.message("foot-responsible", &args);
+            let args = [("lead", lead.as_str()), ("by", by.as_str())];
+            let mut foot = self.words.catalogue.message("foot-responsible", &args);
+            let policy = &self.program.policy;
+            if let Some(agency) = &policy.accepted_by {
+                let key = if agency == "未载明" { "foot-accepting-unstated" } else { "foot-accepting" };
+                let args = [("agency", agency.as_str()), ("policy", policy.id.as_str())];
+                foot = self.words.sentences([foot, self.words.catalogue.message(key, &args)]);
+            }
             self.line(&foot);
         }
         let foot = self.words.word("foot-nature");

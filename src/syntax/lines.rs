@@ -27,8 +27,8 @@ pub(super) enum Segment<'t> {
 }
 
 /// Labels of the document's head.
-pub(super) const HEAD: [&str; 8] =
-    ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "修改对象", "新旧衔接"];
+pub(super) const HEAD: [&str; 10] =
+    ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "受理机关", "补正期限", "修改对象", "新旧衔接"];
 
 /// Labels that open a rule or a declaration.
 pub(super) const OPENING: [&str; 18] = [

@@ -12,6 +12,11 @@ use super::ast::{
     Duration, Expr, ExprKind, Name, Operand, Period, PeriodUnit, Proration, Quantity, Rounding, Share, Standard, Start,
 };
 
+/// The word of a label.
+pub fn label(label: super::ast::Label) -> String {
+    super::lines::label_text(label)
+}
+
 /// A name, in quotation marks where it stood in them.
 pub fn name(name: &Name) -> String {
     if name.quoted { format!("“{}”", name.text) } else { name.text.clone() }
