@@ -837,13 +837,15 @@ ledger-enumerations = Lists ending in 等 ({ $count })
 ledger-enumeration = { $place } “{ $words }”: { $extent }. { $reason }
 ledger-corrections = Corrections ({ $count })
 ledger-correction = { $at }, { $kind }: { $from } → { $to } ({ $why })
-report-html-only = The woven document is a page only: add --format html -o FILE.html.
+format-not-written = This command does not write the format { $format }; it writes: { $known }.
 
 test-quoted = Decisions rest on { $quoted } characters of the text, { $used } of which some case puts to use.
 test-unused = No case puts to use: { $place } “{ $quote }” ({ $rules }).
 test-snapshot = Snapshot { $what }: { $file }
 test-snapshots-differ = { $count } snapshot(s) differ from this run. If that is as it should be, rewrite them with --update.
 test-updated = { $count } snapshot(s) rewritten.
+test-not-updated = Expectations failed or cases could not be read: no snapshot was rewritten. Mend them first, then use --update.
+test-no-snapshots = The package has no snapshots yet. --update writes them; every later test compares with them.
 
 new-no-clauses = No clauses were recognised in { $file }: a clause's title is written （一）…, in a paragraph of its own.
 new-not-empty = The folder { $folder } holds files already; nothing was written. Choose another folder.

@@ -867,13 +867,15 @@ ledger-enumerations = 列举的“等”（{ $count }处）
 ledger-enumeration = { $place }“{ $words }”：{ $extent }。{ $reason }
 ledger-corrections = 更正（{ $count }项）
 ledger-correction = { $at }，{ $kind }：{ $from } → { $to }（{ $why }）
-report-html-only = 对照本只有网页一种格式：加 --format html -o 文件名.html。
+format-not-written = 这个命令不写{ $format }格式，可用的格式：{ $known }。
 
 test-quoted = 据以判断的原文共{ $quoted }字，案例用到{ $used }字。
 test-unused = 没有案例用到：{ $place }“{ $quote }”（{ $rules }）。
 test-snapshot = 快照{ $what }：{ $file }
 test-snapshots-differ = { $count }个快照与这次的结果不符。确认应当如此的，加 --update 改写。
 test-updated = 改写了{ $count }个快照。
+test-not-updated = 有期望不符或者案例没有读出，快照没有改写。先改正，再加 --update。
+test-no-snapshots = 规则包还没有快照。加 --update 写出，今后每次测试都与之核对。
 
 new-no-clauses = { $file }里没有认出条：条的标题须写作“（一）……”，各占一段。
 new-not-empty = 文件夹{ $folder }里已有文件，没有写入。另选一个文件夹。

@@ -32,7 +32,7 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
     };
     let id = given.id.map(str::to_owned).or_else(|| front("0.号"));
     let title = given.title.map(str::to_owned).or_else(|| front("0.题"));
-    let issued = given.issued.map(str::to_owned).or_else(|| issued(document));
+    let issued = given.issued.map(str::to_owned).or_else(|| issued(document)).filter(|day| is_day(day));
     let missing: Vec<&'static str> = [
         (id.is_none(), "文号（--id）"),
         (title.is_none(), "标题（--title）"),
@@ -43,19 +43,27 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
     .collect();
     let (Some(id), Some(title), Some(issued)) = (id, title, issued) else { return Err(missing) };
     let (rules, sentences) = rules(document);
+    let quoted = |text: &str| toml::Value::from(text).to_string();
     let manifest = format!(
-        "[policy]\nid = \"{id}\"\ntitle = \"{title}\"\nissued = \"{issued}\"\nversion = \"{issued}\"\nlanguage = \"1\"\n\n\
-         [source]\ntext = \"source/{name}\"\nsha256 = \"{}\"\n\n\
+        "[policy]\nid = {}\ntitle = {}\nissued = \"{issued}\"\nversion = \"{issued}\"\nlanguage = \"1\"\n\n\
+         [source]\ntext = {}\nsha256 = \"{}\"\n\n\
          [files]\nrules = [\"文件头.tw\", \"事实.tw\", \"解释事项.tw\", \"规则.tw\"]\nparameters = \"parameters\"\n\
          cases = \"cases\"\n# 各句都有规则说明之后，改为 finished。\nstatus = \"draft\"\n",
+        quoted(&id),
+        quoted(&title),
+        quoted(&format!("source/{name}")),
         document.sha256()
     );
     let day: Vec<&str> = issued.split('-').map(|p| p.trim_start_matches('0')).collect();
     let head = format!(
-        "文件：《{title}》。\n文号：{id}。\n印发日期：{}年{}月{}日。\n施行日期：未载明。\n有效期：未载明。\n解释机关：未载明。\n",
+        "文件：《{title}》。\n文号：{id}。\n印发日期：{}年{}月{}日。\n{}{}{}{}",
         day.first().copied().unwrap_or_default(),
         day.get(1).copied().unwrap_or_default(),
         day.get(2).copied().unwrap_or_default(),
+        stated(document, "施行日期", &["施行", "实施之日", "生效"]),
+        stated(document, "有效期", &["有效期"]),
+        stated(document, "解释机关", &["负责解释", "解释权"]),
+        "受理机关：未载明。\n补正期限：未载明。\n",
     );
     let facts = "// 案例中可以填写的人、单位、记录和事项。每项注明见原文哪一句。\n\
                  主体：个人。\n事实：个人的姓名，为文本。\n主体：单位。\n事实：单位的名称，为文本。\n";
@@ -98,6 +106,24 @@ fn rules(document: &Document) -> (String, usize) {
         }
     }
     (out, sentences)
+}
+
+/// A label of the 文件头, with the sentences of the text that seem to tell it: what they say is for the drafter to
+/// write down, not for the program to guess.
+fn stated(document: &Document, label: &str, words: &[&str]) -> String {
+    let mut out = String::new();
+    for (index, anchor) in document.anchors().iter().enumerate() {
+        let text = document.anchor_text(index).replace(['\n', '\r'], "");
+        let whole = matches!(anchor.kind, AnchorKind::Sentence | AnchorKind::Preamble(_));
+        if whole && words.iter().any(|w| text.contains(w)) {
+            out.push_str(&format!("// 疑在{}：{}\n", document.place_words(Some(index)), text.trim()));
+        }
+    }
+    format!("{out}{label}：未载明。\n")
+}
+
+fn is_day(day: &str) -> bool {
+    day.len() == 10 && chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()
 }
 
 /// `2017年9月20日印发`, else the last date of the 文尾.

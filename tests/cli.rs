@@ -146,6 +146,48 @@ fn test_compares_expectations() {
     run(&["test", &unreadable]).exits(3).says(&["T0503", "场地类刑", "是否指“场地类型”"]);
 }
 
+/// Snapshots belong to the package: compared on every test, written only when asked and only over what is right.
+#[test]
+fn snapshots_change_when_the_meaning_does_and_only_when_asked() {
+    const SMALL: &str = "policies/shifan-2024-3";
+    let reworded = copy("shots-changed", SMALL, "解释事项.tw", |t| t.replacen("折算时以365日", "折算以365日", 1));
+    let kept = Path::new(&reworded).join("snapshots/结论");
+    let first = std::fs::read_dir(&kept).unwrap().map(|e| e.unwrap().path()).min().unwrap();
+    let before = std::fs::read_to_string(&first).unwrap();
+    run(&["test", &reworded]).exits(1).says(&["结论/", "加 --update 改写"]);
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), before, "comparing writes nothing");
+    run(&["test", &reworded, "--update"]).exits(0).says(&["改写了"]);
+    run(&["test", &reworded]).exits(0).says(&["全部相符"]);
+
+    // Ends of lines mean nothing; a file of no case is told and taken away.
+    let text = std::fs::read_to_string(&first).unwrap();
+    std::fs::write(&first, text.replace('\n', "\r\n")).unwrap();
+    run(&["test", &reworded]).exits(0);
+    std::fs::write(kept.join("无此案例.json"), "").unwrap();
+    run(&["test", &reworded]).exits(1).says(&["结论/无此案例.json"]);
+    run(&["test", &reworded, "--update"]).exits(0).says(&["改写了1个快照"]);
+
+    // Where an expectation fails, nothing is rewritten.
+    let case = std::fs::read_dir(Path::new(&reworded).join("cases")).unwrap().map(|e| e.unwrap().path()).min().unwrap();
+    let wrong = std::fs::read_to_string(&case).unwrap().replacen("结论: 符合", "结论: 不符合", 1);
+    std::fs::write(&case, wrong).unwrap();
+    std::fs::write(&first, "另外的文字").unwrap();
+    run(&["test", &reworded, "--update"]).exits(1).says(&["快照没有改写"]);
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "另外的文字");
+
+    std::fs::remove_dir_all(Path::new(&reworded).join("snapshots")).unwrap();
+    run(&["test", &reworded]).exits(1).says(&["还没有快照"]);
+}
+
+#[test]
+fn a_format_that_a_verb_does_not_write_is_refused() {
+    for args in [["test", POLICY, "html"], ["check", POLICY, "md"], ["report", POLICY, "json"]] {
+        run(&[args[0], args[1], "--format", args[2]]).exits(2).says(&[args[2], "可用的格式"]);
+    }
+    let page = run(&["report", "policies/shifan-2024-3"]).exits(0);
+    assert!(page.out.starts_with("<!DOCTYPE html>"), "{}", &page.out[..40]);
+}
+
 #[test]
 fn compile_gives_the_program_and_the_dictionary() {
     let text = run(&["compile", POLICY]).exits(0);

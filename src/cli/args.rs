@@ -192,16 +192,9 @@ impl New {
 
 #[derive(Debug, Clone, Args)]
 pub struct Common {
-    /// 输出的格式；不写的，为 text
-    #[arg(
-        long,
-        value_enum,
-        default_value = "text",
-        value_name = "text|json|md|html",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: Format,
+    /// 输出的格式；不写的，为 text，对照本为 html
+    #[arg(long, value_enum, value_name = "text|json|md|html", hide_possible_values = true)]
+    pub format: Option<Format>,
     /// 写入文件，不写到标准输出
     #[arg(short, value_name = "文件")]
     pub output: Option<PathBuf>,

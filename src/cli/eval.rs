@@ -190,7 +190,7 @@ fn page(
     let engaged = |d: &&Decided| settings.only.is_some() || is_engaged(run, d);
     for d in decided.iter().filter(engaged) {
         let report = report(run, d);
-        let write = if session.common.format == Format::Md { markdown } else { text };
+        let write = if session.common.format == Some(Format::Md) { markdown } else { text };
         out.push_str(&write(run.program, &report, head, catalogue, depth));
         out.push_str("\n\n");
     }

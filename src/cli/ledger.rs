@@ -13,7 +13,7 @@ pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
         let program = &view.compiled.program;
         (ledger(view.model, program, view.corrections), program.decisions.len() + program.register.len())
     })?;
-    let text = match common.format {
+    let text = match common.format.unwrap_or(Format::Text) {
         Format::Json => serde_json::to_string_pretty(&account).map_err(|_| Exit::Internal)?,
         Format::Html => {
             html::ledger(&account, (rules, session.cases()), &session.catalogue).map_err(|_| Exit::Internal)?

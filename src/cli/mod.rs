@@ -22,10 +22,20 @@ pub use disk::Folder;
 pub use exit::Exit;
 pub use usage::parse;
 
-use args::Verb;
+use args::{Common, Format, Verb};
+use clap::ValueEnum;
 
 /// Does what was asked.
 pub fn main(cli: &Cli) -> Exit {
+    let (common, known) = formats(&cli.verb);
+    if let Some(format) = common.format.filter(|f| !known.contains(f)) {
+        let words = |formats: &[Format]| -> Vec<String> {
+            formats.iter().filter_map(|f| f.to_possible_value()).map(|v| v.get_name().to_owned()).collect()
+        };
+        let (format, known) = (words(&[format]).concat(), words(known).join("、"));
+        session::Session::new(common).complain("format-not-written", &[("format", &format), ("known", &known)]);
+        return Exit::Usage;
+    }
     let done = match &cli.verb {
         Verb::Check { package, common } => check::check(package, common),
         Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
@@ -37,4 +47,19 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
     };
     done.unwrap_or_else(|exit| exit)
+}
+
+/// The options of a verb, and the formats it can write.
+fn formats(verb: &Verb) -> (&Common, &'static [Format]) {
+    use Format::{Html, Json, Md, Text};
+    match verb {
+        Verb::Check { common, .. } | Verb::Test { common, .. } | Verb::Compile { common, .. } => {
+            (common, &[Text, Json])
+        }
+        Verb::Eval { common, .. } => (common, &[Text, Json, Md]),
+        Verb::Ledger { common, .. } => (common, &[Text, Json, Md, Html]),
+        Verb::Report { common, .. } => (common, &[Html]),
+        Verb::New { what } => (what.common(), &[Text]),
+        Verb::Explain { common, .. } => (common, &[Text]),
+    }
 }

@@ -1,6 +1,6 @@
 //! `report`: the policy's text woven with its rules, as a page.
 
-use super::args::{Common, Format};
+use super::args::Common;
 use super::exit::Exit;
 use super::run::{self, Settings};
 use super::session::Session;
@@ -12,10 +12,6 @@ use std::path::Path;
 
 pub fn report(package: &Path, common: &Common) -> Result<Exit, Exit> {
     let mut session = Session::new(common);
-    if common.format != Format::Html {
-        session.complain("report-html-only", &[]);
-        return Err(Exit::Usage);
-    }
     let loaded = session.load_sound(package)?;
     let cases = cases(&mut session, &loaded, package);
     let mut again = Session::new(common);

@@ -98,7 +98,7 @@ impl<'a> Session<'a> {
         }
         let before = self.diagnostics.len();
         let files = Folder { root: dir.to_owned() };
-        let ids = folder(&files, "", &["yaml"], &mut self.sources, &mut self.diagnostics);
+        let ids = folder(&files, "", &["yaml", "yml"], &mut self.sources, &mut self.diagnostics);
         for id in ids {
             let text = self.sources.get(id).map(|f| f.text.clone()).unwrap_or_default();
             if let Some((parameter, table)) = read_table(&loaded.compiled.program, id, &text, &mut self.diagnostics) {
@@ -168,7 +168,7 @@ impl<'a> Session<'a> {
     }
 
     pub fn json(&self) -> bool {
-        self.common.format == Format::Json
+        self.common.format == Some(Format::Json)
     }
 
     /// The corrected text, for places in words.

@@ -74,7 +74,7 @@ impl Snapshots {
     pub fn compare(&self, root: &Path) -> Vec<Difference> {
         let mut differences = Vec::new();
         for (file, text) in &self.files {
-            match std::fs::read_to_string(root.join(file)) {
+            match read(&root.join(file)) {
                 Ok(kept) if kept == *text => {}
                 Ok(kept) => {
                     let line = first_difference(&kept, text);
@@ -95,7 +95,7 @@ impl Snapshots {
         let mut changed = 0;
         for (file, text) in &self.files {
             let path = root.join(file);
-            if std::fs::read_to_string(&path).is_ok_and(|kept| kept == *text) {
+            if read(&path).is_ok_and(|kept| kept == *text) {
                 continue;
             }
             if let Some(folder) = path.parent() {
@@ -127,6 +127,11 @@ impl Snapshots {
         }
         stale
     }
+}
+
+/// A snapshot as it was written: an editor or a checkout may have changed the ends of its lines, which mean nothing.
+fn read(path: &Path) -> std::io::Result<String> {
+    Ok(std::fs::read_to_string(path)?.replace("\r\n", "\n"))
 }
 
 fn first_difference(kept: &str, now: &str) -> (String, String) {

@@ -45,6 +45,9 @@ struct Tally {
     /// How many snapshots were rewritten.
     #[serde(skip_serializing_if = "Option::is_none")]
     updated: Option<usize>,
+    /// What to do about the snapshots, as a key of the catalogue.
+    #[serde(skip)]
+    advice: Option<&'static str>,
 }
 
 pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
@@ -84,7 +87,11 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
         tally.unused = quotes.unused(&loaded.compiled.program);
     }
     let root = package.join(&loaded.package.manifest.snapshots);
-    if update {
+    // What is wrong is not to be recorded as what is right, nor a file taken away for a case that was not read.
+    let sound = tally.failures.is_empty() && tally.unread == 0;
+    if update && !sound {
+        tally.advice = Some("test-not-updated");
+    } else if update {
         let changed = shots.update(&root).map_err(|error| {
             session.complain("cannot-write", &[("detail", &error.to_string())]);
             Exit::InvalidInput
@@ -92,6 +99,8 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
         tally.updated = Some(changed);
     } else if root.is_dir() {
         tally.snapshots = shots.compare(&root);
+    } else if tally.cases > 0 {
+        tally.advice = Some("test-no-snapshots");
     }
     session.report_findings();
     let text = if session.json() {
@@ -241,6 +250,10 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
     if let Some(updated) = tally.updated {
         out.push('\n');
         out.push_str(&say("test-updated", &[("count", &count(updated))]));
+    }
+    if let Some(advice) = tally.advice {
+        out.push('\n');
+        out.push_str(&say(advice, &[]));
     }
     if !tally.unexercised.is_empty() {
         out.push('\n');

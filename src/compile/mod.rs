@@ -114,6 +114,10 @@ pub fn compile_with<T>(
             tables.tables[parameter.index()] = table;
         }
     }
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        // The rule that would have reached it may be the one in error.
+        diagnostics.retain(|d| d.code != Code::UnreachedInterpretation);
+    }
     diagnostics.sort_by_key(|d| (d.place, d.code));
     diagnostics.dedup();
     let sound = !diagnostics.iter().any(Diagnostic::is_error);

@@ -51,8 +51,8 @@ pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diag
     let text = named(&manifest.text);
     let corrections = manifest.corrections.as_ref().map(&mut named);
     let rules: Vec<Option<FileId>> = manifest.rules.iter().map(named).collect();
-    let parameters = folder(files, &manifest.parameters, &["yaml"], sources, diagnostics);
-    let cases = folder(files, &manifest.cases, &["json", "yaml"], sources, diagnostics);
+    let parameters = folder(files, &manifest.parameters, &["yaml", "yml"], sources, diagnostics);
+    let cases = folder(files, &manifest.cases, &["json", "yaml", "yml"], sources, diagnostics);
     if diagnostics[before..].iter().any(Diagnostic::is_error) {
         return None;
     }

@@ -107,15 +107,15 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The ledger's word for what an attached line claims.
-fn line_kind(label: Label) -> &'static str {
+/// The ledger's word for what an attached line of a rule of the kind claims.
+fn line_kind(label: Label, rule: &'static str) -> &'static str {
     match label {
-        Label::Duration => "期限",
+        Label::Duration | Label::Start | Label::Proration => "期限",
         Label::Cap | Label::Bound => "上限",
-        Label::Standard => "标准",
+        Label::Standard | Label::Formula | Label::Count | Label::Scope | Label::Presumption => "标准",
         Label::PerRules => "按规定",
         Label::Lead => "定义",
-        _ => "参数",
+        _ => rule,
     }
 }
 
@@ -200,7 +200,7 @@ impl<'a> Model<'a> {
             .iter()
             .enumerate()
             .map(|(i, line)| {
-                let claim = if claims { Some(line_kind(line.label)) } else { None };
+                let claim = if claims { Some(line_kind(line.label, kind)) } else { None };
                 CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, by(Some(i)), diagnostics) }
             })
             .collect();

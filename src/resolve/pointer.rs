@@ -33,7 +33,7 @@ impl Pointer {
     }
 }
 
-const WORDS: [(&str, Pointer); 8] = [
+const WORDS: [(&str, Pointer); 9] = [
     ("上述", Pointer::Above),
     ("前述", Pointer::Above),
     ("前款", Pointer::Above),
@@ -42,13 +42,17 @@ const WORDS: [(&str, Pointer); 8] = [
     ("其中", Pointer::Among),
     ("下同", Pointer::Onward),
     ("按规定", Pointer::PerRules),
+    ("按有关规定", Pointer::PerRules),
 ];
 
 /// Words in which 等 ends no list.
-const OTHER_WORDS: [&str; 24] = [
+const OTHER_WORDS: [&str; 25] = [
     "平等", "同等", "均等", "相等", "对等", "高等", "中等", "初等", "上等", "优等", "特等", "一等", "二等", "三等",
-    "何等", "等级", "等同", "等额", "等次", "等待", "等候", "等于", "等效", "等值",
+    "何等", "等级", "等同", "等额", "等次", "等待", "等候", "等于", "等效", "等值", "不等",
 ];
+
+/// Words that lead to the rules that are to be followed.
+const FOLLOWING: [&str; 3] = ["按照", "依照", "遵照"];
 
 /// The longest wording between 按照 and 规定.
 const MOST_BETWEEN: usize = 24;
@@ -74,7 +78,8 @@ pub fn pointers(text: &str, within: Span) -> Vec<(Pointer, Span)> {
 
 /// `按照国家、省有关要求`
 fn by_other_rules(rest: &str) -> Option<usize> {
-    let after = rest.strip_prefix("按照")?;
+    let lead = FOLLOWING.into_iter().find(|w| rest.starts_with(w))?;
+    let after = &rest[lead.len()..];
     let clause: usize = after
         .char_indices()
         .take_while(|(_, c)| !"，。；：".contains(*c))
@@ -83,7 +88,7 @@ fn by_other_rules(rest: &str) -> Option<usize> {
         .sum();
     let words = &after[..clause];
     let end = ["规定", "要求"].iter().filter_map(|w| words.find(w).map(|at| at + w.len())).min()?;
-    Some("按照".len() + end)
+    Some(lead.len() + end)
 }
 
 fn in_other_word(text: &str, at: usize) -> bool {
@@ -113,6 +118,7 @@ mod tests {
             words("按照国家、省有关要求，做好衔接，可按规定享受。"),
             ["按规定:按照国家、省有关要求", "按规定:按规定"]
         );
+        assert_eq!(words("依照《办法》规定，按有关规定执行。"), ["按规定:依照《办法》规定", "按规定:按有关规定"]);
         assert_eq!(words("按照自愿原则办理，有关规定另行制定。"), [] as [&str; 0]);
     }
 

@@ -300,12 +300,25 @@ fn without_notes(text: &str) -> String {
     out
 }
 
-/// The bytes of a 夹注 at the start of the text; on one line, and not a year alone.
+/// The bytes of a 夹注 at the start of the text: it begins with a place, such as 第（十二）条, and ends on its line.
+/// A document number within, 〔2017〕46号, is part of it.
 fn note(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('〔')?;
-    let end = inner.find(['〕', '\n']).filter(|end| inner[*end..].starts_with('〕'))?;
-    let year = inner[..end].chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    (!year).then_some('〔'.len_utf8() + end + '〕'.len_utf8())
+    let inner = text.strip_prefix("〔第")?;
+    if !inner.starts_with(['（', '(']) {
+        return None;
+    }
+    let mut depth = 1usize;
+    for (at, c) in inner.char_indices().take_while(|(_, c)| *c != '\n') {
+        match c {
+            '〔' => depth += 1,
+            '〕' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some("〔第".len() + at + '〕'.len_utf8());
+        }
+    }
+    None
 }
 
 fn without_line_comments(text: &str) -> String {
@@ -342,4 +355,25 @@ fn comment_start(line: &str) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn notes_of_reading_back_are_no_part_of_a_rule() {
+        for (text, kept) in [
+            ("对高校毕业生〔第（十二）条第11句：毕业5年内〕，给予", "对高校毕业生，给予"),
+            ("对重点人员〔第（一）条第1句：按示范〔2018〕12号认定〕，给予", "对重点人员，给予"),
+            ("文号：示范〔2020〕1号。", "文号：示范〔2020〕1号。"),
+            ("来源：省政府〔内部〕汇编。", "来源：省政府〔内部〕汇编。"),
+            ("依据：“名〔第（一）条：甲〕”。", "依据：“名〔第（一）条：甲〕”。"),
+            ("对甲〔第（一）条：未完\n下一行〕", "对甲〔第（一）条：未完\n下一行〕"),
+        ] {
+            let clean = without_comments(text);
+            assert_eq!(clean.len(), text.len(), "places stay what they are");
+            assert_eq!(clean.replace(' ', ""), kept);
+        }
+    }
 }

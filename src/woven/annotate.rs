@@ -7,6 +7,7 @@ use crate::syntax::ast::{Rule, RuleKind, names_mut};
 pub fn annotated(model: &Model<'_>, id: RuleId) -> Rule {
     let info = model.rule(id);
     let mut rule = info.ast.clone();
+    let mut noted = std::collections::BTreeSet::new();
     names_mut(&mut rule, &mut |name| {
         if name.quoted {
             return;
@@ -14,6 +15,10 @@ pub fn annotated(model: &Model<'_>, id: RuleId) -> Rule {
         let governing = model.definitions.governing(&name.text, info.site);
         let Some(first) = governing.first().map(|d| model.definitions.get(*d)) else { return };
         if first.rule == id || first.kind != RuleKind::Definition {
+            return;
+        }
+        // Once told, it holds for the rest of the rule.
+        if !noted.insert(name.text.clone()) {
             return;
         }
         let Some(citation) = model.rule(first.rule).cites.first() else { return };

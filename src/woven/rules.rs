@@ -246,7 +246,7 @@ fn enumerations(info: &RuleInfo<'_>) -> Vec<Enumeration> {
         .map(|(words, extent, reason)| Enumeration {
             quote: words.text.clone(),
             state: extent_word(extent),
-            reason: reason.as_ref().map(|r| format!("{}。", r.text)).unwrap_or_default(),
+            reason: reason.as_ref().map(|r| r.text.clone()).unwrap_or_default(),
         })
         .collect()
 }
