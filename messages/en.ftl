@@ -678,6 +678,7 @@ tree-all = All conditions
 # ---------------------------------------------------------------- The command line
 
 check-fine = { $policy }: { $rules } rules, { $decisions } of them making decisions; { $interpretations } interpretations. No errors, { $warnings } warning(s) and note(s).
+check-not-begun = {" "}No rule speaks yet for clause(s) { $clauses }.
 cannot-write = The result cannot be written: { $detail }.
 cannot-read = The file “{ $file }” cannot be read: { $detail }.
 unknown-only = There is no entitlement, status, discretion, target or priority named “{ $name }”.

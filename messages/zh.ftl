@@ -708,6 +708,7 @@ tree-all = 各项条件
 # ---------------------------------------------------------------- 命令行
 
 check-fine = { $policy }：{ $rules }条规则，其中{ $decisions }条作出判断；{ $interpretations }项解释事项。没有错误，{ $warnings }处提示、警告。
+check-not-begun = 第{ $clauses }条还没有规则。
 cannot-write = 结果写不出去：{ $detail }。
 cannot-read = 文件“{ $file }”读不了：{ $detail }。
 unknown-only = 没有名为“{ $name }”的给付、对象、裁量、指标或者优先。

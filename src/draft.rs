@@ -31,7 +31,7 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
         (!text.is_empty()).then_some(text)
     };
     let id = given.id.map(str::to_owned).or_else(|| front("0.号"));
-    let title = given.title.map(str::to_owned).or_else(|| front("0.题"));
+    let title = given.title.map(str::to_owned).or_else(|| front("0.题")).or_else(|| above_number(document));
     let issued = given.issued.map(str::to_owned).or_else(|| issued(document)).filter(|day| is_day(day));
     let missing: Vec<&'static str> = [
         (id.is_none(), "文号（--id）"),
@@ -106,6 +106,14 @@ fn rules(document: &Document) -> (String, usize) {
         }
     }
     (out, sentences)
+}
+
+/// The title, where it stands above the 文号: the last line there, where it ends as titles do.
+fn above_number(document: &Document) -> Option<String> {
+    const ENDINGS: [&str; 9] = ["办法", "通知", "意见", "规定", "细则", "方案", "决定", "公告", "）"];
+    let mut lines = document.anchors().iter().enumerate().filter(|(_, a)| a.id.starts_with("0.头"));
+    let last = document.anchor_text(lines.next_back()?.0).trim().to_owned();
+    ENDINGS.iter().any(|e| last.ends_with(e)).then_some(last)
 }
 
 /// A label of the 文件头, with the sentences of the text that seem to tell it: what they say is for the drafter to

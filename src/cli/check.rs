@@ -26,7 +26,13 @@ pub fn check(package: &Path, common: &Common) -> Result<Exit, Exit> {
                 ("warnings", count(session.diagnostics.len())),
             ];
             let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-            session.write(&session.catalogue.message("check-fine", &args))?;
+            let mut said = session.catalogue.message("check-fine", &args);
+            if !loaded.compiled.not_begun.is_empty() {
+                let joiner = session.catalogue.message("list-joiner", &[]);
+                let clauses = loaded.compiled.not_begun.join(&joiner);
+                said.push_str(&session.catalogue.message("check-not-begun", &[("clauses", &clauses)]));
+            }
+            session.write(&said)?;
         }
     }
     let errors = session.diagnostics.iter().any(Diagnostic::is_error);

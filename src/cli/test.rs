@@ -60,6 +60,8 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     let mut tally = Tally::default();
     let chinese = Catalogue::load(Lang::Zh);
     let (mut shots, mut quotes) = (Snapshots::default(), None);
+    let names: Vec<String> =
+        loaded.package.cases.iter().filter_map(|f| session.sources.get(*f)).map(|f| f.name.clone()).collect();
     for file in loaded.package.cases.clone() {
         let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
         let read = run::read(&mut session, &loaded, &reader, (file, &dir), &settings);
@@ -70,8 +72,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
         tally.cases += 1;
         run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
             compare(run, decided, &case, &name, &mut tally);
-            let stem = name.rsplit('/').next().unwrap_or(&name).rsplit_once('.').map_or(name.as_str(), |(s, _)| s);
-            shots.take(run, decided, &case, stem, &chinese);
+            shots.take(run, decided, &case, own_name(&name, &names), &chinese);
             let quotes = quotes.get_or_insert_with(|| Quotes::of(run));
             let asked = |d: &&Decided| {
                 let rule = &run.program.decisions[d.outcome.decision].rule;
@@ -116,6 +117,14 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     } else {
         Exit::Findings
     })
+}
+
+/// What the snapshots of a case are called: the name of its file, with the ending where another case differs by it alone.
+fn own_name<'a>(file: &'a str, all: &[String]) -> &'a str {
+    let stem = |file: &'a str| file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let twins = all.iter().filter(|other| other.rsplit_once('.').is_some_and(|(s, _)| s == stem(file))).count();
+    let name = if twins > 1 { file } else { stem(file) };
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &mut Tally) {

@@ -63,13 +63,14 @@ fn sentence(text: &str, span: Span, claimed: &[Span], account: &mut Coverage) {
     account.uncovered.extend(open);
 }
 
-/// Says what no rule accounts for, and what two rules both claim.
+/// Says what no rule accounts for, and what two rules both claim. Gives the 条 of a draft that are not begun.
 pub(super) fn report(
     package: &PackageFiles,
     document: &Document,
     model: &Model<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> Vec<String> {
+    let mut not_begun = Vec::new();
     for account in coverage(document, &model.claims) {
         let place = |span: &Span| document.original(*span);
         let words = |span: &Span| shorten(span.text(document.text()));
@@ -86,10 +87,11 @@ pub(super) fn report(
                 let d = d.arg("clause", &account.label).arg("text", words(first)).arg("left", left);
                 diagnostics.push(d.arg("stretches", account.uncovered.len().to_string()).help("help"));
             }
-            (Status::Draft, _) => {}
+            (Status::Draft, _) => not_begun.push(account.label),
         }
     }
     claimed_twice(model, diagnostics);
+    not_begun
 }
 
 fn claimed_twice(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {

@@ -22,6 +22,8 @@ pub struct Compiled {
     pub program: Program,
     pub tables: Tables,
     pub ir_sha256: String,
+    /// Labels of the 条 of a draft that no rule speaks for yet.
+    pub not_begun: Vec<String>,
 }
 
 /// Rule files read, before names are resolved.
@@ -101,10 +103,11 @@ pub fn compile_with<T>(
     let model = resolve(&front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
+    let mut not_begun = Vec::new();
     // In a finished package, text that lost its rule to another error is that error's echo.
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     if sound || package.manifest.status == Status::Draft {
-        coverage::report(package, &front.document, &model, diagnostics);
+        not_begun = coverage::report(package, &front.document, &model, diagnostics);
         pointers::report(package, &front.document, &model, diagnostics);
     }
     let mut tables = Tables::empty(&program);
@@ -126,7 +129,7 @@ pub fn compile_with<T>(
         diagnostics.push(d.arg("at", error.at).arg("problem", error.problem).help("help"));
     }
     let ir_sha256 = content_hash(&program);
-    let compiled = Compiled { program, tables, ir_sha256 };
+    let compiled = Compiled { program, tables, ir_sha256, not_begun };
     let seen = see(View { model: &model, compiled: &compiled, corrections: &front.corrections });
     Some((compiled, seen))
 }

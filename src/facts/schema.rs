@@ -7,6 +7,25 @@ use serde_json::{Map, Value, json};
 const BENEFIT_RECORDS: &str = super::case::BENEFIT_RECORDS;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What a decision can come to.
+const OUTCOMES: [&str; 15] = [
+    "符合",
+    "不符合",
+    "时间未到",
+    "已享受完毕",
+    "待补正",
+    "待核实",
+    "待公布",
+    "待解释",
+    "待审定",
+    "规定不一致",
+    "无法计算",
+    "不适用",
+    "达标",
+    "未达标",
+    "超出区间",
+];
+
 /// The schema of a case; that of a decision stands under `$defs/decision`.
 pub fn schema(program: &Program) -> Value {
     let mut definitions = Map::new();
@@ -37,11 +56,12 @@ fn reserved(program: &Program) -> Map<String, Value> {
     let expectation = json!({
         "type": "object",
         "properties": {
-            "结论": {"type": "string"}, "总额": {"type": "string"}, "最低": {"type": "string"},
-            "最高": {"type": "string"}, "月数": {"type": "integer"}, "可享受日期": date(),
+            "结论": {"enum": OUTCOMES}, "总额": money(), "最低": money(), "最高": money(),
+            "月数": {"type": "integer", "minimum": 0}, "可享受日期": date(),
             "缺事实": {"type": "array", "items": {"type": "string"}},
             "缺参数": {"type": "array", "items": {"type": "string"}},
         },
+        "additionalProperties": false,
     });
     let text = json!({"type": "string"});
     let mut map = Map::new();
@@ -61,7 +81,8 @@ fn reserved(program: &Program) -> Map<String, Value> {
 }
 
 fn date() -> Value {
-    json!({"type": "string", "format": "date"})
+    // `format` alone binds no validator.
+    json!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 }
 
 fn reference(name: &str) -> Value {
@@ -143,7 +164,10 @@ fn kind_schema(program: &Program, kind: &Kind) -> Value {
         Kind::Money { .. } => money(),
         Kind::MoneyList => json!({"type": "array", "items": money()}),
         Kind::Ratio => json!({"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?[%％]$"}),
-        Kind::Count { .. } | Kind::Number => json!({"type": ["integer", "string"]}),
+        Kind::Count { .. } | Kind::Number => json!({"anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?"},
+        ]}),
         Kind::Age | Kind::Text => json!({"type": ["string", "integer"]}),
         Kind::Enum(id) => values(program, *id),
         Kind::Set(id) => json!({"anyOf": [{"type": "array", "items": values(program, *id)}, values(program, *id)]}),
@@ -162,23 +186,6 @@ fn values(program: &Program, id: crate::types::EnumId) -> Value {
 fn decision(program: &Program) -> Value {
     let nullable = |kind: &str| json!({"type": [kind, "null"]});
     let strings = json!({"type": "array", "items": {"type": "string"}});
-    let outcomes = [
-        "符合",
-        "不符合",
-        "时间未到",
-        "已享受完毕",
-        "待补正",
-        "待核实",
-        "待公布",
-        "待解释",
-        "待审定",
-        "规定不一致",
-        "无法计算",
-        "不适用",
-        "达标",
-        "未达标",
-        "超出区间",
-    ];
     let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
     json!({
         "type": "object",
@@ -198,7 +205,7 @@ fn decision(program: &Program) -> Value {
                     "clause": {"type": "string"},
                     "anchors": strings,
                     "subject": {"type": "string"},
-                    "outcome": {"enum": outcomes},
+                    "outcome": {"enum": OUTCOMES},
                     "amount": {"type": "object", "properties": {
                         "state": {"enum": ["已定", "区间", "金额待定", "无金额"]},
                         "total": nullable("string"), "low": nullable("string"), "high": nullable("string"),

@@ -187,7 +187,11 @@ fn resolve(model: &Model<'_>, stated: &[Stated<'_>], reference: &mut Reference) 
     let claiming = model.claims.iter().filter(|c| c.spans.iter().any(|s| holds(*s))).map(|c| c.id);
     let claiming: Vec<RuleId> = claiming.collect();
     for id in &claiming {
-        let resolves = by_structure(model, *id, reference.pointer);
+        let mut resolves = by_structure(model, *id, reference.pointer);
+        // 按照《……》规定 means the document that it names, and no other.
+        if let Some(title) = title(&reference.word) {
+            resolves.retain(|r| r.words.contains(title));
+        }
         if !resolves.is_empty() {
             reference.rule = Some(*id);
             reference.resolves = resolves;
@@ -198,6 +202,11 @@ fn resolve(model: &Model<'_>, stated: &[Stated<'_>], reference: &mut Reference) 
         }
     }
     reference.rule = claiming.first().copied();
+}
+
+fn title(words: &str) -> Option<&str> {
+    let (_, rest) = words.split_once('《')?;
+    Some(rest.split_once('》').map_or(rest, |(title, _)| title))
 }
 
 fn fits(pointer: Pointer, value: &LineValue) -> bool {
