@@ -268,6 +268,7 @@ t0301 = There is no fact, status, relation or parameter named “{ $name }”.
     .help = Check the name. If it is new, first declare it as a fact, or write a term (术语). A name must match its declaration exactly.
     .help-near = Is “{ $near }” meant? A name must match its declaration exactly.
     .help-from = Is a 自 missing? The name “{ $near }” itself begins with 自, and another 自 must stand before it.
+    .help-enjoyed = Where a duration is limited in months, the months received before must be known. Declare: 主体：补贴记录。事实：补贴记录的已享受月数，为数量，月，由审核部门核实。
 
 t0302 = The name “{ $name }” is taken: a rule, declaration or registered wording of that name exists.
     .title = Repeated name
@@ -440,7 +441,6 @@ word-inclusive = this number included
 word-exclusive = this number not included
 word-that-day-in = that day included
 word-that-day-out = that day not included
-word-equal = exactly at the limit, difference
 word-above = above it by
 word-below = below it by
 
@@ -545,6 +545,7 @@ detail-unknown = { $fact } is not known
 detail-inapplicable = { $fact } does not apply
 detail-undated = only the state on the reference date is known, not that on { $day }
 detail-limit = { $fact } is { $value }, the limit is { $limit } ({ $bound }), { $side } { $margin }
+detail-at-limit = { $fact } is { $value }, the limit is { $limit } ({ $bound }), exactly met
 detail-item = counts { $value }
 detail-complete = { $period } from { $name } { $from } are complete on { $limit } ({ $bound })
 detail-until = within { $period } from { $name } { $from } means up to { $limit } ({ $bound })
@@ -631,6 +632,7 @@ other-undetermined = { $verdict }, amount undetermined
 other-verdict = { $verdict }
 
 warning-overlap = Possible double receipt: contributions of the same person for the same month also count towards { $with }. The text does not forbid receiving both; this is only pointed out and does not affect the conclusion.
+warning-rival-enjoyed = Another benefit that may not be had beside this one was received before: { $with }. How the amount received counts here is for the reviewer to find out and settle.
 warning-before-issue = The date of application { $on } is earlier than the date of issue { $issued } of the document; whether the document applies on that day is left to the reviewer's judgement.
 warning-same-person = { $who } has the same identification as a person before; each record was calculated separately this time. Check whether the person was declared twice.
 warning-hint = { $text }.
@@ -647,6 +649,7 @@ change-time-untried = Whether the passage of time will change this conclusion ca
 change-wait = All other conditions are fulfilled; the application can be made again when the time has come.
 
 next-approve = Approval of { $total } may be proposed.
+next-rival-enjoyed = Before approval, find out what was received of the other benefit.
 next-approve-open = A finding that the conditions are fulfilled may be proposed first; the amount is to be approved once what is lacking is known.
 next-belongs = Proceed on the basis that the status applies.
 next-priority = Arrange by the order of priority; those not in it are not excluded for that reason.
@@ -668,6 +671,7 @@ next-above = The actual value is above the range of the target; the responsible 
 next-ask = For the questions marked as affecting the result an interpretation should be requested at the same time.
 
 foot-responsible = Lead agency for the policy: { $lead } ({ $by }).
+foot-no-lead = Lead agency for the policy: clause { $clause } names none.
 foot-accepting = Agency that accepts and reviews applications: { $agency }.
 foot-accepting-unstated = Agency that accepts and reviews applications: not stated in { $policy }.
 foot-lead-first = named first among the responsible agencies of clause { $clause }

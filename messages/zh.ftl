@@ -265,6 +265,7 @@ t0301 = 没有名为“{ $name }”的事实、身份、关系或者参数。
     .help = 请核对名称；确属新增的，先在事实声明中声明，或者写一条术语。名称须与声明一字不差。
     .help-near = 是否指“{ $near }”？名称须与声明一字不差。
     .help-from = 是否漏写了一个“自”？名称“{ $near }”本身以“自”开头，前面还须再写一个“自”。
+    .help-enjoyed = 期限以月数为限的，须知道此前已享受多少个月。请在事实声明中写：主体：补贴记录。事实：补贴记录的已享受月数，为数量，月，由审核部门核实。
 
 t0302 = 名称“{ $name }”重复：已经有同名的规则、声明或者登记的写法。
     .title = 名称重复
@@ -460,7 +461,6 @@ word-inclusive = 含本数
 word-exclusive = 不含本数
 word-that-day-in = 含当日
 word-that-day-out = 不含当日
-word-equal = 恰为界限
 word-above = 超出
 word-below = 相差
 
@@ -573,6 +573,7 @@ detail-unknown = { $fact }不详
 detail-inapplicable = { $fact }不适用
 detail-undated = 只知道基准日的情况，{ $day }当日的情况不明
 detail-limit = { $fact }为{ $value }，界限{ $limit }（{ $bound }），{ $side }{ $margin }
+detail-at-limit = { $fact }为{ $value }，界限{ $limit }（{ $bound }），恰为界限
 detail-item = 计{ $value }
 detail-complete = 自{ $name }{ $from }起，{ $period }至{ $limit }届满（{ $bound }）
 detail-until = 自{ $name }{ $from }起，{ $period }以内至{ $limit }止（{ $bound }）
@@ -658,6 +659,7 @@ other-undetermined = { $verdict }，金额待定
 other-verdict = { $verdict }
 
 warning-overlap = 可能重复享受：同一人员、同一月份的缴费同时计入{ $with }。条文未规定不得同时享受，只作提示，不影响本结论。
+warning-rival-enjoyed = 不重复享受的另一项此前已经享受：{ $with }。已经享受的数额在本项中怎样计算，由审核人员查明后处理。
 warning-before-issue = 适用日{ $on }早于文件的印发日期{ $issued }，文件在该日能否适用，由审核人员判断。
 warning-same-person = { $who }与前面的人员身份标识相同，本次逐条计算，请核对是否重复申报。
 warning-hint = { $text }。
@@ -677,6 +679,7 @@ change-time-untried = 时间经过是否会改变本结论，尚不能确定。
 change-wait = 其他条件均已具备，到期即可重新提出。
 
 next-approve = 可按{ $total }提出核定意见。
+next-rival-enjoyed = 核定前，应当先查明另一项已经享受的数额。
 next-approve-open = 可先提出符合的审核意见；金额待所缺事项明确后核定。
 next-belongs = 按本项对象办理。
 next-priority = 按优先次序安排；不在此列的，不因此不予安排。
@@ -698,6 +701,7 @@ next-above = 实际超出目标区间，由责任单位核对。
 next-ask = 标明影响结果的问题，宜一并提请解释。
 
 foot-responsible = 政策牵头单位：{ $lead }（{ $by }）。
+foot-no-lead = 政策牵头单位：第{ $clause }条没有写明。
 foot-accepting = 受理审核机关：{ $agency }。
 foot-accepting-unstated = 受理审核机关：{ $policy }未载明。
 foot-lead-first = 第{ $clause }条责任单位列第一位者

@@ -70,7 +70,7 @@ pub fn with<T>(
 
 /// Facts that the case gives and that no decision asked about.
 pub fn unused(case: &Case, prepared: &Prepared<'_>, options: &Options) -> Vec<String> {
-    let used = prepared.slots_of(&options.decisions);
+    let used = prepared.slots_of(&crate::eval::with_rivals(prepared.program, &options.decisions));
     let read = |s: &crate::facts::Supplied| s.slot.iter().chain(&s.stands_for).any(|slot| used.contains(slot));
     // Names are for people; nobody expects a rule to ask for them.
     let label = |path: &str| path.ends_with(".姓名") || path.ends_with(".名称");

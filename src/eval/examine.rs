@@ -69,6 +69,8 @@ pub enum Warning {
     NotInForce { on: crate::values::Date, first: Option<crate::values::Date>, last: Option<crate::values::Date> },
     /// 可能重复享受: other rules pay for the same records in the same months.
     MayOverlap { with: Vec<String> },
+    /// Another entitlement that is not to be had beside this one was enjoyed before.
+    RivalEnjoyed { with: Vec<String> },
     /// One person stands in several rows, each reckoned for itself.
     SamePerson { who: Vec<String> },
     /// 提示 of the rule, whose condition holds or cannot be told.
@@ -141,6 +143,7 @@ pub fn examine<'a>(
         })
         .collect();
     exclusion::highest_only(prepared.program, &mut decided);
+    exclusion::enjoyed_before(&run, &mut decided);
     if options.alternatives {
         alternatives(prepared, &input, options, &mut decided);
     }

@@ -3,8 +3,10 @@
 //! What is decided of each by itself comes first; then those that pay less give way. Where a rival is
 //! still open and may be higher, the decision waits for what the rival waits for.
 
+use super::cell::Cell;
 use super::examine::{Decided, Warning};
-use super::outcome::{Amount, Outcome, Verdict};
+use super::outcome::{Amount, AmountState, Outcome, Verdict};
+use super::run::Run;
 use crate::ir::Program;
 use crate::values::{Causes, Exact};
 
@@ -38,24 +40,13 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
         let own: Vec<Outcome> = order.iter().filter_map(|m| outcome(decided, *m)).collect();
         for (rank, one) in own.iter().enumerate() {
             let rivals = own.iter().enumerate().filter(|(r, _)| *r != rank);
-            let enjoyed: Vec<String> = own
-                .iter()
-                .filter(|o| o.decision != one.decision && o.verdict == Verdict::UsedUp)
-                .map(|o| program.decisions[o.decision].rule.clone())
-                .collect();
-            if one.verdict == Verdict::Met
-                && !enjoyed.is_empty()
-                && let Some(d) = decided.iter_mut().find(|d| d.outcome.decision == one.decision)
-            {
-                d.warnings.push(Warning::MayOverlap { with: enjoyed });
-            }
             let Some(verdict) = against(one, rank, rivals) else { continue };
             let asked = match &verdict {
-                Standing::Waits { rival, .. } => decided
-                    .iter()
-                    .find(|d| d.outcome.decision == own[*rival].decision)
-                    .map(|d| (d.open.clone(), d.missing.clone())),
-                Standing::GivesWay(_) => None,
+                Standing::Waits { rivals, .. } => {
+                    let among = |d: &&Decided| rivals.iter().any(|r| own[*r].decision == d.outcome.decision);
+                    decided.iter().filter(among).map(|d| (d.open.clone(), d.missing.clone())).collect()
+                }
+                Standing::GivesWay(_) => vec![],
             };
             let Some(d) = decided.iter_mut().find(|d| d.outcome.decision == one.decision) else { continue };
             match verdict {
@@ -67,13 +58,16 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
                     d.outcome.payment = None;
                     d.missing.clear();
                 }
-                Standing::Waits { rival, causes } => {
-                    let causes = d.outcome.causes.and(causes);
-                    d.outcome.verdict = if causes.is_empty() { own[rival].verdict } else { Verdict::awaiting(causes) };
+                Standing::Waits { rivals, causes } => {
+                    let faulty = rivals.iter().map(|r| &own[*r].verdict).find(|v| !v.is_open() && **v != Verdict::Met);
+                    d.outcome.verdict = match faulty {
+                        Some(verdict) if causes.is_empty() => *verdict,
+                        _ => Verdict::awaiting(causes),
+                    };
                     d.outcome.causes = causes;
-                    d.outcome.yields_to = Some(own[rival].decision);
-                    // What the rival lacks is lacking here too.
-                    if let Some((open, missing)) = asked {
+                    d.outcome.yields_to = rivals.first().map(|r| own[*r].decision);
+                    // What the rivals lack is lacking here too.
+                    for (open, missing) in asked {
                         d.open.needs.extend(open.needs);
                         d.missing.extend(missing);
                         d.missing.sort();
@@ -89,6 +83,31 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
     }
 }
 
+/// Says of what is to be given that another member of its exclusion was enjoyed before: what that comes to for the
+/// present sum, the text seldom says.
+pub(super) fn enjoyed_before(run: &Run<'_>, decided: &mut [Decided]) {
+    for exclusion in &run.program.exclusions {
+        let order = members(run.program, &exclusion.rules);
+        let before: Vec<usize> = order.iter().copied().filter(|m| was_enjoyed(run, decided, *m)).collect();
+        for d in decided.iter_mut().filter(|d| order.contains(&d.outcome.decision)) {
+            let others = before.iter().filter(|m| **m != d.outcome.decision);
+            let with: Vec<String> = others.map(|m| run.program.decisions[*m].rule.clone()).collect();
+            if !with.is_empty() && (d.outcome.verdict == Verdict::Met || d.outcome.verdict.is_open()) {
+                d.warnings.push(Warning::RivalEnjoyed { with });
+            }
+        }
+    }
+}
+
+fn was_enjoyed(run: &Run<'_>, decided: &[Decided], decision: usize) -> bool {
+    if outcome(decided, decision).is_some_and(|o| o.verdict == Verdict::UsedUp) {
+        return true;
+    }
+    let Some(plan) = &run.program.decisions[decision].plan else { return false };
+    let months = plan.enjoyed.map(|n| run.root(n));
+    matches!(months, Some(Cell::Number(n)) if n > Exact::ZERO) || plan.spent.is_some_and(|s| run.root(s) == Cell::True)
+}
+
 fn outcome(decided: &[Decided], decision: usize) -> Option<Outcome> {
     decided.iter().find(|d| d.outcome.decision == decision).map(|d| d.outcome.clone())
 }
@@ -96,14 +115,14 @@ fn outcome(decided: &[Decided], decision: usize) -> Option<Outcome> {
 enum Standing {
     /// A rival pays more for certain, or as much and is named first.
     GivesWay(usize),
-    /// Which of the two pays more is not known, for these causes.
-    Waits { rival: usize, causes: Causes },
+    /// Which of them pays more is not known, for these causes.
+    Waits { rivals: Vec<usize>, causes: Causes },
 }
 
 /// How one member stands against the others; nothing where it is given whatever they come to.
 fn against<'o>(one: &Outcome, rank: usize, rivals: impl Iterator<Item = (usize, &'o Outcome)>) -> Option<Standing> {
     let (own_least, own_most) = bounds(one)?;
-    let mut waits = None;
+    let (mut waits, mut causes) = (Vec::new(), one.causes);
     for (other, rival) in rivals {
         let Some((least, most)) = bounds(rival) else { continue };
         let first = other < rank;
@@ -114,10 +133,16 @@ fn against<'o>(one: &Outcome, rank: usize, rivals: impl Iterator<Item = (usize, 
         }
         let safe = most.is_some_and(|most| own_least > most || (own_least == most && !first));
         if one.verdict == Verdict::Met && !safe {
-            waits = Some(Standing::Waits { rival: other, causes: one.causes.and(rival.causes) });
+            waits.push(other);
+            causes = causes.and(rival.causes);
+            let unknown = |o: &Outcome| o.verdict == Verdict::Met && o.amount.state == AmountState::Undetermined;
+            if causes.is_empty() && (unknown(one) || unknown(rival)) {
+                // 按规定: the amount stands in a document that is to be looked up.
+                causes = Causes::DOCUMENT;
+            }
         }
     }
-    waits
+    (!waits.is_empty()).then_some(Standing::Waits { rivals: waits, causes })
 }
 
 /// The least and the most that an outcome may come to; nothing where it pays nothing.

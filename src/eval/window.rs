@@ -8,7 +8,7 @@ use crate::ir::{Decision, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
 use crate::values::{ArithmeticError, Causes, Date, Exact, Month, add_months, whole_months};
 
 impl Run<'_> {
-    /// Whole months of the window, cut to the duration that is left.
+    /// The window, ending where the duration ends, and its whole months, cut to the duration that is left.
     fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Option<(Date, Option<Date>, u32)> {
         let Some(MonthsFrom::Span { from, to }) = &plan.months else {
             payment.open(Causes::APPLICANT);
@@ -36,7 +36,14 @@ impl Run<'_> {
                 return None;
             }
         };
-        let ends = [to, term.until.map(Month::last_day)].into_iter().flatten().min();
+        // A day that ends the duration ends it on that day; a month, on its last.
+        let day = plan.tiers.get(term.tier).and_then(|t| t.until).and_then(|n| self.until_day(n));
+        let until = term.until.map(|month| day.unwrap_or_else(|| month.last_day()));
+        if until.is_some_and(|until| until < from) {
+            payment.used_up = Some(UsedUp::Ended);
+        }
+        let ends = [to, until].into_iter().flatten().min();
+        payment.window = Some((from, ends));
         let asked = ends.map(|end| whole_months(from, end));
         let mut cap = MonthCap {
             member: None,
@@ -70,7 +77,7 @@ impl Run<'_> {
         }
         let granted = cap.granted;
         payment.month_caps.push(cap);
-        Some((from, to, granted))
+        Some((from, ends, granted))
     }
 
     /// A span whose own first day lies after its last cannot be what anyone meant.
@@ -274,7 +281,7 @@ fn part_year(from: Date, to: Option<Date>, granted: u32, left: Option<u32>) -> O
     let (start, next) = (anniversary(from, years)?, anniversary(from, years + 1)?);
     // Days after the last month that the cap leaves are not paid.
     let last = left.and_then(|left| anniversary_months(from, left)?.pred_opt());
-    let to = last.map_or(to?, |last| to.map_or(last, |to| to.min(last)));
+    let to = [to, last].into_iter().flatten().min()?;
     if left.is_some_and(|left| left <= years * 12) || start > to {
         return None;
     }

@@ -138,24 +138,15 @@ fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain:
                 return years(run, left, right, domain, row);
             }
             let inclusive = matches!(op, CmpOp::Ge | CmpOp::Le | CmpOp::Eq);
-            let mut message = Message::new("detail-limit")
+            let mut message = Message::new(if a == b { "detail-at-limit" } else { "detail-limit" })
                 .arg("fact", name_of(run, left).unwrap_or_default())
                 .arg("value", Arg::Number(a, kind.clone()))
                 .arg("limit", Arg::Number(b, kind.clone()))
                 .arg("bound", Arg::Word(if inclusive { "word-inclusive" } else { "word-exclusive" }));
             let margin = if a >= b { a.sub(b) } else { b.sub(a) };
             if let Ok(margin) = margin {
-                message = message.arg("margin", Arg::Number(margin, kind));
-                message = message.arg(
-                    "side",
-                    Arg::Word(if a == b {
-                        "word-equal"
-                    } else if a > b {
-                        "word-above"
-                    } else {
-                        "word-below"
-                    }),
-                );
+                let side = if a > b { "word-above" } else { "word-below" };
+                message = message.arg("margin", Arg::Number(margin, kind)).arg("side", Arg::Word(side));
             }
             vec![message]
         }

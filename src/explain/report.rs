@@ -314,6 +314,7 @@ fn remark(warning: &Warning) -> Message {
     let list = |names: &[String]| Arg::List(names.iter().map(|n| Arg::Text(format!("“{n}”"))).collect());
     match warning {
         Warning::MayOverlap { with } => Message::new("warning-overlap").arg("with", list(with)),
+        Warning::RivalEnjoyed { with } => Message::new("warning-rival-enjoyed").arg("with", list(with)),
         Warning::BeforeIssue { on, issued } => {
             Message::new("warning-before-issue").arg("on", *on).arg("issued", *issued)
         }
@@ -371,6 +372,9 @@ fn next(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Report) 
     match outcome.verdict {
         Verdict::Met => match (decision.kind, outcome.amount.total) {
             (DecisionKind::Entitlement, Some(total)) => {
+                if decided.warnings.iter().any(|w| matches!(w, Warning::RivalEnjoyed { .. })) {
+                    next.push(Message::new("next-rival-enjoyed"));
+                }
                 next.push(Message::new("next-approve").arg("total", Arg::Money(total)))
             }
             (DecisionKind::Entitlement, None) => next.push(Message::new("next-approve-open")),

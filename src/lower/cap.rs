@@ -10,10 +10,13 @@ use crate::syntax::ast::{Label, LineValue};
 use crate::syntax::print;
 use crate::types::Kind;
 
+/// The fact of 补贴记录 that counts the months enjoyed.
+pub(super) const ENJOYED: &str = "已享受月数";
+
 impl<'m, 'a> Builder<'m, 'a> {
     /// 已享受月数 of the entitlement: of the member, or of the subject.
     pub(super) fn enjoyed(&mut self, ctx: &Ctx<'a>) -> Option<NodeId> {
-        let fact = self.benefit_fact("已享受月数")?;
+        let fact = self.benefit_fact(ENJOYED)?;
         let frame = self.benefit_frame(ctx)?;
         let slot = self.slot(&frame, &fact);
         Some(self.read_slot(ctx, &frame, &fact, slot))

@@ -1,6 +1,7 @@
 //! 标准 and 发放: the plan of an entitlement.
 
 use super::builder::Builder;
+use super::cap::ENJOYED;
 use super::range::Range;
 use super::scope::Ctx;
 use crate::diagnostic::Code;
@@ -49,6 +50,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         let duration_cites = tiers.iter().flat_map(|t| t.cites.clone()).collect();
         let duration_text = tiers.iter().map(|t| t.text.clone()).collect::<Vec<_>>().join("；");
         let has_cap = tiers.iter().any(|t| t.at_most.is_some());
+        if has_cap && self.benefit_fact(ENJOYED).is_none() {
+            // Without the record nobody could tell how much of the duration is left.
+            let name = format!("{}的{ENJOYED}", super::names::BENEFIT_RECORDS);
+            let d = self.fault(ctx, Code::UnknownName, info.ast.name.span).arg("name", name);
+            self.report(d.help("help-enjoyed"));
+        }
         let enjoyed = if has_cap { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
         let enjoyed_by_member = if has_cap && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };
         let annual = self.annual_cap(ctx, rule);

@@ -335,6 +335,7 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
 fn warning(warning: &Warning, text: String) -> WarningPart {
     let (code, with) = match warning {
         Warning::MayOverlap { with } => ("可能重复享受", with.clone()),
+        Warning::RivalEnjoyed { with } => ("不重复享受的另一项已经享受", with.clone()),
         Warning::BeforeIssue { .. } => ("适用日早于印发日期", vec![]),
         Warning::NotInForce { first: Some(_), .. } => ("适用日早于施行日期", vec![]),
         Warning::NotInForce { .. } => ("适用日晚于有效期", vec![]),

@@ -123,7 +123,10 @@ fn clause(clause: &ClauseAccount, words: &Catalogue, style: &Style, out: &mut St
     } else {
         clause.responsible.with.join(&joiner)
     };
-    let lead = clause.responsible.lead.join(&joiner);
+    let lead = match clause.responsible.lead.join(&joiner) {
+        none if none.is_empty() => say("ledger-none", &[]),
+        lead => lead,
+    };
     out.push_str(&(style.item)(&say("ledger-responsible", &[("lead", &lead), ("with", &with)])));
     for norm in &clause.norms {
         let args = [("kind", norm.kind.as_str()), ("name", &norm.name), ("anchors", &norm.anchors.join("、"))];

@@ -254,16 +254,14 @@ impl Page<'_> {
         self.line("");
         if let Some(clause) = clause {
             let lead = self.words.list(&clause.lead);
-            let lead = if lead.is_empty() { self.words.word("word-not-stated") } else { lead };
-            let by = if clause.lead_by == "未载明" {
-                self.words.word("word-not-stated")
-            } else if clause.lead_by.starts_with("列第一位者") {
+            let by = if clause.lead_by.starts_with("列第一位者") {
                 self.words.catalogue.message("foot-lead-first", &[("clause", &clause.label)])
             } else {
                 self.words.catalogue.message("foot-lead-listed", &[("clause", &clause.label)])
             };
-            let args = [("lead", lead.as_str()), ("by", by.as_str())];
-            let mut foot = self.words.catalogue.message("foot-responsible", &args);
+            let args = [("lead", lead.as_str()), ("by", by.as_str()), ("clause", clause.label.as_str())];
+            let key = if clause.lead.is_empty() { "foot-no-lead" } else { "foot-responsible" };
+            let mut foot = self.words.catalogue.message(key, &args);
             let policy = &self.program.policy;
             if let Some(agency) = &policy.accepted_by {
                 let key = if agency == "未载明" { "foot-accepting-unstated" } else { "foot-accepting" };
