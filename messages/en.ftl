@@ -305,7 +305,7 @@ t0307 = “{ $name }” does not say where it comes from.
 t0308 = “{ $name }” lacks the line “{ $line }”.
     .title = Missing line
     .help = Add “{ $line }：”. If the text is silent, that is written too, for example: { $line }：按规定，所按文件未载明。
-    .help-count = The standard is by the piece, so how many pieces must be said, in the unit of the standard: { $line }：〈量式〉。
+    .help-count = The standard is by the head or by the piece, so how many there are must be said, in the unit of the standard: { $line }：〈量式〉。
     .help-duration = Where there is a duration, “{ $line }” must be stated. What the text does not say must not be presumed; make it an interpretation and write: { $line }：从解释“〈名称〉”。
 
 t0309 = The interpretation “{ $name }” is incomplete.

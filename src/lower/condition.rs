@@ -188,7 +188,9 @@ impl<'a> Builder<'_, 'a> {
             self.kind_mismatch(ctx, left, &a, "数量、金额、比率");
             return None;
         }
-        if !agree {
+        // A number written without its unit says less than it should.
+        let bare = matches!((right, &a, &b), (Bound::Quantity(_), Kind::Count { .. }, Kind::Number));
+        if !agree || bare {
             self.unit_mismatch(ctx, left.span, &a, &b);
             return None;
         }

@@ -155,6 +155,10 @@ impl<'a> Builder<'_, 'a> {
     pub fn expression(&mut self, ctx: &Ctx<'a>, expr: &'a Expr) -> Option<NodeId> {
         match &expr.kind {
             ExprKind::Quantity(quantity) => {
+                if quantity.unit.is_empty() && quantity.number.contains(['.', '．']) {
+                    self.bare_ratio(ctx, quantity);
+                    return None;
+                }
                 let literal = self.literal(ctx, quantity)?;
                 Some(self.number(literal.value, literal.kind))
             }

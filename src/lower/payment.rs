@@ -5,7 +5,7 @@ use super::cap::ENJOYED;
 use super::range::Range;
 use super::scope::Ctx;
 use crate::diagnostic::Code;
-use crate::ir::{DomainId, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
+use crate::ir::{DomainId, DomainKind, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
 use crate::syntax::print;
@@ -83,7 +83,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let LineValue::Standard(standard) = &line.line.value else { return None };
         plan.standard_text = print::standard(standard);
         let mut documents = Vec::new();
-        self.standard(&holder_ctx, rule, range, standard, &mut plan, &mut documents)?;
+        self.standard(&holder_ctx, rule, (range, conditions), standard, &mut plan, &mut documents)?;
         if matches!(plan.pay, Pay::Once { .. }) {
             // What is paid once has neither months nor a beginning.
             for label in [Label::Duration, Label::Start, Label::Proration] {
@@ -135,7 +135,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         &mut self,
         ctx: &Ctx<'a>,
         rule: RuleId,
-        range: &Range,
+        (range, conditions): (&Range, &[NodeId]),
         standard: &'a Standard,
         plan: &mut Plan,
         documents: &mut Vec<OpenDocument>,
@@ -170,7 +170,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                         let amount = self.per_month(&ctx, rate, rows);
                         plan.pay = Pay::Monthly { amount };
                     }
-                    _ => plan.pay = self.once(&ctx, rule, rate, count)?,
+                    _ => plan.pay = self.once(&ctx, rule, rate, count, conditions)?,
                 }
             }
             Standard::Share { per: Some(PeriodUnit::Month), base, share, .. } => {
@@ -196,7 +196,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             Standard::Share { base, share, .. } => {
                 let base = self.expression(&ctx, base)?;
                 let rate = self.share(&ctx, base, share)?;
-                plan.pay = self.once(&ctx, rule, rate, count)?;
+                plan.pay = self.once(&ctx, rule, rate, count, conditions)?;
             }
             Standard::PerRules(document) => {
                 let document = self.document_of(&ctx, document);
@@ -218,7 +218,14 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// One amount, or so much for each of what is counted: the two name one unit. Where nothing is
     /// counted the subject is the one person, household or time.
-    fn once(&mut self, ctx: &Ctx<'a>, rule: RuleId, rate: NodeId, count: Option<NodeId>) -> Option<Pay> {
+    fn once(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rule: RuleId,
+        rate: NodeId,
+        count: Option<NodeId>,
+        conditions: &[NodeId],
+    ) -> Option<Pay> {
         let per = money_per(&self.kind(rate).clone()).map(str::to_owned);
         match (per.as_deref(), count) {
             (Some("年" | "月"), _) => {
@@ -233,13 +240,47 @@ impl<'m, 'a> Builder<'m, 'a> {
                     return None;
                 }
             }
-            (Some(unit), None) if !matches!(unit, "人" | "名" | "户" | "家" | "次") => {
+            (Some(unit), None)
+                if !matches!(unit, "人" | "名" | "户" | "家" | "次") || self.asks_how_many(conditions, unit) =>
+            {
                 self.missing_line(ctx, rule, "计数", "help-count");
                 return None;
             }
             _ => {}
         }
         Some(Pay::Once { rate, count, per })
+    }
+
+    /// Whether conditions ask how many there are of what a rate is paid for: then one is not all there may be.
+    fn asks_how_many(&self, conditions: &[NodeId], unit: &str) -> bool {
+        let asked = Kind::Count { counter: unit.to_owned() };
+        let mut open = conditions.to_vec();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let node = self.program.node(id);
+            let how_many = match node.op {
+                Op::Compare { left, .. } => {
+                    matches!(self.kind(left), Kind::Count { .. }) && self.kind(left).agrees_with(&asked)
+                }
+                // One at least.
+                Op::Exists { domain, .. } => matches!(unit, "人" | "名") && self.holds_people(domain),
+                _ => false,
+            };
+            if how_many {
+                return true;
+            }
+            open.extend(node.op.operands());
+        }
+        false
+    }
+
+    /// Whether the rows of a domain are people, or others who stand for themselves, and not records.
+    fn holds_people(&self, domain: DomainId) -> bool {
+        let DomainKind::Relation { name, .. } = &self.program.domain(domain).kind else { return false };
+        self.model.symbols.entity(name).is_some_and(|e| e.target.is_some())
     }
 
     /// One amount for a window of days: the months granted are the window cut to the duration.
