@@ -256,6 +256,13 @@ t0208 = No rule accounts for these words of the text: “{ $text }”.
     .title = Uncovered text in a finished package
     .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). If the package is not finished, set status in package.toml back to draft.
 
+t0209 = The head of the document says of { $label } “{ $found }”, which cannot be used as it stands.
+    .title = Head of the document differs
+    .help = The head copies what the text says.
+    .help-package = package.toml says “{ $against }”. The two should agree; compare with the original.
+    .help-unread = No day or term can be read from it, so a case's date of application cannot be checked. Write 施行日期 as 2020年1月1日 (or 自印发之日起); write 有效期 as 5年, 至2025年12月31日, or 长期有效.
+    .help-told = { $against } seems to tell it. Copy it; if it does not, nothing need be done.
+
 t0207 = Another rule already rests on these words of the text.
     .title = Text claimed twice
     .help = A passage belongs to one rule only. Other rules that need to mention it use “参见：”.

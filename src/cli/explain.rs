@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::diagnostic::nearest;
 
 /// A page for every code, as it stands in the documents.
-const PAGES: [(&str, &str); 63] = [
+const PAGES: [(&str, &str); 64] = [
     ("T0101", include_str!("../../docs/diagnostics/T0101.md")),
     ("T0102", include_str!("../../docs/diagnostics/T0102.md")),
     ("T0103", include_str!("../../docs/diagnostics/T0103.md")),
@@ -33,6 +33,7 @@ const PAGES: [(&str, &str); 63] = [
     ("T0206", include_str!("../../docs/diagnostics/T0206.md")),
     ("T0207", include_str!("../../docs/diagnostics/T0207.md")),
     ("T0208", include_str!("../../docs/diagnostics/T0208.md")),
+    ("T0209", include_str!("../../docs/diagnostics/T0209.md")),
     ("T0301", include_str!("../../docs/diagnostics/T0301.md")),
     ("T0302", include_str!("../../docs/diagnostics/T0302.md")),
     ("T0303", include_str!("../../docs/diagnostics/T0303.md")),

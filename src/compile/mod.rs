@@ -1,18 +1,18 @@
 //! A package to a verified program with its tables: every stage in order, every finding kept.
 
 mod coverage;
+mod head;
 mod places;
 mod pointers;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Correction, Document, correction_diagnostic, parse_corrections};
 use crate::facts::{Tables, read_table};
-use crate::ir::{Force, Policy, Program, content_hash, verify};
+use crate::ir::{Policy, Program, content_hash, verify};
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Model, resolve};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
-use crate::values::{Date, add_months};
 
 pub use coverage::{Coverage, coverage};
 pub use places::Places;
@@ -101,6 +101,7 @@ pub fn compile_with<T>(
 ) -> Option<(Compiled, T)> {
     let front = front(package, sources, diagnostics)?;
     let model = resolve(&front.document, &front.files, diagnostics);
+    head::report(package, &front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
     let mut not_begun = Vec::new();
@@ -136,36 +137,21 @@ pub fn compile_with<T>(
 
 fn policy(package: &PackageFiles, document: &Document, model: &Model<'_>) -> Policy {
     let header = &package.manifest.policy;
+    let force = head::force(model, header.issued);
+    let stated = |label| model.head.get(label).cloned();
     Policy {
         id: header.id.clone(),
         title: header.title.clone(),
         version: header.version.clone(),
         issued: header.issued,
-        effective: model.head.get("施行日期").cloned().unwrap_or_else(|| "未载明".to_owned()),
-        accepted_by: model.head.get("受理机关").cloned(),
-        supply_within: model.head.get("补正期限").cloned(),
-        force: force(model),
+        effective: match &force {
+            Some(force) => force.from.format("%Y年%-m月%-d日").to_string(),
+            None => stated("施行日期").unwrap_or_else(|| "未载明".to_owned()),
+        },
+        accepted_by: stated("受理机关"),
+        supply_within: stated("补正期限"),
+        force,
         finished: package.manifest.status == Status::Finished,
         text_sha256: document.sha256().to_owned(),
     }
-}
-
-/// 施行日期 and 有效期 as days, where the head of the rules gives days: `2024年3月1日`, `5年`, `至2029年2月28日`.
-fn force(model: &Model<'_>) -> Option<Force> {
-    let from = chinese_day(model.head.get("施行日期")?)?;
-    let until = model.head.get("有效期").and_then(|term| {
-        let years: Option<i32> = term.strip_suffix('年').and_then(|n| n.parse().ok());
-        match years {
-            Some(years) => add_months(from, years.checked_mul(12)?).ok()?.pred_opt(),
-            None => chinese_day(term.trim_start_matches('至')),
-        }
-    });
-    Some(Force { from, until })
-}
-
-fn chinese_day(text: &str) -> Option<Date> {
-    let (year, rest) = text.trim_start_matches('自').split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let (day, _) = rest.split_once('日')?;
-    Date::from_ymd_opt(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
 }

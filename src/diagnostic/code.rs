@@ -93,6 +93,8 @@ codes! {
     ClaimedTwice = "T0207" Warning;
     /// Text that no rule accounts for, in a package that says it is finished.
     UncoveredFinished = "T0208" Error;
+    /// A line of the document's head that differs from the package or the text, or cannot be read.
+    HeadDiffers = "T0209" Warning;
 
     // ---- T03xx: names, scopes, cycles ----
     /// A name that nothing declares.
