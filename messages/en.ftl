@@ -492,6 +492,7 @@ met = All conditions are fulfilled.
 met-belongs = All conditions are fulfilled; the status applies.
 met-priority = Entered in the order of priority; this sets the order only and is not a condition.
 met-further = Apart from what was received before, a further { $stretch } is paid, { $total } in all.
+met-not-in-force = This is what the conditions of the document come to; the date of application is not among the days on which it is in force.
 met-stretch = { $stretch } is paid ({ $from } to { $to }), { $total } in all.
 met-months = { $months } months are paid ({ $from } to { $to }), { $total } in all.
 met-months-once = { $months } month(s) paid ({ $from }), { $total } in all.

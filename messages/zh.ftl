@@ -512,6 +512,7 @@ met = 各项条件均已具备。
 met-belongs = 各项条件均已具备，属于本项对象。
 met-priority = 列入优先次序；只定先后，不作条件。
 met-further = 此前已享受的除外，再补贴{ $stretch }，共计{ $total }。
+met-not-in-force = 以上按文件条件审核得出；适用日不在文件的施行期间之内。
 met-stretch = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
 met-months = 补贴{ $months }个月（{ $from }至{ $to }），共计{ $total }。
 met-months-once = 补贴{ $months }个月（{ $from }），共计{ $total }。

@@ -98,7 +98,12 @@ fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Re
         return said;
     }
     match outcome.verdict {
-        Verdict::Met if decision.kind == DecisionKind::Entitlement => said.extend(granted(run, decided, decision)),
+        Verdict::Met if decision.kind == DecisionKind::Entitlement => {
+            said.extend(granted(run, decided, decision));
+            if decided.warnings.iter().any(|w| matches!(w, Warning::NotInForce { .. })) {
+                said.push(Message::new("met-not-in-force"));
+            }
+        }
         Verdict::Met if decision.kind == DecisionKind::Priority => said.push(Message::new("met-priority")),
         Verdict::Met => said.push(Message::new("met-belongs")),
         Verdict::Unmet => {
@@ -352,7 +357,12 @@ fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
         _ if decided.outcome.yields_to.is_some() => vec![],
         Verdict::Unmet => {
             let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
-            let needed: Vec<Arg> = failing.map(|s| Arg::Text(format!("“{}”", s.statement))).collect();
+            // A name written in quotation marks is not to be quoted twice.
+            let quoted = |s: &str| match s.strip_prefix('“').and_then(|s| s.strip_suffix('”')) {
+                Some(name) if !name.contains(['“', '”']) => s.to_owned(),
+                _ => format!("“{s}”"),
+            };
+            let needed: Vec<Arg> = failing.map(|s| Arg::Text(quoted(&s.statement))).collect();
             let key = if needed.len() > 1 { "change-all" } else { "change-one" };
             let time = if decided.outcome.later_unsure { "change-time-untried" } else { "change-time" };
             vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new(time)]
