@@ -5,8 +5,7 @@
 mod support;
 
 use serde_json::Value;
-use std::process::Command;
-use support::{edited, package, read_folder, repository};
+use support::{edited, package, program, read_folder, repository};
 use tiaowen::compile::compile_with;
 use tiaowen::ledger::{Ledger, ledger};
 use tiaowen::package::{MemoryFiles, load};
@@ -27,12 +26,7 @@ fn dalian() -> MemoryFiles {
 }
 
 fn run(args: &[&str]) -> (i32, String) {
-    let done = Command::new(env!("CARGO_BIN_EXE_tiaowen"))
-        .args(args)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("TIAOWEN_LANG")
-        .output()
-        .unwrap();
+    let done = program(args);
     (done.status.code().unwrap(), String::from_utf8(done.stdout).unwrap())
 }
 

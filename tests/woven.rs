@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
-use support::{read_folder, repository};
+use support::{program, read_folder, repository};
 use tiaowen::compile::compile_with;
 use tiaowen::package::load;
 use tiaowen::render::{Catalogue, Lang, html};
@@ -15,12 +15,7 @@ use tiaowen::source::Sources;
 use tiaowen::woven::{Cases, Woven, weave};
 
 fn run(args: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_tiaowen"))
-        .args(args)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("TIAOWEN_LANG")
-        .output()
-        .unwrap();
+    let done = program(args);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()
 }

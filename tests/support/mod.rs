@@ -157,3 +157,13 @@ impl Examined<'_> {
         found.unwrap_or_else(|| panic!("no decision {rule}"))
     }
 }
+
+/// One run of the program, from the repository's root.
+pub fn program(args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_tiaowen"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("TIAOWEN_LANG")
+        .output()
+        .unwrap()
+}

@@ -13,9 +13,10 @@ use minijinja::{Environment, Error};
 use serde::Serialize;
 
 /// Templates and styles, by the names under which they include each other.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("woven.html", include_str!("templates/woven.html")),
     ("woven-registers.html", include_str!("templates/woven-registers.html")),
+    ("registers.html", include_str!("templates/registers.html")),
     ("ledger.html", include_str!("templates/ledger.html")),
     ("woven.css", include_str!("templates/woven.css")),
     ("woven-print.css", include_str!("templates/woven-print.css")),
