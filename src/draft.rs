@@ -25,14 +25,10 @@ pub struct Draft {
 /// # Errors
 /// What neither the text nor the caller tells: 文号, 标题, 印发日期.
 pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draft, Vec<&'static str>> {
-    let front = |id: &str| {
-        let lines = document.anchors().iter().enumerate().filter(|(_, a)| a.id.starts_with(id));
-        let text: String = lines.map(|(i, _)| document.anchor_text(i).trim()).collect();
-        (!text.is_empty()).then_some(text)
-    };
-    let id = given.id.map(str::to_owned).or_else(|| front("0.号"));
-    let title = given.title.map(str::to_owned).or_else(|| front("0.题")).or_else(|| above_number(document));
-    let issued = given.issued.map(str::to_owned).or_else(|| issued(document)).filter(|day| is_day(day));
+    let id = given.id.map(str::to_owned).or_else(|| document.front("0.号"));
+    let title = given.title.map(str::to_owned).or_else(|| document.front("0.题")).or_else(|| above_number(document));
+    let told = document.issued_on().map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
+    let issued = given.issued.map(str::to_owned).or(told).filter(|day| is_day(day));
     let missing: Vec<&'static str> = [
         (id.is_none(), "文号（--id）"),
         (title.is_none(), "标题（--title）"),
@@ -132,22 +128,4 @@ fn stated(document: &Document, label: &str, words: &[&str]) -> String {
 
 fn is_day(day: &str) -> bool {
     day.len() == 10 && chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()
-}
-
-/// `2017年9月20日印发`, else the last date of the 文尾.
-fn issued(document: &Document) -> Option<String> {
-    let back = document.anchors().iter().enumerate().filter(|(_, a)| a.kind == AnchorKind::Back);
-    let lines: Vec<&str> = back.map(|(i, _)| document.anchor_text(i)).collect();
-    let marked = lines.iter().find(|l| l.contains("印发")).and_then(|l| date(l));
-    marked.or_else(|| lines.iter().rev().find_map(|l| date(l)))
-}
-
-fn date(text: &str) -> Option<String> {
-    let (before, rest) = text.split_once('年')?;
-    let year: String =
-        before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
-    let (month, rest) = rest.split_once('月')?;
-    let (day, _) = rest.split_once('日')?;
-    let (month, day) = (month.trim().parse::<u32>().ok()?, day.trim().parse::<u32>().ok()?);
-    (year.len() == 4).then(|| format!("{year}-{month:02}-{day:02}"))
 }

@@ -18,9 +18,12 @@ pub mod data;
 pub mod facts;
 pub mod package;
 pub mod woven;
+pub mod amend;
 pub mod compile;
 pub mod eval;
 pub mod explain;
+pub mod compare;
+pub mod plan;
 pub mod render;
 #[cfg(feature = "cli")]
 pub mod cli;

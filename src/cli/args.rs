@@ -109,6 +109,9 @@ pub enum Verb {
         #[command(flatten)]
         common: Common,
     },
+    /// 比对：原文、规则包或者参数表改了，触及哪些规则，规则文件怎样改，谁的结论变
+    #[command(alias = "比对", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Plan(Box<PlanArgs>),
     /// 新建案例表或者规则包
     #[command(alias = "新建", help_template = TEMPLATE, subcommand_value_name = "什么", subcommand_help_heading = "命令")]
     New {
@@ -143,6 +146,51 @@ pub enum Verb {
         #[command(flatten)]
         common: Common,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// 规则包所在的文件夹
+    #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+    pub package: PathBuf,
+    /// 另一个规则包：比对两个规则包
+    #[arg(value_name = "新规则包", help_heading = ARGUMENTS)]
+    pub new: Option<PathBuf>,
+    /// 新的原文（UTF-8文本，照收到的样子）：比对原文，提出规则文件的修改
+    #[arg(long, value_name = "文件")]
+    pub text: Option<PathBuf>,
+    /// 为新的原文另写的校勘表，加在转来的校勘之后
+    #[arg(long, value_name = "文件")]
+    pub corrections: Option<PathBuf>,
+    /// 案例所在的文件夹；比对规则包、参数表而不写的，用规则包自带的案例
+    #[arg(long, value_name = "文件夹")]
+    pub cases: Option<PathBuf>,
+    /// 参数表：写一个文件夹的，加在规则包的参数表之上；写两个的，比对两套参数表
+    #[arg(long, num_args = 1..=2, value_name = "文件夹")]
+    pub params: Vec<PathBuf>,
+    /// 按能改的修改写出新规则包，写入 -o 所指的文件夹
+    #[arg(long)]
+    pub apply: bool,
+    /// 只作所列编号的修改，可以多个
+    #[arg(long, num_args = 1.., value_name = "编号")]
+    pub only: Vec<String>,
+    /// 不变的结论也列出来
+    #[arg(long)]
+    pub full: bool,
+    /// 采纳所列各组变化，可以多个
+    #[arg(long, num_args = 1.., value_name = "组号")]
+    pub accept: Vec<String>,
+    /// 不采纳所列各组变化，可以多个
+    #[arg(long, num_args = 1.., value_name = "组号")]
+    pub reject: Vec<String>,
+    /// 复核人
+    #[arg(long, value_name = "姓名")]
+    pub by: Option<String>,
+    /// 采纳或者不采纳的理由
+    #[arg(long, value_name = "理由")]
+    pub reason: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,6 @@
 //! The command line: arguments, files and exit codes. All input and output is here.
 
+mod apply;
 mod args;
 mod check;
 mod compile;
@@ -10,7 +11,9 @@ mod exit;
 mod explain;
 mod ledger;
 mod new;
+mod plan;
 mod report;
+mod review;
 mod run;
 mod session;
 mod snapshot;
@@ -42,6 +45,7 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Test { package, update, common } => test::test(package, *update, common),
         Verb::Ledger { package, common } => ledger::write(package, common),
         Verb::Report { package, common } => report::report(package, common),
+        Verb::Plan(args) => plan::plan(args),
         Verb::New { what } => new::new(what, what.common()),
         Verb::Explain { code, common } => explain::explain(code, common),
         Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
@@ -58,6 +62,7 @@ fn formats(verb: &Verb) -> (&Common, &'static [Format]) {
         }
         Verb::Eval { common, .. } => (common, &[Text, Json, Md]),
         Verb::Ledger { common, .. } => (common, &[Text, Json, Md, Html]),
+        Verb::Plan(args) => (&args.common, &[Text, Json, Html]),
         Verb::Report { common, .. } => (common, &[Html]),
         Verb::New { what } => (what.common(), &[Text]),
         Verb::Explain { common, .. } => (common, &[Text]),

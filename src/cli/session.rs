@@ -81,6 +81,11 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The package whose structure gives the places of what is said.
+    pub fn knows(&mut self, package: &PackageFiles) {
+        self.package = Some(package.clone());
+    }
+
     /// How many cases the package has.
     pub fn cases(&self) -> usize {
         self.package.as_ref().map_or(0, |p| p.cases.len())
@@ -148,15 +153,24 @@ impl<'a> Session<'a> {
 
     /// Writes the answer where it was asked for.
     pub fn write(&self, text: &str) -> Result<(), Exit> {
-        let text = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
-        let written = match &self.common.output {
-            Some(path) if path.as_os_str() != "-" => std::fs::write(path, text),
-            _ => match std::io::stdout().lock().write_all(text.as_bytes()) {
-                // A reader that closed the pipe has read enough.
-                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-                other => other,
-            },
+        match &self.common.output {
+            Some(path) if path.as_os_str() != "-" => self.written(std::fs::write(path, ended(text))),
+            _ => self.print(text),
+        }
+    }
+
+    /// Writes to standard output, whatever `-o` says.
+    pub fn print(&self, text: &str) -> Result<(), Exit> {
+        let text = ended(text);
+        let written = match std::io::stdout().lock().write_all(text.as_bytes()) {
+            // A reader that closed the pipe has read enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
         };
+        self.written(written)
+    }
+
+    fn written(&self, written: std::io::Result<()>) -> Result<(), Exit> {
         written.map_err(|error| {
             let _ = writeln!(
                 std::io::stderr(),
@@ -175,4 +189,9 @@ impl<'a> Session<'a> {
     pub fn complain(&self, key: &str, args: &[(&str, &str)]) {
         let _ = writeln!(std::io::stderr(), "{}", self.catalogue.message(key, args));
     }
+}
+
+/// A text that ends with a line end.
+fn ended(text: &str) -> String {
+    if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
 }

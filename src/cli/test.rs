@@ -3,9 +3,11 @@
 use super::args::Common;
 use super::coverage::{Quotes, Unused};
 use super::exit::Exit;
+use super::review;
 use super::run::{self, Settings};
 use super::session::Session;
 use super::snapshot::{Difference, Snapshots};
+use crate::compare::{Record, Standing, Summary};
 use crate::eval::{Decided, Need, Run, Verdict};
 use crate::explain::name_of_need;
 use crate::facts::{Case, CaseReader, Expectation, Stated};
@@ -24,6 +26,19 @@ struct Failure {
     found: String,
 }
 
+/// A change of the package's record that does not stand.
+#[derive(Debug, Serialize)]
+struct Unreviewed {
+    file: String,
+    rule: String,
+    group: String,
+    standing: &'static str,
+    before: String,
+    after: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
 #[derive(Debug, Default, Serialize)]
 struct Tally {
     cases: usize,
@@ -40,6 +55,10 @@ struct Tally {
     used_chars: usize,
     /// Quotations that no case puts to use.
     unused: Vec<Unused>,
+    /// Expectations that differ from a change which was reviewed and accepted.
+    reviewed: usize,
+    /// Changes that nobody reviewed, or that were rejected and are still there.
+    unreviewed: Vec<Unreviewed>,
     /// What differs from the package's snapshots.
     snapshots: Vec<Difference>,
     /// How many snapshots were rewritten.
@@ -58,6 +77,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     let settings = Settings { alternatives: true, ..Settings::default() };
     let dir = package.join(&loaded.package.manifest.cases);
     let mut tally = Tally::default();
+    let record = review::read(&session, package)?;
     let chinese = Catalogue::load(Lang::Zh);
     let (mut shots, mut quotes) = (Snapshots::default(), None);
     let names: Vec<String> =
@@ -72,6 +92,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
         tally.cases += 1;
         run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
             compare(run, decided, &case, &name, &mut tally);
+            against_record(run, decided, &record, &name, &mut tally);
             shots.take(run, decided, &case, own_name(&name, &names), &chinese);
             let quotes = quotes.get_or_insert_with(|| Quotes::of(run));
             let asked = |d: &&Decided| {
@@ -89,7 +110,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     }
     let root = package.join(&loaded.package.manifest.snapshots);
     // What is wrong is not to be recorded as what is right, nor a file taken away for a case that was not read.
-    let sound = tally.failures.is_empty() && tally.unread == 0;
+    let sound = tally.failures.is_empty() && tally.unreviewed.is_empty() && tally.unread == 0;
     if update && !sound {
         tally.advice = Some("test-not-updated");
     } else if update {
@@ -112,7 +133,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     session.write(&text)?;
     Ok(if tally.unread > 0 {
         Exit::InvalidInput
-    } else if tally.failures.is_empty() && tally.snapshots.is_empty() {
+    } else if tally.failures.is_empty() && tally.unreviewed.is_empty() && tally.snapshots.is_empty() {
         Exit::Fine
     } else {
         Exit::Findings
@@ -125,6 +146,38 @@ fn own_name<'a>(file: &'a str, all: &[String]) -> &'a str {
     let twins = all.iter().filter(|other| other.rsplit_once('.').is_some_and(|(s, _)| s == stem(file))).count();
     let name = if twins > 1 { file } else { stem(file) };
     name.rsplit('/').next().unwrap_or(name)
+}
+
+/// What the record of reviewed changes says of a case: an accepted change stands in place of what the case expects.
+fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &str, tally: &mut Tally) {
+    let case = file.rsplit('/').next().unwrap_or(file);
+    let rules: BTreeSet<&str> =
+        record.groups.iter().flat_map(|g| &g.changes).filter(|c| c.case == case).map(|c| c.rule.as_str()).collect();
+    for rule in rules {
+        let Some((entry, change)) = record.entry(case, rule) else { continue };
+        let now = decided.iter().find(|d| run.program.decisions[d.outcome.decision].rule == rule);
+        if now.map(|d| Summary::of(&d.outcome)) != change.after {
+            continue;
+        }
+        if entry.standing == Standing::Accepted {
+            let before = tally.failures.len();
+            tally.failures.retain(|f| f.file != file || f.rule != rule);
+            tally.reviewed += usize::from(tally.failures.len() < before);
+            continue;
+        }
+        let words = |s: &Option<Summary>| s.as_ref().map_or_else(|| "无此项".to_owned(), Summary::words);
+        tally.unreviewed.push(Unreviewed {
+            file: file.to_owned(),
+            rule: rule.to_owned(),
+            group: entry.id.clone(),
+            standing: entry.standing.name(),
+            before: words(&change.before),
+            after: words(&change.after),
+            reason: entry.reason.clone(),
+        });
+        // Said once.
+        tally.failures.retain(|f| f.file != file || f.rule != rule);
+    }
 }
 
 fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &mut Tally) {
@@ -218,6 +271,20 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
         out.push_str(&say("test-failure", &args));
         out.push('\n');
     }
+    for u in &tally.unreviewed {
+        let key = if u.standing == Standing::Rejected.name() { "test-rejected" } else { "test-unreviewed" };
+        let reason = u.reason.clone().unwrap_or_default();
+        let args = [
+            ("case", u.file.as_str()),
+            ("rule", u.rule.as_str()),
+            ("before", u.before.as_str()),
+            ("after", u.after.as_str()),
+            ("group", u.group.as_str()),
+            ("reason", reason.as_str()),
+        ];
+        out.push_str(&say(key, &args));
+        out.push('\n');
+    }
     let refused = |outcomes: &BTreeSet<&str>| outcomes.iter().any(|o| *o != Verdict::Met.name());
     let both = tally.rules.values().filter(|o| o.contains(Verdict::Met.name()) && refused(o)).count();
     let count = |n: usize| n.to_string();
@@ -235,6 +302,14 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
         out.push_str(&say("test-unread", &[("unread", &tally.unread.to_string())]));
     }
     out.push('\n');
+    if tally.reviewed > 0 {
+        out.push_str(&say("test-reviewed", &[("count", &count(tally.reviewed))]));
+        out.push('\n');
+    }
+    if !tally.unreviewed.is_empty() {
+        out.push_str(&say("test-review-help", &[("count", &count(tally.unreviewed.len()))]));
+        out.push('\n');
+    }
     out.push_str(&say("test-coverage", &args));
     out.push('\n');
     let (used, quoted) = (count(tally.used_chars), count(tally.quoted_chars));

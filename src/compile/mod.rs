@@ -90,6 +90,8 @@ pub struct View<'c, 'm> {
     pub model: &'c Model<'m>,
     pub compiled: &'c Compiled,
     pub corrections: &'c [Correction],
+    /// The rule files as read.
+    pub files: &'m [(FileId, ast::File)],
 }
 
 /// Compiles a package and hands it to `see` while its resolved rules are still at hand.
@@ -131,7 +133,7 @@ pub fn compile_with<T>(
     }
     let ir_sha256 = content_hash(&program);
     let compiled = Compiled { program, tables, ir_sha256, not_begun };
-    let seen = see(View { model: &model, compiled: &compiled, corrections: &front.corrections });
+    let seen = see(View { model: &model, compiled: &compiled, corrections: &front.corrections, files: &front.files });
     Some((compiled, seen))
 }
 

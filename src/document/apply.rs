@@ -51,7 +51,17 @@ pub(super) fn check_places(
     anchors: &[Anchor],
 ) -> Result<(), Vec<CorrectionError>> {
     let mut errors = Vec::new();
-    for (index, correction) in corrections.iter().enumerate() {
+    for (index, (correction, found)) in corrections.iter().zip(places(corrections.len(), edits, anchors)).enumerate() {
+        if found != correction.at {
+            errors.push(CorrectionError { correction: index, fault: CorrectionFault::Elsewhere { found } });
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// The anchors in which the changes of each correction fall, in order.
+pub(super) fn places(corrections: usize, edits: &Edits, anchors: &[Anchor]) -> Vec<Vec<String>> {
+    let of = |index: usize| {
         let mut found: Vec<String> = Vec::new();
         for edit in edits.iter().filter(|e| e.by == index) {
             for anchor in anchors.iter().filter(|a| touches(edit.corrected, a.span)) {
@@ -60,11 +70,9 @@ pub(super) fn check_places(
                 }
             }
         }
-        if found != correction.at {
-            errors.push(CorrectionError { correction: index, fault: CorrectionFault::Elsewhere { found } });
-        }
-    }
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+        found
+    };
+    (0..corrections).map(of).collect()
 }
 
 /// What was taken out between two anchors touches both.

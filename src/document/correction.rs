@@ -102,6 +102,43 @@ pub fn parse_corrections(text: &str, file: FileId) -> Result<Vec<Correction>, Di
     })
 }
 
+/// Corrections as their file holds them.
+pub fn write_corrections(corrections: &[Correction]) -> String {
+    let quoted = |text: &str| toml::Value::from(text).to_string();
+    let mut out = String::from("# 校勘表：底稿一字不动，凡不同之处逐条载明。\n");
+    for c in corrections {
+        let at: Vec<String> = c.at.iter().map(|a| quoted(a)).collect();
+        let certainty = match c.certainty {
+            Certainty::Certain => "确定",
+            Certainty::High => "高",
+        };
+        let times = if c.times == 1 { String::new() } else { format!("times = {}\n", c.times) };
+        out.push_str(&format!(
+            "\n[[correction]]\nkind = {}\nfrom = {}\nto = {}\nat = [{}]\n{times}certainty = {}\nwhy = {}\n",
+            quoted(c.kind.name()),
+            one_line(&c.from),
+            one_line(&c.to),
+            at.join(", "),
+            quoted(certainty),
+            quoted(&c.why),
+        ));
+    }
+    out
+}
+
+/// A string on one line, its line ends written as escapes.
+fn one_line(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '"' => "\\\"".to_owned(),
+        '\\' => "\\\\".to_owned(),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {

@@ -7,10 +7,13 @@
 mod anchor;
 mod apply;
 mod bracket;
+mod carry;
 mod correction;
 mod edit;
+mod front;
 mod letter;
 mod likeness;
+mod noise;
 mod numeral;
 mod paragraph;
 mod quote;
@@ -20,7 +23,11 @@ mod sentence;
 mod structure;
 
 pub use anchor::{Anchor, AnchorKind};
-pub use correction::{Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections};
+pub use carry::{Carried, Dropped, WhyDropped, carry};
+pub use correction::{
+    Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections, write_corrections,
+};
+pub use noise::{Noise, NoiseKind};
 pub use numeral::{numeral, parse_numeral};
 pub use quote::{Quote, QuoteError};
 pub use report::{correction_diagnostic, quote_diagnostic};
@@ -48,9 +55,28 @@ impl Document {
     /// # Errors
     /// Every correction that does not match the source as it says it does.
     pub fn read(source: &str, corrections: &[Correction]) -> Result<Document, Vec<CorrectionError>> {
+        let document = Document::laid(source, corrections)?;
+        apply::check_places(corrections, &document.edits, &document.anchors)?;
+        Ok(document)
+    }
+
+    /// Lays corrections that were made for another text over `source`: where their changes fall is
+    /// taken from this text and written into them.
+    ///
+    /// # Errors
+    /// As [`Document::read`], apart from the places.
+    pub fn read_carried(source: &str, corrections: &mut [Correction]) -> Result<Document, Vec<CorrectionError>> {
+        let document = Document::laid(source, corrections)?;
+        let places = apply::places(corrections.len(), &document.edits, &document.anchors);
+        for (correction, at) in corrections.iter_mut().zip(places) {
+            correction.at = at;
+        }
+        Ok(document)
+    }
+
+    fn laid(source: &str, corrections: &[Correction]) -> Result<Document, Vec<CorrectionError>> {
         let (text, edits) = apply::apply(source, corrections)?;
         let anchors = structure::anchors(&text);
-        apply::check_places(corrections, &edits, &anchors)?;
         let letters = letter::letters(&text);
         Ok(Document { text, edits, sha256: hex_sha256(source), anchors, letters })
     }
@@ -88,6 +114,14 @@ impl Document {
     /// The corrected text of the anchor at this place; empty where there is none.
     pub fn anchor_text(&self, index: usize) -> &str {
         self.anchors.get(index).map_or("", |a| a.span.text(&self.text))
+    }
+
+    /// The letters of an anchor as quotations are matched: without blanks, brackets wide.
+    pub fn letters(&self, index: usize) -> String {
+        self.anchors
+            .get(index)
+            .map(|a| letter::folded(a.span.text(&self.text)).into_iter().collect())
+            .unwrap_or_default()
     }
 
     /// How people name the place of an anchor: 第（六）条第4句; 全文 where no anchor is meant.

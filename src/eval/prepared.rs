@@ -29,6 +29,14 @@ impl<'p> Prepared<'p> {
         Prepared { program, tables, needed, dated }
     }
 
+    /// The same program with other tables.
+    pub fn over<'t>(&self, tables: &'t Tables) -> Prepared<'t>
+    where
+        'p: 't,
+    {
+        Prepared { program: self.program, tables, needed: self.needed.clone(), dated: self.dated.clone() }
+    }
+
     /// The nodes of these decisions together, in order.
     pub fn nodes_of(&self, decisions: &[usize]) -> Vec<NodeId> {
         let mut wanted = vec![false; self.program.nodes.len()];

@@ -83,6 +83,8 @@ pub struct CaseReader<'p> {
     stand_ins: BTreeMap<String, Vec<SlotId>>,
     /// Names that 补贴记录 may be keyed by.
     benefits: BTreeSet<&'p str>,
+    /// Expectations of rules that this program does not have are passed over.
+    of_other_rules: bool,
 }
 
 /// The entity whose facts are the records of benefits.
@@ -106,7 +108,14 @@ impl<'p> CaseReader<'p> {
         }
         let benefits = program.decisions.iter().map(|d| d.rule.as_str());
         let benefits = benefits.chain(program.register.iter().map(|r| r.name.as_str())).collect();
-        CaseReader { program, slots, stand_ins, benefits }
+        CaseReader { program, slots, stand_ins, benefits, of_other_rules: false }
+    }
+
+    /// For cases written for another version of the rules: what is expected of a rule that this
+    /// program does not have is passed over.
+    #[must_use]
+    pub fn of_other_rules(self) -> Self {
+        CaseReader { of_other_rules: true, ..self }
     }
 
     /// Reads one case. Where anything is wrong it is reported, and there is no case.

@@ -11,6 +11,7 @@ mod dictionary;
 mod node;
 mod print;
 mod program;
+mod shape;
 mod verify;
 
 pub use canonical::{canonical_json, content_hash};
@@ -25,4 +26,5 @@ pub use program::{
     Adopted, Alternative, Citation, CitationId, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind,
     Exclusion, Force, InterpId, Interpretation, ParamId, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
 };
+pub use shape::{decision_shape, node_shape};
 pub use verify::{VerifyError, verify};

@@ -60,6 +60,8 @@ impl<'a> Builder<'_, 'a> {
             DateOrder { left, op, right } => self.date_order(ctx, left, *op, right),
             Elapsed { from, period } => self.elapsed(ctx, from, period, CmpOp::Ge),
             Within { from, period } => self.elapsed(ctx, from, period, CmpOp::Le),
+            Beyond { from, period } => self.elapsed(ctx, from, period, CmpOp::Gt),
+            ShortOf { from, period } => self.elapsed(ctx, from, period, CmpOp::Lt),
             During { date, record } => {
                 let date = match date {
                     Some(date) => self.date_operand(ctx, date)?,

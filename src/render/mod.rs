@@ -11,6 +11,7 @@ pub mod diagnostic_json;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod ledger_text;
+pub mod plan;
 pub mod report;
 mod words;
 mod wrap;

@@ -13,5 +13,5 @@ mod symbols;
 pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
 pub use model::{CitedLine, Claim, Interp, Model, NESTING, Param, RuleId, RuleInfo, resolve};
 pub use pointer::Pointer;
-pub use references::{Reference, Resolved, unresolved};
+pub use references::{Reference, Resolved, own_words, unresolved};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

@@ -93,6 +93,8 @@ fn simple(node: &Node<'_>, at: At) -> Condition {
         Rule::no_record => no_record(&parts, at),
         Rule::elapsed => K::Elapsed { from: op(0), period: period(part(1), at) },
         Rule::within => K::Within { from: op(0), period: period(part(1), at) },
+        Rule::beyond => K::Beyond { from: op(0), period: period(part(1), at) },
+        Rule::short_of => K::ShortOf { from: op(0), period: period(part(1), at) },
         Rule::during => match parts.len() {
             1 => K::During { date: None, record: op(0) },
             _ => K::During { date: Some(op(0)), record: op(1) },

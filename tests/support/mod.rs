@@ -167,3 +167,30 @@ pub fn program(args: &[&str]) -> std::process::Output {
         .output()
         .unwrap()
 }
+
+/// A YAML file as plain data, every scalar a string, by the program's own reader.
+pub fn yaml_to_json(text: &str) -> serde_json::Value {
+    use tiaowen::data::{Content, Node, read};
+    fn value(node: &Node<'_>) -> serde_json::Value {
+        match &node.content {
+            Content::Scalar(scalar) => serde_json::Value::String(scalar.text.to_string()),
+            Content::List(items) => items.iter().map(value).collect(),
+            Content::Map(entries) => entries.iter().map(|e| (e.key.to_string(), value(&e.value))).collect(),
+        }
+    }
+    let mut said = Vec::new();
+    let tree = read(Format::Yaml, FileId(0), text, &mut said);
+    value(&tree.unwrap_or_else(|| panic!("{said:?}")).root)
+}
+
+/// Tables of a folder laid over others.
+pub fn lay(files: &MemoryFiles, dir: &str, program: &Program, tables: &mut Tables) {
+    let (mut sources, mut said) = (Sources::default(), Vec::new());
+    let ids: Vec<FileId> = folder(files, dir, &["yaml"], &mut sources, &mut said);
+    assert!(!ids.is_empty(), "no tables in {dir}");
+    for id in ids {
+        let text = &sources.get(id).unwrap().text;
+        let (parameter, table) = read_table(program, id, text, &mut said).unwrap();
+        tables.tables[parameter.index()] = table;
+    }
+}

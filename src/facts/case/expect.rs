@@ -48,6 +48,9 @@ impl Check<'_, '_, '_> {
         let mut expectations = Vec::with_capacity(entries.len());
         for entry in entries {
             if !decisions.iter().any(|d| entry.key == d.rule) {
+                if self.reader.of_other_rules {
+                    continue;
+                }
                 self.unknown(entry, decisions.iter().map(|d| d.rule.as_str()), None);
                 continue;
             }

@@ -1,23 +1,28 @@
 //! Pages: one offline file each, readable without a script, from templates that hold no logic of law.
 
 mod ledger;
+mod plan;
 mod words;
 mod woven;
 
 pub use ledger::ledger;
+pub use minijinja::Error;
+pub use plan::plan;
 pub use woven::woven;
 
 use crate::render::{Catalogue, Lang};
+use minijinja::Environment;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error};
 use serde::Serialize;
 
 /// Templates and styles, by the names under which they include each other.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("woven.html", include_str!("templates/woven.html")),
     ("woven-registers.html", include_str!("templates/woven-registers.html")),
     ("registers.html", include_str!("templates/registers.html")),
     ("ledger.html", include_str!("templates/ledger.html")),
+    ("plan.html", include_str!("templates/plan.html")),
+    ("plan.css", include_str!("templates/plan.css")),
     ("woven.css", include_str!("templates/woven.css")),
     ("woven-print.css", include_str!("templates/woven-print.css")),
     ("woven-ledger.css", include_str!("templates/woven-ledger.css")),

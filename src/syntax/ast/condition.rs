@@ -43,6 +43,10 @@ pub enum ConditionKind {
     Elapsed { from: Operand, period: Period },
     /// 自〈日期〉起〈期间〉以内
     Within { from: Operand, period: Period },
+    /// 自〈日期〉起超过〈期间〉
+    Beyond { from: Operand, period: Period },
+    /// 自〈日期〉起不足〈期间〉
+    ShortOf { from: Operand, period: Period },
     /// 〔〈日期〉〕处于〈起止记录〉期间
     During { date: Option<Operand>, record: Operand },
     /// 在〈日期〉当日〔，〕〈条件〉

@@ -14,6 +14,16 @@ pub enum Declaration {
     Fact(FactDecl),
 }
 
+impl Declaration {
+    pub fn span(&self) -> Span {
+        match self {
+            Declaration::Entity { span, .. } => *span,
+            Declaration::Relation(relation) => relation.span,
+            Declaration::Fact(fact) => fact.span,
+        }
+    }
+}
+
 /// `关系：单位的招用人员，为个人，可有多名。`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationDecl {

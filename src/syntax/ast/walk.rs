@@ -4,8 +4,8 @@
 //! and are not visited.
 
 use super::{
-    Arm, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, LineValue, MainSentence, Name, Operand, Rule,
-    ScopeValue, Standard, Start, Subject,
+    AlternativeValue, Arm, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, LineValue, MainSentence,
+    Name, Operand, Rule, ScopeValue, Standard, Start, Subject,
 };
 
 type Each<'f> = &'f mut dyn FnMut(&mut Name);
@@ -17,6 +17,21 @@ pub fn names_mut(rule: &mut Rule, each: Each<'_>) {
     }
     for line in &mut rule.lines {
         value(&mut line.value, each);
+    }
+}
+
+/// Visits the names of what an interpretation's alternative puts in the open place.
+pub fn alternative_names_mut(value: &mut AlternativeValue, each: Each<'_>) {
+    match value {
+        AlternativeValue::Start(of) => start(of, each),
+        AlternativeValue::Duration(of) => duration(of, each),
+        AlternativeValue::Condition(of) => condition(of, each),
+        AlternativeValue::Formula(of) => expr(of, each),
+        AlternativeValue::ValueAt { name, .. } => operand(name, each),
+        AlternativeValue::Proration(_)
+        | AlternativeValue::CountedBy(_)
+        | AlternativeValue::Rounding(_)
+        | AlternativeValue::Words(_) => {}
     }
 }
 
@@ -76,17 +91,21 @@ fn value(value: &mut LineValue, each: Each<'_>) {
         LineValue::Standard(Standard::Share { base: of, .. } | Standard::Expr(of)) => expr(of, each),
         LineValue::Once { spent: Some(c) } | LineValue::Hint { condition: c, .. } => condition(c, each),
         LineValue::Duration(of) => duration(of, each),
-        LineValue::Start(of) => match of {
-            Start::On(o) | Start::MonthAfter(o) | Start::FirstMonthInScope(o) => operand(o, each),
-            Start::Later(a, b) => {
-                operand(a, each);
-                operand(b, each);
-            }
-            Start::MonthOfCompletion { since, .. } => operand(since, each),
-            Start::MonthAfterConditions => {}
-        },
+        LineValue::Start(of) => start(of, each),
         LineValue::Bound { asked: Some(o), .. } | LineValue::Presume { fact: o, .. } => operand(o, each),
         _ => {}
+    }
+}
+
+fn start(of: &mut Start, each: Each<'_>) {
+    match of {
+        Start::On(o) | Start::MonthAfter(o) | Start::FirstMonthInScope(o) => operand(o, each),
+        Start::Later(a, b) => {
+            operand(a, each);
+            operand(b, each);
+        }
+        Start::MonthOfCompletion { since, .. } => operand(since, each),
+        Start::MonthAfterConditions => {}
     }
 }
 
@@ -150,7 +169,9 @@ fn condition(of: &mut Condition, each: Each<'_>) {
         | ConditionKind::Between { left: o, .. }
         | ConditionKind::LevelAtLeast { left: o, .. }
         | ConditionKind::Elapsed { from: o, .. }
-        | ConditionKind::Within { from: o, .. } => operand(o, each),
+        | ConditionKind::Within { from: o, .. }
+        | ConditionKind::Beyond { from: o, .. }
+        | ConditionKind::ShortOf { from: o, .. } => operand(o, each),
         ConditionKind::Compare { left, right, .. } => {
             operand(left, each);
             if let super::Bound::Named(o) = right {

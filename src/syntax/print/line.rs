@@ -17,7 +17,8 @@ pub fn authority(of: &Authority) -> String {
     format!("{}{}", of.at.as_ref().map(clause_ref).unwrap_or_default(), parts.join("……"))
 }
 
-fn clause_ref(of: &ClauseRef) -> String {
+/// `第（六）条第4句`; 条 0 is the heading's own and not written.
+pub fn clause_ref(of: &ClauseRef) -> String {
     let clause = match of.clause {
         0 => String::new(),
         n => format!("第（{}）条", crate::document::numeral(n)),

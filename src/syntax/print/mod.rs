@@ -3,7 +3,7 @@
 mod line;
 mod rule;
 
-pub use line::{authority, line_text};
+pub use line::{authority, clause_ref, line_text};
 pub use rule::{Printed, lines, rule};
 
 use super::CIRCLED;
@@ -71,6 +71,8 @@ fn kind(kind: &ConditionKind) -> String {
         DateOrder { left, op, right } => format!("{}{}{}", operand(left), date_op(*op), operand(right)),
         Elapsed { from, period: p } => format!("自{}起满{}", operand(from), period(p)),
         Within { from, period: p } => format!("自{}起{}以内", operand(from), period(p)),
+        Beyond { from, period: p } => format!("自{}起超过{}", operand(from), period(p)),
+        ShortOf { from, period: p } => format!("自{}起不足{}", operand(from), period(p)),
         During { date, record } => {
             format!("{}处于{}期间", date.as_ref().map(operand).unwrap_or_default(), operand(record))
         }

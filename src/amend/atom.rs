@@ -1,0 +1,221 @@
+//! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
+
+use super::token::{Side, Token, TokenKind};
+use super::words::{Hunk, Words};
+use std::ops::Range;
+
+/// One thing that changed within a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Atom {
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+    pub what: What,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A figure, the word that sets its side, or both.
+    Limit { before: Limit, after: Limit },
+    /// Members put into a list, each after the member before it, if one stands there.
+    Added { members: Vec<String>, after: Option<String> },
+    /// Members taken out of a list.
+    Removed { members: Vec<String> },
+    /// A member of a list under another name.
+    Renamed { before: String, after: String },
+    /// 下同 taken out.
+    Onward,
+    /// Marks alone.
+    Marks,
+    /// Any other words; either may be empty.
+    Words { before: String, after: String },
+}
+
+/// A figure with the side on which its words lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// As the text writes it: 3000元/年
+    pub figure: String,
+    pub side: Option<Side>,
+    /// The word that names the side.
+    pub word: String,
+}
+
+/// What changed between two wordings, in the order of the old one.
+pub fn atoms(words: &Words) -> Vec<Atom> {
+    let mut found = limits(words);
+    let covered = |hunk: &Hunk, found: &[Atom]| {
+        let within = |outer: &Range<usize>, inner: &Range<usize>| outer.start <= inner.start && inner.end <= outer.end;
+        found.iter().any(|a| within(&a.old, &hunk.old) && within(&a.new, &hunk.new))
+    };
+    let rest: Vec<Atom> = words.hunks.iter().filter(|h| !covered(h, &found)).map(|h| other(words, h)).collect();
+    found.extend(rest);
+    found.sort_by_key(|a| (a.old.start, a.new.start));
+    found
+}
+
+/// Figures that stand for each other and differ, in themselves or in their side.
+fn limits(words: &Words) -> Vec<Atom> {
+    let mut found = Vec::new();
+    for (i, k) in figures(words) {
+        let (before, old) = limit(&words.old, i);
+        let (after, new) = limit(&words.new, k);
+        if before == after || before.figure == after.figure && before.side == after.side {
+            continue;
+        }
+        // Between the two nothing else may have changed.
+        let touched = words.hunks.iter().filter(|h| {
+            h.old.start < old.end && old.start < h.old.end || h.new.start < new.end && new.start < h.new.end
+        });
+        let inside = |h: &Hunk| {
+            old.start <= h.old.start && h.old.end <= old.end && new.start <= h.new.start && h.new.end <= new.end
+        };
+        if touched.clone().count() > 0 && touched.clone().all(inside) {
+            found.push(Atom { old, new, what: What::Limit { before, after } });
+        }
+    }
+    found
+}
+
+/// Figures of the old wording with their counterparts: those between the changes stay, those inside
+/// one stand for each other where both sides have as many.
+fn figures(words: &Words) -> Vec<(usize, usize)> {
+    let of = |tokens: &[Token], range: Range<usize>| -> Vec<usize> {
+        range.filter(|n| tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Figure)).collect()
+    };
+    let mut pairs = Vec::new();
+    let (mut i, mut k) = (0, 0);
+    let end = Hunk { old: words.old.len()..words.old.len(), new: words.new.len()..words.new.len() };
+    for hunk in words.hunks.iter().chain([&end]) {
+        pairs.extend(of(&words.old, i..hunk.old.start).into_iter().map(|n| (n, k + (n - i))));
+        let (a, b) = (of(&words.old, hunk.old.clone()), of(&words.new, hunk.new.clone()));
+        if a.len() == b.len() {
+            pairs.extend(a.into_iter().zip(b));
+        }
+        (i, k) = (hunk.old.end, hunk.new.end);
+    }
+    pairs
+}
+
+/// A figure with the boundary word at its side, and the words that both take.
+fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
+    let boundary = |n: Option<usize>| {
+        let token = n.and_then(|n| tokens.get(n)).filter(|t| t.kind == TokenKind::Boundary)?;
+        Some((Side::of(&token.text)?, token.text.clone()))
+    };
+    let leads = |word: &str| !matches!(word, "以上" | "以下" | "以内" | "之内" | "内" | "以外");
+    let before = boundary(at.checked_sub(1)).filter(|(_, w)| leads(w));
+    let after = boundary(at.checked_add(1)).filter(|(_, w)| !leads(w));
+    let figure = tokens.get(at).map(|t| t.text.clone()).unwrap_or_default();
+    let start = if before.is_some() { at - 1 } else { at };
+    let end = if after.is_some() { at + 2 } else { at + 1 };
+    // 达到50%以上: the word behind the figure sets the side.
+    let (side, word) = after.or(before).map_or((None, String::new()), |(s, w)| (Some(s), w));
+    (Limit { figure, side, word }, start..end)
+}
+
+fn other(words: &Words, hunk: &Hunk) -> Atom {
+    let text = |tokens: &[Token], range: &Range<usize>| -> String {
+        tokens[range.clone()].iter().map(|t| t.text.as_str()).collect()
+    };
+    let (before, after) = (text(&words.old, &hunk.old), text(&words.new, &hunk.new));
+    let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
+    let what = if marks(&before) && marks(&after) {
+        What::Marks
+    } else if after.is_empty() && before.trim_matches(|c: char| !c.is_alphanumeric()) == "下同" {
+        What::Onward
+    } else {
+        member(words, hunk, &before, &after).unwrap_or(What::Words { before, after })
+    };
+    Atom { old: hunk.old.clone(), new: hunk.new.clone(), what }
+}
+
+/// A change within a list whose members are parted by 、
+fn member(words: &Words, hunk: &Hunk, before: &str, after: &str) -> Option<What> {
+    let comma = |tokens: &[Token], n: Option<usize>| n.and_then(|n| tokens.get(n)).is_some_and(|t| t.text == "、");
+    let members = |s: &str| -> Vec<String> {
+        s.split('、').map(str::trim).filter(|m| !m.is_empty()).map(str::to_owned).collect()
+    };
+    let plain = |s: &str| !s.contains(['，', '。', '；', '：', '(', ')']);
+    if !plain(before) || !plain(after) {
+        return None;
+    }
+    match (before.is_empty(), after.is_empty()) {
+        (true, false) if after.starts_with('、') || after.ends_with('、') => {
+            let preceding = member_before(&words.old, hunk.old.start, after.starts_with('、'));
+            Some(What::Added { members: members(after), after: preceding })
+        }
+        (false, true) if before.starts_with('、') || before.ends_with('、') => {
+            Some(What::Removed { members: members(before) })
+        }
+        (false, false) if !before.contains('、') && !after.contains('、') => {
+            let left = comma(&words.old, hunk.old.start.checked_sub(1));
+            let right = comma(&words.old, Some(hunk.old.end));
+            // The whole member, where only a part of its name changed.
+            let whole = |tokens: &[Token], range: &Range<usize>| -> String {
+                let stops = |t: &Token| t.kind == TokenKind::Mark;
+                let from = tokens[..range.start].iter().rposition(stops).map_or(0, |n| n + 1);
+                let to = tokens[range.end..].iter().position(stops).map_or(tokens.len(), |n| range.end + n);
+                tokens[from..to].iter().map(|t| t.text.as_str()).collect()
+            };
+            let (a, b) = (whole(&words.old, &hunk.old), whole(&words.new, &hunk.new));
+            let listed = left || right || {
+                let stops = |t: &&Token| t.kind == TokenKind::Mark;
+                let from = words.old[..hunk.old.start].iter().rev().find(stops);
+                let to = words.old[hunk.old.end..].iter().find(stops);
+                from.is_some_and(|t| t.text == "、") || to.is_some_and(|t| t.text == "、")
+            };
+            listed.then_some(What::Renamed { before: a, after: b })
+        }
+        _ => None,
+    }
+}
+
+/// The member of a list that stands before a place.
+fn member_before(tokens: &[Token], at: usize, right_before: bool) -> Option<String> {
+    let end = if right_before { at } else { at.checked_sub(1)? };
+    let from = tokens[..end].iter().rposition(|t| t.kind == TokenKind::Mark).map_or(0, |n| n + 1);
+    let name: String = tokens[from..end].iter().map(|t| t.text.as_str()).collect();
+    (!name.is_empty()).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::super::words::compare;
+    use super::*;
+    use crate::source::Span;
+
+    fn check(old: &str, new: &str) -> Vec<What> {
+        let all = |text: &str| tokens(text, Span::new(0, text.len()));
+        atoms(&compare(all(old), all(new))).into_iter().map(|a| a.what).collect()
+    }
+
+    fn limit(figure: &str, side: Option<Side>, word: &str) -> Limit {
+        Limit { figure: figure.to_owned(), side, word: word.to_owned() }
+    }
+
+    #[test]
+    fn a_limit_is_a_figure_with_its_side() {
+        let found = check("经营1年以上的，给予补贴", "经营6个月以上的，给予补贴");
+        let (before, after) = (limit("1年", Some(Side::AtLeast), "以上"), limit("6个月", Some(Side::AtLeast), "以上"));
+        assert_eq!(found, [What::Limit { before, after }]);
+        let found = check("距法定退休年龄不足5年的人员", "距法定退休年龄5年以内的人员");
+        let (before, after) = (limit("5年", Some(Side::Under), "不足"), limit("5年", Some(Side::AtMost), "以内"));
+        assert_eq!(found, [What::Limit { before, after }]);
+    }
+
+    #[test]
+    fn lists_and_what_points_on() {
+        let added = check("低保家庭、贫困家庭中的学生", "低保家庭、贫困家庭、零就业家庭中的学生");
+        let after = Some("贫困家庭".to_owned());
+        assert_eq!(added, [What::Added { members: vec!["零就业家庭".to_owned()], after }]);
+        assert_eq!(
+            check("市人社局、市国税局、市科技局", "市人社局、市科技局"),
+            [What::Removed { members: vec!["市国税局".to_owned()] }]
+        );
+        let renamed = What::Renamed { before: "市国税局".to_owned(), after: "市税务局".to_owned() };
+        assert_eq!(check("市人社局、市国税局、市科技局", "市人社局、市税务局、市科技局"), [renamed]);
+        assert_eq!(check("（毕业5年内，下同）", "（毕业5年内）"), [What::Onward]);
+        assert_eq!(check("甲，乙", "甲；乙"), [What::Marks]);
+    }
+}

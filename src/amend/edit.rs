@@ -1,0 +1,129 @@
+//! Edits of rule files: exact places, old and new words, and what they rest on.
+
+use super::follow::AtomId;
+use crate::resolve::RuleId;
+use crate::source::{FileId, Span};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// A stretch of a file with what is to stand there instead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Piece {
+    pub file: FileId,
+    pub span: Span,
+    pub new: String,
+    pub kind: PieceKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PieceKind {
+    /// A figure, a boundary word or a value: what the rule computes.
+    Value,
+    /// A line that has lost its words, or a rule that has.
+    Removal,
+    /// A value of an enumeration, where it is declared.
+    Declaration,
+    /// A quotation of the text, or the name of a question: rewritten or taken out, it computes nothing.
+    Quote,
+    /// 第（六）条第4句, or a heading.
+    Place,
+    /// 文号, 标题, 印发日期.
+    Head,
+}
+
+/// Whether an edit follows from the change alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// 可改
+    Ready,
+    /// 需起草: somebody must decide, for this reason.
+    Draft(Reason),
+}
+
+/// Why an edit cannot be derived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The rule has no place that mirrors the changed words.
+    NoCounterpart { before: String, after: String },
+    /// The old figure stands in the rule more than once.
+    Several { figure: String, count: usize },
+    /// The rule says something else than the old text.
+    ValueDiffers { text: String, rule: String },
+    /// The language has no wording for the new boundary in this pattern.
+    NoPattern { wording: String },
+    /// 下同 was what gave these words force here.
+    Onward,
+    /// The change runs over an end of the quotation, or tears it apart.
+    Requote,
+    /// The new quotation stands there more than once.
+    Ambiguous,
+    /// The sentence now stands in another 条.
+    MovedAway { place: String },
+    /// What lost its words is still used by these rules.
+    StillUsed { rules: Vec<String> },
+    /// The rule is not whole without this line.
+    LineNeeded { label: String },
+    /// New words that no rule accounts for.
+    Uncovered { words: String },
+    /// The same figure is written here too, on other words.
+    AlsoWritten { figure: String, by: String },
+    /// A value of an enumeration under another name: cases use the old one.
+    ValueRenamed { before: String, after: String },
+    /// An ordered enumeration does not tell where the new value belongs.
+    Ordered { fact: String },
+    /// The reading itself may have changed.
+    Interpretation,
+}
+
+/// What is to be done to one rule, or to the package's head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub id: String,
+    pub rule: Option<RuleId>,
+    /// 给付“创业场地补贴”
+    pub title: String,
+    /// The sentence that changed, by its anchor in the old text; in the new text for what was added.
+    pub anchor: String,
+    /// The changes it answers.
+    pub atoms: BTreeSet<AtomId>,
+    /// In the order of their weight: values before quotations.
+    pub pieces: Vec<Piece>,
+    pub state: State,
+}
+
+impl Edit {
+    pub fn is_ready(&self) -> bool {
+        self.state == State::Ready
+    }
+
+    /// The piece that says what the edit is about.
+    pub fn main(&self) -> Option<&Piece> {
+        self.pieces.first()
+    }
+
+    pub fn reason(&self) -> Option<&Reason> {
+        match &self.state {
+            State::Ready => None,
+            State::Draft(reason) => Some(reason),
+        }
+    }
+}
+
+/// Numbers edits, and adds a few digits that depend on what each does: an id that was read off an
+/// earlier comparison fits only where nothing changed since.
+pub(super) fn number(edits: &mut [Edit]) {
+    for (n, edit) in edits.iter_mut().enumerate() {
+        let mut digest = Sha256::new();
+        digest.update(edit.title.as_bytes());
+        for piece in &edit.pieces {
+            digest.update([0]);
+            digest.update(piece.file.0.to_be_bytes());
+            digest.update(piece.span.start.to_be_bytes());
+            digest.update(piece.span.end.to_be_bytes());
+            digest.update(piece.new.as_bytes());
+        }
+        let digest = digest.finalize();
+        let digits: String = digest.iter().take(2).map(|b| format!("{b:02x}")).collect();
+        edit.id = format!("E{}-{digits}", n + 1);
+    }
+}

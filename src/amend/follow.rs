@@ -1,0 +1,166 @@
+//! Words of the old text followed into the new one.
+
+use super::align::{Alignment, Pair};
+use super::atom::{Atom, atoms};
+use super::words::span as span_of;
+use crate::document::{Anchor, Document};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An atom, by the old anchor of its sentence and its place among that sentence's.
+pub type AtomId = (usize, usize);
+
+/// Two texts compared, with what changed in each sentence.
+pub struct Comparison<'d> {
+    pub alignment: Alignment<'d>,
+    pub atoms: BTreeMap<usize, Vec<Atom>>,
+}
+
+/// What became of a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// Each part as the new text has it; `None` where it is gone.
+    pub parts: Vec<Option<String>>,
+    /// Where its first part stands: 条, 句, 分句.
+    pub at: Option<(Option<u32>, Option<u32>, Option<u32>)>,
+    /// What changed within it.
+    pub atoms: BTreeSet<AtomId>,
+    /// The stretches of the new text that it covers.
+    pub spans: Vec<Span>,
+    /// Its own wording changed, not only its place.
+    pub changed: bool,
+}
+
+/// Why a quotation cannot be followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// A change runs over one of its ends.
+    Straddles,
+    /// Its pieces no longer stand together.
+    Scattered,
+}
+
+impl<'d> Comparison<'d> {
+    pub fn new(old: &'d Document, new: &'d Document) -> Self {
+        let alignment = Alignment::new(old, new);
+        let changed = alignment.pairs.iter().filter(|p| !p.words.hunks.is_empty());
+        let atoms = changed.map(|p| (p.old, atoms(&p.words))).collect();
+        Comparison { alignment, atoms }
+    }
+
+    pub fn atom(&self, id: AtomId) -> Option<&Atom> {
+        self.atoms.get(&id.0).and_then(|a| a.get(id.1))
+    }
+
+    /// Follows the parts of a quotation, found at these spans of the old text.
+    pub fn follow(&self, spans: &[Span]) -> Result<Followed, Lost> {
+        let mut followed = Followed { parts: vec![], at: None, atoms: BTreeSet::new(), spans: vec![], changed: false };
+        for span in spans {
+            let new = self.part(*span, &mut followed.atoms)?;
+            let text = new.map(|s| s.text(self.alignment.new.text()).to_owned());
+            let same = text.as_deref().is_some_and(|t| letters(t).eq(letters(span.text(self.alignment.old.text()))));
+            followed.changed |= !same;
+            if followed.at.is_none() {
+                let anchor = new.and_then(|s| self.anchor_at(s.start));
+                followed.at = anchor.map(|a| (a.clause, a.sentence, a.part));
+            }
+            followed.spans.extend(new);
+            followed.parts.push(text);
+        }
+        Ok(followed)
+    }
+
+    fn anchor_at(&self, at: u32) -> Option<&Anchor> {
+        self.alignment.new.anchors().iter().find(|a| a.span.start <= at && at < a.span.end)
+    }
+
+    /// One stretch of the old text, over as many sentences as it runs.
+    fn part(&self, span: Span, changed: &mut BTreeSet<AtomId>) -> Result<Option<Span>, Lost> {
+        let anchors = self.alignment.old.anchors().iter().enumerate();
+        let touched = anchors.filter(|(_, a)| a.span.start < span.end && span.start < a.span.end);
+        let mut found: Option<Span> = None;
+        let mut seams = BTreeSet::new();
+        for (index, anchor) in touched {
+            let inner = Span { start: span.start.max(anchor.span.start), end: span.end.min(anchor.span.end) };
+            let Some(pair) = self.alignment.pair(index) else { continue };
+            let Some(new) = self.within(pair, inner, changed)? else { continue };
+            if let Some(before) = found {
+                let between = Span { start: before.end, end: new.start };
+                if new.start < before.end || !between.text(self.alignment.new.text()).trim().is_empty() {
+                    return Err(Lost::Scattered);
+                }
+                seams.insert(before.end);
+            }
+            found = Some(found.map_or(new, |f| f.to(new)));
+        }
+        let Some(new) = found else { return Ok(None) };
+        let stop = |s: &str| s.trim_end().ends_with(['，', '。', '；', '：', '、']);
+        let new_text = self.alignment.new.text();
+        let (was, is) = (span.text(self.alignment.old.text()), new.text(new_text));
+        // A quotation that took the mark behind it takes the one that stands there instead.
+        let next = new_text.get(new.end as usize..).and_then(|rest| rest.chars().next());
+        match next {
+            Some(c) if stop(was) && !stop(is) && "，。；：、".contains(c) => {
+                Ok(Some(Span { end: new.end + c.len_utf8() as u32, ..new }))
+            }
+            _ => Ok(Some(new)),
+        }
+    }
+
+    fn within(&self, pair: &Pair, inner: Span, changed: &mut BTreeSet<AtomId>) -> Result<Option<Span>, Lost> {
+        let (old, new) = (self.alignment.old, self.alignment.new);
+        if pair.words.hunks.is_empty() {
+            let whole = |d: &Document, i: usize| d.anchors().get(i).map(|a| a.span).unwrap_or_default();
+            let (from, to) = (whole(old, pair.old), whole(new, pair.new));
+            let count = |s: Span| letters(s.text(old.text())).count();
+            let skip = count(Span { start: from.start, end: inner.start });
+            // Both read the same; a heading may have another number in front.
+            let shift = letters(to.text(new.text())).count() as isize - count(from) as isize;
+            let skip = skip.saturating_add_signed(shift);
+            return Ok(nth_letters(new.text(), to, skip, count(inner)));
+        }
+        let tokens = &pair.words.old;
+        let touches = |n: &usize| tokens.get(*n).is_some_and(|t| t.span.start < inner.end && inner.start < t.span.end);
+        let range: Vec<usize> = (0..tokens.len()).filter(touches).collect();
+        let (Some(first), Some(last)) = (range.first(), range.last()) else { return Ok(None) };
+        let range = *first..*last + 1;
+        for (n, atom) in self.atoms.get(&pair.old).into_iter().flatten().enumerate() {
+            let put_in = atom.old.is_empty() && range.start < atom.old.start && atom.old.start < range.end;
+            if put_in || atom.old.start < range.end && range.start < atom.old.end {
+                changed.insert((pair.old, n));
+            }
+        }
+        let Some(words) = pair.words.follow(&range).map_err(|_| Lost::Straddles)? else { return Ok(None) };
+        let mut found = span_of(&pair.words.new, &words);
+        // A quotation that begins or ends inside a word does so in the new text too.
+        let same =
+            |a: usize, b: usize| pair.words.old.get(a).map(|t| &t.text) == pair.words.new.get(b).map(|t| &t.text);
+        if let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end - 1)) {
+            if same(range.start, words.start) {
+                found.start += inner.start.saturating_sub(a.span.start);
+            }
+            if same(range.end - 1, words.end - 1) {
+                found.end -= b.span.end.saturating_sub(inner.end);
+            }
+        }
+        Ok(Some(found))
+    }
+}
+
+/// Characters that count.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
+        '(' => '（',
+        ')' => '）',
+        other => other,
+    })
+}
+
+/// The stretch of `count` letters after `skip` of them.
+fn nth_letters(text: &str, within: Span, skip: usize, count: usize) -> Option<Span> {
+    let base = within.start as usize;
+    let places: Vec<(usize, char)> =
+        within.text(text).char_indices().filter(|(_, c)| !c.is_whitespace()).skip(skip).take(count).collect();
+    let (first, last) = (places.first()?, places.last()?);
+    Some(Span::new(base + first.0, base + last.0 + last.1.len_utf8()))
+}

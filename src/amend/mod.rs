@@ -1,0 +1,38 @@
+//! An amendment of the policy's text: what changes, which rules it touches, what to edit.
+//!
+//! Two texts are aligned sentence by sentence and compared by words and numbers; every quotation is
+//! followed into the new text; an edit is derived only where the change and the rule mirror each
+//! other exactly. Nothing here is decided for a person.
+
+mod align;
+mod apply;
+mod atom;
+mod direction;
+mod edit;
+mod figure;
+mod follow;
+mod head;
+mod limits;
+mod lists;
+mod places;
+mod propose;
+mod quotes;
+mod reach;
+mod removal;
+mod ruletext;
+mod token;
+mod uncovered;
+mod wording;
+mod words;
+
+pub use align::{Alignment, Pair};
+pub use apply::{Conflict, apply};
+pub use atom::{Atom, Limit, What};
+pub use direction::{Direction, direction};
+pub use edit::{Edit, Piece, PieceKind, Reason, State};
+pub use follow::{AtomId, Comparison, Followed, Lost};
+pub use propose::{Proposal, Subject, propose};
+pub use reach::{By, Touched, reach};
+pub use token::{Side, Token, TokenKind, tokens};
+pub use wording::{SameWording, same_wording};
+pub use words::{Hunk, Words, word_changes};

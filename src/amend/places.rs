@@ -1,0 +1,153 @@
+//! Places of the old text in the new: 条, 句, 分句, and the headings and facts that name them.
+
+use super::edit::{Edit, Piece, PieceKind, State};
+use super::follow::Comparison;
+use super::propose::Subject;
+use super::ruletext::whole_lines;
+use crate::document::{Anchor, AnchorKind, numeral};
+use crate::source::{FileId, Span};
+use crate::syntax::ast::{ClauseRef, Declaration, FactDecl, Item};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which 条 and which sentence became which.
+pub(super) struct PlaceMap {
+    clauses: BTreeMap<u32, u32>,
+    /// By 条, 句 and 分句 of the old text; `None` where the sentence is gone.
+    sentences: BTreeMap<Place, Option<Place>>,
+}
+
+type Place = (u32, Option<u32>, Option<u32>);
+
+impl PlaceMap {
+    pub fn new(comparison: &Comparison<'_>) -> PlaceMap {
+        let (old, new) = (comparison.alignment.old, comparison.alignment.new);
+        let mut map = PlaceMap { clauses: BTreeMap::new(), sentences: BTreeMap::new() };
+        for (index, anchor) in old.anchors().iter().enumerate() {
+            let Some(clause) = anchor.clause else { continue };
+            let other = comparison.alignment.pair(index).and_then(|p| new.anchors().get(p.new));
+            if anchor.kind == AnchorKind::Title
+                && let Some(moved) = other.and_then(|a| a.clause)
+            {
+                map.clauses.insert(clause, moved);
+            }
+            let place = |a: &Anchor| a.clause.map(|c| (c, a.sentence, a.part));
+            let found = other.and_then(place);
+            if anchor.sentence.is_some() {
+                map.sentences.insert((clause, anchor.sentence, anchor.part), found);
+                // A sentence named as a whole goes where its first part goes.
+                let whole = found.map(|(c, s, _)| (c, s, None));
+                map.sentences.entry((clause, anchor.sentence, None)).or_insert(whole);
+            }
+        }
+        map
+    }
+
+    pub fn clause(&self, old: u32) -> Option<u32> {
+        self.clauses.get(&old).copied()
+    }
+
+    /// The place that a reference of the old text names in the new one; `None` where it is gone.
+    fn reference(&self, at: &ClauseRef) -> Option<ClauseRef> {
+        let (clause, sentence, part) = match at.sentence {
+            None => (self.clause(at.clause)?, None, None),
+            Some(_) => match self.sentences.get(&(at.clause, at.sentence, at.part)) {
+                Some(found) => (*found)?,
+                // What did not exist before is not for this change to mend.
+                None => (at.clause, at.sentence, at.part),
+            },
+        };
+        Some(ClauseRef { clause, sentence, part: at.part.and(part), span: at.span })
+    }
+}
+
+/// Headings of 条 and 部分, and the sentences that facts name.
+pub(super) fn headings_and_facts(subject: Subject<'_>, comparison: &Comparison<'_>) -> Vec<Edit> {
+    let map = PlaceMap::new(comparison);
+    let mut edits = Vec::new();
+    for (file, tree) in subject.files {
+        for item in &tree.items {
+            match item {
+                Item::ClauseHeading { clause, title, span } => {
+                    edits.extend(clause_heading(subject, comparison, *file, (*clause, &title.text, *span)));
+                }
+                Item::PartHeading { title } => edits.extend(part_heading(comparison, *file, &title.text, title.span)),
+                Item::Declaration(declaration) => {
+                    if let Declaration::Fact(fact) = &**declaration {
+                        edits.extend(cited_sentences(subject, &map, *file, fact));
+                    }
+                }
+                Item::Head(_) | Item::Rule(_) => {}
+            }
+        }
+    }
+    edits
+}
+
+fn ready(title: String, anchor: String, piece: Piece) -> Edit {
+    let (id, atoms, pieces) = (String::new(), BTreeSet::new(), vec![piece]);
+    Edit { id, rule: None, title, anchor, atoms, pieces, state: State::Ready }
+}
+
+fn clause_heading(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    file: FileId,
+    (clause, words, span): (u32, &str, Span),
+) -> Option<Edit> {
+    let (old, new) = (comparison.alignment.old, comparison.alignment.new);
+    let index = old.anchors().iter().position(|a| a.kind == AnchorKind::Title && a.clause == Some(clause))?;
+    let anchor = old.anchors().get(index)?.id.clone();
+    let title = format!("条标题：（{}）{words}", numeral(clause));
+    let Some(pair) = comparison.alignment.pair(index) else {
+        let lines = whole_lines(subject.text(file), span);
+        let span = Span::new(lines.start, lines.end);
+        return Some(ready(title, anchor, Piece { file, span, new: String::new(), kind: PieceKind::Removal }));
+    };
+    let number = new.anchors().get(pair.new)?.clause?;
+    let (_, label, now) = new.clauses().into_iter().find(|(n, _, _)| *n == number)?;
+    let (_, _, was) = old.clauses().into_iter().find(|(n, _, _)| *n == clause)?;
+    if number == clause && was == now {
+        return None;
+    }
+    let new = format!("{label}{now}");
+    Some(ready(title, anchor, Piece { file, span, new, kind: PieceKind::Place }))
+}
+
+fn part_heading(comparison: &Comparison<'_>, file: FileId, words: &str, span: Span) -> Option<Edit> {
+    let (old, new) = (comparison.alignment.old, comparison.alignment.new);
+    let plain = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut anchors = old.anchors().iter().enumerate();
+    let (index, anchor) = anchors
+        .find(|(i, a)| matches!(a.kind, AnchorKind::Heading(_)) && plain(old.anchor_text(*i)) == plain(words))?;
+    let pair = comparison.alignment.pair(index)?;
+    let now = new.anchor_text(pair.new);
+    if plain(now) == plain(words) {
+        return None;
+    }
+    let piece = Piece { file, span, new: now.to_owned(), kind: PieceKind::Place };
+    Some(ready(format!("部分标题：{words}"), anchor.id.clone(), piece))
+}
+
+/// `见第（六）条第4句、第（十二）条第6句`
+fn cited_sentences(subject: Subject<'_>, map: &PlaceMap, file: FileId, fact: &FactDecl) -> Option<Edit> {
+    let moved: Vec<Option<ClauseRef>> = fact.cited.iter().map(|c| map.reference(c)).collect();
+    let place = |c: &ClauseRef| (c.clause, c.sentence, c.part);
+    let same = fact.cited.iter().zip(&moved).all(|(a, b)| b.as_ref().is_some_and(|b| place(a) == place(b)));
+    let (first, last) = (fact.cited.first()?, fact.cited.last()?);
+    if same {
+        return None;
+    }
+    let mut kept: Vec<String> = moved.iter().flatten().map(crate::syntax::print::clause_ref).collect();
+    let mut seen = BTreeSet::new();
+    kept.retain(|c| seen.insert(c.clone()));
+    let mut span = first.span.to(last.span);
+    if kept.is_empty() {
+        // Nothing is left to name: `，见` goes too.
+        let before = subject.text(file).get(..span.start as usize).unwrap_or_default();
+        let lead = before.len() - before.trim_end_matches('见').trim_end_matches(['，', ',']).len();
+        span.start -= lead as u32;
+    }
+    let title = format!("事实：{}的{}", fact.owner.text, fact.name.text);
+    let piece = Piece { file, span, new: kept.join("、"), kind: PieceKind::Place };
+    Some(ready(title, format!("{}.{}", first.clause, first.sentence.unwrap_or(0)), piece))
+}

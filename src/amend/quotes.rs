@@ -1,0 +1,143 @@
+//! Quotations rewritten for the new text, and the places they name.
+
+use super::edit::{PieceKind, Reason};
+use super::follow::Comparison;
+use super::places::PlaceMap;
+use super::propose::{Quoted, Subject, Work};
+use super::removal;
+use super::ruletext::main_span;
+use crate::document::QuoteError;
+use crate::resolve::{RuleId, own_words};
+use crate::source::Span;
+use crate::syntax::ast::{Authority, ClauseRef, LineValue};
+
+/// Writes every quotation of a rule as the new text has it.
+pub(super) fn write(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    id: RuleId,
+    quoted: &[Quoted<'_>],
+    work: &mut Work,
+) {
+    let map = PlaceMap::new(comparison);
+    for one in quoted {
+        match &one.followed {
+            Err(_) => work.fail(Reason::Requote),
+            Ok(_) if one.gone() => removal::authority(subject, id, one, quoted, work),
+            Ok(_) => rewritten(subject, comparison, &map, id, one, work),
+        }
+    }
+    listed_words(subject, comparison, id, work);
+}
+
+/// Words as they are put between quotation marks, in one line.
+pub(super) fn quotable(text: &str) -> String {
+    let quoted = |c: char| match c {
+        '“' => '‘',
+        '”' => '’',
+        other => other,
+    };
+    text.chars().filter(|c| !matches!(c, '\n' | '\r')).map(quoted).collect()
+}
+
+fn rewritten(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    map: &PlaceMap,
+    id: RuleId,
+    one: &Quoted<'_>,
+    work: &mut Work,
+) {
+    let Ok(followed) = &one.followed else { return };
+    let file = subject.model.rule(id).file;
+    let authority = one.cited.authority;
+    let kept: Vec<String> = followed.parts.iter().flatten().map(|t| quotable(t)).collect();
+    if kept.len() == authority.parts.len() {
+        for ((part, new), old) in authority.parts.iter().zip(&kept).zip(&one.spans) {
+            let text = old.text(comparison.alignment.old.text());
+            if quotable(text) != *new {
+                work.piece(file, part.span, new.clone(), PieceKind::Quote);
+            }
+        }
+    } else if let (Some(first), Some(last)) = (authority.parts.first(), authority.parts.last()) {
+        work.piece(file, first.span.to(last.span), kept.join("”……“"), PieceKind::Quote);
+    }
+    let Some((clause, sentence, part)) = followed.at else { return };
+    let at = authority.at.as_ref();
+    let home = subject.model.rule(id).clause.and_then(|c| map.clause(c));
+    let heading = at.is_none_or(|a| a.clause == 0);
+    if heading && subject.model.rule(id).clause.is_some() && clause != home && clause.is_some() {
+        let place = clause.map(|c| format!("第（{}）条", crate::document::numeral(c))).unwrap_or_default();
+        return work.fail(Reason::MovedAway { place });
+    }
+    let Some(clause) = clause else { return };
+    let new = Wanted {
+        clause: at.is_some_and(|a| a.clause > 0).then_some(clause),
+        sentence: at.and_then(|a| a.sentence).and(sentence),
+        part: at.and_then(|a| a.part).and(part),
+    };
+    let parts: Vec<&str> = kept.iter().map(String::as_str).collect();
+    let found = comparison.alignment.new.find(clause, new.sentence, new.part, &parts);
+    let new = match found {
+        Err(QuoteError::Ambiguous { .. }) => Wanted { sentence, ..new },
+        _ => new,
+    };
+    if comparison.alignment.new.find(clause, new.sentence, new.part, &parts).is_err() {
+        work.fail(Reason::Ambiguous);
+    }
+    place(file, authority, &new, work);
+}
+
+/// The place that a quotation is to name.
+struct Wanted {
+    clause: Option<u32>,
+    sentence: Option<u32>,
+    part: Option<u32>,
+}
+
+fn place(file: crate::source::FileId, authority: &Authority, new: &Wanted, work: &mut Work) {
+    let wanted = ClauseRef {
+        clause: new.clause.unwrap_or(0),
+        sentence: new.sentence,
+        part: new.part,
+        span: authority.at.as_ref().map(|a| a.span).unwrap_or_default(),
+    };
+    match &authority.at {
+        Some(at) if (at.clause, at.sentence, at.part) != (wanted.clause, wanted.sentence, wanted.part) => {
+            work.piece(file, at.span, crate::syntax::print::clause_ref(&wanted), PieceKind::Place);
+        }
+        None if wanted.clause > 0 || wanted.sentence.is_some() => {
+            let start = Span { start: authority.span.start, end: authority.span.start };
+            work.piece(file, start, crate::syntax::print::clause_ref(&wanted), PieceKind::Place);
+        }
+        _ => {}
+    }
+}
+
+/// 列举 and 所指 lines speak of words of the sentences that their rule quotes.
+fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, work: &mut Work) {
+    let info = subject.model.rule(id);
+    for line in &info.ast.lines {
+        let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.value else { continue };
+        let Some(span) = own_words(subject.model, info, &words.text) else { continue };
+        match comparison.follow(&[span]) {
+            Ok(f) if f.changed => match f.parts.first() {
+                Some(Some(new)) => work.piece(info.file, words.span, quotable(new), PieceKind::Quote),
+                _ => removal::line_at(subject, id, line.span, work),
+            },
+            Ok(_) => {}
+            Err(_) => work.fail(Reason::Requote),
+        }
+    }
+}
+
+/// 自本句起所称 becomes 本句所称: nothing in the text carries the definition on any more.
+pub(super) fn narrow_scope(subject: Subject<'_>, id: RuleId, work: &mut Work) {
+    let info = subject.model.rule(id);
+    let Some(main) = main_span(info.ast) else { return };
+    let onward = "自本句起所称";
+    if let Some(at) = main.text(subject.text(info.file)).find(onward) {
+        let start = main.start as usize + at;
+        work.piece(info.file, Span::new(start, start + onward.len()), "本句所称", PieceKind::Value);
+    }
+}

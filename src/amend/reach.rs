@@ -1,0 +1,239 @@
+//! Which rules a change reaches: those whose words changed, and those that lean on them.
+
+use crate::resolve::{Model, RuleId};
+use crate::syntax::ast::{
+    Duration, ExprKind, Label, LineValue, MainSentence, Referents, Rule, RuleKind, Scope, Standard,
+    alternative_names_mut, names_mut,
+};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// How one rule leans on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// 定义
+    Definition,
+    /// 下同: a definition that holds from its sentence on
+    Onward,
+    /// 术语
+    Term,
+    /// 对象
+    Status,
+    /// 参数
+    Parameter,
+    /// 上述, 共同期限: one duration for several entitlements
+    Above,
+    /// 其余: the complement of what the other rule says
+    Rest,
+    /// 裁量 that may lengthen an entitlement
+    Discretion,
+    /// 除“甲”外
+    Except,
+    /// 从“甲”，不另计
+    SameAs,
+    /// 竞合
+    Exclusive,
+    /// 所按文件
+    Outside,
+    /// 解释事项
+    Interpretation,
+}
+
+impl By {
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Definition => "定义",
+            By::Onward => "下同",
+            By::Term => "术语",
+            By::Status => "对象",
+            By::Parameter => "参数",
+            By::Above => "上述",
+            By::Rest => "其余",
+            By::Discretion => "裁量",
+            By::Except => "除外",
+            By::SameAs => "从另一给付",
+            By::Exclusive => "竞合",
+            By::Outside => "所按文件",
+            By::Interpretation => "解释事项",
+        }
+    }
+}
+
+/// A rule that a change reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touched {
+    pub rule: RuleId,
+    /// From the rule whose words changed to the one before this; empty where its own words changed.
+    pub via: Vec<(By, RuleId)>,
+}
+
+/// The rules reached from those whose words changed, by the shortest path, in the order of the rules.
+///
+/// A rule whose quotation reads differently while its own meaning stays (`same`) passes nothing on,
+/// unless it leans on one whose meaning changed.
+pub fn reach(model: &Model<'_>, direct: &BTreeSet<RuleId>, same: impl Fn(RuleId) -> bool) -> Vec<Touched> {
+    let edges = leaning(model);
+    let mut carrying: BTreeSet<RuleId> = direct.iter().copied().filter(|r| !same(*r)).collect();
+    let mut open: Vec<RuleId> = carrying.iter().copied().collect();
+    while let Some(rule) = open.pop() {
+        for (_, user) in edges.get(&rule).into_iter().flatten() {
+            if direct.contains(user) && carrying.insert(*user) {
+                open.push(*user);
+            }
+        }
+    }
+    let carries = |rule: RuleId| carrying.contains(&rule) || !direct.contains(&rule);
+    let mut found: BTreeMap<RuleId, Vec<(By, RuleId)>> = direct.iter().map(|r| (*r, vec![])).collect();
+    let mut open: VecDeque<RuleId> = direct.iter().copied().collect();
+    while let Some(rule) = open.pop_front() {
+        if !carries(rule) {
+            continue;
+        }
+        let path = found.get(&rule).cloned().unwrap_or_default();
+        for (by, user) in edges.get(&rule).into_iter().flatten() {
+            if !found.contains_key(user) {
+                let via = path.iter().copied().chain([(*by, rule)]).collect();
+                found.insert(*user, via);
+                open.push_back(*user);
+            }
+        }
+    }
+    found.into_iter().map(|(rule, via)| Touched { rule, via }).collect()
+}
+
+/// For each rule, those that lean on it.
+pub(super) fn leaning(model: &Model<'_>) -> BTreeMap<RuleId, BTreeSet<(By, RuleId)>> {
+    let mut edges: BTreeMap<RuleId, BTreeSet<(By, RuleId)>> = BTreeMap::new();
+    for (i, info) in model.rules.iter().enumerate() {
+        let user = RuleId(i);
+        for (by, on) in leans_on(model, user) {
+            if on != user {
+                edges.entry(on).or_default().insert((by, user));
+            }
+        }
+        // A duration for several entitlements, and a discretion over them, bear on those they name.
+        let bears = match info.ast.kind {
+            RuleKind::SharedDuration => Some(By::Above),
+            RuleKind::Discretion => Some(By::Discretion),
+            RuleKind::Exclusive => Some(By::Exclusive),
+            _ => None,
+        };
+        if let Some(by) = bears {
+            for name in named_entitlements(info.ast) {
+                if let Some(other) = model.find(RuleKind::Entitlement, &name) {
+                    edges.entry(user).or_default().insert((by, other));
+                }
+            }
+        }
+    }
+    edges
+}
+
+fn named_entitlements(rule: &Rule) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for line in rule.lines.iter().filter(|l| l.label == Label::AppliesTo) {
+        if let LineValue::Names(all) = &line.value {
+            names.extend(all.iter().map(|n| n.text.clone()));
+        }
+    }
+    if let Some(MainSentence::Exclude { names: all, .. }) = &rule.main {
+        names.extend(all.iter().map(|n| n.text.clone()));
+    }
+    names
+}
+
+/// The rules that one leans on.
+fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
+    let info = model.rule(user);
+    let rule = info.ast;
+    let mut found = BTreeSet::new();
+    let complements = complemented(rule);
+    for name in words_of(rule) {
+        for id in model.definitions.governing(&name, info.site) {
+            let definition = model.definitions.get(id);
+            let by = match definition.kind {
+                _ if complements.contains(&name) => By::Rest,
+                RuleKind::Term => By::Term,
+                RuleKind::Status => By::Status,
+                _ if definition.scope == Scope::Forward => By::Onward,
+                _ => By::Definition,
+            };
+            found.insert((by, definition.rule));
+        }
+        if let Some(parameter) = model.parameters.get(&name) {
+            found.insert((By::Parameter, parameter.rule));
+        }
+    }
+    let mut point = |by: By, kind: RuleKind, name: &str| found.extend(model.find(kind, name).map(|r| (by, r)));
+    if let Some(
+        MainSentence::Grant { to: who, .. } | MainSentence::Classify { who, .. } | MainSentence::May { who, .. },
+    ) = &rule.main
+    {
+        who.except.iter().for_each(|n| {
+            point(By::Except, RuleKind::Entitlement, &n.text);
+            point(By::Except, RuleKind::Status, &n.text);
+        });
+    }
+    for line in &rule.lines {
+        match &line.value {
+            LineValue::FromShared(n) => point(By::Above, RuleKind::SharedDuration, &n.text),
+            LineValue::FromParameter(n) => point(By::Parameter, RuleKind::Parameter, &n.text),
+            LineValue::Standard(Standard::SameAs(names)) => {
+                names.iter().for_each(|n| point(By::SameAs, RuleKind::Entitlement, &n.text));
+            }
+            LineValue::Refers { to: Referents::Rules(names), .. } => {
+                names.iter().for_each(|n| point(By::Above, RuleKind::Entitlement, &n.text));
+            }
+            LineValue::Standard(Standard::PerRules(d)) | LineValue::PerRules { document: d, .. } => {
+                if let crate::syntax::ast::DocumentRef::Titled(title) = d {
+                    point(By::Outside, RuleKind::Outside, &title.text);
+                }
+            }
+            _ => {}
+        }
+    }
+    let text = crate::syntax::print::rule(rule);
+    for interpretation in &model.interpretations {
+        if interpretation.rule != user && text.contains(&format!("从解释“{}”", interpretation.name)) {
+            found.insert((By::Interpretation, interpretation.rule));
+        }
+    }
+    found
+}
+
+/// Every name in a rule's own words, the readings of an interpretation included.
+fn words_of(rule: &Rule) -> BTreeSet<String> {
+    let mut ast = rule.clone();
+    let mut names = BTreeSet::new();
+    names_mut(&mut ast, &mut |n| {
+        names.insert(n.text.clone());
+    });
+    for line in &mut ast.lines {
+        if let LineValue::Alternative { value, .. } = &mut line.value {
+            alternative_names_mut(value, &mut |n| {
+                names.insert(n.text.clone());
+            });
+        }
+    }
+    names
+}
+
+/// Names in conditions whose complement the rule itself takes (其余).
+fn complemented(rule: &Rule) -> BTreeSet<String> {
+    let mut part = Rule { main: None, lines: vec![], ..rule.clone() };
+    if let Some(main @ MainSentence::ExtendExcept { .. }) = &rule.main {
+        part.main = Some(main.clone());
+    }
+    for line in &rule.lines {
+        let complement = match &line.value {
+            LineValue::Duration(Duration::Among { .. } | Duration::ExtendExcept { .. }) => true,
+            LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } => {
+                matches!(&e.kind, ExprKind::Cases { arms, .. } if arms.iter().any(|a| a.condition.is_none()))
+            }
+            _ => false,
+        };
+        if complement {
+            part.lines.push(line.clone());
+        }
+    }
+    words_of(&part)
+}

@@ -1,0 +1,159 @@
+//! Where a rule stands in its file: its own words, its lines, all of it.
+
+use crate::resolve::RuleInfo;
+use crate::source::Span;
+use crate::syntax::ast::{Authority, Item, Label, LineValue, MainSentence, Rule, RuleKind};
+use std::ops::Range;
+
+/// The sentence of a rule.
+pub(super) fn main_span(rule: &Rule) -> Option<Span> {
+    rule.main.as_ref().map(|main| match main {
+        MainSentence::Grant { span, .. }
+        | MainSentence::Classify { span, .. }
+        | MainSentence::May { span, .. }
+        | MainSentence::Ensure { span, .. }
+        | MainSentence::Rank { span, .. }
+        | MainSentence::Must { span, .. }
+        | MainSentence::Exclude { span, .. }
+        | MainSentence::ExtendExcept { span, .. } => *span,
+        MainSentence::Define(define) => define.span,
+        MainSentence::Agencies(agencies) => agencies.span,
+    })
+}
+
+/// Whether a line of this label says something that is computed.
+pub(super) fn computes(label: Label) -> bool {
+    match label {
+        Label::Scope
+        | Label::Formula
+        | Label::Standard
+        | Label::Count
+        | Label::Payment
+        | Label::Duration
+        | Label::CountedBy
+        | Label::Start
+        | Label::Proration
+        | Label::Cap
+        | Label::Bound
+        | Label::Presumption
+        | Label::Hint
+        | Label::Alternative(_) => true,
+        Label::Source
+        | Label::AppliesTo
+        | Label::DecidedBy
+        | Label::PerRules
+        | Label::Check
+        | Label::Lead
+        | Label::Concerns
+        | Label::Note
+        | Label::Question
+        | Label::Adopted
+        | Label::Unit
+        | Label::Index
+        | Label::ValueAt
+        | Label::Region
+        | Label::Published
+        | Label::Practice
+        | Label::Enumeration
+        | Label::Refers
+        | Label::Number
+        | Label::Force => false,
+    }
+}
+
+/// Whether changed words of the text may change what the rule decides.
+pub(super) fn decides(rule: &Rule) -> bool {
+    match rule.kind {
+        RuleKind::Guidance | RuleKind::Outside => false,
+        RuleKind::Duty => rule.main.is_some(),
+        _ => true,
+    }
+}
+
+/// A quotation of a rule, and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cited<'a> {
+    pub authority: &'a Authority,
+    pub owner: Owner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Rule,
+    SeeAlso,
+    Line(usize),
+    /// Words that a 所指 line points at.
+    Pointed,
+}
+
+/// Every quotation of a rule that names a place.
+pub(super) fn cited(rule: &Rule) -> Vec<Cited<'_>> {
+    let of = |owner| move |authority| Cited { authority, owner };
+    let mut all: Vec<Cited<'_>> = rule.authority.iter().map(of(Owner::Rule)).collect();
+    all.extend(rule.see_also.iter().map(of(Owner::SeeAlso)));
+    for (i, line) in rule.lines.iter().enumerate() {
+        all.extend(line.authority.iter().map(of(Owner::Line(i))));
+        if let LineValue::Refers { to: crate::syntax::ast::Referents::Words(words), .. } = &line.value {
+            all.extend(words.iter().map(of(Owner::Pointed)));
+        }
+    }
+    all
+}
+
+/// The stretches of a rule that compute something: those of the given lines, or all.
+pub(super) fn computing(info: &RuleInfo<'_>, lines: Option<&[usize]>) -> Vec<Span> {
+    let rule = info.ast;
+    let line = |i: &usize| rule.lines.get(*i).filter(|l| computes(l.label)).map(|l| l.span);
+    match lines {
+        Some(lines) => lines.iter().filter_map(line).collect(),
+        None => main_span(rule).into_iter().chain((0..rule.lines.len()).filter_map(|i| line(&i))).collect(),
+    }
+}
+
+/// The sentence and the lines that quote nothing of their own.
+pub(super) fn without_own_words(info: &RuleInfo<'_>) -> Vec<Span> {
+    let rule = info.ast;
+    let lines = rule.lines.iter().filter(|l| computes(l.label) && l.authority.is_empty()).map(|l| l.span);
+    main_span(rule).into_iter().chain(lines).collect()
+}
+
+/// Whole lines of a file around a span, the last line end included.
+pub(super) fn whole_lines(text: &str, span: Span) -> Range<usize> {
+    let range = span.range();
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at + 1);
+    start..end
+}
+
+/// An attached line with the quotations under it.
+pub(super) fn line_block(text: &str, rule: &Rule, line: usize) -> Option<Range<usize>> {
+    let line = rule.lines.get(line)?;
+    let span = line.authority.iter().map(|a| a.span).fold(line.span, Span::to);
+    Some(whole_lines(text, span))
+}
+
+/// A rule with all its lines and the blank line behind it.
+pub(super) fn rule_block(text: &str, items: &[Item], rule: &Rule) -> Range<usize> {
+    let start = whole_lines(text, rule.span).start;
+    let begin = |item: &Item| match item {
+        Item::Head(line) => line.span.start,
+        Item::PartHeading { title } => title.span.start,
+        Item::ClauseHeading { span, .. } => span.start,
+        Item::Rule(rule) => rule.span.start,
+        Item::Declaration(declaration) => declaration.span().start,
+    };
+    let next = items.iter().map(begin).filter(|at| *at > rule.span.start).min();
+    let limit = next.map_or(text.len(), |at| whole_lines(text, Span { start: at, end: at }).start);
+    // Comments right before the next item are the next item's; one blank line goes with the rule.
+    let mut end = start;
+    let mut at = start;
+    for line in text[start..limit].split_inclusive('\n') {
+        let blank_behind = line.trim().is_empty() && end == at;
+        at += line.len();
+        let says = !line.trim().is_empty() && !line.trim_start().starts_with("//");
+        if says || blank_behind {
+            end = at;
+        }
+    }
+    start..end
+}

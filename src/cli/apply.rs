@@ -1,0 +1,113 @@
+//! `plan --apply`: the new package on disk, whole or not at all.
+
+use super::args::PlanArgs;
+use super::exit::Exit;
+use super::session::Session;
+use crate::compare::Record;
+use crate::diagnostic::Diagnostic;
+use crate::package::PackageFiles;
+use crate::plan::{Rewritten, TextPlan};
+use std::path::{Path, PathBuf};
+
+/// What was written, in words.
+pub struct Done {
+    pub compiles: bool,
+    pub words: String,
+}
+
+pub fn apply(
+    session: &mut Session<'_>,
+    args: &PlanArgs,
+    package: &PackageFiles,
+    (plan, text): (&TextPlan, &str),
+    record: Option<&Record>,
+) -> Result<Done, Exit> {
+    let Some(target) = &args.common.output else { return Err(Exit::Usage) };
+    if target.exists() {
+        session.complain("plan-target-exists", &[("folder", &target.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
+    for id in &args.only {
+        let edit = plan.plan.edits.iter().find(|e| e.id == *id);
+        let number = |id: &str| id.split_once('-').map(|(n, _)| n.to_owned());
+        let key = match edit {
+            Some(edit) if edit.is_ready() => continue,
+            Some(_) => "plan-only-draft",
+            // The number is there with other digits: the files changed since.
+            None if plan.plan.edits.iter().any(|e| number(&e.id) == number(id)) => "plan-only-stale",
+            None => "plan-only-unknown",
+        };
+        session.complain(key, &[("id", id)]);
+        return Err(Exit::InvalidInput);
+    }
+    let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
+    let rewritten = plan.applied(package, &session.sources, text, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
+    let written = whole(&args.package, target, &rewritten, record);
+    written.map_err(|error| {
+        session.complain("cannot-write", &[("detail", &error.to_string())]);
+        Exit::InvalidInput
+    })?;
+    let errors: Vec<Diagnostic> = rewritten.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
+    let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).count();
+    let left = plan.plan.edits.len() - made;
+    let compiles = errors.is_empty();
+    let key = if compiles { "plan-applied" } else { "plan-applied-unsound" };
+    let folder = target.to_string_lossy().into_owned();
+    let (made, left, count) = (made.to_string(), left.to_string(), errors.len().to_string());
+    let args = [("folder", folder.as_str()), ("made", &made), ("left", &left), ("errors", &count)];
+    let words = session.catalogue.message(key, &args);
+    if !compiles {
+        // What is left to draft, exactly.
+        let mut other = Session::new(session.common);
+        other.sources = rewritten.sources;
+        other.knows(&rewritten.package);
+        other.diagnostics = errors;
+        other.report_findings();
+    }
+    Ok(Done { compiles, words })
+}
+
+/// Writes the package beside its final name and then moves it there.
+fn whole(old: &Path, target: &Path, rewritten: &Rewritten, record: Option<&Record>) -> std::io::Result<()> {
+    let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let half = target.with_file_name(format!(".{name}.new"));
+    if half.exists() {
+        std::fs::remove_dir_all(&half)?;
+    }
+    let done = fill(old, &half, rewritten, record).and_then(|()| std::fs::rename(&half, target));
+    if done.is_err() {
+        // The error is what matters; what was begun is only cleared away.
+        let _ = std::fs::remove_dir_all(&half);
+    }
+    done
+}
+
+fn fill(old: &Path, half: &Path, rewritten: &Rewritten, record: Option<&Record>) -> std::io::Result<()> {
+    copy(old, half)?;
+    for (file, text) in &rewritten.changed {
+        let Some(found) = rewritten.sources.get(*file) else { continue };
+        let path: PathBuf = half.join(&found.name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(path, text)?;
+    }
+    match record {
+        Some(record) if !record.groups.is_empty() => std::fs::write(half.join(crate::compare::REVIEWS), record.text()),
+        _ => Ok(()),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The record of reviewed changes, in the package it belongs to.
+
+use super::args::PlanArgs;
+use super::exit::Exit;
+use super::session::Session;
+use crate::compare::{REVIEWS, Record, RecordError, Reviewed};
+use crate::plan::Plan;
+use std::path::Path;
+
+/// Reads the record of a package; an empty one where there is none.
+pub fn read(session: &Session<'_>, root: &Path) -> Result<Record, Exit> {
+    let text = match std::fs::read_to_string(root.join(REVIEWS)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Record::default()),
+        Err(error) => {
+            session.complain("cannot-read", &[("file", REVIEWS), ("detail", &error.to_string())]);
+            return Err(Exit::InvalidInput);
+        }
+    };
+    Record::parse(&text).map_err(|error| complain(session, &error))
+}
+
+/// The record with the groups of a comparison taken in; written where something was decided.
+pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) -> Result<Option<Record>, Exit> {
+    let Some(decisions) = &plan.decisions else { return Ok(None) };
+    let mut record = read(session, root)?;
+    let deciding = !args.accept.is_empty() || !args.reject.is_empty();
+    let reviewed = deciding.then(|| Reviewed {
+        accept: &args.accept,
+        reject: &args.reject,
+        by: args.by.as_deref().unwrap_or_default(),
+        reason: args.reason.as_deref().unwrap_or_default(),
+    });
+    record.take(&decisions.groups, reviewed).map_err(|error| complain(session, &error))?;
+    if deciding {
+        write(session, root, &record)?;
+    }
+    Ok(Some(record))
+}
+
+/// Writes the record beside its final name first, so that a reader never sees half of it.
+pub fn write(session: &Session<'_>, root: &Path, record: &Record) -> Result<(), Exit> {
+    let half = root.join(format!("{REVIEWS}.new"));
+    let written = std::fs::write(&half, record.text()).and_then(|()| std::fs::rename(&half, root.join(REVIEWS)));
+    written.map_err(|error| {
+        session.complain("cannot-write", &[("detail", &error.to_string())]);
+        Exit::InvalidInput
+    })
+}
+
+fn complain(session: &Session<'_>, error: &RecordError) -> Exit {
+    match error {
+        RecordError::Malformed(detail) => {
+            session.complain("cannot-read", &[("file", REVIEWS), ("detail", detail)]);
+            Exit::InvalidInput
+        }
+        RecordError::NoSuchGroup(id) => {
+            session.complain("plan-no-group", &[("id", id)]);
+            Exit::Usage
+        }
+    }
+}

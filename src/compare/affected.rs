@@ -1,0 +1,149 @@
+//! Which decisions can differ between two programs: those that read a node, a setting or a table
+//! that differs.
+
+use crate::facts::Tables;
+use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program, decision_shape, node_shape};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A program with its tables.
+#[derive(Clone, Copy)]
+pub struct Side<'p> {
+    pub program: &'p Program,
+    pub tables: &'p Tables,
+}
+
+/// A decision that may differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    pub rule: String,
+    /// By its place in each program; absent where that program does not have it.
+    pub old: Option<usize>,
+    pub new: Option<usize>,
+    /// The rules, facts and parameters that differ among what it reads.
+    pub causes: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Affected {
+    pub candidates: Vec<Candidate>,
+    /// Decisions of both programs that read nothing that differs.
+    pub untouched: usize,
+}
+
+/// One program's nodes by name, each with what it computes.
+struct Shapes<'p> {
+    program: &'p Program,
+    nodes: BTreeMap<&'p str, String>,
+    decisions: BTreeMap<&'p str, (usize, &'p Decision)>,
+}
+
+impl<'p> Shapes<'p> {
+    fn new(program: &'p Program) -> Self {
+        let nodes = program.nodes.iter().map(|n| (n.id.as_str(), node_shape(program, n))).collect();
+        let decisions = program.decisions.iter().enumerate().map(|(i, d)| (d.rule.as_str(), (i, d))).collect();
+        Shapes { program, nodes, decisions }
+    }
+
+    /// Everything that a decision reads.
+    fn cone(&self, decision: &Decision) -> BTreeSet<NodeId> {
+        let mut found = BTreeSet::new();
+        let mut open = decision.roots();
+        while let Some(id) = open.pop() {
+            if !found.insert(id) {
+                continue;
+            }
+            let node = self.program.node(id);
+            open.extend(node.op.operands());
+            if let DomainKind::Months { decision } = self.program.domain(node.domain).kind
+                && let Some(plan) = self.program.decisions.get(decision as usize).and_then(|d| d.plan.as_ref())
+                && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
+            {
+                open.push(*condition);
+            }
+        }
+        found
+    }
+}
+
+/// The decisions that may differ between two sides.
+pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
+    let (a, b) = (Shapes::new(old.program), Shapes::new(new.program));
+    let names: BTreeSet<&str> = a.decisions.keys().chain(b.decisions.keys()).copied().collect();
+    let tables = differing_tables(old, new);
+    let mut causes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for name in &names {
+        causes.insert(name, differing(&a, &b, name, &tables));
+    }
+    // Of entitlements that exclude each other, one that differs may change which is given.
+    for exclusion in old.program.exclusions.iter().chain(&new.program.exclusions) {
+        let all: BTreeSet<String> =
+            exclusion.rules.iter().filter_map(|r| causes.get(r.as_str())).flatten().cloned().collect();
+        for rule in &exclusion.rules {
+            if let Some(own) = causes.get_mut(rule.as_str()) {
+                own.extend(all.iter().cloned());
+            }
+        }
+    }
+    let mut found = Affected::default();
+    // In the order of the old program, what is new behind.
+    let order = |name: &&str| (a.decisions.get(*name).map_or(usize::MAX, |d| d.0), b.decisions.get(*name).map(|d| d.0));
+    let mut names: Vec<&str> = names.into_iter().collect();
+    names.sort_by_key(order);
+    for name in names {
+        let causes = causes.remove(name).unwrap_or_default();
+        if causes.is_empty() {
+            found.untouched += 1;
+            continue;
+        }
+        let place = |shapes: &Shapes<'_>| shapes.decisions.get(name).map(|d| d.0);
+        found.candidates.push(Candidate { rule: name.to_owned(), old: place(&a), new: place(&b), causes });
+    }
+    found
+}
+
+/// What differs among all that a decision reads.
+fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut causes = BTreeSet::new();
+    let (old, new) = (a.decisions.get(name).map(|d| d.1), b.decisions.get(name).map(|d| d.1));
+    let shapes = (old.map(|d| decision_shape(a.program, d)), new.map(|d| decision_shape(b.program, d)));
+    if shapes.0 != shapes.1 {
+        causes.insert(name.to_owned());
+    }
+    for (of, shapes, other) in [(old, a, b), (new, b, a)] {
+        let Some(decision) = of else { continue };
+        for id in shapes.cone(decision) {
+            let node = shapes.program.node(id);
+            let same = other.nodes.get(node.id.as_str()) == shapes.nodes.get(node.id.as_str());
+            // A figure has no owner; whoever reads another one differs itself.
+            if !same && !matches!(node.op, Op::Const(_)) {
+                causes.insert(owner(&node.id));
+            }
+            if let Op::Parameter { parameter, .. } = &node.op
+                && let Some(parameter) = shapes.program.parameters.get(parameter.index())
+                && tables.contains(parameter.name.as_str())
+            {
+                causes.insert(format!("参数：{}", parameter.name));
+            }
+        }
+    }
+    causes
+}
+
+/// Node ids are 条/规则/路径, or 事实/路径.
+fn owner(id: &str) -> String {
+    let mut parts = id.splitn(3, '/');
+    match (parts.next(), parts.next()) {
+        (Some("事实"), Some(path)) => format!("事实：{path}"),
+        (_, Some(rule)) => rule.to_owned(),
+        (first, None) => first.unwrap_or_default().to_owned(),
+    }
+}
+
+fn differing_tables<'p>(old: Side<'p>, new: Side<'p>) -> BTreeSet<&'p str> {
+    let of = |side: Side<'p>, name: &str| {
+        let index = side.program.parameters.iter().position(|p| p.name == name)?;
+        side.tables.tables.get(index)
+    };
+    let names = old.program.parameters.iter().map(|p| p.name.as_str());
+    names.filter(|name| of(old, name) != of(new, name)).collect()
+}

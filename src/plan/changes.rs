@@ -1,0 +1,227 @@
+//! Changed sentences and the rules they reach, by name.
+
+use super::Wording;
+use crate::amend::{
+    Comparison, Direction, Edit, Hunk, Pair, PieceKind, Proposal, Subject, What, direction, reach, same_wording,
+};
+use crate::document::Document;
+use crate::resolve::RuleId;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A sentence that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeOut {
+    /// In the old text; in the new one for what was added.
+    pub anchor: String,
+    /// Its anchor in the new text, where it has one.
+    pub new_anchor: Option<String>,
+    /// 第（六）条第4句
+    pub place: String,
+    /// 修改, 增加, 删除, 移动
+    pub kind: &'static str,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    /// Words that differ, old and new.
+    pub words: Vec<(String, String)>,
+    pub direction: Direction,
+    pub basis: Basis,
+    /// Names of the rules that it reaches.
+    pub reaches: BTreeSet<String>,
+    /// Somebody must draft what answers it, so that no case can tell its direction yet.
+    pub awaits_drafting: bool,
+}
+
+/// What a direction was seen from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// 改动本身
+    Change,
+    /// 案例
+    Cases,
+    /// No case tells.
+    Nothing,
+}
+
+impl Basis {
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Change => "改动本身",
+            Basis::Cases => "案例",
+            Basis::Nothing => "无从判断",
+        }
+    }
+}
+
+/// A rule that the amendment reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleOut {
+    /// The rule's name; of a 责任单位, its 条.
+    pub rule: String,
+    pub kind: String,
+    /// Its own words changed.
+    pub direct: bool,
+    /// From the rule whose words changed to the one before this.
+    pub via: Vec<(&'static str, String)>,
+}
+
+/// The changed sentences in the order of the old text, what was added behind the sentence before it;
+/// with the place in the old text, and a mark of what was added.
+fn sentences(comparison: &Comparison<'_>) -> Vec<(usize, usize, ChangeOut)> {
+    let alignment = &comparison.alignment;
+    let (old, new) = (alignment.old, alignment.new);
+    let mut found: Vec<(usize, usize, ChangeOut)> = Vec::new();
+    for pair in alignment.pairs.iter().filter(|p| p.moved || !p.words.hunks.is_empty()) {
+        let kind = if pair.moved { "移动" } else { "修改" };
+        let change = ChangeOut {
+            new_anchor: Some(id(new, pair.new)),
+            after: Some(sentence(new, pair.new)),
+            words: words(comparison, pair),
+            ..sentence_change(kind, old, pair.old)
+        };
+        found.push((pair.old, 0, change));
+    }
+    for index in &alignment.deleted {
+        found.push((*index, 0, sentence_change("删除", old, *index)));
+    }
+    for index in &alignment.added {
+        // Behind the counterpart of the sentence before it.
+        let before = alignment.pairs.iter().filter(|p| p.new < *index).max_by_key(|p| p.new).map_or(0, |p| p.old);
+        let change = ChangeOut {
+            new_anchor: Some(id(new, *index)),
+            before: None,
+            after: Some(sentence(new, *index)),
+            ..sentence_change("增加", new, *index)
+        };
+        found.push((before, index + 1, change));
+    }
+    found.sort_by_key(|(at, order, _)| (*at, *order));
+    found
+}
+
+/// The words that differ; a limit whose side changed is shown whole.
+fn words(comparison: &Comparison<'_>, pair: &Pair) -> Vec<(String, String)> {
+    let one_line = |s: &str| s.replace(['\n', '\r'], "");
+    let text = |old: &Range<usize>, new: &Range<usize>| {
+        (
+            one_line(pair.words.old_text(comparison.alignment.old.text(), old)),
+            one_line(pair.words.new_text(comparison.alignment.new.text(), new)),
+        )
+    };
+    let mut found = Vec::new();
+    for atom in comparison.atoms.get(&pair.old).into_iter().flatten() {
+        match &atom.what {
+            What::Limit { before, after } if before.side == after.side => {
+                let inside = |h: &&Hunk| atom.old.start <= h.old.start && h.old.end <= atom.old.end;
+                found.extend(pair.words.hunks.iter().filter(inside).map(|h| text(&h.old, &h.new)));
+            }
+            What::Renamed { before, after } => found.push((before.clone(), after.clone())),
+            _ => found.push(text(&atom.old, &atom.new)),
+        }
+    }
+    found
+}
+
+/// A sentence of which only the old side is known yet.
+fn sentence_change(kind: &'static str, document: &Document, index: usize) -> ChangeOut {
+    ChangeOut {
+        anchor: id(document, index),
+        new_anchor: None,
+        place: document.place_words(Some(index)),
+        kind,
+        before: Some(sentence(document, index)),
+        after: None,
+        words: vec![],
+        direction: Direction::Mixed,
+        basis: Basis::Nothing,
+        reaches: BTreeSet::new(),
+        awaits_drafting: false,
+    }
+}
+
+/// The changed sentences alone.
+pub(super) fn plain_changes(comparison: &Comparison<'_>) -> Vec<ChangeOut> {
+    sentences(comparison).into_iter().map(|(_, _, change)| change).collect()
+}
+
+/// The changed sentences with what the package makes of them.
+pub(super) fn changes(subject: Subject<'_>, comparison: &Comparison<'_>, proposal: &Proposal) -> Vec<ChangeOut> {
+    let with_rules = |(index, added, change): (usize, usize, ChangeOut)| {
+        if added > 0 {
+            return ChangeOut { awaits_drafting: true, ..change };
+        }
+        let edits = edits_of(proposal, comparison, index);
+        let certain = direction(subject, comparison, index, &edits);
+        ChangeOut {
+            direction: certain.unwrap_or(Direction::Mixed),
+            basis: if certain.is_some() { Basis::Change } else { Basis::Nothing },
+            reaches: reached(subject, proposal, &edits),
+            awaits_drafting: edits.iter().any(|e| !e.is_ready()),
+            ..change
+        }
+    };
+    sentences(comparison).into_iter().map(with_rules).collect()
+}
+
+/// Rules whose own lines differ between two packages.
+pub(super) fn rules_that_differ(old: &super::cases::RuleLines, new: &super::cases::RuleLines) -> Vec<RuleOut> {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let differing = names.into_iter().filter(|n| old.get(*n) != new.get(*n));
+    let kind = |name: &String| {
+        let lines = new.get(name).or_else(|| old.get(name));
+        lines.and_then(|l| l.first()).map(|(label, _)| label.clone()).unwrap_or_default()
+    };
+    differing.map(|n| RuleOut { rule: n.clone(), kind: kind(n), direct: true, via: vec![] }).collect()
+}
+
+fn id(document: &Document, index: usize) -> String {
+    document.anchors().get(index).map(|a| a.id.clone()).unwrap_or_default()
+}
+
+fn sentence(document: &Document, index: usize) -> String {
+    document.anchor_text(index).replace(['\n', '\r'], "").trim().to_owned()
+}
+
+/// The edits that answer the change in one sentence of the old text.
+fn edits_of<'p>(proposal: &'p Proposal, comparison: &Comparison<'_>, sentence: usize) -> Vec<&'p Edit> {
+    let anchor = id(comparison.alignment.old, sentence);
+    let answers = |e: &&Edit| e.atoms.iter().any(|(s, _)| *s == sentence) || e.anchor == anchor;
+    proposal.edits.iter().filter(answers).collect()
+}
+
+/// The names of the rules that these edits reach.
+fn reached(subject: Subject<'_>, proposal: &Proposal, edits: &[&Edit]) -> BTreeSet<String> {
+    let direct: BTreeSet<RuleId> = edits.iter().filter_map(|e| e.rule).collect();
+    let touched = reach(subject.model, &direct, |r| keeps_meaning(proposal, r));
+    touched.into_iter().map(|t| subject.model.rule(t.rule).ast.name.text.clone()).collect()
+}
+
+/// Whether a rule whose words changed means what it meant: only its quotation reads differently.
+fn keeps_meaning(proposal: &Proposal, rule: RuleId) -> bool {
+    let mut edits = proposal.edits.iter().filter(|e| e.rule == Some(rule));
+    edits.all(|e| {
+        let words = |k: PieceKind| matches!(k, PieceKind::Quote | PieceKind::Place);
+        e.is_ready() && e.pieces.iter().all(|p| words(p.kind))
+    })
+}
+
+/// Every rule that the amendment reaches.
+pub(super) fn rules(subject: Subject<'_>, proposal: &Proposal) -> Vec<RuleOut> {
+    let touched = reach(subject.model, &proposal.direct, |r| keeps_meaning(proposal, r));
+    let out = |t: crate::amend::Touched| {
+        let title = subject.title(t.rule);
+        let (kind, rule) = title.split_once('：').unwrap_or(("", &title));
+        let via = t.via.iter().map(|(by, r)| (by.name(), subject.title(*r))).collect();
+        RuleOut { rule: rule.to_owned(), kind: kind.to_owned(), direct: t.via.is_empty(), via }
+    };
+    let mut all: Vec<RuleOut> = touched.into_iter().map(out).collect();
+    all.sort_by_key(|r| !r.direct);
+    all
+}
+
+pub(super) fn wordings(comparison: &Comparison<'_>) -> Vec<Wording> {
+    let (old, new) = (comparison.alignment.old, comparison.alignment.new);
+    let out =
+        |s: crate::amend::SameWording| Wording { anchor: id(new, s.anchor), text: s.text, changed: id(old, s.changed) };
+    same_wording(comparison).into_iter().map(out).collect()
+}

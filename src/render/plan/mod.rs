@@ -1,0 +1,46 @@
+//! A plan as data, as text and as a page.
+
+#[cfg(feature = "html")]
+mod page;
+mod text;
+mod view;
+
+#[cfg(feature = "html")]
+pub use page::html;
+pub use text::text;
+
+use super::Catalogue;
+use crate::compare::Record;
+use crate::ir::Program;
+use crate::package::PackageFiles;
+use crate::plan::Plan;
+use crate::source::Sources;
+
+/// What a plan is said of.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    pub package: &'a PackageFiles,
+    /// The files that edits point into.
+    pub sources: &'a Sources,
+    /// The new text as received; empty where none was given.
+    pub new_text: &'a str,
+    /// What was reviewed.
+    pub record: Option<&'a Record>,
+    /// Of the decisions before and after.
+    pub programs: Option<Programs<'a>>,
+    /// What was written, in words.
+    pub applied: Option<&'a str>,
+    /// Decisions that stay are listed too.
+    pub full: bool,
+}
+
+#[derive(Clone, Copy)]
+pub struct Programs<'a> {
+    pub old: &'a Program,
+    pub new: &'a Program,
+}
+
+/// `tiaowen.plan/v1`
+pub fn json(plan: &Plan, said: &Said<'_>, catalogue: &Catalogue) -> String {
+    serde_json::to_string_pretty(&view::view(plan, said, catalogue)).unwrap_or_default()
+}
