@@ -146,9 +146,45 @@ fn whole_process(c: &mut Criterion) {
     }
 }
 
+/// A new text in which one figure differs, against the package and its first hundred cases.
+fn planning(c: &mut Criterion) {
+    let dir = std::env::temp_dir().join("tiaowen-bench-plan");
+    let cases = dir.join("cases");
+    let _ = std::fs::remove_dir_all(&dir);
+    std::fs::create_dir_all(&cases).expect("a folder");
+    let text = std::fs::read_to_string(root().join("source/dazhengfa-2017-46.txt")).expect("the text");
+    let new = text.replace("给予3000元/年的创业场地补贴", "给予5000元/年的创业场地补贴");
+    assert_ne!(new, text);
+    let file = dir.join("new.txt");
+    std::fs::write(&file, new).expect("written");
+    let mut own: Vec<PathBuf> =
+        std::fs::read_dir(root().join("cases")).expect("cases").flatten().map(|e| e.path()).collect();
+    own.sort();
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = own.into_iter().partition(|p| p.is_dir());
+    for path in files.iter().take(100) {
+        std::fs::copy(path, cases.join(path.file_name().expect("a name"))).expect("copied");
+    }
+    for folder in folders {
+        let target = cases.join(folder.file_name().expect("a name"));
+        std::fs::create_dir_all(&target).expect("a folder");
+        for entry in std::fs::read_dir(&folder).expect("tables").flatten() {
+            std::fs::copy(entry.path(), target.join(entry.file_name())).expect("copied");
+        }
+    }
+    let paths = [root(), file, cases].map(|p| p.to_string_lossy().into_owned());
+    let [package, file, cases] = &paths;
+    c.bench_function("process/plan, one figure, a hundred cases", |bench| {
+        bench.iter(|| {
+            let args = ["plan", package, "--text", file, "--cases", cases];
+            let out = std::process::Command::new(env!("CARGO_BIN_EXE_tiaowen")).args(args).output();
+            assert_eq!(out.expect("the program runs").status.code(), Some(1), "decisions changed");
+        });
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(40).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
-    targets = compiling, deciding, whole_process
+    targets = compiling, deciding, whole_process, planning
 }
 criterion_main!(benches);

@@ -16,7 +16,7 @@ use tiaowen::compile::Compiled;
 use tiaowen::data::Format;
 use tiaowen::facts::{Case, CaseReader, Tables};
 use tiaowen::package::MemoryFiles;
-use tiaowen::plan::{Amended, Both, CaseInput, Decisions, Plan, Rewritten, Wordings, against, decisions};
+use tiaowen::plan::{Amended, CaseInput, Decisions, Plan, Rewritten, Wordings, against, decisions};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,12 +142,11 @@ fn found(amendment: &Amendment) -> Found {
         expected.extend(old.0.expectations.iter().map(|e| (name[..3].to_owned(), e.rule.clone())));
         inputs.push(CaseInput { name, old, new });
     }
-    let lines = Both::read(&previewed.package, &previewed.sources, &mut vec![]).unwrap().lines;
     let sides = (
         Side { program: &of_text.old.program, tables: &of_text.old.tables },
         Side { program: &after.program, tables: &after.tables },
     );
-    let wordings = Wordings { old: &of_text.lines, new: &lines };
+    let wordings = Wordings { old: &of_text.lines, new: &previewed.lines };
     let decisions = decisions(sides.0, sides.1, &inputs, wordings, false);
     of_text.plan.decide(decisions.clone());
     let files = package.sources.iter().map(|(_, f)| (f.name.clone(), f.text.clone())).collect();

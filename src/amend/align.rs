@@ -37,6 +37,7 @@ const LIKE_ELSEWHERE: u32 = 60;
 
 struct Side {
     index: usize,
+    clause: Option<u32>,
     id: String,
     kind: u8,
     letters: String,
@@ -48,8 +49,7 @@ impl<'d> Alignment<'d> {
         let (a, b) = (sides(old), sides(new));
         let mut partner: Vec<Option<usize>> = vec![None; a.len()];
         let mut taken = vec![false; b.len()];
-        exact(&a, &b, &mut partner, &mut taken, true);
-        exact(&a, &b, &mut partner, &mut taken, false);
+        exact(&a, &b, &mut partner, &mut taken);
         alike(&a, &b, &mut partner, &mut taken);
         let moved = moved(&a, &partner);
         let pairs = partner.iter().enumerate().filter_map(|(i, p)| {
@@ -97,22 +97,51 @@ fn sides(document: &Document) -> Vec<Side> {
             AnchorKind::Back => 4,
             AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) => 5,
         };
-        Side { index, id: anchor.id.clone(), kind, letters, grams }
+        Side { index, clause: anchor.clause, id: anchor.id.clone(), kind, letters, grams }
     };
     document.anchors().iter().enumerate().map(side).collect()
 }
 
-/// Pairs what reads the same: first where it also has the same number, then in order.
-fn exact(a: &[Side], b: &[Side], partner: &mut [Option<usize>], taken: &mut [bool], same_id: bool) {
-    let key = |s: &Side| (s.kind, s.letters.clone(), if same_id { s.id.clone() } else { String::new() });
-    let mut waiting: BTreeMap<(u8, String, String), Vec<usize>> = BTreeMap::new();
-    for (k, side) in b.iter().enumerate().rev().filter(|(k, _)| !taken[*k]) {
-        waiting.entry(key(side)).or_default().push(k);
+/// Pairs what reads the same. What stands once in both texts comes first and tells which 条 became
+/// which; what stands more often is paired within its 条, then by its number, then in order.
+fn exact(a: &[Side], b: &[Side], partner: &mut [Option<usize>], taken: &mut [bool]) {
+    let of = |s: &Side| (s.kind, s.letters.clone());
+    let mut count: BTreeMap<(u8, String), (usize, usize)> = BTreeMap::new();
+    a.iter().for_each(|s| count.entry(of(s)).or_default().0 += 1);
+    b.iter().for_each(|s| count.entry(of(s)).or_default().1 += 1);
+    let once = |s: &Side| count.get(&of(s)) == Some(&(1, 1));
+    same(a, b, partner, taken, |s, _| once(s).then(String::new));
+    let mut clauses: BTreeMap<u32, u32> = BTreeMap::new();
+    for (side, k) in a.iter().zip(partner.iter()) {
+        if let (Some(old), Some(new)) = (side.clause, k.and_then(|k| b[k].clause)) {
+            clauses.entry(old).or_insert(new);
+        }
     }
-    for (i, side) in a.iter().enumerate() {
-        if partner[i].is_none()
-            && let Some(k) = waiting.get_mut(&key(side)).and_then(Vec::pop)
-        {
+    same(a, b, partner, taken, |s, old| {
+        let clause = if old { s.clause.and_then(|c| clauses.get(&c).copied()) } else { s.clause };
+        clause.map(|c| c.to_string())
+    });
+    same(a, b, partner, taken, |s, _| Some(s.id.clone()));
+    same(a, b, partner, taken, |_, _| Some(String::new()));
+}
+
+/// Pairs, in order, what reads the same and has the same further mark; what has none is left.
+fn same(
+    a: &[Side],
+    b: &[Side],
+    partner: &mut [Option<usize>],
+    taken: &mut [bool],
+    mark: impl Fn(&Side, bool) -> Option<String>,
+) {
+    let mut waiting: BTreeMap<(u8, &str, String), Vec<usize>> = BTreeMap::new();
+    for (k, side) in b.iter().enumerate().rev().filter(|(k, _)| !taken[*k]) {
+        if let Some(mark) = mark(side, false) {
+            waiting.entry((side.kind, &side.letters, mark)).or_default().push(k);
+        }
+    }
+    for (i, side) in a.iter().enumerate().filter(|(i, _)| partner[*i].is_none()).collect::<Vec<_>>() {
+        let Some(mark) = mark(side, true) else { continue };
+        if let Some(k) = waiting.get_mut(&(side.kind, side.letters.as_str(), mark)).and_then(Vec::pop) {
             partner[i] = Some(k);
             taken[k] = true;
         }

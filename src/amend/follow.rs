@@ -114,7 +114,7 @@ impl<'d> Comparison<'d> {
             let (from, to) = (whole(old, pair.old), whole(new, pair.new));
             let count = |s: Span| letters(s.text(old.text())).count();
             let skip = count(Span { start: from.start, end: inner.start });
-            // Both read the same; a heading may have another number in front.
+            // Version read the same; a heading may have another number in front.
             let shift = letters(to.text(new.text())).count() as isize - count(from) as isize;
             let skip = skip.saturating_add_signed(shift);
             return Ok(nth_letters(new.text(), to, skip, count(inner)));

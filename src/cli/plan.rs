@@ -6,12 +6,17 @@ use super::exit::Exit;
 use super::run::{self, Settings};
 use super::session::{Loaded, Session};
 use super::{apply, review};
-use crate::compare::Side;
+use crate::compare::{Record, Side};
+use crate::compile::Compiled;
+use crate::diagnostic::Diagnostic;
 use crate::document::{correction_diagnostic, parse_corrections};
 use crate::facts::{Case, CaseReader, Tables};
 use crate::package::{PackageFiles, folder, load};
-use crate::plan::{Amended, Both, CaseInput, Plan, Refusal, TextPlan, Wordings, against, decisions, packages, tables};
+use crate::plan::{
+    Amended, CaseInput, Plan, Refusal, TextPlan, Version, Wordings, against, decisions, packages, tables,
+};
 use crate::render::plan::{Programs, Said, html, json, text};
+use crate::source::Sources;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +75,7 @@ fn text_plan(mut session: Session<'_>, args: &PlanArgs, file: &Path) -> Result<E
     let new = read_text(&session, file)?;
     let package = package_of(&mut session, &args.package)?;
     session.knows(&package);
-    let own = match &args.corrections {
+    let written = match &args.corrections {
         Some(path) => {
             let text = read_text(&session, path)?;
             let id = session.sources.add(path.to_string_lossy(), text.as_str());
@@ -85,24 +90,25 @@ fn text_plan(mut session: Session<'_>, args: &PlanArgs, file: &Path) -> Result<E
         }
         None => vec![],
     };
-    let amended = Amended { text: &new, corrections: &own };
+    let amended = Amended { text: &new, corrections: &written };
     let found = against(&package, &session.sources, amended, &mut session.diagnostics);
     let mut of_text = match found {
         Ok(found) => found,
         Err(refusal) => return Err(refused(&mut session, args, &package, refusal)),
     };
     session.diagnostics.clear();
-    let preview = of_text.previewed(&package, &session.sources, &new).map_err(|c| conflict(&session, &c))?;
     let mut programs = None;
-    if let Some(dir) = &args.cases {
+    // A package that is written carries the changes that await review.
+    let own = args.apply.then(|| args.package.join(&package.manifest.cases)).filter(|dir| dir.is_dir());
+    if let Some(dir) = args.cases.as_ref().or(own.as_ref()) {
+        let preview = of_text.previewed(&package, &session.sources, &new).map_err(|c| conflict(&session, &c))?;
         let compiled = preview.compiled.ok_or(Exit::Internal)?;
         let mut other = Session::new(&args.common);
         other.sources = preview.sources;
         let after = Loaded { package: preview.package, compiled };
         let before = Loaded { package: package.clone(), compiled: of_text.old };
-        let (cases, unread) = cases(&mut session, &before, &mut other, &after, dir, args.params.first())?;
-        let lines = Both::read(&after.package, &other.sources, &mut vec![]).map(|b| b.lines).unwrap_or_default();
-        let wordings = Wordings { old: &of_text.lines, new: &lines };
+        let (cases, unread) = cases(&mut session, &before, &mut other, &after, dir, [args.params.first(); 2])?;
+        let wordings = Wordings { old: &of_text.lines, new: &preview.lines };
         let mut found = decisions(side(&before), side(&after), &cases, wordings, args.full);
         found.unread = unread;
         of_text.plan.decide(found);
@@ -133,7 +139,7 @@ fn apply_or_not(
     package: &PackageFiles,
     plan: &TextPlan,
     new: &str,
-    record: Option<&crate::compare::Record>,
+    record: Option<&Record>,
 ) -> Result<Option<apply::Done>, Exit> {
     if !args.apply {
         return Ok(None);
@@ -152,7 +158,7 @@ fn refused(session: &mut Session<'_>, args: &PlanArgs, package: &PackageFiles, r
     let shown = args.text.as_ref().map(|t| t.to_string_lossy().into_owned()).unwrap_or_default();
     match refusal {
         Refusal::Unsound => {
-            session.diagnostics.retain(crate::diagnostic::Diagnostic::is_error);
+            session.diagnostics.retain(Diagnostic::is_error);
             session.report_findings();
         }
         Refusal::NoClauses => session.complain("new-no-clauses", &[("file", &shown)]),
@@ -172,28 +178,27 @@ fn package_plan(mut session: Session<'_>, args: &PlanArgs, new: &Path) -> Result
     let mut other = Session::new(&args.common);
     let old_package = package_of(&mut session, &args.package)?;
     let new_package = package_of(&mut other, new)?;
-    let before = sound(&mut session, &old_package)?;
-    let after = sound(&mut other, &new_package)?;
+    let after = sound(&mut other, &new_package, Version::read)?;
+    let (before, of_text) = sound(&mut session, &old_package, |package, sources, diagnostics| {
+        Version::read_against(package, sources, &after.document, diagnostics)
+    })?;
     let dir = args.cases.clone().unwrap_or_else(|| args.package.join(&old_package.manifest.cases));
-    let (mut a, mut b) = (
-        Loaded { package: old_package, compiled: before.compiled },
-        Loaded { package: new_package, compiled: after.compiled },
-    );
-    let (cases, unread) = cases(&mut session, &a, &mut other, &b, &dir, args.params.first())?;
-    let before = Both { compiled: a.compiled, ..before };
-    let after = Both { compiled: b.compiled, ..after };
-    let mut plan = packages(&before, &after, Some(&cases), args.full);
-    (a.compiled, b.compiled) = (before.compiled, after.compiled);
+    let a = Loaded { package: old_package, compiled: before.compiled };
+    let b = Loaded { package: new_package, compiled: after.compiled };
+    let (cases, unread) = cases(&mut session, &a, &mut other, &b, &dir, [args.params.first(); 2])?;
+    let before = Version { compiled: a.compiled, ..before };
+    let after = Version { compiled: b.compiled, ..after };
+    let mut plan = packages(&before, &after, of_text, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
     let record = review::take(&session, new, &plan, args)?;
-    finish(&session, args, &plan, (&a, &b), record.as_ref())
+    finish(&session, args, &plan, &a.package, (&before.compiled, &after.compiled), record.as_ref())
 }
 
 fn table_plan(mut session: Session<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
     let package = package_of(&mut session, &args.package)?;
-    let read = sound(&mut session, &package)?;
+    let read = sound(&mut session, &package, Version::read)?;
     let [old, new] = args.params.as_slice() else { return Err(Exit::Internal) };
     let dir = args.cases.clone().unwrap_or_else(|| args.package.join(&package.manifest.cases));
     let mut sides = Vec::new();
@@ -201,7 +206,7 @@ fn table_plan(mut session: Session<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
     for overlay in [old, new] {
         let compiled = match base.take() {
             Some(compiled) => compiled,
-            None => sound(&mut session, &package)?.compiled,
+            None => sound(&mut session, &package, Version::read)?.compiled,
         };
         let mut loaded = Loaded { package: package.clone(), compiled };
         let mut tables = loaded.compiled.tables.clone();
@@ -212,25 +217,28 @@ fn table_plan(mut session: Session<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
     }
     let [before, after] = sides.as_slice() else { return Err(Exit::Internal) };
     let mut other = Session::new(&args.common);
-    let (cases, unread) = cases(&mut session, before, &mut other, after, &dir, None)?;
+    let laid = [Some(old), Some(new)];
+    let (cases, unread) = cases(&mut session, before, &mut other, after, &dir, laid)?;
     let mut plan = tables(side(before), side(after), &read.lines, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
     let record = review::take(&session, &args.package, &plan, args)?;
-    finish(&session, args, &plan, (before, after), record.as_ref())
+    let sides = (&before.compiled, &after.compiled);
+    finish(&session, args, &plan, &before.package, sides, record.as_ref())
 }
 
 fn finish(
     session: &Session<'_>,
     args: &PlanArgs,
     plan: &Plan,
-    (before, after): (&Loaded, &Loaded),
-    record: Option<&crate::compare::Record>,
+    package: &PackageFiles,
+    (before, after): (&Compiled, &Compiled),
+    record: Option<&Record>,
 ) -> Result<Exit, Exit> {
-    let programs = Programs { old: &before.compiled.program, new: &after.compiled.program };
+    let programs = Programs { old: &before.program, new: &after.program };
     let context = Said {
-        package: &before.package,
+        package,
         sources: &session.sources,
         new_text: "",
         record,
@@ -257,15 +265,20 @@ fn side(loaded: &Loaded) -> Side<'_> {
     Side { program: &loaded.compiled.program, tables: &loaded.compiled.tables }
 }
 
-fn sound(session: &mut Session<'_>, package: &PackageFiles) -> Result<Both, Exit> {
+/// A package read without an error; what is wrong with it is said.
+fn sound<T>(
+    session: &mut Session<'_>,
+    package: &PackageFiles,
+    read: impl FnOnce(&PackageFiles, &Sources, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Result<T, Exit> {
     session.knows(package);
-    match Both::read(package, &session.sources, &mut session.diagnostics) {
-        Some(both) if !session.has_errors() => {
+    match read(package, &session.sources, &mut session.diagnostics) {
+        Some(found) if !session.has_errors() => {
             session.diagnostics.clear();
-            Ok(both)
+            Ok(found)
         }
         _ => {
-            session.diagnostics.retain(crate::diagnostic::Diagnostic::is_error);
+            session.diagnostics.retain(Diagnostic::is_error);
             session.report_findings();
             Err(Exit::InvalidInput)
         }
@@ -288,15 +301,16 @@ fn cases(
     other: &mut Session<'_>,
     after: &Loaded,
     dir: &Path,
-    params: Option<&PathBuf>,
+    [old_tables, new_tables]: [Option<&PathBuf>; 2],
 ) -> Result<(Vec<CaseInput>, Vec<String>), Exit> {
     if !dir.is_dir() {
         session.complain("plan-no-cases", &[("folder", &dir.to_string_lossy())]);
         return Err(Exit::InvalidInput);
     }
-    let settings = Settings { params: params.cloned(), ..Settings::default() };
-    let mut old = read_cases(session, before, dir, &settings)?;
-    let new = read_cases(other, after, dir, &settings)?;
+    // Laid over a case's own tables too: what is compared must show.
+    let with = |tables: Option<&PathBuf>| Settings { params: tables.cloned(), ..Settings::default() };
+    let mut old = read_cases(session, before, dir, &with(old_tables))?;
+    let new = read_cases(other, after, dir, &with(new_tables))?;
     let (mut inputs, mut unread) = (Vec::new(), Vec::new());
     for (name, new) in new {
         match (old.remove(&name).flatten(), new) {

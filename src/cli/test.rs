@@ -291,13 +291,16 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
     let args = [
         ("cases", count(tally.cases)),
         ("expectations", count(tally.expectations)),
-        ("failures", count(tally.failures.len())),
+        ("failures", count(tally.failures.len() + tally.unreviewed.len())),
         ("rules", count(tally.rules.len())),
         ("both", count(both)),
         ("every", count(tally.rules.len() + tally.unexercised.len())),
     ];
     let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    out.push_str(&say(if tally.failures.is_empty() { "test-fine" } else { "test-failed" }, &args));
+    out.push_str(&say(
+        if tally.failures.is_empty() && tally.unreviewed.is_empty() { "test-fine" } else { "test-failed" },
+        &args,
+    ));
     if tally.unread > 0 {
         out.push_str(&say("test-unread", &[("unread", &tally.unread.to_string())]));
     }

@@ -23,6 +23,8 @@ pub struct Carried {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
     pub correction: usize,
+    /// What it quotes of the old text.
+    pub from: String,
     pub why: WhyDropped,
 }
 
@@ -42,7 +44,7 @@ pub fn carry(corrections: &[Correction], source: &str) -> Carried {
     for (index, correction) in corrections.iter().enumerate() {
         match one(correction, source) {
             Ok(kept) => carried.corrections.push(kept),
-            Err(why) => carried.dropped.push(Dropped { correction: index, why }),
+            Err(why) => carried.dropped.push(Dropped { correction: index, from: correction.from.clone(), why }),
         }
     }
     carried

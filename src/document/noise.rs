@@ -61,14 +61,36 @@ impl Document {
             let before = i.checked_sub(1).map(|k| chars[k].1);
             if let Some((kind, end)) = noise_at(&chars, i, before) {
                 let end = chars.get(end).map_or(self.text.len(), |(at, _)| *at);
-                found.push(self.describe(source, kind, Span::new(*at, end)));
-            } else if matches!(c, '(' | ')') && (near_chinese(&chars, i)) {
-                found.push(self.describe(source, NoiseKind::NarrowBracket, Span::new(*at, at + 1)));
+                found.push((Span::new(*at, end), kind));
+            } else if matches!(c, '(' | ')') && near_chinese(&chars, i) {
+                found.push((Span::new(*at, at + 1), NoiseKind::NarrowBracket));
             }
         }
-        found.extend(self.broken_lines().into_iter().map(|span| self.describe(source, NoiseKind::BrokenLine, span)));
-        found.sort_by_key(|n| (n.place, n.kind));
-        found
+        found.extend(self.broken_lines().into_iter().map(|span| (span, NoiseKind::BrokenLine)));
+        found.sort();
+        let joined = self.joined(found);
+        joined.into_iter().map(|(span, kind)| self.describe(source, kind, span)).collect()
+    }
+
+    /// A page number between two broken lines is one break; two brackets that belong together are one thing.
+    fn joined(&self, found: Vec<(Span, NoiseKind)>) -> Vec<(Span, NoiseKind)> {
+        let mut joined: Vec<(Span, NoiseKind)> = Vec::new();
+        for (span, kind) in found {
+            let Some(last) = joined.last_mut() else {
+                joined.push((span, kind));
+                continue;
+            };
+            let between = self.text.get(last.0.end as usize..span.start as usize).unwrap_or_default();
+            let breaks = |k| matches!(k, NoiseKind::BrokenLine | NoiseKind::PageNumber);
+            let brackets = kind == NoiseKind::NarrowBracket && last.1 == kind && !between.contains(['\n', '(', ')']);
+            if breaks(kind) && breaks(last.1) && between.is_empty() || brackets && last.0.text(&self.text) == "(" {
+                last.0 = last.0.to(span);
+                last.1 = if breaks(kind) && last.1 != kind { NoiseKind::PageNumber } else { last.1 };
+            } else {
+                joined.push((span, kind));
+            }
+        }
+        joined
     }
 
     /// Line ends that a sentence runs over: its anchor ends without a stop and no title does.
@@ -101,6 +123,8 @@ impl Document {
         let right = source.get(place.end as usize..end).unwrap_or_default();
         let mended = match kind {
             NoiseKind::BrokenLine | NoiseKind::Space => Some(format!("{left}{right}")),
+            // Inside a sentence the page number goes with the breaks around it.
+            NoiseKind::PageNumber if place.text(source).starts_with(['\n', '\r']) => Some(format!("{left}{right}")),
             NoiseKind::NarrowBracket => {
                 let wide: String = place.text(source).chars().map(super::letter::wide).collect();
                 Some(format!("{left}{wide}{right}"))
@@ -180,11 +204,15 @@ mod tests {
             (NoiseKind::LatinWord, " and "),
             (NoiseKind::PageNumber, "— 3 —"),
             (NoiseKind::Space, " "),
-            (NoiseKind::NarrowBracket, "("),
-            (NoiseKind::NarrowBracket, ")"),
+            (NoiseKind::NarrowBracket, "(小微)"),
         ];
         let expected: Vec<(NoiseKind, String)> = expected.into_iter().map(|(k, s)| (k, s.to_owned())).collect();
         assert_eq!(found(text), expected);
+        assert_eq!(
+            found("（一）总则。市场竞\n\n— 7 —\n\n争充分。\n（二）附则。乙。\n")[0].1,
+            "\n\n— 7 —\n\n",
+            "one break"
+        );
         assert_eq!(found("甲办法\n（一）总则。给予3000元/年、“互联网+”的PPP项目。\n"), []);
     }
 }

@@ -164,7 +164,7 @@ fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain:
     }
 }
 
-/// Both sides of a comparison of dates, with the limit that a period sets.
+/// Version sides of a comparison of dates, with the limit that a period sets.
 fn dates(
     run: &Run<'_>,
     op: CmpOp,

@@ -139,11 +139,6 @@ fn sentence_change(kind: &'static str, document: &Document, index: usize) -> Cha
     }
 }
 
-/// The changed sentences alone.
-pub(super) fn plain_changes(comparison: &Comparison<'_>) -> Vec<ChangeOut> {
-    sentences(comparison).into_iter().map(|(_, _, change)| change).collect()
-}
-
 /// The changed sentences with what the package makes of them.
 pub(super) fn changes(subject: Subject<'_>, comparison: &Comparison<'_>, proposal: &Proposal) -> Vec<ChangeOut> {
     let with_rules = |(index, added, change): (usize, usize, ChangeOut)| {

@@ -2,45 +2,68 @@
 
 use super::cases::{CaseInput, RuleLines, Wordings, decisions, rule_lines};
 use super::{Decisions, Plan};
-use crate::amend::Comparison;
+use crate::amend::{Comparison, Subject};
 use crate::compare::{Side, changed_rows};
-use crate::compile::{Compiled, compile_with};
+use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::package::PackageFiles;
 use crate::source::Sources;
 
 /// A package compiled, with how it writes its rules and its text.
-pub struct Both {
+pub struct Version {
     pub compiled: Compiled,
     pub lines: RuleLines,
     pub document: Document,
 }
 
-impl Both {
+impl Version {
     /// Compiles a package for comparison.
-    pub fn read(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Both> {
-        let see = |view: crate::compile::View<'_, '_>| (rule_lines(view.model), view.model.document.clone());
-        let (compiled, (lines, document)) = compile_with(package, sources, diagnostics, see)?;
-        Some(Both { compiled, lines, document })
+    pub fn read(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Version> {
+        Version::read_with(package, sources, diagnostics, |_| ()).map(|(both, ())| both)
+    }
+
+    /// The same, with a look at the package while its resolved rules are at hand.
+    fn read_with<T>(
+        package: &PackageFiles,
+        sources: &Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+        see: impl FnOnce(&View<'_, '_>) -> T,
+    ) -> Option<(Version, T)> {
+        let look = |view: View<'_, '_>| (rule_lines(view.model), view.model.document.clone(), see(&view));
+        let (compiled, (lines, document, seen)) = compile_with(package, sources, diagnostics, look)?;
+        Some((Version { compiled, lines, document }, seen))
+    }
+
+    /// Compiles a package and compares its text with that of a newer one.
+    pub fn read_against(
+        package: &PackageFiles,
+        sources: &Sources,
+        new: &Document,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(Version, Plan)> {
+        Version::read_with(package, sources, diagnostics, |view| {
+            let comparison = Comparison::new(view.model.document, new);
+            let subject = Subject { package, sources, files: view.files, model: view.model };
+            // The newer package has its own edits.
+            Plan { edits: vec![], ..super::text::compared(subject, &comparison) }
+        })
     }
 }
 
-/// Compares two packages over the same cases.
-pub fn packages(old: &Both, new: &Both, cases: Option<&[CaseInput]>, full: bool) -> Plan {
-    let comparison = Comparison::new(&old.document, &new.document);
+/// Compares two packages over the same cases; `of_text` is what their texts tell.
+pub fn packages(old: &Version, new: &Version, of_text: Plan, cases: &[CaseInput], full: bool) -> Plan {
     let sides = (side(&old.compiled), side(&new.compiled));
-    let mut plan = Plan {
-        changes: super::changes::plain_changes(&comparison),
-        same_wording: super::changes::wordings(&comparison),
-        rows: changed_rows(sides.0, sides.1),
-        ..Plan::default()
-    };
-    let wordings = Wordings { old: &old.lines, new: &new.lines };
-    plan.rules = super::changes::rules_that_differ(&old.lines, &new.lines);
-    if let Some(cases) = cases {
-        plan.decide(decisions(sides.0, sides.1, cases, wordings, full));
+    let mut plan = Plan { rows: changed_rows(sides.0, sides.1), ..of_text };
+    for rule in super::changes::rules_that_differ(&old.lines, &new.lines) {
+        if !plan.rules.iter().any(|r| r.rule == rule.rule && r.kind == rule.kind) {
+            plan.rules.push(rule);
+        }
     }
+    // A rule that was edited reaches what its change of text reaches; what awaited drafting was drafted.
+    plan.changes.iter_mut().for_each(|c| c.awaits_drafting = false);
+    let wordings = Wordings { old: &old.lines, new: &new.lines };
+    plan.decide(decisions(sides.0, sides.1, cases, wordings, full));
     plan
 }
 

@@ -1,9 +1,10 @@
 //! A package with edits put in, compiled in memory.
 
+use super::cases::{RuleLines, rule_lines};
 use crate::amend::{Conflict, Edit, apply};
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Correction, write_corrections};
+use crate::document::{Correction, parse_corrections, write_corrections};
 use crate::package::{MANIFEST, PackageFiles};
 use crate::source::{FileId, Sources};
 use std::collections::BTreeMap;
@@ -15,8 +16,17 @@ pub struct Rewritten {
     pub diagnostics: Vec<Diagnostic>,
     /// There is none where the text itself cannot be read.
     pub compiled: Option<Compiled>,
+    /// How it writes its rules.
+    pub lines: RuleLines,
     /// Files whose text differs.
     pub changed: BTreeMap<FileId, String>,
+}
+
+/// Where corrections go in a package that had none.
+const CORRECTIONS: &str = "source/corrections.toml";
+
+fn own_corrections(sources: &Sources, file: FileId) -> Option<Vec<Correction>> {
+    parse_corrections(&sources.get(file)?.text, file).ok()
 }
 
 /// Puts the edits and the new text in and compiles.
@@ -33,19 +43,31 @@ pub fn rewrite<'e>(
 ) -> Result<Rewritten, Conflict> {
     let mut changed = apply(edits, sources)?;
     changed.insert(package.text, text.to_owned());
-    if let Some(file) = package.corrections {
-        changed.insert(file, write_corrections(corrections));
+    let mut new = sources.clone();
+    let mut package = package.clone();
+    let mut named = String::new();
+    match package.corrections {
+        // Untouched corrections keep their file, comments and all.
+        Some(file) if own_corrections(sources, file).as_deref() != Some(corrections) => {
+            changed.insert(file, write_corrections(corrections));
+        }
+        None if !corrections.is_empty() => {
+            let file = new.add(CORRECTIONS, "");
+            changed.insert(file, write_corrections(corrections));
+            package.corrections = Some(file);
+            named = format!("corrections = \"{CORRECTIONS}\"\n");
+        }
+        _ => {}
     }
     // The checksum stands in the manifest once.
     if let Some((file, found)) = sources.iter().find(|(_, f)| f.name == MANIFEST) {
         let manifest = changed.remove(&file).unwrap_or_else(|| found.text.clone());
-        changed.insert(file, manifest.replace(&package.manifest.sha256.value, sha256));
+        let manifest = manifest.replace(&package.manifest.sha256.value, sha256);
+        changed.insert(file, manifest.replacen("[source]\n", &format!("[source]\n{named}"), 1));
     }
-    let mut new = sources.clone();
     for (file, text) in &changed {
         new.replace(*file, text.clone());
     }
-    let mut package = package.clone();
     let mut diagnostics = Vec::new();
     let manifest = sources.iter().find(|(_, f)| f.name == MANIFEST).map(|(file, _)| file);
     if let Some(file) = manifest {
@@ -54,6 +76,7 @@ pub fn rewrite<'e>(
             package.manifest = read;
         }
     }
-    let compiled = compile(&package, &new, &mut diagnostics);
-    Ok(Rewritten { sources: new, package, diagnostics, compiled, changed })
+    let seen = compile_with(&package, &new, &mut diagnostics, |view| rule_lines(view.model));
+    let (compiled, lines) = seen.map_or((None, RuleLines::new()), |(compiled, lines)| (Some(compiled), lines));
+    Ok(Rewritten { sources: new, package, diagnostics, compiled, lines, changed })
 }

@@ -5,7 +5,7 @@ use super::{Plan, rewrite};
 use crate::amend::{Comparison, Conflict, Edit, Subject, propose};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Correction, CorrectionError, Document, carry};
+use crate::document::{Carried, Correction, CorrectionError, Document, carry};
 use crate::package::PackageFiles;
 use crate::source::Sources;
 
@@ -70,19 +70,11 @@ pub fn against(
             return Err(Refusal::OtherDocument { kept });
         }
         let subject = Subject { package, sources, files: view.files, model: view.model };
-        let proposal = propose(subject, &comparison);
         let known = noise_of(old, package, sources);
         let around = |n: &crate::document::Noise| (n.kind, plain(&n.around));
         let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
-        let plan = Plan {
-            changes: changes(subject, &comparison, &proposal),
-            rules: rules(subject, &proposal),
-            same_wording: wordings(&comparison),
-            edits: proposal.edits,
-            noise,
-            carried: crate::document::Carried { corrections: corrections.clone(), dropped: carried.dropped },
-            ..Plan::default()
-        };
+        let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
+        let plan = Plan { noise, carried, ..compared(subject, &comparison) };
         Ok((plan, corrections, document.sha256().to_owned(), super::cases::rule_lines(view.model)))
     });
     let (old, seen) = seen.ok_or(Refusal::Unsound)?;
@@ -91,6 +83,18 @@ pub fn against(
     }
     let (plan, corrections, sha256, lines) = seen?;
     Ok(TextPlan { plan, old, corrections, sha256, lines })
+}
+
+/// What two texts tell, with the rules of the old one.
+pub(super) fn compared(subject: Subject<'_>, comparison: &Comparison<'_>) -> Plan {
+    let proposal = propose(subject, comparison);
+    Plan {
+        changes: changes(subject, comparison, &proposal),
+        rules: rules(subject, &proposal),
+        same_wording: wordings(comparison),
+        edits: proposal.edits,
+        ..Plan::default()
+    }
 }
 
 fn noise_of(

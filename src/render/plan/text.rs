@@ -2,7 +2,7 @@
 
 use super::Said;
 use super::view::{CaseView, DecisionsView, EditView, GroupView, View, view};
-use crate::plan::Plan;
+use crate::plan::{Basis, Plan};
 use crate::render::Catalogue;
 
 /// Cases written out for each group; the rest are counted.
@@ -59,8 +59,19 @@ impl Page<'_> {
             return;
         }
         self.section("plan-changes", view.changes.len());
+        for n in &view.noise {
+            let place = format!("{}:{}", n.line, n.column);
+            self.line(&self.say("plan-noise", &[("place", &place), ("kind", &n.kind), ("around", &n.around)]));
+        }
+        if !view.noise.is_empty() {
+            self.line(&self.say("plan-noise-help", &[]));
+            for n in &view.noise {
+                self.line(&n.correction);
+            }
+        }
         for c in &view.changes {
-            let direction = self.say("plan-direction", &[("direction", c.direction), ("basis", c.basis)]);
+            let key = if c.basis == Basis::Nothing.name() { "plan-direction-unknown" } else { "plan-direction" };
+            let direction = self.say(key, &[("direction", c.direction), ("basis", c.basis)]);
             self.line(&format!("{}　{}　{}　{direction}", c.anchor, c.place, c.kind));
             for (old, new) in &c.words {
                 let none = self.say("plan-nothing", &[]);
@@ -82,17 +93,9 @@ impl Page<'_> {
             self.line(&self.say("plan-same-wording", &args));
         }
         for d in &view.corrections.dropped {
-            self.line(&self.say("plan-dropped", &[("number", &d.number.to_string()), ("why", &d.why)]));
-        }
-        for n in &view.noise {
-            let place = format!("{}:{}", n.line, n.column);
-            self.line(&self.say("plan-noise", &[("place", &place), ("kind", &n.kind), ("around", &n.around)]));
-        }
-        if !view.noise.is_empty() {
-            self.line(&self.say("plan-noise-help", &[]));
-            for n in &view.noise {
-                self.line(&n.correction);
-            }
+            self.line(
+                &self.say("plan-dropped", &[("number", &d.number.to_string()), ("from", &d.from), ("why", &d.why)]),
+            );
         }
     }
 
@@ -114,7 +117,18 @@ impl Page<'_> {
         }
         let drafts = view.edits.iter().filter(|e| e.state == "需起草").count();
         self.section("plan-edits", view.edits.len() - drafts);
-        view.edits.iter().for_each(|e| self.of_edit(e));
+        let places =
+            |e: &&EditView| e.state == "可改" && !e.pieces.is_empty() && e.pieces.iter().all(|p| p.kind == "出处");
+        view.edits.iter().filter(|e| !places(e)).for_each(|e| self.of_edit(e));
+        let moved: Vec<&EditView> = view.edits.iter().filter(places).collect();
+        for e in moved.iter().take(SHOWN) {
+            let pairs = e.pieces.iter().map(|p| format!("{} → {}", p.old, p.new)).collect::<Vec<String>>();
+            self.line(&format!("{}　{}　{}　{}", e.id, e.state, e.rule, pairs.join("，")));
+        }
+        if moved.len() > SHOWN {
+            let count = (moved.len() - SHOWN).to_string();
+            self.line(&self.say("plan-more-places", &[("count", &count)]));
+        }
         if drafts > 0 {
             self.line(&self.say("plan-drafts", &[("count", &drafts.to_string())]));
         }

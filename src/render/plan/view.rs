@@ -113,6 +113,8 @@ pub struct CorrectionsView {
 #[derive(Debug, Serialize)]
 pub struct DroppedView {
     pub number: usize,
+    /// What the correction quotes of the old text.
+    pub from: String,
     pub why: String,
 }
 
@@ -152,7 +154,7 @@ pub struct GroupView {
     pub by: Option<String>,
     pub reason: Option<String>,
     pub exemplar: String,
-    /// Both explanations of the exemplar, line beside line.
+    /// Version explanations of the exemplar, line beside line.
     pub aligned: Vec<LineView>,
     pub cases: Vec<CaseView>,
 }
@@ -307,9 +309,13 @@ fn noise(noise: &Noise, said: &Said<'_>, words: &Catalogue) -> NoiseView {
         NoiseKind::Unreadable => "noise-unreadable",
     };
     let escaped = |s: &str| s.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', "\\r");
-    let to = noise.mended.as_deref().map(escaped).unwrap_or_default();
+    // Where nobody but a person can tell what stood there, the line waits to be written.
+    let to = match &noise.mended {
+        Some(to) => format!("to = \"{}\"", escaped(to)),
+        None => words.message("plan-noise-to", &[]),
+    };
     let correction = format!(
-        "[[correction]]\nkind = \"{}\"\nfrom = \"{}\"\nto = \"{to}\"\nat = []\ncertainty = \"确定\"\nwhy = \"\"\n",
+        "[[correction]]\nkind = \"{}\"\nfrom = \"{}\"\n{to}\nat = []\ncertainty = \"确定\"\nwhy = \"\"\n",
         noise.kind.correction().name(),
         escaped(&noise.around),
     );
@@ -324,7 +330,8 @@ fn corrections(plan: &Plan, words: &Catalogue) -> CorrectionsView {
             WhyDropped::Lost => words.message("plan-dropped-lost", &[]),
             WhyDropped::Count { found } => words.message("plan-dropped-count", &[("found", &found.to_string())]),
         };
-        DroppedView { number: d.correction + 1, why }
+        let from = d.from.replace("\r\n", "⏎").replace('\n', "⏎").replace(' ', "␠");
+        DroppedView { number: d.correction + 1, from, why }
     });
     CorrectionsView { carried: plan.carried.corrections.len(), dropped: dropped.collect() }
 }
@@ -384,7 +391,7 @@ fn group(group: &Group, exemplar: Option<&Exemplar>, said: &Said<'_>, words: &Ca
     }
 }
 
-/// Both explanations, line beside line.
+/// Version explanations, line beside line.
 fn aligned(exemplar: &Exemplar, said: &Said<'_>, words: &Catalogue) -> Vec<LineView> {
     let Some(programs) = said.programs else { return vec![] };
     let applicant = exemplar.applicant.as_deref().unwrap_or("未载明");
