@@ -133,7 +133,7 @@ fn found(amendment: &Amendment) -> Found {
     let amended = Amended { text: &text, corrections: &[] };
     let mut of_text = against(loaded, &package.sources, amended, &mut vec![]).unwrap_or_else(|r| panic!("{r:?}"));
     let applied = of_text.applied(loaded, &package.sources, &text, |_| true).unwrap();
-    let previewed = of_text.previewed(loaded, &package.sources, &text).unwrap();
+    let previewed = of_text.previewed(loaded, &package.sources, &text, |_| true).unwrap();
     let after = previewed.compiled.as_ref().unwrap();
     let mut inputs = Vec::new();
     let mut expected = BTreeSet::new();
@@ -147,7 +147,7 @@ fn found(amendment: &Amendment) -> Found {
         Side { program: &after.program, tables: &after.tables },
     );
     let wordings = Wordings { old: &of_text.lines, new: &previewed.lines };
-    let decisions = decisions(sides.0, sides.1, &inputs, wordings, false);
+    let decisions = decisions(sides.0, sides.1, &inputs, wordings, &previewed.unplaced(), false);
     of_text.plan.decide(decisions.clone());
     let files = package.sources.iter().map(|(_, f)| (f.name.clone(), f.text.clone())).collect();
     Found { plan: of_text.plan, old: of_text.old, applied, previewed, decisions, expected, files }

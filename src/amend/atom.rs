@@ -38,7 +38,12 @@ pub struct Limit {
     pub side: Option<Side>,
     /// The word that names the side.
     pub word: String,
+    /// 每…: a rate, by the piece or by the stretch, and no threshold.
+    pub each: bool,
 }
+
+/// How many words may stand between 每 and its figure.
+const REACH_OF_EACH: usize = 3;
 
 /// What changed between two wordings, in the order of the old one.
 pub fn atoms(words: &Words) -> Vec<Atom> {
@@ -110,7 +115,10 @@ fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
     let end = if after.is_some() { at + 2 } else { at + 1 };
     // 达到50%以上: the word behind the figure sets the side.
     let (side, word) = after.or(before).map_or((None, String::new()), |(s, w)| (Some(s), w));
-    (Limit { figure, side, word }, start..end)
+    // 每满12个月, 每招用1名
+    let phrase = tokens[..at].iter().rev().take(REACH_OF_EACH).take_while(|t| t.kind != TokenKind::Mark);
+    let each = phrase.clone().any(|t| t.text.contains('每'));
+    (Limit { figure, side, word, each }, start..end)
 }
 
 fn other(words: &Words, hunk: &Hunk) -> Atom {
@@ -118,7 +126,9 @@ fn other(words: &Words, hunk: &Hunk) -> Atom {
         tokens[range.clone()].iter().map(|t| t.text.as_str()).collect()
     };
     let (before, after) = (text(&words.old, &hunk.old), text(&words.new, &hunk.new));
-    let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
+    // 甲、乙 and 甲和乙 list alike.
+    let joins = |s: &str| matches!(s, "和" | "及" | "与" | "以及");
+    let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric()) || joins(s);
     let what = if marks(&before) && marks(&after) {
         What::Marks
     } else if after.is_empty() && before.trim_matches(|c: char| !c.is_alphanumeric()) == "下同" {
@@ -191,7 +201,7 @@ mod tests {
     }
 
     fn limit(figure: &str, side: Option<Side>, word: &str) -> Limit {
-        Limit { figure: figure.to_owned(), side, word: word.to_owned() }
+        Limit { figure: figure.to_owned(), side, word: word.to_owned(), each: false }
     }
 
     #[test]
@@ -217,5 +227,8 @@ mod tests {
         assert_eq!(check("市人社局、市国税局、市科技局", "市人社局、市税务局、市科技局"), [renamed]);
         assert_eq!(check("（毕业5年内，下同）", "（毕业5年内）"), [What::Onward]);
         assert_eq!(check("甲，乙", "甲；乙"), [What::Marks]);
+        assert_eq!(check("甲、乙和丙", "甲、乙、丙"), [What::Marks]);
+        let each = check("每招用1名人员按500元给予", "每招用2名人员按500元给予");
+        assert!(matches!(&each[..], [What::Limit { before, .. }] if before.each));
     }
 }

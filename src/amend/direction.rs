@@ -13,7 +13,10 @@ use super::ruletext::{decides, main_span};
 use super::token::Side;
 use crate::resolve::RuleId;
 use crate::source::Span;
-use crate::syntax::ast::{ConditionKind, Duration, ExprKind, Label, LineValue, MainSentence, RuleKind, Standard};
+use crate::syntax::ast::{
+    ConditionKind, Duration, ExprKind, Label, LineValue, MainSentence, Rule, RuleKind, Standard, each_condition,
+    names_mut,
+};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -147,6 +150,10 @@ fn within(outer: Span, inner: Span) -> bool {
 fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, after: &Limit) -> Option<Direction> {
     let info = subject.model.rule(id);
     let order = figure::compare(&before.figure, &after.figure)?;
+    // Another spelling of the same figure.
+    if order == Ordering::Equal && before.side == after.side {
+        return Some(Direction::Same);
+    }
     let line = info.ast.lines.iter().find(|l| within(l.span, place));
     let grows = match order {
         Ordering::Less => Direction::Wider,
@@ -258,36 +265,28 @@ fn sign(subject: Subject<'_>, id: RuleId, seen: &mut BTreeSet<RuleId>) -> Option
     found.or(Some(true)).filter(|_| kind != RuleKind::Interpretation || found.is_some())
 }
 
-/// Whether a rule asks that something be of this name, or that it not be.
-fn used(rule: &crate::syntax::ast::Rule, name: &str) -> Option<bool> {
-    let printed = crate::syntax::print::rule(rule);
-    let count = |words: String| printed.matches(&words).count();
-    let (all, negated) = (count(format!("是{name}")), count(format!("不是{name}")));
-    match negated {
-        _ if asks_for_absence(rule) => None,
-        0 => Some(true),
-        _ => (negated == all).then_some(false),
+/// Whether a rule asks that something be of this name, or that it not be; `None` where it uses the
+/// name in any other way, as where it compares a number.
+fn used(rule: &Rule, name: &str) -> Option<bool> {
+    if asks_for_absence(rule) {
+        return None;
     }
+    let mut all = 0usize;
+    names_mut(&mut rule.clone(), &mut |n| all += usize::from(n.text == name));
+    let mut asked = Vec::new();
+    each_condition(rule, &mut |c| match &c.kind {
+        ConditionKind::Is { negated, what, .. } if what.text == name => asked.push(!negated),
+        _ => {}
+    });
+    let first = *asked.first()?;
+    (asked.len() == all && asked.iter().all(|a| *a == first)).then_some(first)
 }
 
 /// 无……的记录: what fits the words then speaks against.
-fn asks_for_absence(rule: &crate::syntax::ast::Rule) -> bool {
-    fn any(of: &crate::syntax::ast::Condition) -> bool {
-        match &of.kind {
-            ConditionKind::NoRecord { .. } => true,
-            ConditionKind::All(all) | ConditionKind::Any(all) | ConditionKind::And(all) | ConditionKind::Or(all) => {
-                all.iter().any(any)
-            }
-            ConditionKind::AtDate { condition, .. } => any(condition),
-            _ => false,
-        }
-    }
-    match &rule.main {
-        Some(
-            MainSentence::Grant { to: who, .. } | MainSentence::Classify { who, .. } | MainSentence::May { who, .. },
-        ) => any(&who.condition),
-        _ => false,
-    }
+fn asks_for_absence(rule: &Rule) -> bool {
+    let mut found = false;
+    each_condition(rule, &mut |c| found |= matches!(c.kind, ConditionKind::NoRecord { .. }));
+    found
 }
 
 /// A list of values that grew or shrank, where it is a condition of the rule's own sentence.

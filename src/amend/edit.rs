@@ -45,8 +45,14 @@ pub enum State {
 pub enum Reason {
     /// The rule has no place that mirrors the changed words.
     NoCounterpart { before: String, after: String },
-    /// The old figure stands in the rule more than once.
-    Several { figure: String, count: usize },
+    /// The old wording stands in the rule more than once.
+    Several { figure: String, places: Vec<(FileId, Span)> },
+    /// The rate by which something is given, or counted, changed.
+    Rate { before: String, after: String },
+    /// With the edit the package no longer compiles: the code, and the rule where it shows.
+    Breaks { code: &'static str, at: String },
+    /// A line of the head repeats words that changed.
+    HeadLine { words: String },
     /// The rule says something else than the old text.
     ValueDiffers { text: String, rule: String },
     /// The language has no wording for the new boundary in this pattern.
@@ -86,6 +92,8 @@ pub struct Edit {
     pub anchor: String,
     /// The changes it answers.
     pub atoms: BTreeSet<AtomId>,
+    /// Sentences that are gone from its quotations.
+    pub lost: BTreeSet<usize>,
     /// In the order of their weight: values before quotations.
     pub pieces: Vec<Piece>,
     pub state: State,
@@ -115,6 +123,9 @@ pub(super) fn number(edits: &mut [Edit]) {
     for (n, edit) in edits.iter_mut().enumerate() {
         let mut digest = Sha256::new();
         digest.update(edit.title.as_bytes());
+        if let State::Draft(Reason::Uncovered { words }) = &edit.state {
+            digest.update(words.as_bytes());
+        }
         for piece in &edit.pieces {
             digest.update([0]);
             digest.update(piece.file.0.to_be_bytes());

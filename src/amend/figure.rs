@@ -48,14 +48,23 @@ pub(super) fn same(a: &str, b: &str) -> bool {
         && (a.per == b.per || a.per.is_none() || b.per.is_none())
 }
 
+/// Whether a rule counts in months what the text says in years.
+fn same_span(rule: &str, text: &str) -> bool {
+    let (rule, text) = (read(rule), read(text));
+    rule.unit == "个月" && text.unit == "年" && rule.number.is_some() && rule.number == in_months(&text)
+}
+
+fn in_months(of: &Figure) -> Option<Exact> {
+    match of.unit.as_str() {
+        "年" => of.number?.mul(Exact::from(12)).ok(),
+        "个月" | "月" => of.number,
+        _ => None,
+    }
+}
+
 /// Which of two figures is the larger, where their units can be compared.
 pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (read(a), read(b));
-    let in_months = |f: &Figure| match f.unit.as_str() {
-        "年" => f.number?.mul(Exact::from(12)).ok(),
-        "个月" | "月" => f.number,
-        _ => None,
-    };
     let a_year = |f: &Figure| match f.per.as_deref() {
         Some("年") => f.number,
         Some("月") => f.number?.mul(Exact::from(12)).ok(),
@@ -63,7 +72,7 @@ pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
     };
     let (x, y) = if a.unit != b.unit {
         (in_months(&a)?, in_months(&b)?)
-    } else if a.per != b.per && a.per.is_some() && b.per.is_some() {
+    } else if a.per != b.per {
         (a_year(&a)?, a_year(&b)?)
     } else {
         (a.number?, b.number?)
@@ -78,14 +87,19 @@ pub(super) struct Found {
     at: usize,
 }
 
-/// Where a figure stands in a stretch of a rule file, outside quotation marks.
+/// Where a figure stands in a stretch of a rule file, outside quotation marks. Rules write figures in
+/// Arabic digits: 一年 is part of a name.
 pub(super) fn occurrences(text: &str, within: Span, figure: &str) -> Vec<Found> {
     let all = tokens(text, within);
     let mut depth = 0i32;
     let mut found = Vec::new();
     for (at, token) in all.iter().enumerate() {
         depth += token.text.matches('“').count() as i32 - token.text.matches('”').count() as i32;
-        if depth == 0 && token.kind == TokenKind::Figure && same(&token.text, figure) {
+        if depth == 0
+            && token.kind == TokenKind::Figure
+            && token.text.starts_with(|c: char| c.is_ascii_digit())
+            && (same(&token.text, figure) || same_span(&token.text, figure))
+        {
             found.push(Found { tokens: all.clone(), at });
         }
     }
@@ -104,6 +118,21 @@ impl Found {
         let after = boundary(self.at.checked_add(1)).filter(trailing);
         let before = boundary(self.at.checked_sub(1)).filter(|w| !trailing(w));
         after.or(before).and_then(|w| Side::of(&w))
+    }
+
+    /// The word at its side; empty where there is none.
+    pub fn word(&self) -> &str {
+        let range = self.range();
+        let word = |at: usize| self.token(Some(at)).map(|t| t.text.as_str()).unwrap_or_default();
+        match (range.start < self.at, range.end > self.at + 1) {
+            (_, true) => word(self.at + 1),
+            (true, false) => word(self.at - 1),
+            (false, false) => "",
+        }
+    }
+
+    pub fn place(&self) -> Span {
+        self.tokens.get(self.at).map(|t| t.span).unwrap_or_default()
     }
 
     /// What the rule writes.
@@ -131,6 +160,11 @@ impl Found {
             return Err(Reason::ValueDiffers { text, rule: self.wording() });
         }
         let token = &self.tokens[self.at];
+        // By the year, by the month, by the head: a rule is built on its rate.
+        let rate = read(&before.figure).per != read(&after.figure).per;
+        if before.each || rate {
+            return Err(Reason::Rate { before: before.figure.clone(), after: after.figure.clone() });
+        }
         let figure = respelled(&token.text, &after.figure);
         if before.side == after.side || own.is_none() {
             if before.side != after.side {
@@ -173,9 +207,13 @@ impl Found {
     }
 }
 
-/// A new figure as a rule writes it: Arabic, with the rate unit that the rule adds to the text's.
+/// A new figure as a rule writes it: Arabic, with the rate unit that the rule adds to the text's, in
+/// months where the rule counts months.
 fn respelled(rule: &str, new: &str) -> String {
     let figure = read(new);
+    if read(rule).unit == "个月" && figure.unit == "年" {
+        return format!("{}个月", in_months(&figure).map(Exact::display).unwrap_or_default());
+    }
     let arabic = if new.starts_with(|c: char| c.is_ascii_digit()) {
         new.replace(',', "")
     } else {
@@ -192,7 +230,7 @@ mod tests {
     use super::*;
 
     fn limit(figure: &str, word: &str) -> Limit {
-        Limit { figure: figure.to_owned(), side: Side::of(word), word: word.to_owned() }
+        Limit { figure: figure.to_owned(), side: Side::of(word), word: word.to_owned(), each: false }
     }
 
     fn check(rule: &str, before: (&str, &str), after: (&str, &str)) -> Result<String, Reason> {
@@ -211,7 +249,9 @@ mod tests {
         is("自毕业日期起5年以内", ("五年", "内"), ("三年", "内"), "自毕业日期起3年以内");
         is("距退休时间不足5年的", ("5年", "不足"), ("5年", "以内"), "距退休时间5年以内的");
         is("留用率50%以上", ("50%", "以上"), ("50%", "超过"), "留用率超过50%");
+        is("合同月数36个月以上", ("3年", "以上"), ("2年", "以上"), "合同月数24个月以上");
         is("最长不超过2年", ("2年", "不超过"), ("3年", "不超过"), "最长不超过3年");
+        assert!(check("标准：3000元/年。", ("3000元/年", ""), ("300元/月", "")).is_err(), "another rate is drafted");
         assert!(check("自经营日起满1年", ("1年", "超过"), ("2年", "超过")).is_err(), "the rule says something else");
     }
 

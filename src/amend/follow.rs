@@ -1,9 +1,10 @@
 //! Words of the old text followed into the new one.
 
 use super::align::{Alignment, Pair};
-use super::atom::{Atom, atoms};
+use super::atom::{Atom, What, atoms};
+use super::token::TokenKind;
 use super::words::span as span_of;
-use crate::document::{Anchor, Document};
+use crate::document::{Anchor, AnchorKind, Document};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ pub struct Comparison<'d> {
 }
 
 /// What became of a quotation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Followed {
     /// Each part as the new text has it; `None` where it is gone.
     pub parts: Vec<Option<String>>,
@@ -29,6 +30,8 @@ pub struct Followed {
     pub spans: Vec<Span>,
     /// Its own wording changed, not only its place.
     pub changed: bool,
+    /// Sentences within it that are gone.
+    pub lost: Vec<usize>,
 }
 
 /// Why a quotation cannot be followed.
@@ -52,11 +55,18 @@ impl<'d> Comparison<'d> {
         self.atoms.get(&id.0).and_then(|a| a.get(id.1))
     }
 
+    /// Whether a sentence of the old text has a figure more than once.
+    pub fn has_twice(&self, sentence: usize, figure: &str) -> bool {
+        let tokens = self.alignment.pair(sentence).map(|p| p.words.old.as_slice()).unwrap_or_default();
+        let same = |t: &&super::Token| t.kind == super::TokenKind::Figure && super::figure::same(&t.text, figure);
+        tokens.iter().filter(same).count() > 1
+    }
+
     /// Follows the parts of a quotation, found at these spans of the old text.
     pub fn follow(&self, spans: &[Span]) -> Result<Followed, Lost> {
-        let mut followed = Followed { parts: vec![], at: None, atoms: BTreeSet::new(), spans: vec![], changed: false };
+        let mut followed = Followed::default();
         for span in spans {
-            let new = self.part(*span, &mut followed.atoms)?;
+            let new = self.part(*span, &mut followed.atoms, &mut followed.lost)?;
             let text = new.map(|s| s.text(self.alignment.new.text()).to_owned());
             let same = text.as_deref().is_some_and(|t| letters(t).eq(letters(span.text(self.alignment.old.text()))));
             followed.changed |= !same;
@@ -70,19 +80,51 @@ impl<'d> Comparison<'d> {
         Ok(followed)
     }
 
+    /// Words that left their sentence and stand, as they were, exactly once in the same 条: a sentence
+    /// was cut in two, or its parts changed places. The mark behind them may be another.
+    pub fn found_again(&self, clause: u32, spans: &[Span]) -> Option<Followed> {
+        let (old, new) = (self.alignment.old, self.alignment.new);
+        let title = |a: &&Anchor| a.kind == AnchorKind::Title && a.clause == Some(clause);
+        let index = old.anchors().iter().position(|a| title(&a))?;
+        let clause = new.anchors().get(self.alignment.pair(index)?.new)?.clause?;
+        let stop = ['，', '。', '；', '：', '、'];
+        let mut found = Followed::default();
+        for span in spans {
+            let was = span.text(old.text()).trim();
+            let words = was.trim_end_matches(stop);
+            let quote = new.find(clause, None, None, &[words]).ok()?;
+            let mut here = *quote.spans.first()?;
+            let next = new.text().get(here.end as usize..).and_then(|rest| rest.chars().next());
+            if let Some(c) = next.filter(|c| words.len() < was.len() && stop.contains(c)) {
+                here.end += c.len_utf8() as u32;
+            }
+            let text = here.text(new.text());
+            found.changed |= !letters(text).eq(letters(was));
+            if found.at.is_none() {
+                found.at = self.anchor_at(here.start).map(|a| (a.clause, a.sentence, a.part));
+            }
+            found.parts.push(Some(text.to_owned()));
+            found.spans.push(here);
+        }
+        Some(found)
+    }
+
     fn anchor_at(&self, at: u32) -> Option<&Anchor> {
         self.alignment.new.anchors().iter().find(|a| a.span.start <= at && at < a.span.end)
     }
 
     /// One stretch of the old text, over as many sentences as it runs.
-    fn part(&self, span: Span, changed: &mut BTreeSet<AtomId>) -> Result<Option<Span>, Lost> {
+    fn part(&self, span: Span, changed: &mut BTreeSet<AtomId>, lost: &mut Vec<usize>) -> Result<Option<Span>, Lost> {
         let anchors = self.alignment.old.anchors().iter().enumerate();
         let touched = anchors.filter(|(_, a)| a.span.start < span.end && span.start < a.span.end);
         let mut found: Option<Span> = None;
         let mut seams = BTreeSet::new();
         for (index, anchor) in touched {
             let inner = Span { start: span.start.max(anchor.span.start), end: span.end.min(anchor.span.end) };
-            let Some(pair) = self.alignment.pair(index) else { continue };
+            let Some(pair) = self.alignment.pair(index) else {
+                lost.push(index);
+                continue;
+            };
             let Some(new) = self.within(pair, inner, changed)? else { continue };
             if let Some(before) = found {
                 let between = Span { start: before.end, end: new.start };
@@ -126,7 +168,10 @@ impl<'d> Comparison<'d> {
         let range = *first..*last + 1;
         for (n, atom) in self.atoms.get(&pair.old).into_iter().flatten().enumerate() {
             let put_in = atom.old.is_empty() && range.start < atom.old.start && atom.old.start < range.end;
-            if put_in || atom.old.start < range.end && range.start < atom.old.end {
+            let both = atom.old.start.max(range.start)..atom.old.end.min(range.end);
+            let alone = atom.what == What::Marks;
+            let says = |n: &usize| alone || tokens.get(*n).is_some_and(|t| t.kind != TokenKind::Mark);
+            if put_in || both.clone().any(|n| says(&n)) {
                 changed.insert((pair.old, n));
             }
         }
@@ -147,11 +192,13 @@ impl<'d> Comparison<'d> {
     }
 }
 
-/// Characters that count.
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+/// Characters that count, however they are set.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
         '(' => '（',
         ')' => '）',
+        '‘' => '“',
+        '’' => '”',
         other => other,
     })
 }

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::syntax::ast::RuleKind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which rules have the figure of a change in their own words.
+/// Which rules have what changed in their own words.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     by: BTreeMap<AtomId, BTreeSet<RuleId>>,
@@ -27,7 +27,12 @@ impl Settled {
         self.readings
     }
 
-    fn settle(&mut self, atom: AtomId, rule: RuleId, reading: bool) {
+    /// Whether a rule mirrors a change.
+    pub fn holds(&self, atom: AtomId, rule: RuleId) -> bool {
+        self.by.get(&atom).is_some_and(|d| d.contains(&rule))
+    }
+
+    pub fn settle(&mut self, atom: AtomId, rule: RuleId, reading: bool) {
         self.by.entry(atom).or_default().insert(rule);
         if reading {
             self.readings.insert(rule);
@@ -35,13 +40,23 @@ impl Settled {
     }
 }
 
+/// A limit of the text that became another.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub atom: AtomId,
+    pub before: &'a Limit,
+    pub after: &'a Limit,
+    /// The sentence has the old figure more than once.
+    pub twins: bool,
+}
+
 /// Rewrites the limit where the rule has it: in the line that quotes it, else in its sentence, else
 /// anywhere in its words, else in a term or a reading that the rule leaves it to.
 pub(super) fn rewrite(
     subject: Subject<'_>,
     id: RuleId,
-    (atom, owners): (AtomId, &[Owner]),
-    (before, after): (&Limit, &Limit),
+    owners: &[Owner],
+    change: Change<'_>,
     settled: &mut Settled,
     work: &mut Work,
 ) {
@@ -54,13 +69,14 @@ pub(super) fn rewrite(
         scopes.push(without_own_words(info));
     }
     scopes.push(computing(info, None));
-    let found = scopes.into_iter().map(|spans| all(subject, id, &spans, before)).find(|f| !f.is_empty());
+    let Change { atom, before, after, .. } = change;
+    let found = scopes.into_iter().map(|spans| all(subject, id, &spans, change)).find(|f| !f.is_empty());
     let linked = leaves_to(subject, id);
     let Some(found) = found else {
-        return nowhere(subject, id, atom, (before, after), &linked, settled, work);
+        return nowhere(subject, id, change, &linked, settled, work);
     };
     if found.len() > 1 && !reading {
-        return work.fail(Reason::Several { figure: before.figure.clone(), count: found.len() });
+        return work.fail(several(subject, id, before, &found));
     }
     for place in found {
         match place.replaced(before, after) {
@@ -72,10 +88,22 @@ pub(super) fn rewrite(
     settled.linked.insert((atom, id), linked);
 }
 
+fn several(subject: Subject<'_>, id: RuleId, limit: &Limit, found: &[Found]) -> Reason {
+    let file = subject.model.rule(id).file;
+    let places = found.iter().map(|f| (file, f.place())).collect();
+    Reason::Several { figure: limit.figure.clone(), places }
+}
+
 /// Where the figure stands on the side that the text gave it; where none agrees, wherever it stands.
-fn all(subject: Subject<'_>, id: RuleId, spans: &[Span], limit: &Limit) -> Vec<Found> {
+/// Of a figure that the sentence has twice only one with the very same word beside it will do.
+fn all(subject: Subject<'_>, id: RuleId, spans: &[Span], change: Change<'_>) -> Vec<Found> {
+    let limit = change.before;
     let text = subject.text(subject.model.rule(id).file);
-    let found: Vec<Found> = spans.iter().flat_map(|s| occurrences(text, *s, &limit.figure)).collect();
+    let mut found: Vec<Found> = spans.iter().flat_map(|s| occurrences(text, *s, &limit.figure)).collect();
+    if change.twins {
+        found.retain(|f| f.word() == limit.word);
+        return found;
+    }
     let fits = |f: &&Found| limit.side.is_none() || f.side().is_none() || f.side() == limit.side;
     let fitting: Vec<Found> = found.iter().filter(fits).cloned().collect();
     if fitting.is_empty() { found } else { fitting }
@@ -85,26 +113,34 @@ fn all(subject: Subject<'_>, id: RuleId, spans: &[Span], limit: &Limit) -> Vec<F
 fn nowhere(
     subject: Subject<'_>,
     id: RuleId,
-    atom: AtomId,
-    (before, after): (&Limit, &Limit),
+    change: Change<'_>,
     linked: &[RuleId],
     settled: &mut Settled,
     work: &mut Work,
 ) {
-    let kind = subject.model.rule(id).ast.kind;
+    let Change { atom, before, after, .. } = change;
+    let info = subject.model.rule(id);
+    let kind = info.ast.kind;
+    // Of a figure that the sentence has twice a reading may mean either.
+    let either = Change { twins: false, ..change };
+    if kind == RuleKind::Interpretation && change.twins {
+        let found = all(subject, id, &computing(info, None), either);
+        if !found.is_empty() {
+            return work.fail(several(subject, id, before, &found));
+        }
+    }
     // A question stands whatever the figure in the words that raise it; so does a parameter.
     if matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible | RuleKind::Duty) {
         return;
     }
-    let done = settled.by.get(&atom);
-    if linked.iter().any(|l| done.is_some_and(|d| d.contains(l))) {
-        return;
+    if linked.iter().any(|l| settled.holds(atom, *l)) {
+        return settled.settle(atom, id, false);
     }
     let places: Vec<(RuleId, Found)> = linked
         .iter()
         .flat_map(|l| {
             let spans = computing(subject.model.rule(*l), None);
-            all(subject, *l, &spans, before).into_iter().map(|f| (*l, f))
+            all(subject, *l, &spans, change).into_iter().map(|f| (*l, f))
         })
         .collect();
     let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
@@ -114,7 +150,8 @@ fn nowhere(
             let info = subject.model.rule(*owner);
             let reading = info.ast.kind == RuleKind::Interpretation;
             if places.len() > 1 && !reading {
-                return work.fail(Reason::Several { figure: before.figure.clone(), count: places.len() });
+                let found: Vec<Found> = places.iter().map(|(_, f)| f.clone()).collect();
+                return work.fail(several(subject, *owner, before, &found));
             }
             for (_, place) in &places {
                 match place.replaced(before, after) {
@@ -124,7 +161,11 @@ fn nowhere(
             }
             settled.settle(atom, *owner, reading);
         }
-        Some(_) => work.fail(Reason::Several { figure: before.figure.clone(), count: places.len() }),
+        Some(_) => {
+            let place = |(l, f): &(RuleId, Found)| (subject.model.rule(*l).file, f.place());
+            let places = places.iter().map(place).collect();
+            work.fail(Reason::Several { figure: before.figure.clone(), places });
+        }
         None => {
             let words = |l: &Limit| match l.word.as_str() {
                 "" => l.figure.clone(),
@@ -136,8 +177,8 @@ fn nowhere(
     }
 }
 
-/// Terms of ours and open readings to which a rule leaves part of its meaning.
-fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
+/// Definitions, terms and open readings to which a rule leaves part of its meaning.
+pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
     let model = subject.model;
     let info = model.rule(id);
     let text = crate::syntax::print::rule(info.ast);
@@ -155,7 +196,8 @@ fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
     for name in names {
         for definition in model.definitions.governing(&name, info.site) {
             let definition = model.definitions.get(definition);
-            if definition.kind == RuleKind::Term && definition.rule != id {
+            let named = matches!(definition.kind, RuleKind::Term | RuleKind::Definition);
+            if named && definition.rule != id {
                 found.push(definition.rule);
             }
         }
@@ -169,9 +211,10 @@ pub(super) fn elsewhere(subject: Subject<'_>, comparison: &Comparison<'_>, settl
     let mut edits: BTreeMap<RuleId, Edit> = BTreeMap::new();
     for ((atom, by), linked) in &settled.linked {
         let Some(What::Limit { before, after }) = comparison.atom(*atom).map(|a| &a.what) else { continue };
-        for other in linked.iter().filter(|l| !settled.by.get(atom).is_some_and(|d| d.contains(l))) {
+        for other in linked.iter().filter(|l| !settled.holds(*atom, **l)) {
             let info = subject.model.rule(*other);
-            let places = all(subject, *other, &computing(info, None), before);
+            let change = Change { atom: *atom, before, after, twins: false };
+            let places = all(subject, *other, &computing(info, None), change);
             let rewritten = places.iter().filter(|p| before.side.is_none() || p.side() == before.side);
             let mut work = Work::default();
             for (span, new) in rewritten.filter_map(|p| p.replaced(before, after).ok()) {
@@ -188,6 +231,7 @@ pub(super) fn elsewhere(subject: Subject<'_>, comparison: &Comparison<'_>, settl
                 title: subject.title(*other),
                 anchor: anchors.get(atom.0).map(|a| a.id.clone()).unwrap_or_default(),
                 atoms: BTreeSet::from([*atom]),
+                lost: BTreeSet::new(),
                 pieces: work.pieces,
                 state: State::Draft(Reason::AlsoWritten { figure: before.figure.clone(), by }),
             });

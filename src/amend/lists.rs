@@ -1,6 +1,8 @@
 //! Members put into a list of the text, taken out or renamed, in the rule that mirrors the list.
 
 use super::edit::{PieceKind, Reason};
+use super::follow::AtomId;
+use super::limits::{Settled, leaves_to};
 use super::propose::{Subject, Work};
 use super::ruletext::{computing, main_span};
 use crate::resolve::RuleId;
@@ -8,78 +10,115 @@ use crate::source::{FileId, Span};
 use crate::syntax::ast::{Declaration, FactDecl, FactKind, Item, Name, RuleKind};
 
 /// Puts members after the one that stands before them in the text.
-pub(super) fn added(subject: Subject<'_>, id: RuleId, members: &[String], after: Option<&str>, work: &mut Work) {
+pub(super) fn added(
+    subject: Subject<'_>,
+    id: RuleId,
+    (atom, members, after): (AtomId, &[String], Option<&str>),
+    settled: &mut Settled,
+    work: &mut Work,
+) {
     let info = subject.model.rule(id);
-    if silent(info.ast.kind) {
-        return;
-    }
     let unknown = || Reason::NoCounterpart { before: String::new(), after: members.join("、") };
-    let Some(after) = after else { return work.fail(unknown()) };
     let text = subject.text(info.file);
-    let Some(place) = listed(text, &spans(subject, id), after) else { return work.fail(unknown()) };
-    if info.ast.kind == RuleKind::Responsible {
-        return work.piece(info.file, place.after(), format!("、{}", members.join("、")), PieceKind::Value);
-    }
-    let fact = match declared(subject, id, after) {
-        Ok(fact) => fact,
-        Err(reason) => return work.fail(reason.unwrap_or_else(unknown)),
+    let places = after.map(|after| listed(text, &spans(subject, id), after)).unwrap_or_default();
+    let (Some(after), false) = (after, places.is_empty()) else {
+        return elsewhere(subject, id, atom, settled, work, unknown());
     };
-    // A single value is no list yet.
-    let rest = text.get(place.end as usize..).unwrap_or_default();
-    let one_of = if in_list(text, place) || rest.starts_with("之一") { "" } else { "之一" };
-    work.piece(info.file, place.after(), format!("、{}{one_of}", members.join("、")), PieceKind::Value);
-    let known = values(&fact.1.kind);
-    let missing: Vec<&str> =
-        members.iter().map(String::as_str).filter(|m| !known.iter().any(|k| k.text == **m)).collect();
-    if let Some(name) = known.iter().find(|n| n.text == after).filter(|_| !missing.is_empty()) {
-        if fact.1.ordered {
-            work.fail(Reason::Ordered { fact: fact.1.name.text.clone() });
-        }
-        work.piece(fact.0, name.span.after(), format!("、{}", missing.join("、")), PieceKind::Declaration);
+    if places.len() > 1 && !reads(info.ast.kind) {
+        let places = places.into_iter().map(|p| (info.file, p)).collect();
+        return work.fail(Reason::Several { figure: after.to_owned(), places });
     }
+    if info.ast.kind != RuleKind::Responsible {
+        match declared(subject, id, after) {
+            Ok(fact) => declare(fact, members, after, work),
+            Err(reason) => return work.fail(reason.unwrap_or_else(unknown)),
+        }
+    }
+    for place in places {
+        // A single value is no list yet.
+        let rest = text.get(place.end as usize..).unwrap_or_default();
+        let listed = in_list(text, place) || rest.starts_with("之一") || info.ast.kind == RuleKind::Responsible;
+        let one_of = if listed { "" } else { "之一" };
+        work.piece(info.file, place.after(), format!("、{}{one_of}", members.join("、")), PieceKind::Value);
+    }
+    settled.settle(atom, id, reads(info.ast.kind));
 }
 
 /// Takes members out of the list; the declaration keeps them, as cases may name them.
-pub(super) fn removed(subject: Subject<'_>, id: RuleId, members: &[String], work: &mut Work) {
+pub(super) fn removed(
+    subject: Subject<'_>,
+    id: RuleId,
+    (atom, members): (AtomId, &[String]),
+    settled: &mut Settled,
+    work: &mut Work,
+) {
     let info = subject.model.rule(id);
-    if silent(info.ast.kind) {
-        return;
-    }
     let text = subject.text(info.file);
     for member in members {
         let unknown = || Reason::NoCounterpart { before: member.clone(), after: String::new() };
-        let Some(place) = listed(text, &spans(subject, id), member).filter(|p| in_list(text, *p)) else {
-            return work.fail(unknown());
-        };
-        let before = text.get(..place.start as usize).is_some_and(|t| t.ends_with('、'));
-        let comma = '、'.len_utf8() as u32;
-        let span = match before {
-            true => Span { start: place.start - comma, ..place },
-            false => Span { end: place.end + comma, ..place },
-        };
-        work.piece(info.file, span, "", PieceKind::Value);
+        let mut places = listed(text, &spans(subject, id), member);
+        places.retain(|p| in_list(text, *p));
+        if places.is_empty() {
+            return elsewhere(subject, id, atom, settled, work, unknown());
+        }
+        if places.len() > 1 && !reads(info.ast.kind) {
+            let places = places.into_iter().map(|p| (info.file, p)).collect();
+            return work.fail(Reason::Several { figure: member.clone(), places });
+        }
+        for place in places {
+            let before = text.get(..place.start as usize).is_some_and(|t| t.ends_with('、'));
+            let comma = '、'.len_utf8() as u32;
+            let span = match before {
+                true => Span { start: place.start - comma, ..place },
+                false => Span { end: place.end + comma, ..place },
+            };
+            work.piece(info.file, span, "", PieceKind::Value);
+        }
     }
+    settled.settle(atom, id, reads(info.ast.kind));
 }
 
 /// An agency takes its new name; a value of an enumeration is for a person to rename.
-pub(super) fn renamed(subject: Subject<'_>, id: RuleId, before: &str, after: &str, work: &mut Work) {
+pub(super) fn renamed(
+    subject: Subject<'_>,
+    id: RuleId,
+    (atom, before, after): (AtomId, &str, &str),
+    settled: &mut Settled,
+    work: &mut Work,
+) {
     let info = subject.model.rule(id);
-    if silent(info.ast.kind) {
-        return;
-    }
     let text = subject.text(info.file);
-    match listed(text, &spans(subject, id), before) {
-        Some(place) if info.ast.kind == RuleKind::Responsible => {
-            work.piece(info.file, place, after, PieceKind::Value);
+    let places = listed(text, &spans(subject, id), before);
+    let reason = match places.as_slice() {
+        [] => {
+            let reason = Reason::NoCounterpart { before: before.to_owned(), after: after.to_owned() };
+            return elsewhere(subject, id, atom, settled, work, reason);
         }
-        Some(_) => work.fail(Reason::ValueRenamed { before: before.to_owned(), after: after.to_owned() }),
-        None => work.fail(Reason::NoCounterpart { before: before.to_owned(), after: after.to_owned() }),
+        [place] if info.ast.kind == RuleKind::Responsible => {
+            return work.piece(info.file, *place, after, PieceKind::Value);
+        }
+        _ => Reason::ValueRenamed { before: before.to_owned(), after: after.to_owned() },
+    };
+    work.fail(reason);
+}
+
+/// The rule itself does not write the list: a reading that it leaves open may, or no list at all is
+/// what it computes with.
+fn elsewhere(subject: Subject<'_>, id: RuleId, atom: AtomId, settled: &mut Settled, work: &mut Work, reason: Reason) {
+    let kind = subject.model.rule(id).ast.kind;
+    // A question or a parameter stands whatever list its words name.
+    let silent = matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Duty);
+    let linked = leaves_to(subject, id).iter().any(|l| settled.holds(atom, *l));
+    if linked {
+        settled.settle(atom, id, false);
+    } else if !silent {
+        work.fail(reason);
     }
 }
 
-/// Kinds whose meaning no list of the text enters: a question or a parameter stands as it is.
-fn silent(kind: RuleKind) -> bool {
-    matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Duty)
+/// Every reading of an open question lists alike; a rule lists once.
+fn reads(kind: RuleKind) -> bool {
+    kind == RuleKind::Interpretation
 }
 
 fn spans(subject: Subject<'_>, id: RuleId) -> Vec<Span> {
@@ -90,8 +129,8 @@ fn spans(subject: Subject<'_>, id: RuleId) -> Vec<Span> {
     }
 }
 
-/// Where a name stands as a whole value, once, outside quotation marks.
-fn listed(text: &str, spans: &[Span], name: &str) -> Option<Span> {
+/// Where a name stands as a whole value.
+fn listed(text: &str, spans: &[Span], name: &str) -> Vec<Span> {
     let mut found = Vec::new();
     for span in spans {
         for (at, _) in span.text(text).match_indices(name) {
@@ -106,15 +145,25 @@ fn listed(text: &str, spans: &[Span], name: &str) -> Option<Span> {
             }
         }
     }
-    match found.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
+    found
 }
 
 fn in_list(text: &str, place: Span) -> bool {
     text.get(..place.start as usize).is_some_and(|t| t.ends_with('、'))
         || text.get(place.end as usize..).is_some_and(|t| t.starts_with('、'))
+}
+
+/// Adds the members that the enumeration does not know yet.
+fn declare((file, fact): (FileId, &FactDecl), members: &[String], after: &str, work: &mut Work) {
+    let known = values(&fact.kind);
+    let missing: Vec<&str> =
+        members.iter().map(String::as_str).filter(|m| !known.iter().any(|k| k.text == **m)).collect();
+    if let Some(name) = known.iter().find(|n| n.text == after).filter(|_| !missing.is_empty()) {
+        if fact.ordered {
+            work.fail(Reason::Ordered { fact: fact.name.text.clone() });
+        }
+        work.piece(file, name.span.after(), format!("、{}", missing.join("、")), PieceKind::Declaration);
+    }
 }
 
 /// The one enumeration among the facts that a rule names which has this value.
@@ -137,7 +186,10 @@ fn declared<'m>(subject: Subject<'m>, id: RuleId, value: &str) -> Result<(FileId
     match found.as_slice() {
         [one] => Ok(*one),
         [] => Err(None),
-        several => Err(Some(Reason::Several { figure: value.to_owned(), count: several.len() })),
+        several => {
+            let places = several.iter().map(|(file, fact)| (*file, fact.span)).collect();
+            Err(Some(Reason::Several { figure: value.to_owned(), places }))
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub use atom::{Atom, Limit, What};
 pub use direction::{Direction, direction};
 pub use edit::{Edit, Piece, PieceKind, Reason, State};
 pub use follow::{AtomId, Comparison, Followed, Lost};
-pub use propose::{Proposal, Subject, propose};
+pub use propose::{Crossed, Proposal, Subject, propose};
 pub use reach::{By, Touched, reach};
 pub use token::{Side, Token, TokenKind, tokens};
 pub use wording::{SameWording, same_wording};

@@ -70,7 +70,9 @@ pub(super) fn headings_and_facts(subject: Subject<'_>, comparison: &Comparison<'
                 Item::ClauseHeading { clause, title, span } => {
                     edits.extend(clause_heading(subject, comparison, *file, (*clause, &title.text, *span)));
                 }
-                Item::PartHeading { title } => edits.extend(part_heading(comparison, *file, &title.text, title.span)),
+                Item::PartHeading { title } => {
+                    edits.extend(part_heading(subject, comparison, *file, &title.text, title.span))
+                }
                 Item::Declaration(declaration) => {
                     if let Declaration::Fact(fact) = &**declaration {
                         edits.extend(cited_sentences(subject, &map, *file, fact));
@@ -85,7 +87,7 @@ pub(super) fn headings_and_facts(subject: Subject<'_>, comparison: &Comparison<'
 
 fn ready(title: String, anchor: String, piece: Piece) -> Edit {
     let (id, atoms, pieces) = (String::new(), BTreeSet::new(), vec![piece]);
-    Edit { id, rule: None, title, anchor, atoms, pieces, state: State::Ready }
+    Edit { id, rule: None, title, anchor, atoms, lost: BTreeSet::new(), pieces, state: State::Ready }
 }
 
 fn clause_heading(
@@ -113,18 +115,31 @@ fn clause_heading(
     Some(ready(title, anchor, Piece { file, span, new, kind: PieceKind::Place }))
 }
 
-fn part_heading(comparison: &Comparison<'_>, file: FileId, words: &str, span: Span) -> Option<Edit> {
+fn part_heading(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    file: FileId,
+    words: &str,
+    span: Span,
+) -> Option<Edit> {
     let (old, new) = (comparison.alignment.old, comparison.alignment.new);
-    let plain = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    // The number is no part of the words.
+    let plain = |s: &str| {
+        let title = s.split_once('、').map_or(s, |(_, title)| title);
+        title.chars().filter(|c| !c.is_whitespace() && *c != '。').collect::<String>()
+    };
+    let own = words.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let mut anchors = old.anchors().iter().enumerate();
-    let (index, anchor) = anchors
-        .find(|(i, a)| matches!(a.kind, AnchorKind::Heading(_)) && plain(old.anchor_text(*i)) == plain(words))?;
+    let (index, anchor) =
+        anchors.find(|(i, a)| matches!(a.kind, AnchorKind::Heading(_)) && plain(old.anchor_text(*i)) == own)?;
     let pair = comparison.alignment.pair(index)?;
-    let now = new.anchor_text(pair.new);
-    if plain(now) == plain(words) {
+    let (was, now) = (old.anchor_text(index), new.anchor_text(pair.new).trim().trim_end_matches('。'));
+    if plain(was) == plain(now) && was.split_once('、').map(|w| w.0) == now.split_once('、').map(|w| w.0) {
         return None;
     }
-    let piece = Piece { file, span, new: now.to_owned(), kind: PieceKind::Place };
+    let lines = whole_lines(subject.text(file), span);
+    let span = Span::new(lines.start, lines.end);
+    let piece = Piece { file, span, new: format!("{now}\n"), kind: PieceKind::Place };
     Some(ready(format!("部分标题：{words}"), anchor.id.clone(), piece))
 }
 

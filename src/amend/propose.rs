@@ -3,13 +3,13 @@
 use super::atom::What;
 use super::edit::{Edit, Piece, PieceKind, Reason, State, number};
 use super::follow::{AtomId, Comparison, Followed, Lost};
-use super::reach::{By, leaning};
+use super::reach::{By, leaning, words_of};
 use super::ruletext::{Cited, Owner, cited, decides};
 use super::{head, limits, lists, places, quotes, removal, uncovered};
 use crate::package::PackageFiles;
 use crate::resolve::{Model, RuleId};
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::ast::{self, Item, RuleKind};
+use crate::syntax::ast::{self, Item, RuleKind, Scope};
 use crate::syntax::kind_word;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +49,18 @@ pub struct Proposal {
     pub direct: BTreeSet<RuleId>,
     /// Interpretations whose readings compute with changed words.
     pub bearing: BTreeSet<RuleId>,
+    /// Rules that came under a definition, or left it, because sentences changed places.
+    pub crossed: Vec<Crossed>,
+}
+
+/// A rule that a definition that holds from its sentence on (下同) governed and governs no more, or
+/// the reverse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crossed {
+    pub rule: RuleId,
+    pub definition: RuleId,
+    /// The sentences of both, in the old text.
+    pub sentences: (usize, usize),
 }
 
 /// One quotation of a rule with what became of it.
@@ -101,12 +113,22 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
         ids.iter().copied().filter(|id| lost_all(&quoted[id.0])).collect::<BTreeSet<RuleId>>(),
     );
     let mut proposal = Proposal::default();
-    // Interpretations first: a rule may leave its figure to one.
-    let (first, then): (Vec<RuleId>, Vec<RuleId>) =
-        ids.iter().partition(|id| model.rule(**id).ast.kind == RuleKind::Interpretation);
-    let mut figures = limits::Settled::default();
+    // What a rule may leave its figure to comes first; of two, the one that quotes less.
+    let rank = |id: &RuleId| {
+        let rule = model.rule(*id).ast;
+        let rank = match rule.kind {
+            RuleKind::Interpretation => 0,
+            RuleKind::Term | RuleKind::Definition => 1,
+            _ => 2,
+        };
+        let quoted: usize = rule.authority.iter().flat_map(|a| &a.parts).map(|p| p.text.len()).sum();
+        (rank, quoted)
+    };
+    let mut order = ids.clone();
+    order.sort_by_key(rank);
+    let mut settled = limits::Settled::default();
     let mut edits: Vec<(RuleId, Edit)> = Vec::new();
-    for id in first.into_iter().chain(then) {
+    for id in order {
         let of = &quoted[id.0];
         let mut work = Work::default();
         if gone.contains(&id) {
@@ -114,8 +136,9 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
         } else {
             let atoms = atoms_of(of);
             for atom in &atoms {
-                answer(subject, comparison, id, (*atom, of), &mut figures, &mut work);
+                answer(subject, comparison, id, (*atom, of), &mut settled, &mut work);
             }
+            lost_sentences(subject, comparison, id, of, &mut work);
             quotes::write(subject, comparison, id, of, &mut work);
         }
         removal::mentions(subject, id, &gone, &mut work);
@@ -126,20 +149,38 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
             edits.push((id, edit(subject, id, of, work)));
         }
     }
-    edits.extend(limits::elsewhere(subject, comparison, &figures));
+    edits.extend(limits::elsewhere(subject, comparison, &settled));
     edits.sort_by_key(|(id, _)| *id);
-    proposal.bearing = figures.interpretations();
+    proposal.crossed = crossed(model, comparison);
+    proposal.bearing = settled.interpretations();
     proposal.edits = edits.into_iter().map(|(_, e)| e).collect();
     proposal.edits.extend(places::headings_and_facts(subject, comparison));
     proposal.edits.extend(head::edits(subject, comparison));
     proposal.edits.extend(uncovered::edits(subject, comparison, &quoted));
-    let order = |anchor: &str| comparison.alignment.old.position(anchor).unwrap_or(usize::MAX);
+    let place = |anchor: &str| comparison.alignment.old.position(anchor).unwrap_or(usize::MAX);
     proposal.edits.sort_by_key(|e| {
         let weight = e.pieces.iter().map(|p| p.kind).min();
-        (order(&e.anchor), weight.is_none(), weight, e.title.clone())
+        (weight == Some(PieceKind::Place), place(&e.anchor), weight.is_none(), weight, e.title.clone())
     });
     number(&mut proposal.edits);
     proposal
+}
+
+/// Uses of forward definitions whose order in the text turned.
+fn crossed(model: &Model<'_>, comparison: &Comparison<'_>) -> Vec<Crossed> {
+    let new = |old: usize| comparison.alignment.pair(old).map(|p| p.new);
+    let mut found = Vec::new();
+    for definition in model.definitions.all.iter().filter(|d| d.scope == Scope::Forward) {
+        let Some(d) = definition.anchor else { continue };
+        for (i, info) in model.rules.iter().enumerate() {
+            let Some(a) = info.site.anchor.filter(|_| RuleId(i) != definition.rule) else { continue };
+            let (Some(new_a), Some(new_d)) = (new(a), new(d)) else { continue };
+            if (a >= d) != (new_a >= new_d) && words_of(info.ast).contains(&definition.name) {
+                found.push(Crossed { rule: RuleId(i), definition: definition.rule, sentences: (a, d) });
+            }
+        }
+    }
+    found
 }
 
 fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id: RuleId) -> Vec<Quoted<'m>> {
@@ -150,7 +191,9 @@ fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id: RuleId) ->
         let parts: Vec<&str> = cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
         let quote = model.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok()?;
         let followed = comparison.follow(&quote.spans);
-        Some(Quoted { cited, spans: quote.spans, followed })
+        let gone = followed.as_ref().map_or(true, |f| f.parts.iter().any(Option::is_none));
+        let again = gone.then(|| comparison.found_again(clause, &quote.spans)).flatten();
+        Some(Quoted { cited, followed: again.map_or(followed, Ok), spans: quote.spans })
     };
     cited(info.ast).into_iter().filter_map(one).collect()
 }
@@ -172,7 +215,7 @@ fn answer(
     comparison: &Comparison<'_>,
     id: RuleId,
     (atom, quoted): (AtomId, &[Quoted<'_>]),
-    figures: &mut limits::Settled,
+    settled: &mut limits::Settled,
     work: &mut Work,
 ) {
     let rule = subject.model.rule(id).ast;
@@ -183,15 +226,20 @@ fn answer(
     let owners: Vec<Owner> = quoted.iter().filter(|q| holds(q, atom)).map(|q| q.cited.owner).collect();
     match &changed.what {
         What::Marks => {}
-        What::Limit { before, after } => limits::rewrite(subject, id, (atom, &owners), (before, after), figures, work),
-        What::Added { members, after } => lists::added(subject, id, members, after.as_deref(), work),
+        What::Limit { before, after } => {
+            let twins = comparison.has_twice(atom.0, &before.figure);
+            limits::rewrite(subject, id, &owners, limits::Change { atom, before, after, twins }, settled, work);
+        }
+        What::Added { members, after } => {
+            lists::added(subject, id, (atom, members, after.as_deref()), settled, work);
+        }
         What::Removed { members } => {
             // A list that shrinks because its line lost all its words goes with the line.
             if !quoted.iter().any(|q| q.gone() && holds(q, atom)) {
-                lists::removed(subject, id, members, work);
+                lists::removed(subject, id, (atom, members), settled, work);
             }
         }
-        What::Renamed { before, after } => lists::renamed(subject, id, before, after, work),
+        What::Renamed { before, after } => lists::renamed(subject, id, (atom, before, after), settled, work),
         What::Onward => {
             let clause = subject.model.rule(id).clause;
             let elsewhere = quoted.iter().filter(|q| holds(q, atom)).any(|q| {
@@ -217,6 +265,26 @@ fn answer(
     }
 }
 
+/// A quotation that runs on while a sentence within it is gone: what that sentence said must go too.
+fn lost_sentences(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    id: RuleId,
+    quoted: &[Quoted<'_>],
+    work: &mut Work,
+) {
+    let rule = subject.model.rule(id).ast;
+    let own = quoted.iter().filter(|q| q.cited.owner != Owner::SeeAlso && !q.gone());
+    let lost = own.filter_map(|q| q.followed.as_ref().ok()).filter_map(|f| f.lost.first());
+    if let Some(index) = lost.min().filter(|_| decides(rule)) {
+        let before = comparison.alignment.old.anchor_text(*index).trim().to_owned();
+        work.fail(match rule.kind {
+            RuleKind::Interpretation => Reason::Interpretation,
+            _ => Reason::NoCounterpart { before, after: String::new() },
+        });
+    }
+}
+
 fn holds(quoted: &Quoted<'_>, atom: AtomId) -> bool {
     quoted.followed.as_ref().is_ok_and(|f| f.atoms.contains(&atom))
 }
@@ -233,6 +301,7 @@ fn edit(subject: Subject<'_>, id: RuleId, quoted: &[Quoted<'_>], mut work: Work)
         title: subject.title(id),
         anchor: anchor.map(|a| a.id.clone()).unwrap_or_default(),
         atoms: atoms_of(quoted),
+        lost: quoted.iter().filter_map(|q| q.followed.as_ref().ok()).flat_map(|f| f.lost.iter().copied()).collect(),
         pieces: work.pieces,
         state: work.reason.map_or(State::Ready, State::Draft),
     }

@@ -1,7 +1,7 @@
 //! Quotations rewritten for the new text, and the places they name.
 
 use super::edit::{PieceKind, Reason};
-use super::follow::Comparison;
+use super::follow::{Comparison, letters};
 use super::places::PlaceMap;
 use super::propose::{Quoted, Subject, Work};
 use super::removal;
@@ -55,7 +55,8 @@ fn rewritten(
     if kept.len() == authority.parts.len() {
         for ((part, new), old) in authority.parts.iter().zip(&kept).zip(&one.spans) {
             let text = old.text(comparison.alignment.old.text());
-            if quotable(text) != *new {
+            // The width of a bracket or a blank is no difference.
+            if !letters(text).eq(letters(new)) {
                 work.piece(file, part.span, new.clone(), PieceKind::Quote);
             }
         }
@@ -122,7 +123,11 @@ fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, w
         let Some(span) = own_words(subject.model, info, &words.text) else { continue };
         match comparison.follow(&[span]) {
             Ok(f) if f.changed => match f.parts.first() {
-                Some(Some(new)) => work.piece(info.file, words.span, quotable(new), PieceKind::Quote),
+                Some(Some(new)) => {
+                    let marked = words.span.text(subject.text(info.file)).starts_with('“');
+                    let new = if marked { format!("“{}”", quotable(new)) } else { quotable(new) };
+                    work.piece(info.file, words.span, new, PieceKind::Quote);
+                }
                 _ => removal::line_at(subject, id, line.span, work),
             },
             Ok(_) => {}

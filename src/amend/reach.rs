@@ -123,9 +123,22 @@ pub(super) fn leaning(model: &Model<'_>) -> BTreeMap<RuleId, BTreeSet<(By, RuleI
                     edges.entry(user).or_default().insert((by, other));
                 }
             }
+            if by == By::Exclusive {
+                rivals(model, info.ast, &mut edges);
+            }
         }
     }
     edges
+}
+
+/// Of entitlements that exclude each other, a change of one may turn which is given.
+fn rivals(model: &Model<'_>, rule: &Rule, edges: &mut BTreeMap<RuleId, BTreeSet<(By, RuleId)>>) {
+    let all: Vec<RuleId> =
+        named_entitlements(rule).iter().filter_map(|n| model.find(RuleKind::Entitlement, n)).collect();
+    for one in &all {
+        let others = all.iter().filter(|o| *o != one).map(|o| (By::Exclusive, *o));
+        edges.entry(*one).or_default().extend(others);
+    }
 }
 
 fn named_entitlements(rule: &Rule) -> Vec<String> {
@@ -201,7 +214,7 @@ fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
 }
 
 /// Every name in a rule's own words, the readings of an interpretation included.
-fn words_of(rule: &Rule) -> BTreeSet<String> {
+pub(super) fn words_of(rule: &Rule) -> BTreeSet<String> {
     let mut ast = rule.clone();
     let mut names = BTreeSet::new();
     names_mut(&mut ast, &mut |n| {

@@ -2,6 +2,7 @@
 
 use super::edit::{PieceKind, Reason};
 use super::propose::{Edges, Quoted, Subject, Work};
+use super::reach::By;
 use super::ruletext::{Owner, line_block, rule_block, whole_lines};
 use crate::resolve::{Model, RuleId};
 use crate::source::Span;
@@ -37,7 +38,9 @@ pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BT
         // That an interpretation concerns a rule is taken back with it.
         !reading || printed.contains(&format!("从解释“{name}”"))
     };
-    let users = edges.get(&id).into_iter().flatten().map(|(_, user)| *user);
+    // What a 竞合 or a 裁量 bears on does not need it.
+    let named = |by: &By| !matches!(by, By::Exclusive | By::Discretion);
+    let users = edges.get(&id).into_iter().flatten().filter(|(by, _)| named(by)).map(|(_, user)| *user);
     let users: BTreeSet<RuleId> = users.filter(|u| !gone.contains(u) && needs(u)).collect();
     if !users.is_empty() {
         work.fail(Reason::StillUsed { rules: users.into_iter().map(|u| subject.title(u)).collect() });

@@ -64,7 +64,7 @@ pub(super) fn computes(label: Label) -> bool {
 /// Whether changed words of the text may change what the rule decides.
 pub(super) fn decides(rule: &Rule) -> bool {
     match rule.kind {
-        RuleKind::Guidance | RuleKind::Outside => false,
+        RuleKind::Guidance => false,
         RuleKind::Duty => rule.main.is_some(),
         _ => true,
     }

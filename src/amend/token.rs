@@ -175,7 +175,10 @@ fn figure(rest: &str) -> Option<usize> {
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     let digits = rest[..digits].trim_end_matches(['.', ',']).len();
     if digits > 0 && rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(digits + unit(&rest[digits..]).unwrap_or(0));
+        // A blank between a figure and its unit is typesetting.
+        let behind = &rest[digits..];
+        let blank = behind.len() - behind.trim_start_matches([' ', '\u{3000}']).len();
+        return Some(digits + unit(&behind[blank..]).map_or(0, |unit| blank + unit));
     }
     let numeral: usize = rest.chars().take_while(|c| NUMERALS.contains(*c)).map(char::len_utf8).sum();
     let unit = (numeral > 0).then(|| unit(&rest[numeral..])).flatten()?;
@@ -224,6 +227,7 @@ mod tests {
         assert_eq!(words("最多给予10万元，不足5年以内"), "最多|给予|10万元|，|不足|5年|以内");
         assert_eq!(words("离校1年内未就业的30%"), "离校|1年|内|未|就业|的|30%");
         assert_eq!(words("期满后满三年，\n一次性"), "期满|后|满|三年|，|一次|性");
+        assert_eq!(words("不超过 2 年"), "不超过|2年");
         assert_eq!(words("配备1-2名（含）"), "配备|1|-|2名|(|含|)");
     }
 }

@@ -46,7 +46,16 @@ pub(super) fn edits(subject: Subject<'_>, comparison: &Comparison<'_>, quoted: &
         let words: String = span.text(new.text()).chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
         let title = format!("新增字句：{}", new.place_words(Some(index)));
         let state = State::Draft(Reason::Uncovered { words });
-        Edit { id: String::new(), rule: None, title, anchor, atoms: BTreeSet::new(), pieces: vec![], state }
+        Edit {
+            id: String::new(),
+            rule: None,
+            title,
+            anchor,
+            atoms: BTreeSet::new(),
+            lost: BTreeSet::new(),
+            pieces: vec![],
+            state,
+        }
     };
     found.into_iter().map(edit).collect()
 }

@@ -46,12 +46,12 @@ pub fn same_wording(comparison: &Comparison<'_>) -> Vec<SameWording> {
             }
             let before = text(&tokens[..range.start]);
             let after = text(&tokens[range.end..]);
-            for (index, _) in comparison.alignment.new.anchors().iter().enumerate() {
-                if index == pair.new {
-                    continue;
-                }
-                if let Some(words) = beside(&comparison.alignment.new.letters(index), (&before, &core, &after), least) {
-                    found.push(SameWording { anchor: index, text: words, changed: *old });
+            for other in comparison.alignment.pairs.iter().filter(|p| p.new != pair.new) {
+                // Only what stood there before was left as it was.
+                let found_in = |letters: &str| beside(letters, (&before, &core, &after), least);
+                let was = found_in(&comparison.alignment.old.letters(other.old));
+                if let Some(text) = found_in(&comparison.alignment.new.letters(other.new)).filter(|_| was.is_some()) {
+                    found.push(SameWording { anchor: other.new, text, changed: *old });
                 }
             }
         }

@@ -5,8 +5,9 @@ use super::exit::Exit;
 use super::session::Session;
 use crate::compare::Record;
 use crate::diagnostic::Diagnostic;
+use crate::document::{Noise, NoiseKind};
 use crate::package::PackageFiles;
-use crate::plan::{Rewritten, TextPlan};
+use crate::plan::{Plan, Rewritten, TextPlan};
 use std::path::{Path, PathBuf};
 
 /// What was written, in words.
@@ -15,31 +16,51 @@ pub struct Done {
     pub words: String,
 }
 
+/// Whether the package can be written where it is asked for, before anything is written.
+pub fn possible(session: &Session<'_>, args: &PlanArgs, plan: &Plan) -> Result<(), Exit> {
+    let Some(target) = &args.common.output else { return Err(Exit::Usage) };
+    let folder = target.to_string_lossy();
+    let refuse = |key: &str, with: &[(&str, &str)]| {
+        session.complain(key, with);
+        Err(Exit::InvalidInput)
+    };
+    if target.exists() {
+        return refuse("plan-target-exists", &[("folder", &folder)]);
+    }
+    let inside =
+        |dir: &Path| dir.canonicalize().is_ok_and(|d| args.package.canonicalize().is_ok_and(|p| d.starts_with(p)));
+    let parent = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if parent.ancestors().any(inside) {
+        return refuse("plan-target-inside", &[("folder", &folder)]);
+    }
+    let breaks = |n: &&Noise| matches!(n.kind, NoiseKind::BrokenLine | NoiseKind::PageNumber);
+    let broken = plan.noise.iter().filter(breaks).count();
+    if broken > 0 {
+        return refuse("plan-broken-lines", &[("count", &broken.to_string())]);
+    }
+    for id in &args.only {
+        let edit = plan.edits.iter().find(|e| e.id == *id);
+        let number = |id: &str| id.split_once('-').map(|(n, _)| n.to_owned());
+        let key = match edit {
+            Some(edit) if edit.is_ready() => continue,
+            Some(_) => "plan-only-draft",
+            // The number is there with other digits: the files changed since.
+            None if plan.edits.iter().any(|e| number(&e.id) == number(id)) => "plan-only-stale",
+            None => "plan-only-unknown",
+        };
+        return refuse(key, &[("id", id)]);
+    }
+    Ok(())
+}
+
 pub fn apply(
-    session: &mut Session<'_>,
+    session: &Session<'_>,
     args: &PlanArgs,
     package: &PackageFiles,
     (plan, text): (&TextPlan, &str),
     record: Option<&Record>,
 ) -> Result<Done, Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
-    if target.exists() {
-        session.complain("plan-target-exists", &[("folder", &target.to_string_lossy())]);
-        return Err(Exit::InvalidInput);
-    }
-    for id in &args.only {
-        let edit = plan.plan.edits.iter().find(|e| e.id == *id);
-        let number = |id: &str| id.split_once('-').map(|(n, _)| n.to_owned());
-        let key = match edit {
-            Some(edit) if edit.is_ready() => continue,
-            Some(_) => "plan-only-draft",
-            // The number is there with other digits: the files changed since.
-            None if plan.plan.edits.iter().any(|e| number(&e.id) == number(id)) => "plan-only-stale",
-            None => "plan-only-unknown",
-        };
-        session.complain(key, &[("id", id)]);
-        return Err(Exit::InvalidInput);
-    }
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
     let rewritten = plan.applied(package, &session.sources, text, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
     let written = whole(&args.package, target, &rewritten, record);
@@ -70,10 +91,9 @@ pub fn apply(
 /// Writes the package beside its final name and then moves it there.
 fn whole(old: &Path, target: &Path, rewritten: &Rewritten, record: Option<&Record>) -> std::io::Result<()> {
     let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let half = target.with_file_name(format!(".{name}.new"));
-    if half.exists() {
-        std::fs::remove_dir_all(&half)?;
-    }
+    // Nobody else's folder has the number of this process in its name.
+    let half = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    std::fs::create_dir(&half)?;
     let done = fill(old, &half, rewritten, record).and_then(|()| std::fs::rename(&half, target));
     if done.is_err() {
         // The error is what matters; what was begun is only cleared away.

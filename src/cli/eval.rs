@@ -123,7 +123,7 @@ fn one(
 ) -> Result<(Document, String), Exit> {
     let (name, text, dir) = input(session, path)?;
     let file = session.sources.add(name, text);
-    let (case, tables) = run::read(session, loaded, reader, (file, &dir), settings)?;
+    let (case, tables) = run::read(session, &loaded.compiled, reader, (file, &dir), settings)?;
     let (document, page, wrong) = run::with(loaded, (&case, &tables), settings, |run, decided, prepared, options| {
         let wrong = run::contradictions(run, &case);
         let unused = run::unused(&case, prepared, options);

@@ -4,19 +4,18 @@ use super::args::PlanArgs;
 use super::disk::Folder;
 use super::exit::Exit;
 use super::run::{self, Settings};
-use super::session::{Loaded, Session};
+use super::session::Session;
 use super::{apply, review};
+use crate::amend::Edit;
 use crate::compare::{Record, Side};
 use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
-use crate::document::{correction_diagnostic, parse_corrections};
+use crate::document::{Correction, CorrectionError, correction_diagnostic, parse_corrections};
 use crate::facts::{Case, CaseReader, Tables};
 use crate::package::{PackageFiles, folder, load};
-use crate::plan::{
-    Amended, CaseInput, Plan, Refusal, TextPlan, Version, Wordings, against, decisions, packages, tables,
-};
+use crate::plan::{Amended, CaseInput, Plan, Refusal, Version, Wordings, against, decisions, packages, tables};
 use crate::render::plan::{Programs, Said, html, json, text};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -42,20 +41,24 @@ pub fn plan(args: &PlanArgs) -> Result<Exit, Exit> {
 /// Options that need each other.
 fn usage(args: &PlanArgs) -> Option<&'static str> {
     let reviewing = !args.accept.is_empty() || !args.reject.is_empty();
-    if args.apply && args.text.is_none() || args.corrections.is_some() && args.text.is_none() {
+    let said = |words: &Option<String>| words.as_ref().is_some_and(|w| !w.trim().is_empty());
+    let dash = args.common.output.as_ref().is_some_and(|o| o.as_os_str() == "-");
+    if (args.apply || args.corrections.is_some()) && args.text.is_none() {
         Some("plan-usage-text")
     } else if args.apply && args.common.output.is_none() {
         Some("plan-usage-output")
+    } else if args.apply && dash {
+        Some("plan-usage-dash")
     } else if !args.only.is_empty() && !args.apply {
         Some("plan-usage-only")
     } else if reviewing && (args.by.is_none() || args.reason.is_none()) {
         Some("plan-usage-review")
+    } else if reviewing && !(said(&args.by) && said(&args.reason)) {
+        Some("plan-usage-empty")
     } else if args.accept.iter().any(|g| args.reject.contains(g)) {
         Some("plan-usage-both")
     } else if reviewing && args.text.is_some() && args.cases.is_none() {
         Some("plan-usage-cases")
-    } else if args.new.is_some() && args.params.len() == 2 {
-        Some("plan-usage-one")
     } else {
         None
     }
@@ -63,88 +66,111 @@ fn usage(args: &PlanArgs) -> Option<&'static str> {
 
 /// A package's files, for comparison.
 fn package_of(session: &mut Session<'_>, root: &Path) -> Result<PackageFiles, Exit> {
+    if !root.is_dir() {
+        session.complain("plan-no-such-file", &[("file", &root.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
     let files = Folder { root: root.to_owned() };
     let package = load(&files, &mut session.sources, &mut session.diagnostics);
-    package.ok_or_else(|| {
+    let package = package.ok_or_else(|| {
         session.report_findings();
         Exit::InvalidInput
-    })
+    })?;
+    session.knows(&package);
+    Ok(package)
 }
 
 fn text_plan(mut session: Session<'_>, args: &PlanArgs, file: &Path) -> Result<Exit, Exit> {
     let new = read_text(&session, file)?;
+    if new.trim().is_empty() {
+        session.complain("plan-empty-text", &[("file", &file.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
     let package = package_of(&mut session, &args.package)?;
-    session.knows(&package);
-    let written = match &args.corrections {
-        Some(path) => {
-            let text = read_text(&session, path)?;
-            let id = session.sources.add(path.to_string_lossy(), text.as_str());
-            match parse_corrections(&text, id) {
-                Ok(corrections) => corrections,
-                Err(fault) => {
-                    session.diagnostics = vec![fault];
-                    session.report_findings();
-                    return Err(Exit::InvalidInput);
-                }
-            }
-        }
-        None => vec![],
-    };
+    let (written, written_in) = written_corrections(&mut session, args)?;
     let amended = Amended { text: &new, corrections: &written };
     let found = against(&package, &session.sources, amended, &mut session.diagnostics);
     let mut of_text = match found {
         Ok(found) => found,
-        Err(refusal) => return Err(refused(&mut session, args, &package, refusal)),
+        Err(refusal) => return Err(refused(&mut session, args, &package, written_in, refusal)),
     };
     session.diagnostics.clear();
-    let mut programs = None;
+    if args.apply {
+        apply::possible(&session, args, &of_text.plan)?;
+    }
+    let preview = match args.only.is_empty() {
+        true => None,
+        false => {
+            let picked = |e: &Edit| args.only.contains(&e.id);
+            let preview = of_text.previewed(&package, &session.sources, &new, picked);
+            Some(preview.map_err(|c| conflict(&session, &c))?)
+        }
+    };
+    let preview = preview.as_ref().unwrap_or(&of_text.preview);
+    let errors = preview.broken();
     // A package that is written carries the changes that await review.
     let own = args.apply.then(|| args.package.join(&package.manifest.cases)).filter(|dir| dir.is_dir());
-    if let Some(dir) = args.cases.as_ref().or(own.as_ref()) {
-        let preview = of_text.previewed(&package, &session.sources, &new).map_err(|c| conflict(&session, &c))?;
-        let compiled = preview.compiled.ok_or(Exit::Internal)?;
-        let mut other = Session::new(&args.common);
-        other.sources = preview.sources;
-        let after = Loaded { package: preview.package, compiled };
-        let before = Loaded { package: package.clone(), compiled: of_text.old };
-        let (cases, unread) = cases(&mut session, &before, &mut other, &after, dir, [args.params.first(); 2])?;
-        let wordings = Wordings { old: &of_text.lines, new: &preview.lines };
-        let mut found = decisions(side(&before), side(&after), &cases, wordings, args.full);
-        found.unread = unread;
-        of_text.plan.decide(found);
-        of_text.old = before.compiled;
-        programs = Some(after.compiled);
+    let dir = args.cases.as_ref().or(own.as_ref());
+    let mut programs = None;
+    let mut not_compared = None;
+    match (dir, &preview.compiled) {
+        (None, _) => not_compared = Some(session.catalogue.message("plan-not-compared-cases", &[])),
+        (Some(_), None) => not_compared = Some(told_errors(&session, errors)),
+        (Some(_), Some(_)) if errors > 0 => not_compared = Some(told_errors(&session, errors)),
+        (Some(dir), Some(after)) => {
+            let mut other = Session::new(&args.common);
+            other.sources.clone_from(&preview.sources);
+            let before = Versions { package: &package, compiled: &of_text.old };
+            let new = Versions { package: &preview.package, compiled: after };
+            let laid = [args.params.first(); 2];
+            let (cases, unread) = cases(&mut session, before, &mut other, new, dir, laid)?;
+            let wordings = Wordings { old: &of_text.lines, new: &preview.lines };
+            let mut found = decisions(before.side(), new.side(), &cases, wordings, &preview.unplaced(), args.full);
+            found.unread = unread;
+            of_text.plan.decide(found);
+            programs = Some(Programs { old: &of_text.old.program, new: &after.program });
+        }
     }
-    let plan = of_text.plan.clone();
-    let record = review::take(&session, &args.package, &plan, args)?;
-    let said = apply_or_not(&mut session, args, &package, &of_text, &new, record.as_ref())?;
-    let programs = programs.as_ref().map(|new| Programs { old: &of_text.old.program, new: &new.program });
+    let record = review::take(&session, &args.package, &of_text.plan, args)?;
+    let done = match args.apply {
+        true => Some(apply::apply(&session, args, &package, (&of_text, &new), record.as_ref())?),
+        false => None,
+    };
     let context = Said {
         package: &package,
         sources: &session.sources,
         new_text: &new,
         record: record.as_ref(),
         programs,
-        applied: said.as_ref().map(|s| s.words.as_str()),
+        applied: done.as_ref().map(|d| d.words.as_str()),
+        not_compared: not_compared.as_deref(),
+        of_text: true,
         full: args.full,
     };
-    write(&session, args, &plan, &context)?;
-    let left = plan.drafts().next().is_some() || !plan.noise.is_empty() || said.is_some_and(|s| !s.compiles);
-    Ok(if plan.decisions_changed() > 0 || left { Exit::Findings } else { Exit::Fine })
+    let plan = &of_text.plan;
+    write(&session, args, plan, &context)?;
+    let open = plan.drafts().next().is_some() || !plan.noise.is_empty() || errors > 0;
+    let findings = open || plan.decisions_unsettled() || done.is_some_and(|d| !d.compiles);
+    Ok(if findings { Exit::Findings } else { Exit::Fine })
 }
 
-fn apply_or_not(
-    session: &mut Session<'_>,
-    args: &PlanArgs,
-    package: &PackageFiles,
-    plan: &TextPlan,
-    new: &str,
-    record: Option<&Record>,
-) -> Result<Option<apply::Done>, Exit> {
-    if !args.apply {
-        return Ok(None);
+fn told_errors(session: &Session<'_>, errors: usize) -> String {
+    session.catalogue.message("plan-not-compared-errors", &[("count", &errors.to_string())])
+}
+
+/// Corrections that somebody wrote for the new text, with the file they stand in.
+fn written_corrections(session: &mut Session<'_>, args: &PlanArgs) -> Result<(Vec<Correction>, Option<FileId>), Exit> {
+    let Some(path) = &args.corrections else { return Ok((vec![], None)) };
+    let text = read_text(session, path)?;
+    let id = session.sources.add(path.to_string_lossy(), text.as_str());
+    match parse_corrections(&text, id) {
+        Ok(corrections) => Ok((corrections, Some(id))),
+        Err(fault) => {
+            session.diagnostics = vec![fault];
+            session.report_findings();
+            Err(Exit::InvalidInput)
+        }
     }
-    apply::apply(session, args, package, (plan, new), record).map(Some)
 }
 
 fn conflict(session: &Session<'_>, conflict: &crate::amend::Conflict) -> Exit {
@@ -154,7 +180,13 @@ fn conflict(session: &Session<'_>, conflict: &crate::amend::Conflict) -> Exit {
     Exit::InvalidInput
 }
 
-fn refused(session: &mut Session<'_>, args: &PlanArgs, package: &PackageFiles, refusal: Refusal) -> Exit {
+fn refused(
+    session: &mut Session<'_>,
+    args: &PlanArgs,
+    package: &PackageFiles,
+    written_in: Option<FileId>,
+    refusal: Refusal,
+) -> Exit {
     let shown = args.text.as_ref().map(|t| t.to_string_lossy().into_owned()).unwrap_or_default();
     match refusal {
         Refusal::Unsound => {
@@ -165,9 +197,12 @@ fn refused(session: &mut Session<'_>, args: &PlanArgs, package: &PackageFiles, r
         Refusal::OtherDocument { kept } => {
             session.complain("plan-other-document", &[("file", &shown), ("kept", &kept.to_string())]);
         }
-        Refusal::Corrections(errors, corrections) => {
-            let file = package.corrections.unwrap_or(package.text);
-            session.diagnostics = errors.iter().map(|e| correction_diagnostic(e, &corrections, file)).collect();
+        Refusal::Conflict(conflict) => return self::conflict(session, &conflict),
+        Refusal::Corrections { errors, corrections, carried } => {
+            let own = package.corrections.unwrap_or(package.text);
+            // Those that somebody wrote for this text stand behind those carried over.
+            let file = |e: &CorrectionError| written_in.filter(|_| e.correction >= carried).unwrap_or(own);
+            session.diagnostics = errors.iter().map(|e| correction_diagnostic(e, &corrections, file(e))).collect();
             session.report_findings();
         }
     }
@@ -183,71 +218,64 @@ fn package_plan(mut session: Session<'_>, args: &PlanArgs, new: &Path) -> Result
         Version::read_against(package, sources, &after.document, diagnostics)
     })?;
     let dir = args.cases.clone().unwrap_or_else(|| args.package.join(&old_package.manifest.cases));
-    let a = Loaded { package: old_package, compiled: before.compiled };
-    let b = Loaded { package: new_package, compiled: after.compiled };
-    let (cases, unread) = cases(&mut session, &a, &mut other, &b, &dir, [args.params.first(); 2])?;
-    let before = Version { compiled: a.compiled, ..before };
-    let after = Version { compiled: b.compiled, ..after };
+    let a = Versions { package: &old_package, compiled: &before.compiled };
+    let b = Versions { package: &new_package, compiled: &after.compiled };
+    let (cases, unread) = cases(&mut session, a, &mut other, b, &dir, [args.params.first(); 2])?;
     let mut plan = packages(&before, &after, of_text, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
     let record = review::take(&session, new, &plan, args)?;
-    finish(&session, args, &plan, &a.package, (&before.compiled, &after.compiled), record.as_ref())
+    finish(&session, args, &plan, (a, b), record.as_ref(), true)
 }
 
 fn table_plan(mut session: Session<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
     let package = package_of(&mut session, &args.package)?;
-    let read = sound(&mut session, &package, Version::read)?;
     let [old, new] = args.params.as_slice() else { return Err(Exit::Internal) };
     let dir = args.cases.clone().unwrap_or_else(|| args.package.join(&package.manifest.cases));
-    let mut sides = Vec::new();
-    let mut base = Some(read.compiled);
-    for overlay in [old, new] {
-        let compiled = match base.take() {
-            Some(compiled) => compiled,
-            None => sound(&mut session, &package, Version::read)?.compiled,
-        };
-        let mut loaded = Loaded { package: package.clone(), compiled };
-        let mut tables = loaded.compiled.tables.clone();
-        let laid = session.overlay(&loaded, &mut tables, overlay);
-        laid.inspect_err(|_| session.report_findings())?;
-        loaded.compiled.tables = tables;
-        sides.push(loaded);
-    }
-    let [before, after] = sides.as_slice() else { return Err(Exit::Internal) };
+    let read = |session: &mut Session<'_>, tables: &Path| -> Result<Version, Exit> {
+        let mut version = sound(session, &package, Version::read)?;
+        let mut laid = version.compiled.tables.clone();
+        let done = session.overlay(&version.compiled.program, &mut laid, tables);
+        done.inspect_err(|_| session.report_findings())?;
+        version.compiled.tables = laid;
+        Ok(version)
+    };
+    let (before, after) = (read(&mut session, old)?, read(&mut session, new)?);
+    let a = Versions { package: &package, compiled: &before.compiled };
+    let b = Versions { package: &package, compiled: &after.compiled };
     let mut other = Session::new(&args.common);
-    let laid = [Some(old), Some(new)];
-    let (cases, unread) = cases(&mut session, before, &mut other, after, &dir, laid)?;
-    let mut plan = tables(side(before), side(after), &read.lines, &cases, args.full);
+    let (cases, unread) = cases(&mut session, a, &mut other, b, &dir, [Some(old), Some(new)])?;
+    let mut plan = tables(a.side(), b.side(), &before.lines, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
     let record = review::take(&session, &args.package, &plan, args)?;
-    let sides = (&before.compiled, &after.compiled);
-    finish(&session, args, &plan, &before.package, sides, record.as_ref())
+    finish(&session, args, &plan, (a, b), record.as_ref(), false)
 }
 
 fn finish(
     session: &Session<'_>,
     args: &PlanArgs,
     plan: &Plan,
-    package: &PackageFiles,
-    (before, after): (&Compiled, &Compiled),
+    (before, after): (Versions<'_>, Versions<'_>),
     record: Option<&Record>,
+    of_text: bool,
 ) -> Result<Exit, Exit> {
-    let programs = Programs { old: &before.program, new: &after.program };
+    let programs = Programs { old: &before.compiled.program, new: &after.compiled.program };
     let context = Said {
-        package,
+        package: before.package,
         sources: &session.sources,
         new_text: "",
         record,
         programs: Some(programs),
         applied: None,
+        not_compared: None,
+        of_text,
         full: args.full,
     };
     write(session, args, plan, &context)?;
-    Ok(if plan.decisions_changed() > 0 { Exit::Findings } else { Exit::Fine })
+    Ok(if plan.decisions_unsettled() { Exit::Findings } else { Exit::Fine })
 }
 
 fn write(session: &Session<'_>, args: &PlanArgs, plan: &Plan, said: &Said<'_>) -> Result<(), Exit> {
@@ -261,8 +289,17 @@ fn write(session: &Session<'_>, args: &PlanArgs, plan: &Plan, said: &Said<'_>) -
     if args.apply { session.print(&page) } else { session.write(&page) }
 }
 
-fn side(loaded: &Loaded) -> Side<'_> {
-    Side { program: &loaded.compiled.program, tables: &loaded.compiled.tables }
+/// A package with what it compiles to.
+#[derive(Clone, Copy)]
+struct Versions<'a> {
+    package: &'a PackageFiles,
+    compiled: &'a Compiled,
+}
+
+impl<'a> Versions<'a> {
+    fn side(self) -> Side<'a> {
+        Side { program: &self.compiled.program, tables: &self.compiled.tables }
+    }
 }
 
 /// A package read without an error; what is wrong with it is said.
@@ -286,20 +323,28 @@ fn sound<T>(
 }
 
 fn read_text(session: &Session<'_>, path: &Path) -> Result<String, Exit> {
+    let shown = path.to_string_lossy();
     let unreadable = |detail: &str| {
-        session.complain("cannot-read", &[("file", &path.to_string_lossy()), ("detail", detail)]);
+        session.complain("cannot-read", &[("file", &shown), ("detail", detail)]);
         Exit::InvalidInput
     };
-    let bytes = std::fs::read(path).map_err(|e| unreadable(&e.to_string()))?;
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            session.complain("plan-no-such-file", &[("file", &shown)]);
+            return Err(Exit::InvalidInput);
+        }
+        Err(error) => return Err(unreadable(&error.to_string())),
+    };
     crate::package::decode(bytes).map_err(|e| unreadable(e.detail()))
 }
 
 /// Every case of a folder as both sides read it; the names of those that a side cannot read, said.
 fn cases(
     session: &mut Session<'_>,
-    before: &Loaded,
+    before: Versions<'_>,
     other: &mut Session<'_>,
-    after: &Loaded,
+    after: Versions<'_>,
     dir: &Path,
     [old_tables, new_tables]: [Option<&PathBuf>; 2],
 ) -> Result<(Vec<CaseInput>, Vec<String>), Exit> {
@@ -309,8 +354,12 @@ fn cases(
     }
     // Laid over a case's own tables too: what is compared must show.
     let with = |tables: Option<&PathBuf>| Settings { params: tables.cloned(), ..Settings::default() };
-    let mut old = read_cases(session, before, dir, &with(old_tables))?;
-    let new = read_cases(other, after, dir, &with(new_tables))?;
+    let mut old = read_cases(session, before, dir, &with(old_tables));
+    let new = read_cases(other, after, dir, &with(new_tables));
+    if new.is_empty() {
+        session.complain("plan-empty-cases", &[("folder", &dir.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
     let (mut inputs, mut unread) = (Vec::new(), Vec::new());
     for (name, new) in new {
         match (old.remove(&name).flatten(), new) {
@@ -325,14 +374,14 @@ fn cases(
 
 type ReadCases = BTreeMap<String, Option<(Case, Tables)>>;
 
-fn read_cases(session: &mut Session<'_>, loaded: &Loaded, dir: &Path, settings: &Settings) -> Result<ReadCases, Exit> {
+fn read_cases(session: &mut Session<'_>, version: Versions<'_>, dir: &Path, settings: &Settings) -> ReadCases {
     let files = Folder { root: dir.to_owned() };
     let ids = folder(&files, "", &["json", "yaml", "yml"], &mut session.sources, &mut session.diagnostics);
-    let reader = CaseReader::new(&loaded.compiled.program).of_other_rules();
+    let reader = CaseReader::new(&version.compiled.program).of_other_rules();
     let mut found = ReadCases::new();
     for id in ids {
         let name = session.sources.get(id).map(|f| f.name.clone()).unwrap_or_default();
-        found.insert(name, run::read(session, loaded, &reader, (id, dir), settings).ok());
+        found.insert(name, run::read(session, version.compiled, &reader, (id, dir), settings).ok());
     }
-    Ok(found)
+    found
 }

@@ -33,7 +33,9 @@ fn cases(session: &mut Session<'_>, loaded: &super::session::Loaded, package: &P
     for file in loaded.package.cases.clone() {
         let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
         let settings = Settings { alternatives: true, ..Settings::default() };
-        let Ok((case, tables)) = run::read(session, loaded, &reader, (file, &dir), &settings) else { continue };
+        let Ok((case, tables)) = run::read(session, &loaded.compiled, &reader, (file, &dir), &settings) else {
+            continue;
+        };
         let only = case.expectations.iter().map(|e| e.rule.clone()).collect();
         let settings = Settings { only: Some(only), ..settings };
         run::with(loaded, (&case, &tables), &settings, |run, decided, _, _| {

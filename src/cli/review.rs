@@ -34,6 +34,7 @@ pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) ->
     record.take(&decisions.groups, reviewed).map_err(|error| complain(session, &error))?;
     if deciding {
         write(session, root, &record)?;
+        session.complain("plan-recorded", &[("file", &root.join(REVIEWS).to_string_lossy())]);
     }
     Ok(Some(record))
 }
@@ -54,8 +55,9 @@ fn complain(session: &Session<'_>, error: &RecordError) -> Exit {
             session.complain("cannot-read", &[("file", REVIEWS), ("detail", detail)]);
             Exit::InvalidInput
         }
-        RecordError::NoSuchGroup(id) => {
-            session.complain("plan-no-group", &[("id", id)]);
+        RecordError::NoSuchGroup { id, known } => {
+            let known = known.join(&session.catalogue.message("list-joiner", &[]));
+            session.complain("plan-no-group", &[("id", id), ("known", &known)]);
             Exit::Usage
         }
     }

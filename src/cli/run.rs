@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::session::{Loaded, Session};
+use crate::compile::Compiled;
 use crate::data::Format;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{Cell, Decided, Fault, Options, Prepared, Run, Scratch, examine};
@@ -25,7 +26,7 @@ pub struct Settings {
 /// Reads a case with its own tables; what is wrong is kept in the session.
 pub fn read(
     session: &mut Session<'_>,
-    loaded: &Loaded,
+    compiled: &Compiled,
     reader: &CaseReader<'_>,
     (file, dir): (FileId, &Path),
     settings: &Settings,
@@ -34,12 +35,12 @@ pub fn read(
     let format = Format::of(&name);
     let case = reader.read(format, file, &text, &mut session.diagnostics);
     let Some(mut case) = case else { return Err(Exit::InvalidInput) };
-    let mut tables = loaded.compiled.tables.clone();
+    let mut tables = compiled.tables.clone();
     if let Some(own) = &case.params_dir {
-        session.overlay(loaded, &mut tables, &dir.join(own))?;
+        session.overlay(&compiled.program, &mut tables, &dir.join(own))?;
     }
     if let Some(params) = &settings.params {
-        session.overlay(loaded, &mut tables, params)?;
+        session.overlay(&compiled.program, &mut tables, params)?;
     }
     if let Some(day) = settings.as_of {
         case.facts.dates.applicable = day;

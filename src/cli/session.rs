@@ -6,6 +6,7 @@ use super::exit::Exit;
 use crate::compile::{Compiled, Places, View, compile, compile_with, front};
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Tables, read_table};
+use crate::ir::Program;
 use crate::package::{PackageFiles, folder, load};
 use crate::render::{Catalogue, Lang, diagnostic, diagnostic_json};
 use crate::source::Sources;
@@ -96,7 +97,7 @@ impl<'a> Session<'a> {
     }
 
     /// Tables of a folder laid over the package's own; a table there replaces the one of its name.
-    pub fn overlay(&mut self, loaded: &Loaded, tables: &mut Tables, dir: &Path) -> Result<(), Exit> {
+    pub fn overlay(&mut self, program: &Program, tables: &mut Tables, dir: &Path) -> Result<(), Exit> {
         if !dir.is_dir() {
             self.complain("no-tables", &[("folder", &dir.to_string_lossy())]);
             return Err(Exit::InvalidInput);
@@ -106,7 +107,7 @@ impl<'a> Session<'a> {
         let ids = folder(&files, "", &["yaml", "yml"], &mut self.sources, &mut self.diagnostics);
         for id in ids {
             let text = self.sources.get(id).map(|f| f.text.clone()).unwrap_or_default();
-            if let Some((parameter, table)) = read_table(&loaded.compiled.program, id, &text, &mut self.diagnostics) {
+            if let Some((parameter, table)) = read_table(program, id, &text, &mut self.diagnostics) {
                 tables.tables[parameter.index()] = table;
             }
         }

@@ -74,6 +74,12 @@ pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
     for name in &names {
         causes.insert(name, differing(&a, &b, name, &tables));
     }
+    // Outside the days in force every decision is remarked.
+    if old.program.policy.force != new.program.policy.force {
+        causes.values_mut().for_each(|c| {
+            c.insert("文件头：施行日期、有效期".to_owned());
+        });
+    }
     // Of entitlements that exclude each other, one that differs may change which is given.
     for exclusion in old.program.exclusions.iter().chain(&new.program.exclusions) {
         let all: BTreeSet<String> =

@@ -1,6 +1,6 @@
 //! What a decision came to, in what a person would compare.
 
-use crate::eval::{Decided, Options, Outcome, Prepared, Run, Scratch, Verdict, examine};
+use crate::eval::{AmountState, Decided, Options, Outcome, Prepared, Run, Scratch, Verdict, Warning, examine};
 use crate::facts::Facts;
 use crate::values::{Date, Exact, Month};
 use serde::{Deserialize, Serialize};
@@ -26,10 +26,17 @@ pub struct Summary {
     pub to: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<String>,
+    /// 金额待定
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undetermined: bool,
+    /// The day of application lies outside the days in force.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_in_force: bool,
 }
 
 impl Summary {
-    pub fn of(outcome: &Outcome) -> Summary {
+    pub fn of(decided: &Decided) -> Summary {
+        let outcome = &decided.outcome;
         let money = |value: Option<Exact>| value.map(Exact::money);
         let payment = outcome.payment.as_ref().filter(|p| !p.segments.is_empty());
         let asked = outcome.asked.as_ref();
@@ -45,6 +52,8 @@ impl Summary {
             from: spans().map(|s| s.0).min().map(month),
             to: spans().map(|s| s.1).max().map(month),
             earliest: outcome.earliest.map(|d: Date| d.to_string()),
+            undetermined: outcome.amount.state == AmountState::Undetermined,
+            not_in_force: decided.warnings.iter().any(|w| matches!(w, Warning::NotInForce { .. })),
         }
     }
 
@@ -64,6 +73,7 @@ impl Summary {
             (Some(total), _, _) => words.push_str(&format!(" {total}元")),
             (None, Some(low), Some(high)) => words.push_str(&format!(" {low}元至{high}元")),
             (None, Some(low), None) => words.push_str(&format!(" 不少于{low}元")),
+            _ if self.undetermined => words.push_str(" 金额待定"),
             _ => {}
         }
         if let Some(months) = self.months {
@@ -74,6 +84,9 @@ impl Summary {
         }
         if let Some(day) = &self.earliest {
             words.push_str(&format!(" 最早{day}"));
+        }
+        if self.not_in_force {
+            words.push_str(" 适用日不在施行期间");
         }
         words
     }

@@ -1,6 +1,7 @@
 //! Changed decisions, grouped by what became of them and by what caused it.
 
 use super::decision::Summary;
+use crate::ir::Exclusion;
 use crate::values::Exact;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -10,8 +11,16 @@ use std::collections::BTreeMap;
 pub enum Turn {
     /// 失去: 符合 became a refusal, or is no longer decided at all.
     Lost,
+    /// 转为不符合: what was open became a refusal.
+    Refused,
+    /// 转为未决: 符合 became open.
+    Unsettled,
     /// 获得: a refusal became 符合.
     Gained,
+    /// 转为符合: what was open became 符合.
+    Settled,
+    /// 改领: of two that exclude each other the other one is given.
+    Switched,
     /// 金额: 符合 before and after, with another amount.
     Amount,
     /// 其他
@@ -22,7 +31,11 @@ impl Turn {
     pub fn name(self) -> &'static str {
         match self {
             Turn::Lost => "失去",
+            Turn::Refused => "转为不符合",
+            Turn::Unsettled => "转为未决",
             Turn::Gained => "获得",
+            Turn::Settled => "转为符合",
+            Turn::Switched => "改领",
             Turn::Amount => "金额",
             Turn::Other => "其他",
         }
@@ -31,10 +44,16 @@ impl Turn {
     pub fn of(before: Option<&Summary>, after: Option<&Summary>) -> Turn {
         let met = |s: Option<&Summary>| s.is_some_and(Summary::is_met);
         let against = |s: Option<&Summary>| s.is_none_or(Summary::is_refusal);
-        match (met(before), met(after)) {
-            (true, false) if against(after) => Turn::Lost,
-            (false, true) if against(before) => Turn::Gained,
-            (true, true) => Turn::Amount,
+        match (before, after) {
+            (b, a) if met(b) && met(a) => {
+                let sums = |s: Option<&Summary>| s.map(|s| (s.total.clone(), s.low.clone(), s.high.clone(), s.months));
+                if sums(b) == sums(a) { Turn::Other } else { Turn::Amount }
+            }
+            (b, a) if met(b) && against(a) => Turn::Lost,
+            (b, _) if met(b) => Turn::Unsettled,
+            (b, a) if met(a) && against(b) => Turn::Gained,
+            (_, a) if met(a) => Turn::Settled,
+            (Some(b), Some(a)) if !b.is_refusal() && a.is_refusal() => Turn::Refused,
             _ => Turn::Other,
         }
     }
@@ -52,6 +71,26 @@ pub struct Change {
     pub causes: Vec<String>,
     /// Months paid differently: first and last of each range.
     pub months: Vec<(String, String)>,
+    pub turn: Turn,
+}
+
+/// Of two entitlements that exclude each other, where one is lost and the other gained in one case,
+/// nobody loses anything: the other one is given.
+pub fn switched(changes: &mut [Change], exclusions: &[Exclusion]) {
+    for exclusion in exclusions {
+        let of = |changes: &[Change], turn: Turn| {
+            changes.iter().position(|c| c.turn == turn && exclusion.rules.contains(&c.rule))
+        };
+        while let (Some(lost), Some(gained)) = (of(changes, Turn::Lost), of(changes, Turn::Gained)) {
+            let mut causes: Vec<String> = [lost, gained].iter().flat_map(|i| changes[*i].causes.clone()).collect();
+            causes.sort();
+            causes.dedup();
+            for index in [lost, gained] {
+                changes[index].turn = Turn::Switched;
+                changes[index].causes.clone_from(&causes);
+            }
+        }
+    }
 }
 
 /// Changes that one cause has, one way.
@@ -65,15 +104,22 @@ pub struct Group {
 }
 
 impl Group {
-    /// The sums before and after, where every change has one.
-    pub fn totals(&self) -> Option<(Exact, Exact)> {
-        let sum = |of: fn(&Change) -> Option<&Summary>| {
-            self.changes.iter().try_fold(Exact::ZERO, |sum, change| {
-                let total = of(change).and_then(|s| s.total.as_deref()).and_then(|t| Exact::parse(t).ok())?;
-                sum.add(total).ok()
-            })
+    /// The sums before and after of the changes that have one on both sides, and how many have not.
+    pub fn totals(&self) -> (Exact, Exact, usize) {
+        let (mut before, mut after, mut without) = (Exact::ZERO, Exact::ZERO, 0);
+        let total = |s: &Option<Summary>| {
+            // A refusal gives nothing; what is open or a range has no sum.
+            let Some(s) = s.as_ref().filter(|s| !s.is_refusal()) else { return Some(Exact::ZERO) };
+            s.total.as_deref().and_then(|t| Exact::parse(t).ok())
         };
-        Some((sum(|c| c.before.as_ref())?, sum(|c| c.after.as_ref())?))
+        for change in &self.changes {
+            let sums = total(&change.before).zip(total(&change.after));
+            match sums.and_then(|(b, a)| before.add(b).ok().zip(after.add(a).ok())) {
+                Some((b, a)) => (before, after) = (b, a),
+                None => without += 1,
+            }
+        }
+        (before, after, without)
     }
 }
 
@@ -81,8 +127,7 @@ impl Group {
 pub fn groups(changes: Vec<Change>) -> Vec<Group> {
     let mut by: BTreeMap<(Turn, Vec<String>), Vec<Change>> = BTreeMap::new();
     for change in changes {
-        let turn = Turn::of(change.before.as_ref(), change.after.as_ref());
-        by.entry((turn, change.causes.clone())).or_default().push(change);
+        by.entry((change.turn, change.causes.clone())).or_default().push(change);
     }
     let mut found = Vec::with_capacity(by.len());
     for ((turn, causes), changes) in by {

@@ -23,7 +23,7 @@ pub struct Record {
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     pub id: String,
-    /// 失去, 获得, 金额, 其他
+    /// 失去, 获得, 金额 …
     pub turn: String,
     pub standing: Standing,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,8 +70,11 @@ impl Standing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordError {
     Malformed(String),
-    /// No group of this comparison has the id.
-    NoSuchGroup(String),
+    /// No group of this comparison has the id; these are what it has.
+    NoSuchGroup {
+        id: String,
+        known: Vec<String>,
+    },
 }
 
 /// Who decided about which groups.
@@ -100,7 +103,12 @@ impl Record {
 
     /// What was decided about a group.
     pub fn standing(&self, group: &Group) -> Standing {
-        self.groups.iter().find(|e| e.id == group.id).map_or(Standing::Pending, |e| e.standing)
+        self.of(group).map_or(Standing::Pending, |e| e.standing)
+    }
+
+    /// The last entry about a group.
+    pub fn of(&self, group: &Group) -> Option<&Entry> {
+        self.groups.iter().rev().find(|e| e.id == group.id)
     }
 
     /// The last entry that speaks of a decision.
@@ -111,8 +119,8 @@ impl Record {
         })
     }
 
-    /// Takes in the groups of a comparison, with what was decided about them. What was decided before
-    /// stays; what was pending and is no more goes.
+    /// Takes in the groups of a comparison, with what was decided about them. Nothing that was recorded
+    /// before is lost: a later decision about a group is written behind the earlier one.
     ///
     /// # Errors
     /// Where a group is named that the comparison does not have.
@@ -120,10 +128,10 @@ impl Record {
         if let Some(r) = &reviewed {
             let unknown = r.accept.iter().chain(r.reject).find(|id| !groups.iter().any(|g| g.id == **id));
             if let Some(id) = unknown {
-                return Err(RecordError::NoSuchGroup(id.clone()));
+                let known = groups.iter().map(|g| g.id.clone()).collect();
+                return Err(RecordError::NoSuchGroup { id: id.clone(), known });
             }
         }
-        self.groups.retain(|e| e.standing != Standing::Pending);
         for group in groups {
             let decided = reviewed.as_ref().and_then(|r| {
                 let standing = if r.accept.contains(&group.id) {
@@ -135,13 +143,11 @@ impl Record {
                 };
                 Some((standing, r.by.to_owned(), r.reason.to_owned()))
             });
-            let known = self.groups.iter().position(|e| e.id == group.id);
-            if known.is_some() && decided.is_none() {
+            if self.of(group).is_some() && decided.is_none() {
                 continue;
             }
-            if let Some(index) = known {
-                self.groups.remove(index);
-            }
+            // Pending is no decision: what is decided now takes its place.
+            self.groups.retain(|e| e.id != group.id || e.standing != Standing::Pending);
             let (standing, by, reason) = match decided {
                 Some((standing, by, reason)) => (standing, Some(by), Some(reason)),
                 None => (Standing::Pending, None, None),

@@ -92,7 +92,10 @@ fn name(program: &Program, of: Ref<'_>) -> Option<String> {
 }
 
 fn kind_name(program: &Program, kind: &Kind) -> String {
-    let values = |id: &EnumId| program.enums.get(id.index()).map(|e| e.values.join("、")).unwrap_or_default();
+    let values = |id: &EnumId| {
+        let of = program.enums.get(id.index());
+        of.map(|e| format!("{} {} {}", e.values.join("、"), e.open, e.ordered)).unwrap_or_default()
+    };
     match kind {
         Kind::Enum(id) => format!("enum {}", values(id)),
         Kind::Set(id) => format!("set {}", values(id)),

@@ -3,8 +3,8 @@
 use super::Plan;
 use super::changes::{Basis, ChangeOut};
 use crate::amend::{Direction, word_changes};
-use crate::compare::{Change, Group, Side, Summary, affected, evaluate, groups, months_that_differ};
-use crate::eval::{Decided, Outcome, Prepared, Run, Scratch};
+use crate::compare::{Change, Group, Side, Summary, Turn, affected, evaluate, groups, months_that_differ, switched};
+use crate::eval::{Decided, Prepared, Run, Scratch};
 use crate::explain::{Report, report};
 use crate::facts::{Case, Tables};
 use crate::resolve::Model;
@@ -32,6 +32,8 @@ pub struct Decisions {
     pub rows: Vec<Row>,
     /// Cases that one of the sides cannot read.
     pub unread: Vec<String>,
+    /// Rules that await drafting and were run as they stand, or as the derived edits leave them.
+    pub pending: Vec<String>,
 }
 
 /// The first case of a group with both explanations.
@@ -75,6 +77,19 @@ pub struct Wordings<'a> {
 impl Wordings<'_> {
     /// 创业场地补贴：标准 3000元/年→5000元/年
     fn cause(&self, name: &str) -> String {
+        self.own_cause(name).unwrap_or_else(|| {
+            // What a rule takes from another stands in that other's lines.
+            let lines = self.old.get(name).or_else(|| self.new.get(name));
+            let named = |other: &String| {
+                other != name && lines.into_iter().flatten().any(|(_, text)| text.contains(&format!("“{other}”")))
+            };
+            let others: Vec<String> = self.old.keys().filter(|o| named(o)).filter_map(|o| self.own_cause(o)).collect();
+            if others.is_empty() { name.to_owned() } else { others.join("；") }
+        })
+    }
+
+    /// What differs in a rule's own lines, if anything does.
+    fn own_cause(&self, name: &str) -> Option<String> {
         let none = Vec::new();
         let (old, new) = (self.old.get(name).unwrap_or(&none), self.new.get(name).unwrap_or(&none));
         let silent = ["所涉解释", "说明", "列举", "理由", "问题"];
@@ -100,28 +115,44 @@ impl Wordings<'_> {
         {
             said.push(format!("增加{label} {is}"));
         }
-        if said.is_empty() { name.to_owned() } else { format!("{name}：{}", said.join("；")) }
+        (!said.is_empty()).then(|| format!("{name}：{}", said.join("；")))
     }
+}
+
+/// The causes in words, once each; facts only where no rule is one.
+fn named_causes(causes: &BTreeSet<String>, wordings: Wordings<'_>) -> Vec<String> {
+    let is_fact = |n: &&String| n.starts_with("事实：");
+    let rules: Vec<&String> = causes.iter().filter(|n| !is_fact(n)).collect();
+    let kept: Vec<&String> = if rules.is_empty() { causes.iter().collect() } else { rules };
+    let named: BTreeSet<String> = kept.into_iter().map(|n| wordings.cause(n)).collect();
+    named.into_iter().collect()
 }
 
 fn or_dash(words: &str) -> &str {
     if words.is_empty() { "（无）" } else { words }
 }
 
-/// Decides every case on both sides, as far as something that it reads differs.
-pub fn decisions(old: Side<'_>, new: Side<'_>, cases: &[CaseInput], wordings: Wordings<'_>, full: bool) -> Decisions {
-    let affected = affected(old, new);
+/// Decides every case on both sides, as far as something that it reads differs. Rules that are
+/// `blocked` cannot be run on the new side yet.
+pub fn decisions(
+    old: Side<'_>,
+    new: Side<'_>,
+    cases: &[CaseInput],
+    wordings: Wordings<'_>,
+    blocked: &BTreeSet<String>,
+    full: bool,
+) -> Decisions {
+    let mut affected = affected(old, new);
+    affected.candidates.retain(|c| !blocked.contains(&c.rule));
     let every = affected.candidates.len() + affected.untouched;
     let mut found = Decisions { unchanged: every * cases.len(), ..Decisions::default() };
     let (before, after) = (Prepared::new(old.program, old.tables), Prepared::new(new.program, new.tables));
-    let causes: BTreeMap<&str, Vec<String>> = affected
-        .candidates
-        .iter()
-        .map(|c| (c.rule.as_str(), c.causes.iter().map(|n| wordings.cause(n)).collect()))
-        .collect();
+    let causes: BTreeMap<&str, Vec<String>> =
+        affected.candidates.iter().map(|c| (c.rule.as_str(), named_causes(&c.causes, wordings))).collect();
     let mut changes = Vec::new();
     let mut scratch = (Scratch::default(), Scratch::default());
     for case in cases {
+        let mut own = Vec::new();
         let sides = [
             (&before, &case.old, affected.candidates.iter().filter_map(|c| c.old).collect::<Vec<usize>>()),
             (&after, &case.new, affected.candidates.iter().filter_map(|c| c.new).collect()),
@@ -130,22 +161,26 @@ pub fn decisions(old: Side<'_>, new: Side<'_>, cases: &[CaseInput], wordings: Wo
             sides.map(|(prepared, (case, tables), wanted)| outcomes(prepared, case, tables, wanted, &mut scratch.0));
         for candidate in &affected.candidates {
             let (was, is) = (a.get(candidate.rule.as_str()), b.get(candidate.rule.as_str()));
-            let (before, after) = (was.map(Summary::of), is.map(Summary::of));
-            let months = months_that_differ(was, is);
+            // A rule that comes or goes changes nothing for a case that does not speak of it.
+            let expected = case.old.0.expectations.iter().any(|e| e.rule == candidate.rule);
+            let speaks = expected || [was, is].into_iter().flatten().any(|(_, engaged)| *engaged);
+            if (was.is_none() || is.is_none()) && !speaks {
+                continue;
+            }
+            let (before, after) = (was.map(|d| Summary::of(&d.0)), is.map(|d| Summary::of(&d.0)));
+            let months = months_that_differ(was.map(|d| &d.0.outcome), is.map(|d| &d.0.outcome));
             if before == after && months.is_empty() {
                 continue;
             }
             let months = months.into_iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
             let causes = causes.get(candidate.rule.as_str()).cloned().unwrap_or_default();
-            changes.push(Change {
-                case: case.name.clone(),
-                rule: candidate.rule.clone(),
-                before,
-                after,
-                causes,
-                months,
-            });
+            let turn = Turn::of(before.as_ref(), after.as_ref());
+            let (case, rule) = (case.name.clone(), candidate.rule.clone());
+            own.push(Change { case, rule, before, after, causes, months, turn });
         }
+        switched(&mut own, &old.program.exclusions);
+        switched(&mut own, &new.program.exclusions);
+        changes.extend(own);
         if full {
             found.rows.extend(staying(&after, case, &changes, &mut scratch.1));
         }
@@ -171,17 +206,17 @@ fn outcomes<'p>(
     tables: &Tables,
     wanted: Vec<usize>,
     scratch: &mut Scratch,
-) -> BTreeMap<&'p str, Outcome> {
+) -> BTreeMap<&'p str, (Decided, bool)> {
     if wanted.is_empty() {
         return BTreeMap::new();
     }
-    let take = |run: &Run<'_>, decided: &[Decided]| {
-        let _ = run;
-        decided.iter().map(|d| d.outcome.clone()).collect::<Vec<Outcome>>()
+    // Whether the case speaks of the rule at all.
+    let take = |run: &Run<'_>, decided: &[Decided]| -> Vec<(Decided, bool)> {
+        decided.iter().map(|d| (d.clone(), run.known_facts(d.outcome.decision) > 0)).collect()
     };
-    let outcomes = with_tables(prepared, tables, |p| evaluate(p, &case.facts, wanted, scratch, take));
-    let name = |o: &Outcome| prepared.program.decisions.get(o.decision).map_or("", |d| d.rule.as_str());
-    outcomes.into_iter().map(|o| (name(&o), o)).collect()
+    let decided = with_tables(prepared, tables, |p| evaluate(p, &case.facts, wanted, scratch, take));
+    let name = |d: &Decided| prepared.program.decisions.get(d.outcome.decision).map_or("", |d| d.rule.as_str());
+    decided.into_iter().map(|d| (name(&d.0), d)).collect()
 }
 
 /// The program ready with a case's own tables, where it has any.
@@ -221,10 +256,10 @@ fn staying(after: &Prepared<'_>, case: &CaseInput, changes: &[Change], scratch: 
         decisions.filter(|(_, d)| (expected.is_empty() || expected.contains(d.rule.as_str())) && !changed(&d.rule));
     let wanted: Vec<usize> = wanted.map(|(i, _)| i).collect();
     let rows = outcomes(after, &case.new.0, &case.new.1, wanted, scratch);
-    let row = |(rule, outcome): (&str, Outcome)| Row {
+    let row = |(rule, (decided, _)): (&str, (Decided, bool))| Row {
         case: case.name.clone(),
         rule: rule.to_owned(),
-        summary: Summary::of(&outcome),
+        summary: Summary::of(&decided),
     };
     rows.into_iter().map(row).collect()
 }
@@ -232,18 +267,29 @@ fn staying(after: &Prepared<'_>, case: &CaseInput, changes: &[Change], scratch: 
 impl Plan {
     /// Takes the decisions in, and lets the cases tell the directions that the changes do not.
     pub fn decide(&mut self, decisions: Decisions) {
-        for change in self.changes.iter_mut().filter(|c| c.basis == Basis::Nothing && !c.awaits_drafting) {
-            if let Some(direction) = told_by(change, &decisions) {
+        let open = |c: &ChangeOut| c.basis == Basis::Nothing && !c.awaits_drafting;
+        let told: Vec<Option<Direction>> =
+            self.changes.iter().map(|c| if open(c) { told_by(c, &self.changes, &decisions) } else { None }).collect();
+        for (change, direction) in self.changes.iter_mut().zip(told) {
+            if let Some(direction) = direction {
                 (change.direction, change.basis) = (direction, Basis::Cases);
             }
         }
-        self.decisions = Some(decisions);
+        let pending = self.edits.iter().filter(|e| !e.is_ready() && e.rule.is_some()).map(|e| e.title.clone());
+        let pending = pending.collect();
+        self.decisions = Some(Decisions { pending, ..decisions });
     }
 }
 
-/// The direction of a change as far as the decisions that it reaches tell it.
-fn told_by(change: &ChangeOut, decisions: &Decisions) -> Option<Direction> {
-    let reached = decisions.groups.iter().flat_map(|g| &g.changes).filter(|c| change.reaches.contains(&c.rule));
+/// The direction of a change as far as the decisions that it alone reaches tell it.
+fn told_by(change: &ChangeOut, all: &[ChangeOut], decisions: &Decisions) -> Option<Direction> {
+    let others = |rule: &str| {
+        let bears =
+            |c: &&ChangeOut| c.anchor != change.anchor && !(c.basis == Basis::Change && c.direction == Direction::Same);
+        all.iter().filter(bears).any(|c| c.reaches.contains(rule))
+    };
+    let changes = decisions.groups.iter().flat_map(|g| &g.changes);
+    let reached = changes.filter(|c| change.reaches.contains(&c.rule) && !others(&c.rule));
     reached.map(|c| trend(c.before.as_ref(), c.after.as_ref())).reduce(Direction::and)
 }
 
@@ -251,14 +297,24 @@ fn told_by(change: &ChangeOut, decisions: &Decisions) -> Option<Direction> {
 fn trend(before: Option<&Summary>, after: Option<&Summary>) -> Direction {
     let rank = |s: Option<&Summary>| match s {
         None => 0,
+        Some(s) if s.earliest.is_some() => 1,
         Some(s) if s.is_refusal() => 0,
-        Some(s) if s.is_met() => 2,
-        Some(_) => 1,
+        Some(s) if s.is_met() => 3,
+        Some(_) => 2,
     };
+    let day = |s: Option<&Summary>| s.and_then(|s| s.earliest.clone());
     match rank(before).cmp(&rank(after)) {
         Ordering::Less => return Direction::Wider,
         Ordering::Greater => return Direction::Narrower,
         Ordering::Equal if rank(before) == 0 => return Direction::Same,
+        // The sooner the better.
+        Ordering::Equal if rank(before) == 1 => {
+            return match day(before).cmp(&day(after)) {
+                Ordering::Less => Direction::Narrower,
+                Ordering::Equal => Direction::Same,
+                Ordering::Greater => Direction::Wider,
+            };
+        }
         Ordering::Equal => {}
     }
     let amount = |s: Option<&Summary>, of: fn(&Summary) -> &Option<String>| {
@@ -273,5 +329,12 @@ fn trend(before: Option<&Summary>, after: Option<&Summary>) -> Direction {
         (None, None) => Direction::Same,
         _ => Direction::Mixed,
     };
-    by(|s| &s.total).and(by(|s| &s.low)).and(by(|s| &s.high))
+    let months = match (before.and_then(|s| s.months), after.and_then(|s| s.months)) {
+        (Some(a), Some(b)) if a < b => Direction::Wider,
+        (Some(a), Some(b)) if a > b => Direction::Narrower,
+        _ => Direction::Same,
+    };
+    let sums = by(|s| &s.total).and(by(|s| &s.low)).and(by(|s| &s.high));
+    // The same money over more months is the same money.
+    if amount(before, |s| &s.total).is_some() { sums } else { sums.and(months) }
 }

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::amend::{
-    Comparison, Direction, Edit, Hunk, Pair, PieceKind, Proposal, Subject, What, direction, reach, same_wording,
+    By, Comparison, Direction, Edit, Hunk, Pair, PieceKind, Proposal, Subject, What, direction, reach, same_wording,
 };
 use crate::document::Document;
 use crate::resolve::RuleId;
@@ -146,11 +146,17 @@ pub(super) fn changes(subject: Subject<'_>, comparison: &Comparison<'_>, proposa
             return ChangeOut { awaits_drafting: true, ..change };
         }
         let edits = edits_of(proposal, comparison, index);
-        let certain = direction(subject, comparison, index, &edits);
+        let crossing: BTreeSet<RuleId> = proposal
+            .crossed
+            .iter()
+            .filter(|c| c.sentences.0 == index || c.sentences.1 == index)
+            .map(|c| c.rule)
+            .collect();
+        let certain = direction(subject, comparison, index, &edits).filter(|_| crossing.is_empty());
         ChangeOut {
             direction: certain.unwrap_or(Direction::Mixed),
             basis: if certain.is_some() { Basis::Change } else { Basis::Nothing },
-            reaches: reached(subject, proposal, &edits),
+            reaches: reached(subject, proposal, &edits, crossing),
             awaits_drafting: edits.iter().any(|e| !e.is_ready()),
             ..change
         }
@@ -180,14 +186,15 @@ fn sentence(document: &Document, index: usize) -> String {
 /// The edits that answer the change in one sentence of the old text.
 fn edits_of<'p>(proposal: &'p Proposal, comparison: &Comparison<'_>, sentence: usize) -> Vec<&'p Edit> {
     let anchor = id(comparison.alignment.old, sentence);
-    let answers = |e: &&Edit| e.atoms.iter().any(|(s, _)| *s == sentence) || e.anchor == anchor;
+    let answers =
+        |e: &&Edit| e.atoms.iter().any(|(s, _)| *s == sentence) || e.lost.contains(&sentence) || e.anchor == anchor;
     proposal.edits.iter().filter(answers).collect()
 }
 
 /// The names of the rules that these edits reach.
-fn reached(subject: Subject<'_>, proposal: &Proposal, edits: &[&Edit]) -> BTreeSet<String> {
-    let direct: BTreeSet<RuleId> = edits.iter().filter_map(|e| e.rule).collect();
-    let touched = reach(subject.model, &direct, |r| keeps_meaning(proposal, r));
+fn reached(subject: Subject<'_>, proposal: &Proposal, edits: &[&Edit], crossing: BTreeSet<RuleId>) -> BTreeSet<String> {
+    let direct: BTreeSet<RuleId> = edits.iter().filter_map(|e| e.rule).chain(crossing.iter().copied()).collect();
+    let touched = reach(subject.model, &direct, |r| !crossing.contains(&r) && keeps_meaning(proposal, r));
     touched.into_iter().map(|t| subject.model.rule(t.rule).ast.name.text.clone()).collect()
 }
 
@@ -210,6 +217,19 @@ pub(super) fn rules(subject: Subject<'_>, proposal: &Proposal) -> Vec<RuleOut> {
         RuleOut { rule: rule.to_owned(), kind: kind.to_owned(), direct: t.via.is_empty(), via }
     };
     let mut all: Vec<RuleOut> = touched.into_iter().map(out).collect();
+    // What came under a definition or left it, and what leans on that.
+    for crossed in &proposal.crossed {
+        let own = crate::amend::Touched { rule: crossed.rule, via: vec![(By::Onward, crossed.definition)] };
+        let further = reach(subject.model, &BTreeSet::from([crossed.rule]), |_| false).into_iter();
+        let further = further
+            .filter(|t| !t.via.is_empty())
+            .map(|t| crate::amend::Touched { via: own.via.iter().copied().chain(t.via).collect(), rule: t.rule });
+        for touched in std::iter::once(own.clone()).chain(further).map(out) {
+            if !all.iter().any(|r| r.rule == touched.rule && r.kind == touched.kind) {
+                all.push(touched);
+            }
+        }
+    }
     all.sort_by_key(|r| !r.direct);
     all
 }

@@ -11,10 +11,10 @@ mod text;
 pub use cases::{CaseInput, Decisions, Exemplar, Row, RuleLines, Wordings, decisions};
 pub use changes::{Basis, ChangeOut, RuleOut};
 pub use packages::{Version, packages, tables};
-pub use rewrite::{Rewritten, rewrite};
+pub use rewrite::{How, Rewritten, rewrite};
 pub use text::{Amended, Refusal, TextPlan, against};
 
-use crate::amend::Edit;
+use crate::amend::{Edit, Reason};
 use crate::compare::RowChange;
 use crate::document::{Carried, Noise};
 
@@ -49,7 +49,19 @@ impl Plan {
         self.edits.iter().filter(|e| !e.is_ready())
     }
 
-    pub fn decisions_changed(&self) -> usize {
-        self.decisions.as_ref().map_or(0, |d| d.changed)
+    /// Where an edit awaits drafting, nothing tells the direction of the change that it answers.
+    fn await_drafts(&mut self) {
+        for change in &mut self.changes {
+            let mut answering = self.edits.iter().filter(|e| e.anchor == change.anchor && e.rule.is_some());
+            if answering.any(|e| matches!(e.reason(), Some(Reason::Breaks { .. }))) {
+                change.awaits_drafting = true;
+                (change.direction, change.basis) = (crate::amend::Direction::Mixed, Basis::Nothing);
+            }
+        }
+    }
+
+    /// Whether decisions changed, or cases were not read.
+    pub fn decisions_unsettled(&self) -> bool {
+        self.decisions.as_ref().is_some_and(|d| d.changed > 0 || !d.unread.is_empty())
     }
 }

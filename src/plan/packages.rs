@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::package::PackageFiles;
 use crate::source::Sources;
+use std::collections::BTreeSet;
 
 /// A package compiled, with how it writes its rules and its text.
 pub struct Version {
@@ -63,14 +64,14 @@ pub fn packages(old: &Version, new: &Version, of_text: Plan, cases: &[CaseInput]
     // A rule that was edited reaches what its change of text reaches; what awaited drafting was drafted.
     plan.changes.iter_mut().for_each(|c| c.awaits_drafting = false);
     let wordings = Wordings { old: &old.lines, new: &new.lines };
-    plan.decide(decisions(sides.0, sides.1, cases, wordings, full));
+    plan.decide(decisions(sides.0, sides.1, cases, wordings, &BTreeSet::new(), full));
     plan
 }
 
 /// Compares two sets of tables for one package.
 pub fn tables(old: Side<'_>, new: Side<'_>, lines: &RuleLines, cases: &[CaseInput], full: bool) -> Plan {
     let wordings = Wordings { old: lines, new: lines };
-    let found: Decisions = decisions(old, new, cases, wordings, full);
+    let found: Decisions = decisions(old, new, cases, wordings, &BTreeSet::new(), full);
     let mut plan = Plan { rows: changed_rows(old, new), ..Plan::default() };
     plan.decide(found);
     plan

@@ -1,13 +1,17 @@
 //! A package against a new text.
 
+use super::Plan;
 use super::changes::{changes, rules, wordings};
-use super::{Plan, rewrite};
-use crate::amend::{Comparison, Conflict, Edit, Subject, propose};
+use super::rewrite::{How, Rewritten, rewrite, rule_at};
+use crate::amend::{Comparison, Conflict, Edit, PieceKind, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Carried, Correction, CorrectionError, Document, carry};
 use crate::package::PackageFiles;
+use crate::resolve::RuleId;
 use crate::source::Sources;
+use crate::syntax::ast::RuleKind;
+use std::collections::BTreeSet;
 
 /// A new text with what is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +30,15 @@ pub enum Refusal {
     NoClauses,
     /// So little of the old text has a counterpart that it is another document; in percent.
     OtherDocument { kept: u32 },
+    /// Two edits would change the same words differently.
+    Conflict(Conflict),
     /// A correction does not fit the new text.
-    Corrections(Vec<CorrectionError>, Vec<Correction>),
+    Corrections {
+        errors: Vec<CorrectionError>,
+        corrections: Vec<Correction>,
+        /// How many of them were carried over.
+        carried: usize,
+    },
 }
 
 /// A text is an amendment of another where at least this much of it has a counterpart, in percent.
@@ -42,6 +53,9 @@ pub struct TextPlan {
     pub sha256: String,
     /// The lines of every rule, read back, for causes in words.
     pub lines: super::cases::RuleLines,
+    /// The package as it would decide with every edit that can be made; what still breaks is among
+    /// its findings.
+    pub preview: Rewritten,
 }
 
 /// Compares a package's text with a new one and proposes edits.
@@ -54,35 +68,41 @@ pub fn against(
     new: Amended<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<TextPlan, Refusal> {
-    let seen = compile_with(package, sources, diagnostics, |view| {
-        let mut carried = carry(view.corrections, new.text);
-        let mut corrections = std::mem::take(&mut carried.corrections);
-        corrections.extend(new.corrections.iter().cloned());
-        let document = Document::read_carried(new.text, &mut corrections)
-            .map_err(|errors| Refusal::Corrections(errors, corrections.clone()))?;
-        if document.clauses().is_empty() {
-            return Err(Refusal::NoClauses);
-        }
-        let old = view.model.document;
-        let comparison = Comparison::new(old, &document);
-        let kept = comparison.alignment.kept();
-        if kept < LEAST_KEPT {
-            return Err(Refusal::OtherDocument { kept });
-        }
-        let subject = Subject { package, sources, files: view.files, model: view.model };
-        let known = noise_of(old, package, sources);
-        let around = |n: &crate::document::Noise| (n.kind, plain(&n.around));
-        let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
-        let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
-        let plan = Plan { noise, carried, ..compared(subject, &comparison) };
-        Ok((plan, corrections, document.sha256().to_owned(), super::cases::rule_lines(view.model)))
-    });
+    let seen =
+        compile_with(package, sources, diagnostics, |view| {
+            let mut carried = carry(view.corrections, new.text);
+            let mut corrections = std::mem::take(&mut carried.corrections);
+            let own = corrections.len();
+            corrections.extend(new.corrections.iter().cloned());
+            let document = Document::read_carried(new.text, &mut corrections)
+                .map_err(|errors| Refusal::Corrections { errors, corrections: corrections.clone(), carried: own })?;
+            if document.clauses().is_empty() {
+                return Err(Refusal::NoClauses);
+            }
+            let old = view.model.document;
+            let comparison = Comparison::new(old, &document);
+            let kept = comparison.alignment.kept();
+            if kept < LEAST_KEPT {
+                return Err(Refusal::OtherDocument { kept });
+            }
+            let subject = Subject { package, sources, files: view.files, model: view.model };
+            let known = noise_of(old, package, sources);
+            let around = |n: &crate::document::Noise| (n.kind, plain(&n.around));
+            let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
+            let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
+            let mut plan = Plan { noise, carried, ..compared(subject, &comparison) };
+            let new = (new.text, corrections.as_slice(), document.sha256());
+            let preview = hold_back(subject, &mut plan.edits, new).map_err(Refusal::Conflict)?;
+            plan.await_drafts();
+            let lines = super::cases::rule_lines(view.model);
+            Ok((plan, document.sha256().to_owned(), corrections, lines, preview))
+        });
     let (old, seen) = seen.ok_or(Refusal::Unsound)?;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Err(Refusal::Unsound);
     }
-    let (plan, corrections, sha256, lines) = seen?;
-    Ok(TextPlan { plan, old, corrections, sha256, lines })
+    let (plan, sha256, corrections, lines, preview) = seen?;
+    Ok(TextPlan { plan, old, corrections, sha256, lines, preview })
 }
 
 /// What two texts tell, with the rules of the old one.
@@ -121,13 +141,12 @@ impl TextPlan {
         sources: &Sources,
         text: &str,
         picked: impl Fn(&Edit) -> bool,
-    ) -> Result<super::Rewritten, Conflict> {
+    ) -> Result<Rewritten, Conflict> {
         let edits = self.plan.edits.iter().filter(|e| e.is_ready() && picked(e));
-        rewrite(package, sources, edits, text, &self.corrections, &self.sha256)
+        rewrite(package, sources, edits, text, &self.corrections, &self.sha256, How::Kept)
     }
 
-    /// The package as it would decide with those edits: quotations that await drafting read as the
-    /// new text does, so that the rest can be run.
+    /// The package as it would decide with some of the edits.
     ///
     /// # Errors
     /// As [`TextPlan::applied`].
@@ -136,16 +155,91 @@ impl TextPlan {
         package: &PackageFiles,
         sources: &Sources,
         text: &str,
-    ) -> Result<super::Rewritten, Conflict> {
-        let quotes = |e: &Edit| {
-            let mut edit = e.clone();
-            if !edit.is_ready() {
-                edit.pieces
-                    .retain(|p| matches!(p.kind, crate::amend::PieceKind::Quote | crate::amend::PieceKind::Place));
-            }
-            edit
-        };
-        let edits: Vec<Edit> = self.plan.edits.iter().map(quotes).collect();
-        rewrite(package, sources, edits.iter(), text, &self.corrections, &self.sha256)
+        picked: impl Fn(&Edit) -> bool,
+    ) -> Result<Rewritten, Conflict> {
+        run(package, sources, &self.plan.edits, (text, &self.corrections, &self.sha256), picked)
     }
+}
+
+/// Quotations that await drafting read as the new text does, so that the rest can be run.
+fn run(
+    package: &PackageFiles,
+    sources: &Sources,
+    edits: &[Edit],
+    (text, corrections, sha256): (&str, &[Correction], &str),
+    picked: impl Fn(&Edit) -> bool,
+) -> Result<Rewritten, Conflict> {
+    let quotes = |e: &Edit| {
+        let mut edit = e.clone();
+        if !edit.is_ready() || !picked(e) {
+            edit.pieces.retain(|p| matches!(p.kind, PieceKind::Quote | PieceKind::Place));
+        }
+        edit
+    };
+    let edits: Vec<Edit> = edits.iter().map(quotes).collect();
+    rewrite(package, sources, edits.iter(), text, corrections, sha256, How::Run)
+}
+
+/// An edit that follows from the change and breaks the package is not ready after all: its rule, or
+/// one that leans on it, needs a person.
+fn hold_back(
+    subject: Subject<'_>,
+    edits: &mut [Edit],
+    new: (&str, &[Correction], &str),
+) -> Result<Rewritten, Conflict> {
+    let mut tried = run(subject.package, subject.sources, edits, new, |_| true)?;
+    for _ in 0..MOST_ROUNDS {
+        let mut held = false;
+        for error in tried.diagnostics.iter().filter(|d| d.is_error()) {
+            let at = titled(&tried, error);
+            let code = error.code.as_str();
+            for edit in edits.iter_mut().filter(|e| e.is_ready()) {
+                if answers(subject, edit, &tried, error, at.as_deref()) {
+                    edit.state = State::Draft(Reason::Breaks { code, at: at.clone().unwrap_or_default() });
+                    held = true;
+                }
+            }
+        }
+        if !held {
+            break;
+        }
+        tried = run(subject.package, subject.sources, edits, new, |_| true)?;
+    }
+    Ok(tried)
+}
+
+/// Rounds after which what still breaks is only reported.
+const MOST_ROUNDS: usize = 4;
+
+/// The rule of the rewritten package in which an error stands: 给付：创业场地补贴.
+fn titled(run: &Rewritten, error: &Diagnostic) -> Option<String> {
+    let (kind, name, clause) = rule_at(run, error)?;
+    let name = match (kind, clause) {
+        (RuleKind::Responsible, Some(clause)) => format!("第（{}）条", crate::document::numeral(clause)),
+        _ => name,
+    };
+    Some(format!("{}：{name}", crate::syntax::kind_word(kind)))
+}
+
+/// Whether an edit may be what an error comes from: it edits that rule, or a rule that that one leans
+/// on, or takes out the parameter that a table is of.
+fn answers(subject: Subject<'_>, edit: &Edit, run: &Rewritten, error: &Diagnostic, at: Option<&str>) -> bool {
+    let Some(rule) = edit.rule else { return false };
+    let changes = edit.pieces.iter().any(|p| !matches!(p.kind, PieceKind::Quote | PieceKind::Place));
+    let name = &subject.model.rule(rule).ast.name.text;
+    let file = run.sources.get(error.place.file).map(|f| f.text.as_str()).unwrap_or_default();
+    let tabled = run.package.parameters.contains(&error.place.file);
+    if tabled {
+        return changes && file.contains(name.as_str());
+    }
+    let Some(at) = at else { return false };
+    if edit.title == at {
+        return true;
+    }
+    let leans = |r: RuleId| {
+        let reached = reach(subject.model, &BTreeSet::from([rule]), |_| false);
+        reached.iter().any(|t| t.rule == r && !t.via.is_empty())
+    };
+    let here = (0..subject.model.rules.len()).map(RuleId).find(|r| subject.title(*r) == at);
+    changes && here.is_some_and(leans)
 }

@@ -8,7 +8,11 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// The fixed words of the page; each is `plan-page-…` in the catalogue, with `-` for `_`.
-const KEYS: [&str; 45] = [
+const KEYS: [&str; 49] = [
+    "without",
+    "pending",
+    "at_least",
+    "undetermined",
     "kind",
     "changes",
     "changes_note",

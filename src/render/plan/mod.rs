@@ -30,7 +30,11 @@ pub struct Said<'a> {
     pub programs: Option<Programs<'a>>,
     /// What was written, in words.
     pub applied: Option<&'a str>,
-    /// Decisions that stay are listed too.
+    /// Why decisions were not compared, in words.
+    pub not_compared: Option<&'a str>,
+    /// Two texts were compared, not only tables.
+    pub of_text: bool,
+    /// Decisions that stay are listed too, and every one that changed.
     pub full: bool,
 }
 

@@ -11,8 +11,10 @@ const SHOWN: usize = 12;
 pub fn text(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> String {
     let view = view(plan, said, words);
     let months = !view.parameters.is_empty();
-    let mut page = Page { words, out: String::new(), section: 0, months };
+    let shown = if view.full { usize::MAX } else { SHOWN };
+    let mut page = Page { words, out: String::new(), section: 0, months, shown };
     page.line(&page.say("plan-title", &[("policy", &view.policy)]));
+    page.summary(&view);
     page.of_text(&view);
     page.of_rules(&view);
     page.of_edits(&view);
@@ -20,6 +22,11 @@ pub fn text(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> String {
     if let Some(decisions) = &view.decisions {
         page.of_decisions(decisions);
     }
+    if let Some(why) = &view.not_compared {
+        page.line("");
+        page.line(why);
+    }
+    page.of_noise(&view);
     if let Some(applied) = &view.applied {
         page.line("");
         page.line(applied);
@@ -33,6 +40,8 @@ struct Page<'a> {
     section: usize,
     /// Months matter where values of certain months changed.
     months: bool,
+    /// At most so many of one kind are written out.
+    shown: usize,
 }
 
 impl Page<'_> {
@@ -54,8 +63,48 @@ impl Page<'_> {
         self.line(&format!("{number}{title}"));
     }
 
+    /// What a person would be told first.
+    fn summary(&mut self, view: &View) {
+        let drafts = view.edits.iter().filter(|e| e.state == "需起草").count();
+        let count = |n: usize| n.to_string();
+        if view.of_text {
+            let args = [
+                ("changes", count(view.changes.len())),
+                ("ready", count(view.edits.len() - drafts)),
+                ("drafts", count(drafts)),
+            ];
+            let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            self.line(&self.say("plan-summary-text", &args));
+        }
+        if let Some(d) = &view.decisions {
+            let mut kinds: Vec<(&str, usize)> = Vec::new();
+            for g in &d.groups {
+                match kinds.iter_mut().find(|(kind, _)| *kind == g.kind) {
+                    Some((_, n)) => *n += g.count,
+                    None => kinds.push((g.kind, g.count)),
+                }
+            }
+            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{kind}{n}")).collect();
+            let kinds = kinds.join(&self.say("list-joiner", &[]));
+            let key = if kinds.is_empty() { "plan-summary-same" } else { "plan-summary-decisions" };
+            self.line(&self.say(key, &[("changed", &count(d.changed)), ("kinds", &kinds)]));
+        }
+    }
+
+    /// The corrections that would take the noise out, ready to be saved as a file.
+    fn of_noise(&mut self, view: &View) {
+        if view.noise.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line(&self.say("plan-noise-file", &[]));
+        for n in &view.noise {
+            self.line(&n.correction);
+        }
+    }
+
     fn of_text(&mut self, view: &View) {
-        if view.changes.is_empty() && view.noise.is_empty() && view.corrections.dropped.is_empty() {
+        if !view.of_text {
             return;
         }
         self.section("plan-changes", view.changes.len());
@@ -65,9 +114,6 @@ impl Page<'_> {
         }
         if !view.noise.is_empty() {
             self.line(&self.say("plan-noise-help", &[]));
-            for n in &view.noise {
-                self.line(&n.correction);
-            }
         }
         for c in &view.changes {
             let key = if c.basis == Basis::Nothing.name() { "plan-direction-unknown" } else { "plan-direction" };
@@ -87,6 +133,9 @@ impl Page<'_> {
                 }
                 _ => {}
             }
+        }
+        if view.changes.is_empty() {
+            self.line(&self.say("plan-unchanged-text", &[]));
         }
         for w in &view.same_wording {
             let args = [("anchor", w.anchor.as_str()), ("text", &w.text), ("changed", &w.changed)];
@@ -121,12 +170,12 @@ impl Page<'_> {
             |e: &&EditView| e.state == "可改" && !e.pieces.is_empty() && e.pieces.iter().all(|p| p.kind == "出处");
         view.edits.iter().filter(|e| !places(e)).for_each(|e| self.of_edit(e));
         let moved: Vec<&EditView> = view.edits.iter().filter(places).collect();
-        for e in moved.iter().take(SHOWN) {
+        for e in moved.iter().take(self.shown) {
             let pairs = e.pieces.iter().map(|p| format!("{} → {}", p.old, p.new)).collect::<Vec<String>>();
             self.line(&format!("{}　{}　{}　{}", e.id, e.state, e.rule, pairs.join("，")));
         }
-        if moved.len() > SHOWN {
-            let count = (moved.len() - SHOWN).to_string();
+        if moved.len() > self.shown {
+            let count = (moved.len() - self.shown).to_string();
             self.line(&self.say("plan-more-places", &[("count", &count)]));
         }
         if drafts > 0 {
@@ -173,6 +222,10 @@ impl Page<'_> {
         let args = [("changed", d.changed.to_string()), ("unchanged", d.unchanged.to_string())];
         let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
         self.line(&self.say("plan-decisions-count", &args));
+        if !d.pending.is_empty() {
+            let rules = d.pending.join(&self.say("list-joiner", &[]));
+            self.line(&self.say("plan-pending", &[("count", &d.pending.len().to_string()), ("rules", &rules)]));
+        }
         for name in &d.unread {
             self.line(&self.say("plan-unread", &[("case", name)]));
         }
@@ -196,16 +249,19 @@ impl Page<'_> {
             self.say("plan-cases", &[("count", &g.count.to_string())])
         ));
         self.line(&format!("  {}", self.say("plan-cause", &[("cause", &g.cause)])));
-        if let (Some(before), Some(after)) = (&g.total_before, &g.total_after)
-            && before != after
-        {
-            self.line(&format!("  {}", self.say("plan-totals", &[("before", before), ("after", after)])));
+        if g.total_before != g.total_after {
+            let args = [("before", g.total_before.as_str()), ("after", &g.total_after)];
+            let open = match g.without_total {
+                0 => String::new(),
+                n => self.say("plan-totals-open", &[("count", &n.to_string())]),
+            };
+            self.line(&format!("  {}{open}", self.say("plan-totals", &args)));
         }
-        for c in g.cases.iter().take(SHOWN) {
+        for c in g.cases.iter().take(self.shown) {
             self.of_case(c);
         }
-        if g.cases.len() > SHOWN {
-            let more = (g.cases.len() - SHOWN).to_string();
+        if g.cases.len() > self.shown {
+            let more = (g.cases.len() - self.shown).to_string();
             self.line(&format!("  {}", self.say("plan-more", &[("count", &more)])));
         }
         if g.aligned.iter().any(|l| !l.same) {
@@ -223,8 +279,14 @@ impl Page<'_> {
     fn of_case(&mut self, c: &CaseView) {
         let months = match c.months.as_slice() {
             months if months.is_empty() || !self.months => String::new(),
-            months => self.say("plan-months", &[("months", &months.join("、"))]),
+            months => {
+                let to = self.say("plan-to", &[]);
+                let months: Vec<String> = months.iter().map(|m| m.replace("..", &to)).collect();
+                self.say("plan-months", &[("months", &months.join("、"))])
+            }
         };
-        self.line(&format!("  {}　{}：{} → {}{months}", c.case, c.rule, c.words.0, c.words.1));
+        // The same outcome over the same months at another rate.
+        let rate = if c.words.0 == c.words.1 { self.say("plan-other-rate", &[]) } else { String::new() };
+        self.line(&format!("  {}　{}：{} → {}{rate}{months}", c.case, c.rule, c.words.0, c.words.1));
     }
 }

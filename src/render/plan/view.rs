@@ -9,7 +9,7 @@ use crate::ir::Program;
 use crate::plan::{Decisions, Exemplar, Plan};
 use crate::render::Catalogue;
 use crate::render::report::{Depth, Head, text};
-use crate::source::{LineIndex, Span};
+use crate::source::{FileId, LineIndex, Span};
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
@@ -26,8 +26,15 @@ pub struct View {
     pub parameters: Vec<ParameterView>,
     /// Absent where no cases were given.
     pub decisions: Option<DecisionsView>,
+    /// What keeps the decisions from being compared, where something does.
+    pub not_compared: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub applied: Option<String>,
+    /// Whether two texts were compared.
+    #[serde(skip)]
+    pub of_text: bool,
+    #[serde(skip)]
+    pub full: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -135,6 +142,8 @@ pub struct DecisionsView {
     pub unchanged: usize,
     pub changed: usize,
     pub unread: Vec<String>,
+    /// Rules that await drafting: they were run as they stand.
+    pub pending: Vec<String>,
     pub groups: Vec<GroupView>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub stay: Vec<RowView>,
@@ -143,12 +152,15 @@ pub struct DecisionsView {
 #[derive(Debug, Serialize)]
 pub struct GroupView {
     pub id: String,
-    /// 失去, 获得, 金额, 其他
+    /// 失去, 转为不符合, 转为未决, 获得, 转为符合, 改领, 金额, 其他
     pub kind: &'static str,
     pub cause: String,
     pub count: usize,
-    pub total_before: Option<String>,
-    pub total_after: Option<String>,
+    /// Sums of the changes that have one on both sides.
+    pub total_before: String,
+    pub total_after: String,
+    /// Changes whose amount is open or a range.
+    pub without_total: usize,
     /// 未复核, 采纳, 不采纳
     pub standing: &'static str,
     pub by: Option<String>,
@@ -220,7 +232,10 @@ pub fn view(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> View {
         corrections: corrections(plan, words),
         parameters: plan.rows.iter().map(parameter).collect(),
         decisions: plan.decisions.as_ref().map(|d| decisions(d, said, words)),
+        not_compared: said.not_compared.map(str::to_owned),
         applied: said.applied.map(str::to_owned),
+        of_text: said.of_text,
+        full: said.full,
     }
 }
 
@@ -237,7 +252,7 @@ fn edit(edit: &Edit, said: &Said<'_>, words: &Catalogue) -> EditView {
         old: main.map(|p| p.old.clone()).unwrap_or_default(),
         new: main.map(|p| p.new.clone()).unwrap_or_default(),
         state: if edit.is_ready() { "可改" } else { "需起草" },
-        reason: edit.reason().map(|r| reason(r, words)),
+        reason: edit.reason().map(|r| reason(r, said, words)),
         pieces,
     }
 }
@@ -267,7 +282,7 @@ fn position(text: &str, span: Span) -> (usize, usize) {
     (at.line, at.character)
 }
 
-fn reason(reason: &Reason, words: &Catalogue) -> String {
+fn reason(reason: &Reason, said: &Said<'_>, words: &Catalogue) -> String {
     let join = |all: &[String]| all.join(&words.message("list-joiner", &[]));
     let say = |key: &str, args: &[(&str, &str)]| words.message(key, args);
     match reason {
@@ -279,9 +294,17 @@ fn reason(reason: &Reason, words: &Catalogue) -> String {
             };
             say(key, &[("before", before), ("after", after)])
         }
-        Reason::Several { figure, count } => {
-            say("plan-reason-several", &[("figure", figure), ("count", &count.to_string())])
+        Reason::Several { figure, places } => {
+            let place = |(file, span): &(FileId, Span)| {
+                let found = said.sources.get(*file);
+                found.map(|f| format!("{}:{}", f.name, position(&f.text, *span).0)).unwrap_or_default()
+            };
+            let places: Vec<String> = places.iter().map(place).collect();
+            say("plan-reason-several", &[("figure", figure), ("places", &join(&places))])
         }
+        Reason::Rate { before, after } => say("plan-reason-rate", &[("before", before), ("after", after)]),
+        Reason::Breaks { code, at } => say("plan-reason-breaks", &[("code", code), ("at", at)]),
+        Reason::HeadLine { words: text } => say("plan-reason-head", &[("words", text)]),
         Reason::ValueDiffers { text, rule } => say("plan-reason-differs", &[("text", text), ("rule", rule)]),
         Reason::NoPattern { wording } => say("plan-reason-no-pattern", &[("wording", wording)]),
         Reason::Onward => say("plan-reason-onward", &[]),
@@ -355,13 +378,14 @@ fn decisions(decisions: &Decisions, said: &Said<'_>, words: &Catalogue) -> Decis
         unchanged: decisions.unchanged,
         changed: decisions.changed,
         unread: decisions.unread.clone(),
+        pending: decisions.pending.clone(),
         groups: groups.collect(),
         stay: decisions.rows.iter().filter(|_| said.full).map(stay).collect(),
     }
 }
 
 fn group(group: &Group, exemplar: Option<&Exemplar>, said: &Said<'_>, words: &Catalogue) -> GroupView {
-    let entry = said.record.and_then(|r: &Record| r.groups.iter().find(|e| e.id == group.id));
+    let entry = said.record.and_then(|r: &Record| r.of(group));
     let totals = group.totals();
     let none = words.message("plan-no-decision", &[]);
     let case = |c: &crate::compare::Change| CaseView {
@@ -380,8 +404,9 @@ fn group(group: &Group, exemplar: Option<&Exemplar>, said: &Said<'_>, words: &Ca
         kind: group.turn.name(),
         cause: group.causes.join("；"),
         count: group.changes.len(),
-        total_before: totals.map(|t| t.0.money()),
-        total_after: totals.map(|t| t.1.money()),
+        total_before: totals.0.money(),
+        total_after: totals.1.money(),
+        without_total: totals.2,
         standing: entry.map_or("未复核", |e| e.standing.name()),
         by: entry.and_then(|e| e.by.clone()),
         reason: entry.and_then(|e| e.reason.clone()),

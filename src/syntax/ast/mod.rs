@@ -13,7 +13,7 @@ pub use condition::*;
 pub use declaration::*;
 pub use line::*;
 pub use rule::*;
-pub use walk::{alternative_names_mut, names_mut};
+pub use walk::{alternative_names_mut, each_condition, names_mut};
 
 use crate::source::Span;
 

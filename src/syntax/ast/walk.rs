@@ -20,6 +20,57 @@ pub fn names_mut(rule: &mut Rule, each: Each<'_>) {
     }
 }
 
+/// Visits every condition of a rule's sentence and lines, the outer before those inside it.
+pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
+    let mut inner = |c: &Condition| within(c, each);
+    match &rule.main {
+        Some(
+            MainSentence::Grant { to: who, .. }
+            | MainSentence::Classify { who, .. }
+            | MainSentence::May { who, .. }
+            | MainSentence::Rank { who, .. }
+            | MainSentence::Must { who, .. },
+        ) => inner(&who.condition),
+        Some(MainSentence::Ensure { who, what, .. }) => {
+            inner(&who.condition);
+            inner(what);
+        }
+        Some(MainSentence::Define(define)) => match &define.body {
+            DefineBody::Status { condition: c, .. }
+            | DefineBody::Exists { condition: c, .. }
+            | DefineBody::CountOf { condition: c, .. } => inner(c),
+            DefineBody::Span { .. } | DefineBody::DayAfter { .. } | DefineBody::Quantity { .. } => {}
+        },
+        Some(MainSentence::ExtendExcept { except, .. }) => inner(except),
+        Some(MainSentence::Agencies(_) | MainSentence::Exclude { .. }) | None => {}
+    }
+    for line in &rule.lines {
+        match &line.value {
+            LineValue::Scope(ScopeValue::Members { condition: c, .. })
+            | LineValue::Once { spent: Some(c) }
+            | LineValue::Hint { condition: c, .. }
+            | LineValue::Duration(Duration::Among { condition: c, .. } | Duration::ExtendExcept { except: c, .. })
+            | LineValue::Duration(Duration::Others { condition: Some(c), .. })
+            | LineValue::Alternative { value: AlternativeValue::Condition(c), .. } => inner(c),
+            _ => {}
+        }
+    }
+}
+
+fn within(of: &Condition, each: &mut dyn FnMut(&Condition)) {
+    each(of);
+    match &of.kind {
+        ConditionKind::All(parts)
+        | ConditionKind::Any(parts)
+        | ConditionKind::And(parts)
+        | ConditionKind::Or(parts) => {
+            parts.iter().for_each(|p| within(p, each));
+        }
+        ConditionKind::AtDate { condition, .. } | ConditionKind::NoRecord { condition, .. } => within(condition, each),
+        _ => {}
+    }
+}
+
 /// Visits the names of what an interpretation's alternative puts in the open place.
 pub fn alternative_names_mut(value: &mut AlternativeValue, each: Each<'_>) {
     match value {
