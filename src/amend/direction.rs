@@ -14,7 +14,7 @@ use super::token::Side;
 use crate::resolve::RuleId;
 use crate::source::Span;
 use crate::syntax::ast::{
-    ConditionKind, Duration, ExprKind, Label, LineValue, MainSentence, Rule, RuleKind, Standard, each_condition,
+    ConditionKind, Duration, Expr, ExprKind, Label, LineValue, MainSentence, Rule, RuleKind, Standard, each_condition,
     names_mut,
 };
 use std::cmp::Ordering;
@@ -166,7 +166,7 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
         Some(
             (Label::Standard, LineValue::Standard(Standard::Expr(e)))
             | (Label::Formula, LineValue::Formula { expr: e, .. }),
-        ) => product(e).then_some(grows),
+        ) => grows_with(e, place).then_some(grows),
         Some((Label::Cap | Label::Bound, _)) => Some(grows),
         Some((Label::Duration, LineValue::Duration(d))) => match d {
             Duration::AtMost(_) => Some(grows),
@@ -194,13 +194,21 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
     }
 }
 
-/// A formula of factors grows with each of them.
-fn product(of: &crate::syntax::ast::Expr) -> bool {
+/// Whether an amount grows with the figure at a place: a factor of a product, or what an item of a list
+/// of amounts gives.
+fn grows_with(of: &Expr, place: Span) -> bool {
     use crate::syntax::ast::BinaryOp;
     match &of.kind {
         ExprKind::Quantity(_) | ExprKind::Operand(_) => true,
-        ExprKind::Binary { op: BinaryOp::Mul, left, right } => product(left) && product(right),
-        _ => false,
+        ExprKind::Binary { op: BinaryOp::Mul, left, right } => grows_with(left, place) && grows_with(right, place),
+        ExprKind::Cases { arms, .. } => {
+            arms.iter().any(|arm| within(arm.value.span, place) && grows_with(&arm.value, place))
+        }
+        ExprKind::Binary { .. }
+        | ExprKind::Sum { .. }
+        | ExprKind::ForEachFull { .. }
+        | ExprKind::Otherwise { .. }
+        | ExprKind::FromInterpretation(_) => false,
     }
 }
 

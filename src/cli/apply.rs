@@ -33,7 +33,7 @@ pub fn possible(session: &Session<'_>, args: &PlanArgs, plan: &Plan) -> Result<(
     if parent.ancestors().any(inside) {
         return refuse("plan-target-inside", &[("folder", &folder)]);
     }
-    let breaks = |n: &&Noise| matches!(n.kind, NoiseKind::BrokenLine | NoiseKind::PageNumber);
+    let breaks = |n: &&Noise| matches!(n.kind, NoiseKind::BrokenLine | NoiseKind::PageNumber | NoiseKind::Numbering);
     let broken = plan.noise.iter().filter(breaks).count();
     if broken > 0 {
         return refuse("plan-broken-lines", &[("count", &broken.to_string())]);

@@ -28,6 +28,10 @@ pub struct Affected {
     pub candidates: Vec<Candidate>,
     /// Decisions of both programs that read nothing that differs.
     pub untouched: usize,
+    /// Ids of nodes that compute differently, or that only one program has.
+    pub changed: BTreeSet<String>,
+    /// Names of parameters whose tables differ.
+    pub tables: BTreeSet<String>,
 }
 
 /// One program's nodes by name, each with what it computes.
@@ -39,7 +43,9 @@ struct Shapes<'p> {
 
 impl<'p> Shapes<'p> {
     fn new(program: &'p Program) -> Self {
-        let nodes = program.nodes.iter().map(|n| (n.id.as_str(), node_shape(program, n))).collect();
+        // A figure has no owner; whoever reads another one differs itself.
+        let computing = program.nodes.iter().filter(|n| !matches!(n.op, Op::Const(_)));
+        let nodes = computing.map(|n| (n.id.as_str(), node_shape(program, n))).collect();
         let decisions = program.decisions.iter().enumerate().map(|(i, d)| (d.rule.as_str(), (i, d))).collect();
         Shapes { program, nodes, decisions }
     }
@@ -90,7 +96,10 @@ pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
             }
         }
     }
-    let mut found = Affected::default();
+    let ids: BTreeSet<&str> = a.nodes.keys().chain(b.nodes.keys()).copied().collect();
+    let changed = ids.into_iter().filter(|id| a.nodes.get(id) != b.nodes.get(id)).map(str::to_owned).collect();
+    let tables = tables.into_iter().map(str::to_owned).collect();
+    let mut found = Affected { changed, tables, ..Affected::default() };
     // In the order of the old program, what is new behind.
     let order = |name: &&str| (a.decisions.get(*name).map_or(usize::MAX, |d| d.0), b.decisions.get(*name).map(|d| d.0));
     let mut names: Vec<&str> = names.into_iter().collect();
@@ -120,8 +129,7 @@ fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>
         for id in shapes.cone(decision) {
             let node = shapes.program.node(id);
             let same = other.nodes.get(node.id.as_str()) == shapes.nodes.get(node.id.as_str());
-            // A figure has no owner; whoever reads another one differs itself.
-            if !same && !matches!(node.op, Op::Const(_)) {
+            if !same {
                 causes.insert(owner(&node.id));
             }
             if let Op::Parameter { parameter, .. } = &node.op
@@ -136,7 +144,7 @@ fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>
 }
 
 /// Node ids are 条/规则/路径, or 事实/路径.
-fn owner(id: &str) -> String {
+pub(super) fn owner(id: &str) -> String {
     let mut parts = id.splitn(3, '/');
     match (parts.next(), parts.next()) {
         (Some("事实"), Some(path)) => format!("事实：{path}"),

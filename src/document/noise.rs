@@ -35,6 +35,8 @@ pub enum NoiseKind {
     NarrowBracket,
     /// A replacement character, or one that cannot be seen.
     Unreadable,
+    /// A line that begins as a 条 does and is none: its number is out of turn.
+    Numbering,
 }
 
 impl NoiseKind {
@@ -44,7 +46,9 @@ impl NoiseKind {
             NoiseKind::BrokenLine => CorrectionKind::PageJoin,
             NoiseKind::Space => CorrectionKind::StraySpace,
             NoiseKind::NarrowBracket => CorrectionKind::BracketWidth,
-            NoiseKind::PageNumber | NoiseKind::LatinWord | NoiseKind::Unreadable => CorrectionKind::StrayText,
+            NoiseKind::PageNumber | NoiseKind::LatinWord | NoiseKind::Unreadable | NoiseKind::Numbering => {
+                CorrectionKind::StrayText
+            }
         }
     }
 }
@@ -66,6 +70,7 @@ impl Document {
                 found.push((Span::new(*at, at + 1), NoiseKind::NarrowBracket));
             }
         }
+        found.extend(self.out_of_turn().into_iter().map(|span| (span, NoiseKind::Numbering)));
         found.extend(self.broken_lines().into_iter().map(|span| (span, NoiseKind::BrokenLine)));
         found.sort();
         let joined = self.joined(found);
@@ -91,6 +96,22 @@ impl Document {
             }
         }
         joined
+    }
+
+    /// Lines that begin with a number in brackets and were taken as text of the 条 above.
+    fn out_of_turn(&self) -> Vec<Span> {
+        let begins = |a: &&super::Anchor| {
+            let line_start = self.text[..a.span.start as usize].trim_end_matches(is_blank_in_line).ends_with('\n');
+            line_start && matches!(a.kind, AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_))
+        };
+        let number = |a: &super::Anchor| {
+            let text = a.span.text(&self.text);
+            let (number, _) = text.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
+            super::parse_numeral(number)?;
+            let head = text.find(['）', ')']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+            Some(Span::new(a.span.start as usize, a.span.start as usize + head))
+        };
+        self.anchors.iter().filter(begins).filter_map(number).collect()
     }
 
     /// Line ends that a sentence runs over: its anchor ends without a stop and no title does.
@@ -130,7 +151,7 @@ impl Document {
                 Some(format!("{left}{wide}{right}"))
             }
             // What stood there nobody but a person can tell.
-            NoiseKind::PageNumber | NoiseKind::LatinWord | NoiseKind::Unreadable => None,
+            NoiseKind::PageNumber | NoiseKind::LatinWord | NoiseKind::Unreadable | NoiseKind::Numbering => None,
         };
         let anchor = self.anchors.iter().position(|a| a.span.start <= span.start && span.start < a.span.end);
         Noise { kind, place, anchor, around, mended }
@@ -178,6 +199,10 @@ fn is_page_number(line: &[char]) -> bool {
     !words.is_empty() && words.chars().all(|c| c.is_ascii_digit()) && line.len() <= 16
 }
 
+fn is_blank_in_line(c: char) -> bool {
+    is_blank(c) && c != '\n'
+}
+
 fn near_chinese(chars: &[(usize, char)], i: usize) -> bool {
     let at = |k: Option<usize>| k.and_then(|k| chars.get(k)).is_some_and(|(_, c)| is_chinese(*c));
     at(i.checked_sub(1)) || at(Some(i + 1))
@@ -213,6 +238,7 @@ mod tests {
             "\n\n— 7 —\n\n",
             "one break"
         );
+        assert_eq!(found("（一）甲。乙。\n（三）丙。丁。\n"), [(NoiseKind::Numbering, "（三）".to_owned())]);
         assert_eq!(found("甲办法\n（一）总则。给予3000元/年、“互联网+”的PPP项目。\n"), []);
     }
 }

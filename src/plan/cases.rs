@@ -3,8 +3,10 @@
 use super::Plan;
 use super::changes::{Basis, ChangeOut};
 use crate::amend::{Direction, word_changes};
-use crate::compare::{Change, Group, Side, Summary, Turn, affected, evaluate, groups, months_that_differ, switched};
-use crate::eval::{Decided, Prepared, Run, Scratch};
+use crate::compare::{
+    Affected, Change, Group, Side, Summary, Turn, affected, effective, evaluate, groups, months_that_differ, switched,
+};
+use crate::eval::{Decided, Prepared, Run, Scratch, with_rivals};
 use crate::explain::{Report, report};
 use crate::facts::{Case, Tables};
 use crate::resolve::Model;
@@ -175,9 +177,11 @@ pub fn decisions(
             let months = months.into_iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
             let causes = causes.get(candidate.rule.as_str()).cloned().unwrap_or_default();
             let turn = Turn::of(before.as_ref(), after.as_ref());
+            let causes = if causes.len() > 1 { Vec::new() } else { causes };
             let (case, rule) = (case.name.clone(), candidate.rule.clone());
             own.push(Change { case, rule, before, after, causes, months, turn });
         }
+        narrow(&affected, (&before, &after), case, &mut own, wordings, &causes, (&mut scratch.0, &mut scratch.1));
         switched(&mut own, &old.program.exclusions);
         switched(&mut own, &new.program.exclusions);
         changes.extend(own);
@@ -217,6 +221,51 @@ fn outcomes<'p>(
     let decided = with_tables(prepared, tables, |p| evaluate(p, &case.facts, wanted, scratch, take));
     let name = |d: &Decided| prepared.program.decisions.get(d.outcome.decision).map_or("", |d| d.rule.as_str());
     decided.into_iter().map(|d| (name(&d.0), d)).collect()
+}
+
+/// Where several things differ among all that a decision reads, those that show in this case.
+fn narrow(
+    affected: &Affected,
+    (before, after): (&Prepared<'_>, &Prepared<'_>),
+    case: &CaseInput,
+    own: &mut [Change],
+    wordings: Wordings<'_>,
+    all: &BTreeMap<&str, Vec<String>>,
+    (first, second): (&mut Scratch, &mut Scratch),
+) {
+    let asking: Vec<String> = own.iter().filter(|c| c.causes.is_empty()).map(|c| c.rule.clone()).collect();
+    if asking.is_empty() {
+        return;
+    }
+    let places = |p: &Prepared<'_>| with_rivals(p.program, &p.select(Some(&asking)));
+    let rivals = |rule: &str| -> Vec<String> {
+        let both = before.program.exclusions.iter().chain(&after.program.exclusions);
+        both.filter(|e| e.rules.iter().any(|r| r == rule)).flat_map(|e| e.rules.clone()).collect()
+    };
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    with_tables(before, &case.old.1, |a| {
+        evaluate(a, &case.old.0.facts, places(a), first, |old, _| {
+            with_tables(after, &case.new.1, |b| {
+                evaluate(b, &case.new.0.facts, places(b), second, |new, _| {
+                    for rule in &asking {
+                        let mut causes = effective(affected, old, new, rule);
+                        // Of two that exclude each other the other one may have turned it.
+                        for rival in rivals(rule).iter().filter(|r| *r != rule) {
+                            causes.extend(effective(affected, old, new, rival));
+                        }
+                        found.insert(rule.clone(), causes);
+                    }
+                });
+            });
+        });
+    });
+    for change in own.iter_mut().filter(|c| c.causes.is_empty()) {
+        let causes = found.remove(&change.rule).unwrap_or_default();
+        change.causes = match causes.is_empty() {
+            true => all.get(change.rule.as_str()).cloned().unwrap_or_default(),
+            false => named_causes(&causes, wordings),
+        };
+    }
 }
 
 /// The program ready with a case's own tables, where it has any.

@@ -330,6 +330,7 @@ fn noise(noise: &Noise, said: &Said<'_>, words: &Catalogue) -> NoiseView {
         NoiseKind::LatinWord => "noise-latin-word",
         NoiseKind::NarrowBracket => "noise-narrow-bracket",
         NoiseKind::Unreadable => "noise-unreadable",
+        NoiseKind::Numbering => "noise-numbering",
     };
     let escaped = |s: &str| s.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\r', "\\r");
     // Where nobody but a person can tell what stood there, the line waits to be written.
