@@ -1059,3 +1059,4 @@ plan-page-pending = Await drafting and were run as they stand:
 plan-page-at-least = {" or more"}
 plan-page-undetermined = amount open
 noise-numbering = clause number out of turn
+plan-summary-package = { $changes } sentences changed.

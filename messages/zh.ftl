@@ -1056,3 +1056,4 @@ plan-page-pending = 需起草、尚未改入，以下只是已改部分的结论
 plan-page-at-least = 以上
 plan-page-undetermined = 金额待定
 noise-numbering = 条的序号不连续
+plan-summary-package = 原文改了{ $changes }句。

@@ -68,13 +68,18 @@ impl<'d> Alignment<'d> {
         self.pairs.binary_search_by_key(&old, |p| p.old).ok().map(|i| &self.pairs[i])
     }
 
-    /// How much of the old text's clauses has a counterpart, in percent of its letters.
+    /// How much of the wording of the old text's sentences stands in the new one, in percent.
     pub fn kept(&self) -> u32 {
-        let counts = |i: &usize| self.old.anchors()[*i].clause.is_some();
+        let counts = |i: usize| {
+            self.old.anchors().get(i).is_some_and(|a| matches!(a.kind, AnchorKind::Sentence | AnchorKind::Part))
+        };
         let letters = |i: usize| self.old.letters(i).chars().count() as u32;
-        let all: u32 = (0..self.old.anchors().len()).filter(counts).map(letters).sum();
-        let kept: u32 = self.pairs.iter().filter(|p| counts(&p.old)).map(|p| letters(p.old)).sum();
-        kept.saturating_mul(100).checked_div(all).unwrap_or(0)
+        let all: u32 = (0..self.old.anchors().len()).filter(|i| counts(*i)).map(letters).sum();
+        let kept = self.pairs.iter().filter(|p| counts(p.old)).map(|pair| {
+            let lost = |h: &super::Hunk| pair.words.old_text(self.old.text(), &h.old).chars().count() as u32;
+            letters(pair.old).saturating_sub(pair.words.hunks.iter().map(lost).sum())
+        });
+        kept.sum::<u32>().saturating_mul(100).checked_div(all).unwrap_or(0)
     }
 }
 

@@ -67,7 +67,9 @@ impl Page<'_> {
     fn summary(&mut self, view: &View) {
         let drafts = view.edits.iter().filter(|e| e.state == "需起草").count();
         let count = |n: usize| n.to_string();
-        if view.of_text {
+        if view.of_text && !view.proposes {
+            self.line(&self.say("plan-summary-package", &[("changes", &count(view.changes.len()))]));
+        } else if view.of_text {
             let args = [
                 ("changes", count(view.changes.len())),
                 ("ready", count(view.edits.len() - drafts)),

@@ -33,6 +33,9 @@ pub struct View {
     /// Whether two texts were compared.
     #[serde(skip)]
     pub of_text: bool,
+    /// Edits are proposed: the second text has no package of its own.
+    #[serde(skip)]
+    pub proposes: bool,
     #[serde(skip)]
     pub full: bool,
 }
@@ -235,6 +238,7 @@ pub fn view(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> View {
         not_compared: said.not_compared.map(str::to_owned),
         applied: said.applied.map(str::to_owned),
         of_text: said.of_text,
+        proposes: !said.new_text.is_empty(),
         full: said.full,
     }
 }
