@@ -24,6 +24,7 @@ pub mod eval;
 pub mod explain;
 pub mod compare;
 pub mod plan;
+pub mod record;
 pub mod render;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -51,6 +51,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "compare",
         ],
     ),
+    ("record", &[]),
     (
         "render",
         &[
