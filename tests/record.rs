@@ -1,6 +1,5 @@
 //! The record of decisions: what was done to it shows, and nothing is lost when a write is broken off.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own data has failed")]
 
 use tiaowen::record::{Chain, Content, Fault, Key, Policy, Report, Summed, verify};
 
