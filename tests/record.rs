@@ -1,6 +1,5 @@
 //! The record of decisions: what was done to it shows, and nothing is lost when a write is broken off.
 
-
 use tiaowen::record::{Chain, Content, Fault, Key, Policy, Report, Summed, verify};
 
 const MANY: u64 = 10_000;
