@@ -70,6 +70,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "explain",
             "compare",
             "plan",
+            "record",
         ],
     ),
     (
@@ -92,6 +93,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "explain",
             "compare",
             "plan",
+            "record",
             "render",
         ],
     ),

@@ -1,6 +1,6 @@
 //! The record of decisions: what was done to it shows, and nothing is lost when a write is broken off.
 
-use tiaowen::record::{Chain, Content, Fault, Key, Policy, Report, Summed, verify};
+use tiaowen::record::{Chain, Content, Fault, Given, Key, Policy, Report, Summed, verify};
 
 const MANY: u64 = 10_000;
 
@@ -19,6 +19,7 @@ fn content(n: u64) -> Content {
         inputs: None,
         inputs_left_out: Some("没有密钥".into()),
         dates: ["2020-03-01", "2020-03-01", "2020-03-01"].map(str::to_owned),
+        given: Given::default(),
         rule: "创业场地补贴".into(),
         outcome: if n.is_multiple_of(3) { "不符合" } else { "符合" }.into(),
         amount: Some(Summed { total: Some(format!("{n}.00")), low: None, high: None }),

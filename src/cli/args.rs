@@ -77,7 +77,15 @@ pub enum Verb {
         )]
         alternatives: Alternatives,
         #[command(flatten)]
+        keeping: Keeping,
+        #[command(flatten)]
         common: Common,
+    },
+    /// 核对结论记录，或者按记录重新审核
+    #[command(alias = "核查", help_template = TEMPLATE, subcommand_value_name = "什么", subcommand_help_heading = "命令")]
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
     },
     /// 运行规则包自带的案例，核对期望
     #[command(alias = "测试", help_template = TEMPLATE, next_help_heading = OPTIONS)]
@@ -191,6 +199,65 @@ pub struct PlanArgs {
     pub reason: Option<String>,
     #[command(flatten)]
     pub common: Common,
+}
+
+/// Where decisions are recorded, and what a person decided.
+#[derive(Debug, Args)]
+pub struct Keeping {
+    /// 结论逐条记入所指的文件夹（密钥取自环境变量TIAOWEN_RECORD_KEY）
+    #[arg(long, value_name = "文件夹")]
+    pub record: Option<PathBuf>,
+    /// 决定人；连同 --at 记入人的决定，一次限一件一项
+    #[arg(long, value_name = "姓名", requires = "record", requires = "at")]
+    pub by: Option<String>,
+    /// 决定的日期
+    #[arg(long, value_name = "日期", requires = "by")]
+    pub at: Option<String>,
+    /// 人的结论；不写的，同程序的结论
+    #[arg(long = "as", value_name = "结论", requires = "by")]
+    pub outcome: Option<String>,
+    /// 人的结论与程序的不同的，写明理由
+    #[arg(long, value_name = "理由", requires = "by")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// 核对记录：有没有改动、缺少、换位、截断
+    #[command(alias = "核对", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Verify {
+        /// 结论记录所在的文件夹
+        #[arg(value_name = "记录", help_heading = ARGUMENTS)]
+        dir: PathBuf,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// 按记录重新审核，比较结论
+    #[command(alias = "重审", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Replay {
+        /// 结论记录所在的文件夹
+        #[arg(value_name = "记录", help_heading = ARGUMENTS)]
+        dir: PathBuf,
+        /// 规则包所在的文件夹
+        #[arg(long, value_name = "规则包")]
+        package: PathBuf,
+        /// 案例所在的文件夹
+        #[arg(long, value_name = "文件夹")]
+        cases: PathBuf,
+        /// 另一套参数表，同名的以此为准
+        #[arg(long, value_name = "文件夹")]
+        params: Option<PathBuf>,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+impl Audit {
+    pub fn common(&self) -> &Common {
+        match self {
+            Audit::Verify { common, .. } | Audit::Replay { common, .. } => common,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

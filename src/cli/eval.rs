@@ -1,21 +1,25 @@
 //! `eval`: cases to decisions with reasons.
 
-use super::args::{Alternatives, Common, Explain, Format, Verb};
+use super::args::{Alternatives, Common, Explain, Format, Keeping, Verb};
 use super::exit::Exit;
+use super::keep::{self, Subject};
+use super::record;
 use super::run::{self, Settings};
 use super::session::{Loaded, Session};
 use crate::diagnostic::nearest;
 use crate::eval::{Decided, Run, Verdict};
 use crate::explain::report;
-use crate::facts::{Case, CaseReader};
+use crate::facts::{Case, CaseReader, Tables};
+use crate::record::{Content, Key};
 use crate::render::decision_json::{Context, Document, document};
 use crate::render::report::{Depth, Head, markdown, text};
+use crate::source::FileId;
 use crate::values::parse_date;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
-    let Verb::Eval { package, cases, explain, .. } = verb else { return Err(Exit::Internal) };
+    let Verb::Eval { package, cases, explain, only, keeping, .. } = verb else { return Err(Exit::Internal) };
     let mut session = Session::new(common);
     let loaded = session.load_sound(package)?;
     session.diagnostics.clear();
@@ -27,13 +31,19 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
         Some(Explain::Full) => Depth::Full,
     };
     let reader = CaseReader::new(&loaded.compiled.program);
+    keep::usage(&session, keeping, cases.len(), only.len())?;
+    let key = record::key();
     let mut documents: Vec<Document> = Vec::new();
     let mut pages: Vec<String> = Vec::new();
+    let mut kept: Vec<Content> = Vec::new();
     for path in cases {
         match one(&mut session, &loaded, &reader, path, &settings, depth) {
-            Ok((document, page)) => {
-                documents.push(document);
-                pages.push(page);
+            Ok(answer) => {
+                if keeping.record.is_some() {
+                    kept.extend(lines(&session, &loaded, &settings, &key, keeping, &answer)?);
+                }
+                documents.push(answer.document);
+                pages.push(answer.page);
             }
             Err(exit) => {
                 session.report_findings();
@@ -42,6 +52,10 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
         }
     }
     session.report_findings();
+    // Recorded before it is given, so that nothing is given that is not on record.
+    if let Some(dir) = &keeping.record {
+        record::append(&session, dir, &key, &kept)?;
+    }
     if session.json() {
         let json = match documents.as_slice() {
             [only] => serde_json::to_string_pretty(only),
@@ -113,6 +127,16 @@ fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Setti
     })
 }
 
+/// What became of one case.
+struct Answer {
+    document: Document,
+    page: String,
+    /// For each decision, whether the case is about it.
+    engaged: Vec<bool>,
+    file: FileId,
+    tables: Tables,
+}
+
 fn one(
     session: &mut Session<'_>,
     loaded: &Loaded,
@@ -120,30 +144,55 @@ fn one(
     path: &Path,
     settings: &Settings,
     depth: Depth,
-) -> Result<(Document, String), Exit> {
+) -> Result<Answer, Exit> {
     let (name, text, dir) = input(session, path)?;
     let file = session.sources.add(name, text);
     let (case, tables) = run::read(session, &loaded.compiled, reader, (file, &dir), settings)?;
-    let (document, page, wrong) = run::with(loaded, (&case, &tables), settings, |run, decided, prepared, options| {
-        let wrong = run::contradictions(run, &case);
-        let unused = run::unused(&case, prepared, options);
-        let context = Context {
-            case: &case.name,
-            dates: case.facts.dates,
-            ir_sha256: &loaded.compiled.ir_sha256,
-            unused: &unused,
-            explain: depth != Depth::None,
-        };
-        let document = document(run, decided, context, &session.catalogue);
-        let page =
-            if session.json() { String::new() } else { page(session, run, decided, &case, settings, depth, &unused) };
-        (document, page, wrong)
-    });
+    let (document, page, engaged, wrong) =
+        run::with(loaded, (&case, &tables), settings, |run, decided, prepared, options| {
+            let wrong = run::contradictions(run, &case);
+            let unused = run::unused(&case, prepared, options);
+            let context = Context {
+                case: &case.name,
+                dates: case.facts.dates,
+                ir_sha256: &loaded.compiled.ir_sha256,
+                unused: &unused,
+                explain: depth != Depth::None,
+            };
+            let document = document(run, decided, context, &session.catalogue);
+            let page = if session.json() {
+                String::new()
+            } else {
+                page(session, run, decided, &case, settings, depth, &unused)
+            };
+            let engaged = decided.iter().map(|d| settings.only.is_some() || is_engaged(run, d)).collect();
+            (document, page, engaged, wrong)
+        });
     if !wrong.is_empty() {
         session.diagnostics.extend(wrong);
         return Err(Exit::InvalidInput);
     }
-    Ok((document, page))
+    Ok(Answer { document, page, engaged, file, tables })
+}
+
+/// The lines to record: of the decisions that the case is about, as the page gives them in full.
+fn lines(
+    session: &Session<'_>,
+    loaded: &Loaded,
+    settings: &Settings,
+    key: &Key,
+    keeping: &Keeping,
+    answer: &Answer,
+) -> Result<Vec<Content>, Exit> {
+    let subject = Subject { loaded, settings, tables: &answer.tables, file: answer.file, key };
+    let about = answer.document.decisions.iter().zip(&answer.engaged).filter(|(_, engaged)| **engaged);
+    about
+        .map(|(decision, _)| {
+            let content = subject.content(session, &answer.document, decision);
+            let human = keep::human(session, keeping, &content.outcome)?;
+            Ok(Content { human, ..content })
+        })
+        .collect()
 }
 
 fn input(session: &Session<'_>, path: &Path) -> Result<(String, String, PathBuf), Exit> {

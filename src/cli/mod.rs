@@ -2,6 +2,7 @@
 
 mod apply;
 mod args;
+mod audit;
 mod check;
 mod compile;
 mod coverage;
@@ -9,9 +10,11 @@ mod disk;
 mod eval;
 mod exit;
 mod explain;
+mod keep;
 mod ledger;
 mod new;
 mod plan;
+mod record;
 mod report;
 mod review;
 mod run;
@@ -46,6 +49,7 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Ledger { package, common } => ledger::write(package, common),
         Verb::Report { package, common } => report::report(package, common),
         Verb::Plan(args) => plan::plan(args),
+        Verb::Audit { what } => audit::audit(what),
         Verb::New { what } => new::new(what, what.common()),
         Verb::Explain { code, common } => explain::explain(code, common),
         Verb::Compile { package, emit, common } => compile::compile(package, *emit, common),
@@ -63,6 +67,7 @@ fn formats(verb: &Verb) -> (&Common, &'static [Format]) {
         Verb::Eval { common, .. } => (common, &[Text, Json, Md]),
         Verb::Ledger { common, .. } => (common, &[Text, Json, Md, Html]),
         Verb::Plan(args) => (&args.common, &[Text, Json, Html]),
+        Verb::Audit { what } => (what.common(), &[Text, Json]),
         Verb::Report { common, .. } => (common, &[Html]),
         Verb::New { what } => (what.common(), &[Text]),
         Verb::Explain { common, .. } => (common, &[Text]),

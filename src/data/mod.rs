@@ -3,8 +3,11 @@
 //! Nothing here decides what a scalar means. `否`, `no`, `0012` and `997.5` all stay as written;
 //! the declared fact decides later. Anchors, aliases and tags are refused, nesting is bounded.
 
+mod canonical;
 mod json;
 mod yaml;
+
+pub use canonical::canonical;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Place, Span};

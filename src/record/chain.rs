@@ -41,6 +41,11 @@ impl Key {
     }
 }
 
+/// SHA-256 of what is public, such as tables of figures.
+pub fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

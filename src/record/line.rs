@@ -1,6 +1,7 @@
 //! What one line of the record holds, and what its head holds.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One decision as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,9 @@ pub struct Content {
     pub inputs_left_out: Option<String>,
     /// 基准日, 适用日, 核定日
     pub dates: [String; 3],
+    /// What was said on the command line beside the case.
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    pub given: Given,
     pub rule: String,
     pub outcome: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,6 +38,26 @@ pub struct Policy {
     pub text_sha256: String,
     pub ir_sha256: String,
     pub parameters_sha256: String,
+}
+
+/// What a run was told beside its case; to recompute it, the same must be said again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Given {
+    /// 适用日
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// Alternatives by the names of their interpretations.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub interpretations: BTreeMap<String, String>,
+    /// Other alternatives than the adopted ones were not run.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adopted_only: bool,
+}
+
+impl Given {
+    fn is_empty(&self) -> bool {
+        *self == Given::default()
+    }
 }
 
 /// Amounts in 元.

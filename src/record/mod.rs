@@ -7,8 +7,10 @@
 
 mod chain;
 mod line;
+mod resume;
 mod verify;
 
-pub use chain::{Chain, Key};
-pub use line::{Content, Head, Human, Policy, Summed};
-pub use verify::{Fault, Report, verify};
+pub use chain::{Chain, Key, digest};
+pub use line::{Content, Given, Head, Human, Policy, Summed};
+pub use resume::{Broken, Resumed, resume};
+pub use verify::{Fault, Report, contents, verify};

@@ -40,13 +40,18 @@ pub struct Report {
 }
 
 #[derive(Deserialize)]
-struct Sealed {
-    number: u64,
-    previous: String,
+pub(super) struct Sealed {
+    pub number: u64,
+    pub previous: String,
     keyed: bool,
-    hash: String,
+    pub hash: String,
     #[serde(flatten)]
-    _content: Content,
+    content: Content,
+}
+
+/// What the lines hold, by number, whether or not the record is sound.
+pub fn contents(lines: &str) -> Vec<(u64, Content)> {
+    lines.lines().filter_map(|l| serde_json::from_str::<Sealed>(l).ok()).map(|s| (s.number, s.content)).collect()
 }
 
 /// Checks every line and the head. `head` is the text of its file, if there is one.
@@ -75,7 +80,7 @@ pub fn verify(lines: &str, head: Option<&str>, key: &Key) -> Report {
 }
 
 /// A line that was sealed as it stands.
-fn open(text: &str, key: &Key) -> Option<Sealed> {
+pub(super) fn open(text: &str, key: &Key) -> Option<Sealed> {
     let (body, seal) = text.rsplit_once(",\"hash\":\"")?;
     let hash = seal.strip_suffix("\"}")?;
     if key.seal(format!("{body}}}").as_bytes()) != hash {

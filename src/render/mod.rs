@@ -3,6 +3,7 @@
 //! Words come from the catalogue, never from the stages before. This module knows no file system
 //! and no terminal: it gives text. Only [`diagnostic`] knows the library that draws excerpts.
 
+pub mod audit;
 mod catalogue;
 pub mod decision_json;
 #[cfg(feature = "cli")]

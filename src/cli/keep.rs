@@ -1,0 +1,120 @@
+//! From a decision to the line that is recorded of it.
+
+use super::args::Keeping;
+use super::exit::Exit;
+use super::run::Settings;
+use super::session::{Loaded, Session};
+use crate::data::{Format, canonical, read};
+use crate::eval::Verdict;
+use crate::facts::Tables;
+use crate::record::{Content, Given, Human, Key, Policy, Summed, digest};
+use crate::render::decision_json::{DecisionPart, Document};
+use crate::source::FileId;
+use crate::values::parse_date;
+
+/// Keys of a case that are not facts.
+const NOT_FACTS: [&str; 3] = ["案例", "说明", "期望"];
+
+/// Options that are at odds, before anything is read.
+pub fn usage(session: &Session<'_>, keeping: &Keeping, cases: usize, only: usize) -> Result<(), Exit> {
+    let empty = |words: &Option<String>| words.as_ref().is_some_and(|w| w.trim().is_empty());
+    let key = if keeping.by.is_some() && (cases != 1 || only != 1) {
+        Some("record-usage-one")
+    } else if empty(&keeping.by) || empty(&keeping.reason) {
+        Some("record-usage-empty")
+    } else if keeping.at.as_ref().is_some_and(|at| parse_date(at).is_err()) {
+        Some("record-usage-at")
+    } else {
+        None
+    };
+    if let Some(key) = key {
+        session.complain(key, &[]);
+        return Err(Exit::Usage);
+    }
+    if let Some(outcome) = &keeping.outcome
+        && !Verdict::ALL.iter().any(|v| v.name() == outcome)
+    {
+        let known: Vec<&str> = Verdict::ALL.iter().map(|v| v.name()).collect();
+        let known = known.join(&session.catalogue.message("list-joiner", &[]));
+        session.complain("record-usage-outcome", &[("found", outcome), ("known", &known)]);
+        return Err(Exit::Usage);
+    }
+    Ok(())
+}
+
+/// What is the same for every decision of a case.
+pub struct Subject<'a> {
+    pub loaded: &'a Loaded,
+    pub settings: &'a Settings,
+    pub tables: &'a Tables,
+    /// The case's file, as it was read.
+    pub file: FileId,
+    pub key: &'a Key,
+}
+
+impl Subject<'_> {
+    pub fn content(&self, session: &Session<'_>, document: &Document, decision: &DecisionPart) -> Content {
+        let inputs = self.key.digest(&facts(session, self.file));
+        let amount = &decision.amount;
+        let summed = Summed { total: amount.total.clone(), low: amount.low.clone(), high: amount.high.clone() };
+        Content {
+            engine: document.policy.engine.to_owned(),
+            policy: Policy {
+                id: document.policy.id.clone(),
+                version: document.policy.version.clone(),
+                text_sha256: document.policy.text_sha256.clone(),
+                ir_sha256: document.policy.ir_sha256.clone(),
+                parameters_sha256: parameters(self.tables),
+            },
+            case: base(&session.sources.get(self.file).map(|f| f.name.clone()).unwrap_or_default()),
+            inputs_left_out: inputs.is_none().then(|| "没有设置密钥，不记事实的摘要".to_owned()),
+            inputs,
+            dates: [&document.dates.basis, &document.dates.applicable, &document.dates.decided].map(String::clone),
+            given: given(self.loaded, self.settings),
+            rule: decision.rule.clone(),
+            outcome: decision.outcome.to_owned(),
+            amount: (summed != Summed { total: None, low: None, high: None }).then_some(summed),
+            human: None,
+        }
+    }
+}
+
+/// The person's decision on it, with a reason where it is another.
+pub fn human(session: &Session<'_>, keeping: &Keeping, machine: &str) -> Result<Option<Human>, Exit> {
+    let (Some(by), Some(at)) = (&keeping.by, &keeping.at) else { return Ok(None) };
+    let outcome = keeping.outcome.clone().unwrap_or_else(|| machine.to_owned());
+    if outcome != machine && keeping.reason.is_none() {
+        session.complain("record-usage-reason", &[("machine", machine), ("human", &outcome)]);
+        return Err(Exit::Usage);
+    }
+    Ok(Some(Human { outcome, by: by.trim().to_owned(), at: at.clone(), reason: keeping.reason.clone() }))
+}
+
+/// The last part of a path: where a case lies says something of the machine, not of the decision.
+fn base(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+fn facts(session: &Session<'_>, file: FileId) -> String {
+    let Some(source) = session.sources.get(file) else { return String::new() };
+    let tree = read(Format::of(&source.name), file, &source.text, &mut Vec::new());
+    tree.map(|t| canonical(&t.root, &NOT_FACTS)).unwrap_or_default()
+}
+
+fn parameters(tables: &Tables) -> String {
+    // Public figures: the digest needs no key.
+    digest(&serde_json::to_string(tables).unwrap_or_default())
+}
+
+fn given(loaded: &Loaded, settings: &Settings) -> Given {
+    let interpretations = &loaded.compiled.program.interpretations;
+    let named = |(i, k): &(usize, u8)| {
+        let one = interpretations.get(*i)?;
+        Some((one.name.clone(), one.alternatives.get(usize::from(*k))?.name.clone()))
+    };
+    Given {
+        as_of: settings.as_of.map(|day| day.to_string()),
+        interpretations: settings.chosen.iter().filter_map(named).collect(),
+        adopted_only: !settings.alternatives,
+    }
+}
