@@ -504,3 +504,98 @@ fn the_worked_example_says_what_the_program_says() {
     }
     assert!(compared > 30, "{compared}");
 }
+
+// ------------------------------------------------------------ what a second hostile reader found
+
+#[test]
+fn a_rule_that_loses_one_of_its_quotations_is_drafted() {
+    let lost = [
+        ("上述补贴期限除对距法定退休年龄不足5年的人员可延长至退休外，", "共同期限：就业援助补贴期限"),
+        ("，其余人员最长不超过3年（", "共同期限：就业援助补贴期限"),
+        (
+            "凡在我市以个体、合伙经营和组织起来创业（含网络创业），且已办理就业创业登记的城乡劳动者（不受户籍限制），",
+            "给付：创业担保贷款资格",
+        ),
+    ];
+    for (words, title) in lost {
+        let a = answer(LARGE, &[(words, if words.ends_with('（') { "（" } else { "" })]);
+        assert!(matches!(a.drafted(title), Reason::NoCounterpart { .. }), "{words}");
+        assert_ne!(a.direction().1, Basis::Change, "{words}");
+    }
+}
+
+#[test]
+fn a_limit_is_not_found_again_in_a_sentence_of_another_rule() {
+    let place = "给付：创业场地补贴";
+    let gone = ("，补贴期限最长不超过2年。对创业带头人", "。对创业带头人");
+    for beside in [
+        ("期限最长不超过3年，对创业实体的", "期限最长不超过2年，对创业实体的"),
+        ("创新创业有关政策。（责任单位", "创新创业有关政策，补贴期限最长不超过2年。（责任单位"),
+    ] {
+        let a = answer(LARGE, &[gone, beside]);
+        assert!(
+            a.values(place).iter().any(|(was, is)| was.contains("期限：最长不超过2年") && is.is_empty()),
+            "{beside:?}"
+        );
+        assert_eq!(a.direction(), ("放宽", Basis::Change));
+    }
+    // Put into the sentence of a duty, which computes nothing, it waits for a person.
+    let a =
+        answer(LARGE, &[gone, ("创新创业有关政策。（责任单位", "创新创业有关政策，补贴期限最长不超过2年。（责任单位")]);
+    assert!(matches!(a.drafted("新增字句：第（六）条第8句"), Reason::Uncovered { .. }));
+}
+
+#[test]
+fn a_head_that_is_no_longer_all_of_it_is_drafted() {
+    let a = answer(SMALL, &[("由区人社局受理", "由区人社局、市人社局受理")]);
+    assert!(matches!(a.drafted("文件头：受理机关"), Reason::HeadLine { .. }));
+}
+
+#[test]
+fn a_limit_is_quoted_whole() {
+    let a = answer(SMALL, &[("；60分以上不足80分的，6万元", "；60分以上80分以下的，6万元")]);
+    let edits = a.plan().edits.iter().flat_map(|e| &e.pieces).filter(|p| p.kind == PieceKind::Quote);
+    let quotes: Vec<&str> = edits.map(|p| p.new.as_str()).filter(|q| q.contains("60分以上80分")).collect();
+    assert!(!quotes.is_empty());
+    assert!(quotes.iter().all(|q| q.contains("80分以下")), "{quotes:?}");
+}
+
+#[test]
+fn what_a_duty_lists_or_points_at_is_for_a_person() {
+    for new in ["租房补贴、购房补贴、购车补贴等三项补贴", "租房补贴等补贴"] {
+        let a = answer(SMALL, &[("租房补贴、购房补贴等两项补贴", new)]);
+        assert!(matches!(a.drafted("职责：安居补贴的申请"), Reason::NoCounterpart { .. }), "{new}");
+    }
+}
+
+#[test]
+fn a_norm_outside_every_clause_is_for_a_person() {
+    let a = answer(SMALL, &[("本办法为示范", "本办法施行前已经领取安居补贴的，不再给予补贴。\n\n本办法为示范")]);
+    assert!(matches!(a.drafted("新增字句：文首"), Reason::Uncovered { .. }));
+}
+
+#[test]
+fn no_direction_is_certain_that_the_change_does_not_show() {
+    // Whether a case lies within the days of force.
+    for (was, is) in [("有效期5年", "有效期1年"), ("自2024年3月1日起施行", "自2025年3月1日起施行")]
+    {
+        assert_ne!(answer(SMALL, &[(was, is)]).direction().1, Basis::Change, "{is}");
+    }
+    // A limit taken out in front and put in again behind, lower.
+    let moved = [
+        ("补贴期限最长不超过3年，自租赁", "自租赁"),
+        ("按日折算。（责任单位：市", "按日折算；补贴期限最长不超过2年。（责任单位：市"),
+    ];
+    assert_ne!(answer(SMALL, &moved).direction().1, Basis::Change);
+    // Without “不设比例限制” nobody knows that there is no limit.
+    assert_ne!(answer(LARGE, &[("，劳务费不设比例限制", "")]).direction().1, Basis::Change);
+}
+
+/// What awaits drafting and belongs to no rule is named where decisions are shown.
+#[test]
+fn decisions_are_not_shown_as_whole_while_anything_awaits_drafting() {
+    let s = Scratch::new("pending");
+    s.text("新.txt", &[("有效期5年", "至2027年12月31日止")]);
+    let (_, said) = s.run("plan 旧规则包 --text 新.txt --cases 旧规则包/cases");
+    assert!(said.contains("另有1项需起草，尚未改入，以下只是已改部分的结论：文件头：有效期"), "{said}");
+}

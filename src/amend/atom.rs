@@ -1,6 +1,6 @@
 //! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
 
-use super::token::{Side, Token, TokenKind};
+use super::token::{Side, Token, TokenKind, is_mark};
 use super::words::{Hunk, Words};
 use std::ops::Range;
 
@@ -116,7 +116,10 @@ fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
     // 达到50%以上: the word behind the figure sets the side.
     let (side, word) = after.or(before).map_or((None, String::new()), |(s, w)| (Some(s), w));
     // 每满12个月, 每招用1名
-    let phrase = tokens[..at].iter().rev().take(REACH_OF_EACH).take_while(|t| t.kind != TokenKind::Mark);
+    let phrase = tokens[..at].iter().rev().take(REACH_OF_EACH);
+    // 每户每年最多10万元 is a limit, not a rate; 每满12个月 is a rate.
+    let parts = |t: &&Token| t.kind == TokenKind::Mark || t.kind == TokenKind::Boundary && t.text != "满";
+    let phrase = phrase.take_while(|t| !parts(t));
     let each = phrase.clone().any(|t| t.text.contains('每'));
     (Limit { figure, side, word, each }, start..end)
 }
@@ -128,7 +131,7 @@ fn other(words: &Words, hunk: &Hunk) -> Atom {
     let (before, after) = (text(&words.old, &hunk.old), text(&words.new, &hunk.new));
     // 甲、乙 and 甲和乙 list alike.
     let joins = |s: &str| matches!(s, "和" | "及" | "与" | "以及");
-    let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric()) || joins(s);
+    let marks = |s: &str| s.chars().all(is_mark) || joins(s);
     let what = if marks(&before) && marks(&after) {
         What::Marks
     } else if after.is_empty() && before.trim_matches(|c: char| !c.is_alphanumeric()) == "下同" {

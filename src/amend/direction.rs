@@ -109,6 +109,8 @@ pub fn direction(
                 Some(What::Words { after, .. }) if !after.is_empty() || piece.kind != PieceKind::Removal => {
                     return None;
                 }
+                // What was taken out here may have been put in again in other words.
+                Some(What::Words { .. }) | None if added_beside(comparison, sentence) => return None,
                 Some(What::Words { .. }) | None => taken_out(subject, id, piece.span)?,
                 Some(_) => return None,
             };
@@ -131,8 +133,30 @@ fn changes_meaning(subject: Subject<'_>, edit: &Edit, kind: PieceKind) -> bool {
             !edit.rule.is_some_and(|r| matches!(of(r), RuleKind::Interpretation | RuleKind::Responsible))
         }
         PieceKind::Declaration => true,
-        PieceKind::Quote | PieceKind::Place | PieceKind::Head => false,
+        // Whether a case falls into its days of force is a remark on the decision; which way it goes,
+        // nobody can say from the change.
+        PieceKind::Head => ["施行日期", "有效期"].iter().any(|l| edit.title.ends_with(l)),
+        PieceKind::Quote | PieceKind::Place => false,
     }
+}
+
+/// Whether the 条 of a sentence has a new sentence.
+fn added_beside(comparison: &Comparison<'_>, sentence: usize) -> bool {
+    let (old, new) = (comparison.alignment.old.anchors(), comparison.alignment.new.anchors());
+    let clause = old.get(sentence).and_then(|a| a.clause);
+    let same =
+        |index: &usize| new.get(*index).is_some_and(|a| !a.kind.is_formal() && is_of(comparison, a.clause, clause));
+    comparison.alignment.added.iter().any(same)
+}
+
+/// Whether a 条 of the new text is this one of the old text, whatever its number.
+fn is_of(comparison: &Comparison<'_>, new: Option<u32>, old: Option<u32>) -> bool {
+    let (olds, news) = (comparison.alignment.old.anchors(), comparison.alignment.new.anchors());
+    comparison
+        .alignment
+        .pairs
+        .iter()
+        .any(|p| olds.get(p.old).is_some_and(|a| a.clause == old) && news.get(p.new).is_some_and(|a| a.clause == new))
 }
 
 /// The rule in whose own words a place lies.
@@ -318,6 +342,11 @@ fn taken_out(subject: Subject<'_>, id: RuleId, place: Span) -> Option<Direction>
             RuleKind::Duty | RuleKind::Guidance | RuleKind::Term | RuleKind::Interpretation => Some(Direction::Same),
             _ => None,
         };
+    }
+    // Without 上限：不设 nobody knows that there is none.
+    let lifted = |l: &&crate::syntax::ast::Line| matches!(l.value, LineValue::Uncapped);
+    if rule.lines.iter().filter(lifted).any(|l| l.span.start < place.end && place.start < l.span.end) {
+        return None;
     }
     let mut lines = rule.lines.iter().filter(|l| l.span.start < place.end && place.start < l.span.end);
     // A limit taken away widens.

@@ -56,7 +56,8 @@ fn same_span(rule: &str, text: &str) -> bool {
 
 fn in_months(of: &Figure) -> Option<Exact> {
     match of.unit.as_str() {
-        "年" => of.number?.mul(Exact::from(12)).ok(),
+        // 0.3年 is no whole number of months, and nobody counts by parts of one.
+        "年" => of.number?.mul(Exact::from(12)).ok().filter(|m| m.is_integer()),
         "个月" | "月" => of.number,
         _ => None,
     }
@@ -211,8 +212,8 @@ impl Found {
 /// months where the rule counts months.
 fn respelled(rule: &str, new: &str) -> String {
     let figure = read(new);
-    if read(rule).unit == "个月" && figure.unit == "年" {
-        return format!("{}个月", in_months(&figure).map(Exact::display).unwrap_or_default());
+    if let (true, Some(months)) = (read(rule).unit == "个月" && figure.unit == "年", in_months(&figure)) {
+        return format!("{}个月", months.display());
     }
     let arabic = if new.starts_with(|c: char| c.is_ascii_digit()) {
         new.replace(',', "")

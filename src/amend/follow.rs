@@ -81,8 +81,10 @@ impl<'d> Comparison<'d> {
     }
 
     /// Words that left their sentence and stand, as they were, exactly once in the same 条: a sentence
-    /// was cut in two, or its parts changed places. The mark behind them may be another.
-    pub fn found_again(&self, clause: u32, spans: &[Span]) -> Option<Followed> {
+    /// was cut in two, or its parts changed places. The mark behind them may be another. They must stand
+    /// in a sentence that the rule rests on (`own`), or in one cut from it: the same words in another
+    /// sentence speak of something else.
+    pub fn found_again(&self, clause: u32, spans: &[Span], own: &BTreeSet<usize>) -> Option<Followed> {
         let (old, new) = (self.alignment.old, self.alignment.new);
         let title = |a: &&Anchor| a.kind == AnchorKind::Title && a.clause == Some(clause);
         let index = old.anchors().iter().position(|a| title(&a))?;
@@ -94,6 +96,9 @@ impl<'d> Comparison<'d> {
             let words = was.trim_end_matches(stop);
             let quote = new.find(clause, None, None, &[words]).ok()?;
             let mut here = *quote.spans.first()?;
+            if !self.belongs(here, own) {
+                return None;
+            }
             let next = new.text().get(here.end as usize..).and_then(|rest| rest.chars().next());
             if let Some(c) = next.filter(|c| words.len() < was.len() && stop.contains(c)) {
                 here.end += c.len_utf8() as u32;
@@ -107,6 +112,46 @@ impl<'d> Comparison<'d> {
             found.spans.push(here);
         }
         Some(found)
+    }
+
+    /// Whether a place lies in the new wording of one of these sentences, or in a new sentence right
+    /// behind or before one.
+    fn belongs(&self, place: Span, own: &BTreeSet<usize>) -> bool {
+        let anchors = self.alignment.new.anchors();
+        let Some(index) = anchors.iter().position(|a| a.span.start <= place.start && place.start < a.span.end) else {
+            return false;
+        };
+        let old = |new: usize| self.alignment.pairs.iter().find(|p| p.new == new).map(|p| p.old);
+        let is_own = |new: usize| old(new).map(|o| own.contains(&o));
+        if let Some(known) = is_own(index) {
+            return known;
+        }
+        let before = (0..index).rev().find_map(is_own);
+        let behind = (index + 1..anchors.len()).find_map(is_own);
+        before == Some(true) || behind == Some(true)
+    }
+
+    /// Sentences of the old text in which these places lie.
+    pub fn sentences(&self, spans: &[Span]) -> BTreeSet<usize> {
+        let anchors = self.alignment.old.anchors().iter().enumerate();
+        let holds = |a: &Anchor| spans.iter().any(|s| a.span.start < s.end && s.start < a.span.end);
+        anchors.filter(|(_, a)| holds(a)).map(|(i, _)| i).collect()
+    }
+
+    /// Whether words were put in right before or right behind a place.
+    pub fn put_beside(&self, place: Span) -> bool {
+        let anchors = self.alignment.old.anchors().iter();
+        let index = anchors.clone().position(|a| a.span.start <= place.start && place.start < a.span.end);
+        let Some(pair) = index.and_then(|i| self.alignment.pair(i)) else { return false };
+        let tokens = &pair.words.old;
+        let touches = |n: &usize| tokens.get(*n).is_some_and(|t| t.span.start < place.end && place.start < t.span.end);
+        let range: Vec<usize> = (0..tokens.len()).filter(touches).collect();
+        let (Some(first), Some(last)) = (range.first(), range.last()) else { return false };
+        let says = |h: &super::words::Hunk| {
+            let new = pair.words.new.get(h.new.clone()).unwrap_or_default();
+            new.iter().any(|t| t.kind != TokenKind::Mark)
+        };
+        pair.words.hunks.iter().any(|h| (h.old.end == *first || h.old.start == last + 1) && says(h))
     }
 
     fn anchor_at(&self, at: u32) -> Option<&Anchor> {
@@ -175,7 +220,14 @@ impl<'d> Comparison<'d> {
                 changed.insert((pair.old, n));
             }
         }
-        let Some(words) = pair.words.follow(&range).map_err(|_| Lost::Straddles)? else { return Ok(None) };
+        let Some(mut words) = pair.words.follow(&range).map_err(|_| Lost::Straddles)? else { return Ok(None) };
+        // A limit is quoted whole: the word of its side may have come to stand behind it.
+        for atom in self.atoms.get(&pair.old).into_iter().flatten() {
+            let whole = range.start <= atom.old.start && atom.old.end <= range.end;
+            if whole && matches!(atom.what, What::Limit { .. }) {
+                words = words.start.min(atom.new.start)..words.end.max(atom.new.end);
+            }
+        }
         let mut found = span_of(&pair.words.new, &words);
         // A quotation that begins or ends inside a word does so in the new text too.
         let same =

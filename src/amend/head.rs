@@ -55,8 +55,13 @@ fn told(comparison: &Comparison<'_>, file: FileId, line: &HeadLine) -> Option<Ed
         !a.kind.is_formal() && text.contains(value) && known.iter().any(|w| text.contains(w))
     })?;
     let start = anchor.span.start as usize + old.anchor_text(index).find(value)?;
-    let followed = comparison.follow(&[Span::new(start, start + value.len())]);
+    let place = Span::new(start, start + value.len());
+    let followed = comparison.follow(&[place]);
     let (new, state) = match followed {
+        // 区人社局、市人社局: the value still stands, and is not all of it any more.
+        Ok(f) if !f.changed && comparison.put_beside(place) => {
+            (String::new(), State::Draft(Reason::HeadLine { words: value.to_owned() }))
+        }
         Ok(f) if !f.changed => return None,
         Ok(Followed { parts, .. }) => match parts.into_iter().next().flatten() {
             Some(new) => (new, State::Ready),

@@ -185,17 +185,26 @@ fn crossed(model: &Model<'_>, comparison: &Comparison<'_>) -> Vec<Crossed> {
 
 fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id: RuleId) -> Vec<Quoted<'m>> {
     let info = model.rule(id);
-    let one = |cited: Cited<'m>| {
+    let found = |cited: &Cited<'m>| {
         let at = cited.authority.at.as_ref();
         let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(info.clause)?;
         let parts: Vec<&str> = cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
         let quote = model.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok()?;
+        Some((clause, quote))
+    };
+    let all = cited(info.ast);
+    // The sentences that the rule rests on.
+    let own = all.iter().filter(|c| matches!(c.owner, Owner::Rule | Owner::Line(_)));
+    let own: Vec<Span> = own.filter_map(&found).flat_map(|(_, quote)| quote.spans).collect();
+    let own = comparison.sentences(&own);
+    let one = |cited: Cited<'m>| {
+        let (clause, quote) = found(&cited)?;
         let followed = comparison.follow(&quote.spans);
         let gone = followed.as_ref().map_or(true, |f| f.parts.iter().any(Option::is_none));
-        let again = gone.then(|| comparison.found_again(clause, &quote.spans)).flatten();
+        let again = gone.then(|| comparison.found_again(clause, &quote.spans, &own)).flatten();
         Some(Quoted { cited, followed: again.map_or(followed, Ok), spans: quote.spans })
     };
-    cited(info.ast).into_iter().filter_map(one).collect()
+    all.into_iter().filter_map(one).collect()
 }
 
 /// Whether a rule has lost every word that it rests on.

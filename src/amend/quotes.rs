@@ -5,7 +5,7 @@ use super::follow::{Comparison, letters};
 use super::places::PlaceMap;
 use super::propose::{Quoted, Subject, Work};
 use super::removal;
-use super::ruletext::main_span;
+use super::ruletext::{decides, main_span};
 use crate::document::QuoteError;
 use crate::resolve::{RuleId, own_words};
 use crate::source::Span;
@@ -122,6 +122,12 @@ fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, w
         let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.value else { continue };
         let Some(span) = own_words(subject.model, info, &words.text) else { continue };
         match comparison.follow(&[span]) {
+            // Of a rule that computes nothing no other line answers for what is listed or pointed at.
+            Ok(f) if f.changed && !decides(info.ast) => {
+                let before = words.text.clone();
+                let after = f.parts.into_iter().flatten().collect();
+                work.fail(Reason::NoCounterpart { before, after });
+            }
             Ok(f) if f.changed => match f.parts.first() {
                 Some(Some(new)) => {
                     let marked = words.span.text(subject.text(info.file)).starts_with('“');

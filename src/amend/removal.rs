@@ -3,7 +3,7 @@
 use super::edit::{PieceKind, Reason};
 use super::propose::{Edges, Quoted, Subject, Work};
 use super::reach::By;
-use super::ruletext::{Owner, line_block, rule_block, whole_lines};
+use super::ruletext::{Owner, decides, line_block, rule_block, whole_lines};
 use crate::resolve::{Model, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{Duration, Label, LineValue, Rule, RuleKind};
@@ -88,6 +88,12 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
             Some(before) => Span { start: before.cited.authority.span.end + closing, end: own.end + closing },
             None => Span { end: siblings.get(1).map_or(own.end + closing, |n| n.cited.authority.span.start), ..own },
         };
+        // What rests on several quotations may have said because of this one what it still says.
+        let rests = matches!(one.cited.owner, Owner::Rule | Owner::Line(_)) && decides(rule);
+        if rests && rule.kind != RuleKind::Interpretation {
+            let before: String = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
+            work.fail(Reason::NoCounterpart { before, after: String::new() });
+        }
         return work.piece(info.file, span, "", PieceKind::Quote);
     }
     match one.cited.owner {

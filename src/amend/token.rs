@@ -209,7 +209,12 @@ fn boundary(rest: &str, before: &[Token], plain: bool) -> Option<usize> {
 
 fn mark(rest: &str) -> Option<usize> {
     let c = rest.chars().next()?;
-    (!c.is_alphanumeric()).then_some(c.len_utf8())
+    is_mark(c).then_some(c.len_utf8())
+}
+
+/// Marks and blanks that part words and say nothing by themselves; signs such as ≥ and × say something.
+pub(super) fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "，。；：、！？（）“”‘’《》〈〉【】〔〕—…·,.;:!?()[]\"'".contains(c)
 }
 
 #[cfg(test)]

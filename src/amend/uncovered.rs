@@ -3,30 +3,41 @@
 use super::edit::{Edit, Reason, State};
 use super::follow::Comparison;
 use super::propose::{Quoted, Subject};
-use super::ruletext::Owner;
-use crate::document::AnchorKind;
+use super::ruletext::{Owner, decides};
+use super::token::TokenKind;
+use crate::document::{Anchor, AnchorKind};
+use crate::resolve::RuleId;
 use crate::source::Span;
 use std::collections::BTreeSet;
+
+/// `0.1`, and not `0.题`.
+fn numbered(id: &str) -> bool {
+    id.strip_prefix("0.").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
 
 /// One entry for each stretch of new words outside every quotation.
 pub(super) fn edits(subject: Subject<'_>, comparison: &Comparison<'_>, quoted: &[Vec<Quoted<'_>>]) -> Vec<Edit> {
     let new = comparison.alignment.new;
-    let claimed: Vec<Span> = quoted
-        .iter()
-        .flatten()
-        .filter(|q| !matches!(q.cited.owner, Owner::SeeAlso | Owner::Pointed))
-        .filter_map(|q| q.followed.as_ref().ok())
-        .flat_map(|f| f.spans.iter().copied())
-        .collect();
+    let spans = |of: &[Quoted<'_>]| -> Vec<Span> {
+        let own = of.iter().filter(|q| !matches!(q.cited.owner, Owner::SeeAlso | Owner::Pointed));
+        own.filter_map(|q| q.followed.as_ref().ok()).flat_map(|f| f.spans.iter().copied()).collect()
+    };
+    let claimed: Vec<Span> = quoted.iter().flat_map(|of| spans(of)).collect();
+    // A figure put into a sentence is accounted for only by a rule that computes.
+    let computes = |id: usize| decides(subject.model.rule(RuleId(id)).ast);
+    let computed: Vec<Span> =
+        quoted.iter().enumerate().filter(|(id, _)| computes(*id)).flat_map(|(_, of)| spans(of)).collect();
+    // The head of the document states no norm; its paragraphs in sentences may.
+    let norm = |a: &Anchor| !a.kind.is_formal() || a.kind == AnchorKind::Front && numbered(&a.id);
     let mut found: Vec<(usize, Span)> = Vec::new();
     for index in &comparison.alignment.added {
         let Some(anchor) = new.anchors().get(*index) else { continue };
-        if matches!(anchor.kind, AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Responsible) {
+        if norm(anchor) {
             found.push((*index, anchor.span));
         }
     }
     for pair in &comparison.alignment.pairs {
-        let norm = new.anchors().get(pair.new).is_some_and(|a| !a.kind.is_formal() && a.clause.is_some());
+        let norm = new.anchors().get(pair.new).is_some_and(norm);
         // Words that nobody accounted for before are not this change's.
         for hunk in pair.words.hunks.iter().filter(|_| norm) {
             let span = super::words::span(&pair.words.new, &hunk.new);
@@ -34,13 +45,14 @@ pub(super) fn edits(subject: Subject<'_>, comparison: &Comparison<'_>, quoted: &
                 .new
                 .clone()
                 .any(|n| pair.words.new.get(n).is_some_and(|t| t.text.chars().any(char::is_alphanumeric)));
-            let covered = claimed.iter().any(|c| c.start <= span.start && span.end <= c.end);
+            let figure = |n: usize| pair.words.new.get(n).is_some_and(|t| t.kind == TokenKind::Figure);
+            let claims = if hunk.old.is_empty() && hunk.new.clone().any(figure) { &computed } else { &claimed };
+            let covered = claims.iter().any(|c| c.start <= span.start && span.end <= c.end);
             if says && !covered {
                 found.push((pair.new, span));
             }
         }
     }
-    let _ = subject;
     let edit = |(index, span): (usize, Span)| {
         let anchor = new.anchors().get(index).map(|a| a.id.clone()).unwrap_or_default();
         let words: String = span.text(new.text()).chars().filter(|c| !matches!(c, '\n' | '\r')).collect();

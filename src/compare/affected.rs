@@ -148,9 +148,14 @@ pub(super) fn owner(id: &str) -> String {
     let mut parts = id.splitn(3, '/');
     match (parts.next(), parts.next()) {
         (Some("事实"), Some(path)) => format!("事实：{path}"),
-        (_, Some(rule)) => rule.to_owned(),
-        (first, None) => first.unwrap_or_default().to_owned(),
+        (_, Some(rule)) => named(rule),
+        (first, None) => named(first.unwrap_or_default()),
     }
+}
+
+/// 高校毕业生@贷款.借款人, 就业困难人员~2: one rule, as it was asked of someone, or once more.
+fn named(rule: &str) -> String {
+    rule.split(['@', '~']).next().unwrap_or(rule).to_owned()
 }
 
 fn differing_tables<'p>(old: Side<'p>, new: Side<'p>) -> BTreeSet<&'p str> {

@@ -324,7 +324,7 @@ impl Plan {
                 (change.direction, change.basis) = (direction, Basis::Cases);
             }
         }
-        let pending = self.edits.iter().filter(|e| !e.is_ready() && e.rule.is_some()).map(|e| e.title.clone());
+        let pending = self.edits.iter().filter(|e| !e.is_ready()).map(|e| e.title.clone());
         let pending = pending.collect();
         self.decisions = Some(Decisions { pending, ..decisions });
     }
