@@ -599,3 +599,19 @@ fn decisions_are_not_shown_as_whole_while_anything_awaits_drafting() {
     let (_, said) = s.run("plan 旧规则包 --text 新.txt --cases 旧规则包/cases");
     assert!(said.contains("另有1项需起草，尚未改入，以下只是已改部分的结论：文件头：有效期"), "{said}");
 }
+
+/// A direction is that of the edit which follows; a package that has something else is told by nothing.
+#[test]
+fn two_packages_have_no_direction_that_the_newer_one_does_not_bear_out() {
+    let s = Scratch::new("directions");
+    s.text("新.txt", &[RENT]);
+    s.run("plan 旧规则包 --text 新.txt --apply -o 新规则包");
+    assert!(s.run("plan 旧规则包 新规则包").1.contains("放宽（依改动本身）"));
+    let rules = s.0.join("新规则包/二、安居补贴.tw");
+    let text = std::fs::read_to_string(&rules)
+        .unwrap()
+        .replace("（1）综合积分60分以上的，30000元/年", "（1）综合积分60分以上的，20000元/年");
+    std::fs::write(&rules, text).unwrap();
+    let (_, said) = s.run("plan 旧规则包 新规则包");
+    assert!(!said.contains("依改动本身") && said.contains("修改　无从判断"), "{said}");
+}

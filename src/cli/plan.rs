@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Correction, CorrectionError, correction_diagnostic, parse_corrections};
 use crate::facts::{Case, CaseReader, Tables};
 use crate::package::{PackageFiles, folder, load};
-use crate::plan::{Amended, CaseInput, Plan, Refusal, Version, Wordings, against, decisions, packages, tables};
+use crate::plan::{Amended, CaseInput, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables};
 use crate::render::plan::{Programs, Said, html, json, text};
 use crate::source::{FileId, Sources};
 use std::collections::BTreeMap;
@@ -215,7 +215,8 @@ fn package_plan(mut session: Session<'_>, args: &PlanArgs, new: &Path) -> Result
     let new_package = package_of(&mut other, new)?;
     let after = sound(&mut other, &new_package, Version::read)?;
     let (before, of_text) = sound(&mut session, &old_package, |package, sources, diagnostics| {
-        Version::read_against(package, sources, &after.document, diagnostics)
+        let newer = Newer { document: &after.document, package: &new_package, sources: &other.sources };
+        Version::read_against(package, sources, newer, diagnostics)
     })?;
     let dir = args.cases.clone().unwrap_or_else(|| args.package.join(&old_package.manifest.cases));
     let a = Versions { package: &old_package, compiled: &before.compiled };

@@ -10,7 +10,7 @@ mod text;
 
 pub use cases::{CaseInput, Decisions, Exemplar, Row, RuleLines, Wordings, decisions};
 pub use changes::{Basis, ChangeOut, RuleOut};
-pub use packages::{Version, packages, tables};
+pub use packages::{Newer, OfText, Version, packages, tables};
 pub use rewrite::{How, Rewritten, rewrite};
 pub use text::{Amended, Refusal, TextPlan, against};
 

@@ -1,8 +1,10 @@
 //! Two packages, or two sets of tables for one.
 
 use super::cases::{CaseInput, RuleLines, Wordings, decisions, rule_lines};
-use super::{Decisions, Plan};
-use crate::amend::{Comparison, Subject};
+use super::rewrite::own_corrections;
+use super::text::hold_back;
+use super::{Basis, Decisions, Plan};
+use crate::amend::{Comparison, Direction, Subject};
 use crate::compare::{Side, changed_rows};
 use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::Diagnostic;
@@ -40,21 +42,42 @@ impl Version {
     pub fn read_against(
         package: &PackageFiles,
         sources: &Sources,
-        new: &Document,
+        new: Newer<'_>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<(Version, Plan)> {
+    ) -> Option<(Version, OfText)> {
         Version::read_with(package, sources, diagnostics, |view| {
-            let comparison = Comparison::new(view.model.document, new);
+            let comparison = Comparison::new(view.model.document, new.document);
             let subject = Subject { package, sources, files: view.files, model: view.model };
+            let mut plan = super::text::compared(subject, &comparison);
+            let text = new.sources.get(new.package.text).map(|f| f.text.clone()).unwrap_or_default();
+            let corrections = new.package.corrections.and_then(|f| own_corrections(new.sources, f)).unwrap_or_default();
+            let text = (text.as_str(), corrections.as_slice(), new.document.sha256());
+            let edited = hold_back(subject, &mut plan.edits, text).map(|r| r.lines).unwrap_or_default();
             // The newer package has its own edits.
-            Plan { edits: vec![], ..super::text::compared(subject, &comparison) }
+            OfText { plan: Plan { edits: vec![], ..plan }, edited }
         })
     }
 }
 
+/// The newer of two packages.
+#[derive(Clone, Copy)]
+pub struct Newer<'a> {
+    pub document: &'a Document,
+    pub package: &'a PackageFiles,
+    pub sources: &'a Sources,
+}
+
+/// What the texts of two packages tell, and how the older one would write its rules if every edit that
+/// follows from them were made.
+pub struct OfText {
+    plan: Plan,
+    edited: RuleLines,
+}
+
 /// Compares two packages over the same cases; `of_text` is what their texts tell.
-pub fn packages(old: &Version, new: &Version, of_text: Plan, cases: &[CaseInput], full: bool) -> Plan {
+pub fn packages(old: &Version, new: &Version, of_text: OfText, cases: &[CaseInput], full: bool) -> Plan {
     let sides = (side(&old.compiled), side(&new.compiled));
+    let OfText { plan: of_text, edited } = of_text;
     let mut plan = Plan { rows: changed_rows(sides.0, sides.1), ..of_text };
     for rule in super::changes::rules_that_differ(&old.lines, &new.lines) {
         if !plan.rules.iter().any(|r| r.rule == rule.rule && r.kind == rule.kind) {
@@ -63,6 +86,13 @@ pub fn packages(old: &Version, new: &Version, of_text: Plan, cases: &[CaseInput]
     }
     // A rule that was edited reaches what its change of text reaches; what awaited drafting was drafted.
     plan.changes.iter_mut().for_each(|c| c.awaits_drafting = false);
+    // A direction seen from the change holds for the edit that follows from it. Where the newer package
+    // has something else, neither the change nor the cases tell what the change itself does.
+    for change in plan.changes.iter_mut().filter(|c| c.basis == Basis::Change) {
+        if change.reaches.iter().any(|rule| edited.get(rule) != new.lines.get(rule)) {
+            (change.direction, change.basis, change.awaits_drafting) = (Direction::Mixed, Basis::Nothing, true);
+        }
+    }
     let wordings = Wordings { old: &old.lines, new: &new.lines };
     plan.decide(decisions(sides.0, sides.1, cases, wordings, &BTreeSet::new(), full));
     plan

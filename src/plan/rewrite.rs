@@ -26,7 +26,7 @@ pub struct Rewritten {
 /// Where corrections go in a package that had none.
 const CORRECTIONS: &str = "source/corrections.toml";
 
-fn own_corrections(sources: &Sources, file: FileId) -> Option<Vec<Correction>> {
+pub(super) fn own_corrections(sources: &Sources, file: FileId) -> Option<Vec<Correction>> {
     parse_corrections(&sources.get(file)?.text, file).ok()
 }
 

@@ -182,7 +182,7 @@ fn run(
 
 /// An edit that follows from the change and breaks the package is not ready after all: its rule, or
 /// one that leans on it, needs a person.
-fn hold_back(
+pub(super) fn hold_back(
     subject: Subject<'_>,
     edits: &mut [Edit],
     new: (&str, &[Correction], &str),
