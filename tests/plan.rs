@@ -387,6 +387,19 @@ fn a_package_is_written_whole_and_held_to_its_review() {
     let groups = json["decisions"]["groups"].as_array().unwrap().clone();
     let ids: Vec<&str> = groups.iter().map(|g| g["id"].as_str().unwrap()).collect();
     assert!(groups.iter().all(|g| g["standing"] == "未复核"));
+    // A case that is taken away is not reviewed by that.
+    let case = s.0.join("新规则包/cases/001-租房补贴-恰好六十分.yaml");
+    let written = std::fs::read_to_string(&case).unwrap();
+    std::fs::remove_file(&case).unwrap();
+    let (exit, said) = s.run("test 新规则包");
+    assert!(exit == 1 && said.contains("未复核　001-租房补贴-恰好六十分.yaml") && said.contains("无此案例"), "{said}");
+    std::fs::write(&case, written).unwrap();
+    // Nor is anything accepted by writing so.
+    let record = s.0.join("新规则包/review.toml");
+    let pending = std::fs::read_to_string(&record).unwrap();
+    std::fs::write(&record, pending.replace("未复核", "采纳")).unwrap();
+    assert_eq!(s.run("test 新规则包").0, 3, "no name, no reason");
+    std::fs::write(&record, pending).unwrap();
     // One group is rejected, the others accepted: the rejected one keeps the test from passing.
     let (one, others) = ids.split_first().unwrap();
     let line = format!("plan 旧规则包 新规则包 --accept {} --reject {one} --by 王某 --reason 核对", others.join(" "));

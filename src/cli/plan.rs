@@ -136,6 +136,7 @@ fn text_plan(mut session: Session<'_>, args: &PlanArgs, file: &Path) -> Result<E
         true => Some(apply::apply(&session, args, &package, (&of_text, &new), record.as_ref())?),
         false => None,
     };
+    review::keep(&session, &args.package, record.as_ref(), args)?;
     let context = Said {
         package: &package,
         sources: &session.sources,
@@ -227,6 +228,7 @@ fn package_plan(mut session: Session<'_>, args: &PlanArgs, new: &Path) -> Result
         decisions.unread = unread;
     }
     let record = review::take(&session, new, &plan, args)?;
+    review::keep(&session, new, record.as_ref(), args)?;
     finish(&session, args, &plan, (a, b), record.as_ref(), true)
 }
 
@@ -252,6 +254,7 @@ fn table_plan(mut session: Session<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
         decisions.unread = unread;
     }
     let record = review::take(&session, &args.package, &plan, args)?;
+    review::keep(&session, &args.package, record.as_ref(), args)?;
     finish(&session, args, &plan, (a, b), record.as_ref(), false)
 }
 

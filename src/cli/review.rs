@@ -20,7 +20,7 @@ pub fn read(session: &Session<'_>, root: &Path) -> Result<Record, Exit> {
     Record::parse(&text).map_err(|error| complain(session, &error))
 }
 
-/// The record with the groups of a comparison taken in; written where something was decided.
+/// The record with the groups of a comparison taken in.
 pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) -> Result<Option<Record>, Exit> {
     let Some(decisions) = &plan.decisions else { return Ok(None) };
     let mut record = read(session, root)?;
@@ -32,11 +32,15 @@ pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) ->
         reason: args.reason.as_deref().unwrap_or_default(),
     });
     record.take(&decisions.groups, reviewed).map_err(|error| complain(session, &error))?;
-    if deciding {
-        write(session, root, &record)?;
-        session.complain("plan-recorded", &[("file", &root.join(REVIEWS).to_string_lossy())]);
-    }
     Ok(Some(record))
+}
+
+/// Writes the record where something was decided, once everything else that was asked for is done.
+pub fn keep(session: &Session<'_>, root: &Path, record: Option<&Record>, args: &PlanArgs) -> Result<(), Exit> {
+    let Some(record) = record.filter(|_| !args.accept.is_empty() || !args.reject.is_empty()) else { return Ok(()) };
+    write(session, root, record)?;
+    session.complain("plan-recorded", &[("file", &root.join(REVIEWS).to_string_lossy())]);
+    Ok(())
 }
 
 /// Writes the record beside its final name first, so that a reader never sees half of it.

@@ -102,6 +102,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
             decided.iter().filter(asked).for_each(|d| quotes.take(run, d));
         });
     }
+    without_case(&record, &names, &mut tally);
     let every = loaded.compiled.program.decisions.iter().map(|d| d.rule.clone());
     tally.unexercised = every.filter(|r| !tally.rules.contains_key(r)).collect();
     if let Some(quotes) = &quotes {
@@ -182,6 +183,28 @@ fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &st
         });
         // Said once.
         tally.failures.retain(|f| !own(f));
+    }
+}
+
+/// Changes that nobody accepted whose case is not there any more: taking a case away is no review.
+fn without_case(record: &Record, names: &[String], tally: &mut Tally) {
+    let is_there = |case: &str| names.iter().any(|n| n.rsplit('/').next() == Some(case));
+    let mut seen = BTreeSet::new();
+    for change in record.groups.iter().flat_map(|e| &e.changes).filter(|c| !is_there(&c.case)) {
+        let Some((entry, change)) = record.entry(&change.case, &change.rule) else { continue };
+        if entry.standing == Standing::Accepted || !seen.insert((&change.case, &change.rule)) {
+            continue;
+        }
+        let words = |s: &Option<Summary>| s.as_ref().map_or_else(|| "无此项".to_owned(), Summary::words);
+        tally.unreviewed.push(Unreviewed {
+            file: change.case.clone(),
+            rule: change.rule.clone(),
+            group: entry.id.clone(),
+            standing: entry.standing.name(),
+            before: words(&change.before),
+            after: "无此案例".to_owned(),
+            reason: entry.reason.clone(),
+        });
     }
 }
 

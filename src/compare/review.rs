@@ -90,9 +90,16 @@ impl Record {
     /// Reads a record.
     ///
     /// # Errors
-    /// Where it is no TOML of the right shape.
+    /// Where it is no TOML of the right shape, or a decision in it has no name or no reason.
     pub fn parse(text: &str) -> Result<Record, RecordError> {
-        toml::from_str(text).map_err(|e| RecordError::Malformed(e.message().to_owned()))
+        let record: Record = toml::from_str(text).map_err(|e| RecordError::Malformed(e.message().to_owned()))?;
+        let said = |words: &Option<String>| words.as_ref().is_some_and(|w| !w.trim().is_empty());
+        // Nobody has decided what has no name and no reason.
+        let nobody = |e: &&Entry| e.standing != Standing::Pending && !(said(&e.by) && said(&e.reason));
+        match record.groups.iter().find(nobody) {
+            Some(e) => Err(RecordError::Malformed(format!("{}：{}，by、reason", e.id, e.standing.name()))),
+            None => Ok(record),
+        }
     }
 
     /// The record as its file holds it.
@@ -106,9 +113,9 @@ impl Record {
         self.of(group).map_or(Standing::Pending, |e| e.standing)
     }
 
-    /// The last entry about a group.
+    /// The last entry about a group: about the same changes, whatever number it has in this comparison.
     pub fn of(&self, group: &Group) -> Option<&Entry> {
-        self.groups.iter().rev().find(|e| e.id == group.id)
+        self.groups.iter().rev().find(|e| e.is_about(group))
     }
 
     /// The last entry that speaks of a decision.
@@ -147,7 +154,7 @@ impl Record {
                 continue;
             }
             // Pending is no decision: what is decided now takes its place.
-            self.groups.retain(|e| e.id != group.id || e.standing != Standing::Pending);
+            self.groups.retain(|e| !e.is_about(group) || e.standing != Standing::Pending);
             let (standing, by, reason) = match decided {
                 Some((standing, by, reason)) => (standing, Some(by), Some(reason)),
                 None => (Standing::Pending, None, None),
@@ -157,6 +164,13 @@ impl Record {
             self.groups.push(Entry { id, turn, standing, by, reason, causes, changes });
         }
         Ok(())
+    }
+}
+
+impl Entry {
+    fn is_about(&self, group: &Group) -> bool {
+        self.changes.len() == group.changes.len()
+            && self.changes.iter().zip(&group.changes).all(|(recorded, change)| *recorded == Recorded::of(change))
     }
 }
 
