@@ -53,10 +53,12 @@ fn replay(common: &Common, dir: &Path, package: &Path, cases: &Path, params: Opt
     let loaded = session.load_sound(package)?;
     session.diagnostics.clear();
     let key = record::key();
+    let reader = CaseReader::new(&loaded.compiled.program);
     let mut replayed = Vec::new();
     for (number, recorded) in contents(&lines) {
         let settings = settings(&loaded, &recorded, params);
-        let again = settings.and_then(|settings| again(&mut session, &loaded, cases, &recorded, &settings, &key));
+        let again =
+            settings.and_then(|settings| again(&mut session, &loaded, (&reader, cases), &recorded, &settings, &key));
         replayed.push(Replayed::new(number, recorded, again));
     }
     // Why a case could not be read is said once.
@@ -92,7 +94,7 @@ fn settings(loaded: &Loaded, recorded: &Content, params: Option<&Path>) -> Resul
 fn again(
     session: &mut Session<'_>,
     loaded: &Loaded,
-    cases: &Path,
+    (reader, cases): (&CaseReader<'_>, &Path),
     recorded: &Content,
     settings: &Settings,
     key: &Key,
@@ -105,9 +107,8 @@ fn again(
     let bytes = std::fs::read(&path).map_err(|_| Difference::NoCase)?;
     let text = crate::package::decode(bytes).map_err(|_| Difference::Unreadable)?;
     let file = session.sources.add(path.to_string_lossy().into_owned(), text);
-    let reader = CaseReader::new(&loaded.compiled.program);
     let (case, tables) =
-        run::read(session, &loaded.compiled, &reader, (file, cases), settings).map_err(|_| Difference::Unreadable)?;
+        run::read(session, &loaded.compiled, reader, (file, cases), settings).map_err(|_| Difference::Unreadable)?;
     let document = run::with(loaded, (&case, &tables), settings, |run, decided, _, _| {
         let context = Context {
             case: &case.name,
@@ -119,6 +120,5 @@ fn again(
         document(run, decided, context, &session.catalogue)
     });
     let decision = document.decisions.first().ok_or(Difference::NoRule)?;
-    let subject = Subject { loaded, settings, tables: &tables, file, key };
-    Ok(subject.content(session, &document, decision))
+    Ok(Subject::new(session, loaded, settings, (file, &tables), key).content(&document, decision))
 }

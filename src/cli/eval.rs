@@ -184,11 +184,11 @@ fn lines(
     keeping: &Keeping,
     answer: &Answer,
 ) -> Result<Vec<Content>, Exit> {
-    let subject = Subject { loaded, settings, tables: &answer.tables, file: answer.file, key };
+    let subject = Subject::new(session, loaded, settings, (answer.file, &answer.tables), key);
     let about = answer.document.decisions.iter().zip(&answer.engaged).filter(|(_, engaged)| **engaged);
     about
         .map(|(decision, _)| {
-            let content = subject.content(session, &answer.document, decision);
+            let content = subject.content(&answer.document, decision);
             let human = keep::human(session, keeping, &content.outcome)?;
             Ok(Content { human, ..content })
         })

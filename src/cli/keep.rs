@@ -43,18 +43,31 @@ pub fn usage(session: &Session<'_>, keeping: &Keeping, cases: usize, only: usize
 }
 
 /// What is the same for every decision of a case.
-pub struct Subject<'a> {
-    pub loaded: &'a Loaded,
-    pub settings: &'a Settings,
-    pub tables: &'a Tables,
-    /// The case's file, as it was read.
-    pub file: FileId,
-    pub key: &'a Key,
+pub struct Subject {
+    case: String,
+    inputs: Option<String>,
+    parameters: String,
+    given: Given,
 }
 
-impl Subject<'_> {
-    pub fn content(&self, session: &Session<'_>, document: &Document, decision: &DecisionPart) -> Content {
-        let inputs = self.key.digest(&facts(session, self.file));
+impl Subject {
+    /// `file` is the case's, as it was read.
+    pub fn new(
+        session: &Session<'_>,
+        loaded: &Loaded,
+        settings: &Settings,
+        (file, tables): (FileId, &Tables),
+        key: &Key,
+    ) -> Subject {
+        Subject {
+            case: base(&session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default()),
+            inputs: if key.is_some() { key.digest(&facts(session, file)) } else { None },
+            parameters: parameters(tables),
+            given: given(loaded, settings),
+        }
+    }
+
+    pub fn content(&self, document: &Document, decision: &DecisionPart) -> Content {
         let amount = &decision.amount;
         let summed = Summed { total: amount.total.clone(), low: amount.low.clone(), high: amount.high.clone() };
         Content {
@@ -64,13 +77,13 @@ impl Subject<'_> {
                 version: document.policy.version.clone(),
                 text_sha256: document.policy.text_sha256.clone(),
                 ir_sha256: document.policy.ir_sha256.clone(),
-                parameters_sha256: parameters(self.tables),
+                parameters_sha256: self.parameters.clone(),
             },
-            case: base(&session.sources.get(self.file).map(|f| f.name.clone()).unwrap_or_default()),
-            inputs_left_out: inputs.is_none().then(|| "没有设置密钥，不记事实的摘要".to_owned()),
-            inputs,
+            case: self.case.clone(),
+            inputs_left_out: self.inputs.is_none().then(|| "没有设置密钥，不记事实的摘要".to_owned()),
+            inputs: self.inputs.clone(),
             dates: [&document.dates.basis, &document.dates.applicable, &document.dates.decided].map(String::clone),
-            given: given(self.loaded, self.settings),
+            given: self.given.clone(),
             rule: decision.rule.clone(),
             outcome: decision.outcome.to_owned(),
             amount: (summed != Summed { total: None, low: None, high: None }).then_some(summed),

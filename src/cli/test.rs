@@ -7,7 +7,7 @@ use super::review;
 use super::run::{self, Settings};
 use super::session::Session;
 use super::snapshot::{Difference, Snapshots};
-use crate::compare::{Record, Standing, Summary};
+use crate::compare::{Entry, Record, Recorded, Standing, Summary};
 use crate::eval::{Decided, Need, Run, Verdict};
 use crate::explain::name_of_need;
 use crate::facts::{Case, CaseReader, Expectation, Stated};
@@ -37,6 +37,24 @@ struct Unreviewed {
     after: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+}
+
+impl Unreviewed {
+    fn of(entry: &Entry, change: &Recorded, file: &str, after: String) -> Unreviewed {
+        Unreviewed {
+            file: file.to_owned(),
+            rule: change.rule.clone(),
+            group: entry.id.clone(),
+            standing: entry.standing.name(),
+            before: words_of(change.before.as_ref()),
+            after,
+            reason: entry.reason.clone(),
+        }
+    }
+}
+
+fn words_of(summary: Option<&Summary>) -> String {
+    summary.map_or_else(|| "无此项".to_owned(), Summary::words)
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -171,16 +189,7 @@ fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &st
             tally.reviewed += usize::from(tally.failures.len() < before);
             continue;
         }
-        let words = |s: &Option<Summary>| s.as_ref().map_or_else(|| "无此项".to_owned(), Summary::words);
-        tally.unreviewed.push(Unreviewed {
-            file: file.to_owned(),
-            rule: rule.to_owned(),
-            group: entry.id.clone(),
-            standing: entry.standing.name(),
-            before: words(&change.before),
-            after: words(&now),
-            reason: entry.reason.clone(),
-        });
+        tally.unreviewed.push(Unreviewed::of(entry, change, file, words_of(now.as_ref())));
         // Said once.
         tally.failures.retain(|f| !own(f));
     }
@@ -195,16 +204,7 @@ fn without_case(record: &Record, names: &[String], tally: &mut Tally) {
         if entry.standing == Standing::Accepted || !seen.insert((&change.case, &change.rule)) {
             continue;
         }
-        let words = |s: &Option<Summary>| s.as_ref().map_or_else(|| "无此项".to_owned(), Summary::words);
-        tally.unreviewed.push(Unreviewed {
-            file: change.case.clone(),
-            rule: change.rule.clone(),
-            group: entry.id.clone(),
-            standing: entry.standing.name(),
-            before: words(&change.before),
-            after: "无此案例".to_owned(),
-            reason: entry.reason.clone(),
-        });
+        tally.unreviewed.push(Unreviewed::of(entry, change, &change.case, "无此案例".to_owned()));
     }
 }
 
