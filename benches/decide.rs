@@ -6,6 +6,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use tiaowen::cli::Folder;
 use tiaowen::compile::{Compiled, compile};
+use tiaowen::counterfactual::changes;
 use tiaowen::eval::{Options, Prepared, Scratch, decide, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
@@ -97,13 +98,34 @@ fn deciding(c: &mut Criterion) {
             let mut scratch = Scratch::default();
             bench.iter(|| {
                 let (run, decided) = examine(&prepared, &case.facts, &plain, &mut scratch);
-                decided.iter().map(|d| report(&run, d)).collect::<Vec<_>>()
+                decided.iter().map(|d| report(&run, d, None)).collect::<Vec<_>>()
             });
         });
         let full = Options { alternatives: true, ..plain.clone() };
         c.bench_function(&format!("alternatives/{label}/twelve benefits"), |bench| {
             let mut scratch = Scratch::default();
             bench.iter(|| examine(&prepared, &case.facts, &full, &mut scratch).1);
+        });
+    }
+}
+
+/// What would turn a refusal, searched and proved; the first of each kind of condition.
+fn turning(c: &mut Criterion) {
+    let b = bench();
+    for (label, name, rule) in [
+        ("a date past its limit", "057-", "高校毕业生灵活就业社保补贴"),
+        ("a record in the way", "058-", "高校毕业生灵活就业社保补贴"),
+        ("five alternatives", "315-", "政府补贴培训对象"),
+        ("three facts missing", "022-", "创业带头人社保补贴"),
+    ] {
+        let (case, tables) = case(&b, name);
+        let prepared = Prepared::new(&b.compiled.program, &tables);
+        let options = Options { decisions: prepared.select(Some(&[rule.to_owned()])), ..Options::all(&prepared) };
+        let mut scratch = Scratch::default();
+        let decided = examine(&prepared, &case.facts, &options, &mut scratch).1;
+        assert!(!changes(&prepared, &case, &options, &decided[0]).is_empty(), "{label}");
+        c.bench_function(&format!("changes/{label}"), |bench| {
+            bench.iter(|| changes(&prepared, &case, &options, black_box(&decided[0])));
         });
     }
 }
@@ -185,6 +207,6 @@ fn planning(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(40).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
-    targets = compiling, deciding, whole_process, planning
+    targets = compiling, deciding, turning, whole_process, planning
 }
 criterion_main!(benches);

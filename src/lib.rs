@@ -21,6 +21,7 @@ pub mod woven;
 pub mod amend;
 pub mod compile;
 pub mod eval;
+pub mod counterfactual;
 pub mod explain;
 pub mod compare;
 pub mod plan;

@@ -211,3 +211,40 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_fact_may_be_given_with_its_source_and_sources_that_disagree_leave_it_unknown() {
+    let one = case("单位: {招用人员: [{招用日期: {值: 1990-01-01, 来源: 合同, 日期: 2020-02-10}}]}");
+    let given = Given::Value(Value::Date(parse_date("1990-01-01").unwrap()));
+    assert_eq!(column(&one, "单位.招用人员[].招用日期"), std::slice::from_ref(&given));
+    let claim = &one.supplied[0].claims[0];
+    assert_eq!(
+        (claim.source.as_deref(), claim.on, claim.disputed),
+        (Some("合同"), parse_date("2020-02-10").ok(), false)
+    );
+
+    let agree =
+        "单位: {招用人员: [{招用日期: [{值: 1990-01-01, 来源: 合同}, {值: 不知, 来源: 本人}, {值: 1990-01-01}]}]}";
+    let agree = case(agree);
+    assert_eq!(column(&agree, "单位.招用人员[].招用日期"), [given]);
+    assert_eq!(agree.supplied[0].claims.len(), 3);
+    assert!(agree.supplied[0].claims.iter().all(|c| !c.disputed));
+
+    let differ = case("单位: {招用人员: [{招用日期: [{值: 1990-01-01, 来源: 合同}, {值: 1990-02-01, 来源: 社保}]}]}");
+    assert_eq!(column(&differ, "单位.招用人员[].招用日期"), [Given::Unknown]);
+    assert!(differ.supplied[0].claims.iter().all(|c| c.disputed));
+
+    let member = case("单位: {招用人员: [{招用日期: 2018-06-01}, {招用日期: {值: 2018-07-01}}]}");
+    let places: Vec<&str> = member.supplied.iter().map(|s| s.at.as_str()).collect();
+    assert_eq!(places, ["单位.招用人员[1].招用日期", "单位.招用人员[2].招用日期"]);
+}
+
+#[test]
+fn a_source_that_says_nothing_or_something_else_is_refused() {
+    let said = refused("个人: {出生日期: {值: 1990-13-01, 来源: 身份证}}");
+    assert!(said.contains("1990-13-01"), "{said}");
+    let said = refused("个人: {出生日期: {值: 1990-01-01, 出处: 身份证}}");
+    assert!(said.starts_with("T0503"), "{said}");
+    assert!(!refused("个人: {出生日期: {来源: 身份证}}").is_empty(), "no value");
+    assert!(!refused("个人: {出生日期: []}").is_empty(), "no source");
+}

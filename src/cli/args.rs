@@ -76,6 +76,16 @@ pub enum Verb {
             hide_default_value = true
         )]
         alternatives: Alternatives,
+        /// 如何才会改变结论，查找（all）或者不查找（none）；不写的，为 all
+        #[arg(
+            long,
+            value_enum,
+            default_value = "all",
+            value_name = "all|none",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
+        changes: Alternatives,
         #[command(flatten)]
         keeping: Keeping,
         #[command(flatten)]

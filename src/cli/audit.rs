@@ -87,6 +87,7 @@ fn settings(loaded: &Loaded, recorded: &Content, params: Option<&Path>) -> Resul
         as_of: as_of.map_err(|_| Difference::Unreadable)?,
         chosen,
         alternatives: !recorded.given.adopted_only,
+        changes: false,
     })
 }
 
@@ -116,6 +117,7 @@ fn again(
             ir_sha256: &loaded.compiled.ir_sha256,
             unused: &[],
             explain: false,
+            changes: None,
         };
         document(run, decided, context, &session.catalogue)
     });

@@ -6,6 +6,7 @@ use super::keep::{self, Subject};
 use super::record;
 use super::run::{self, Settings};
 use super::session::{Loaded, Session};
+use crate::counterfactual::{Change, changes};
 use crate::diagnostic::nearest;
 use crate::eval::{Decided, Run, Verdict};
 use crate::explain::report;
@@ -69,7 +70,9 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
 }
 
 fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Settings, Exit> {
-    let Verb::Eval { only, params, as_of, interpretation, alternatives, .. } = verb else { return Err(Exit::Internal) };
+    let Verb::Eval { only, params, as_of, interpretation, alternatives, changes, .. } = verb else {
+        return Err(Exit::Internal);
+    };
     let program = &loaded.compiled.program;
     for name in only {
         if program.decision(name).is_none() {
@@ -124,6 +127,7 @@ fn settings(session: &Session<'_>, loaded: &Loaded, verb: &Verb) -> Result<Setti
         as_of,
         chosen,
         alternatives: *alternatives == Alternatives::All,
+        changes: *changes == Alternatives::All,
     })
 }
 
@@ -152,18 +156,25 @@ fn one(
         run::with(loaded, (&case, &tables), settings, |run, decided, prepared, options| {
             let wrong = run::contradictions(run, &case);
             let unused = run::unused(&case, prepared, options);
+            // As text only what the case is about is explained, and looked into.
+            let wanted = |d: &Decided| session.json() || settings.only.is_some() || is_engaged(run, d);
+            let found: Option<Vec<Vec<Change>>> = settings.changes.then(|| {
+                let of = |d: &Decided| if wanted(d) { changes(prepared, &case, options, d) } else { vec![] };
+                decided.iter().map(of).collect()
+            });
             let context = Context {
                 case: &case.name,
                 dates: case.facts.dates,
                 ir_sha256: &loaded.compiled.ir_sha256,
                 unused: &unused,
                 explain: depth != Depth::None,
+                changes: found.as_deref(),
             };
             let document = document(run, decided, context, &session.catalogue);
             let page = if session.json() {
                 String::new()
             } else {
-                page(session, run, decided, &case, settings, depth, &unused)
+                page(session, run, (decided, found.as_deref()), &case, settings, depth, &unused)
             };
             let engaged = decided.iter().map(|d| settings.only.is_some() || is_engaged(run, d)).collect();
             (document, page, engaged, wrong)
@@ -223,7 +234,7 @@ fn unreadable(session: &Session<'_>, path: &str, detail: &str) -> Exit {
 fn page(
     session: &Session<'_>,
     run: &Run<'_>,
-    decided: &[Decided],
+    (decided, changes): (&[Decided], Option<&[Vec<Change>]>),
     case: &Case,
     settings: &Settings,
     depth: Depth,
@@ -237,8 +248,8 @@ fn page(
     let catalogue = &session.catalogue;
     let mut out = String::new();
     let engaged = |d: &&Decided| settings.only.is_some() || is_engaged(run, d);
-    for d in decided.iter().filter(engaged) {
-        let report = report(run, d);
+    for (i, d) in decided.iter().enumerate().filter(|(_, d)| engaged(d)) {
+        let report = report(run, d, changes.and_then(|c| c.get(i)).map(Vec::as_slice));
         let write = if session.common.format == Some(Format::Md) { markdown } else { text };
         out.push_str(&write(run.program, &report, head, catalogue, depth));
         out.push_str("\n\n");

@@ -40,7 +40,14 @@ impl Snapshots {
             .filter(|d| asked.contains(run.program.decisions[d.outcome.decision].rule.as_str()))
             .cloned()
             .collect();
-        let context = Context { case: &case.name, dates: case.facts.dates, ir_sha256: "", unused: &[], explain: false };
+        let context = Context {
+            case: &case.name,
+            dates: case.facts.dates,
+            ir_sha256: "",
+            unused: &[],
+            explain: false,
+            changes: None,
+        };
         let mut decisions = serde_json::to_value(document(run, &own, context, words).decisions).unwrap_or_default();
         for decision in decisions.as_array_mut().into_iter().flatten() {
             // Wording belongs to the reasons.
@@ -53,7 +60,7 @@ impl Snapshots {
         let head = Head { applicant, dates: case.facts.dates };
         let (mut reasons, mut trace) = (Vec::new(), Vec::new());
         for d in &own {
-            let report = report(run, d);
+            let report = report(run, d, None);
             let sections = text(run.program, &report, head, words, Depth::Sections);
             let full = text(run.program, &report, head, words, Depth::Full);
             let rule = &run.program.decisions[d.outcome.decision].rule;

@@ -5,9 +5,11 @@
 
 mod canonical;
 mod json;
+mod plain;
 mod yaml;
 
 pub use canonical::canonical;
+pub use plain::Plain;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Place, Span};

@@ -16,7 +16,7 @@ pub struct Prepared<'p> {
 
 impl<'p> Prepared<'p> {
     pub fn new(program: &'p Program, tables: &'p Tables) -> Self {
-        let needed = program.decisions.iter().map(|d| needed(program, d)).collect();
+        let needed = program.decisions.iter().map(|d| needed(program, d.roots())).collect();
         let mut dated = vec![false; program.nodes.len()];
         for (i, node) in program.nodes.iter().enumerate() {
             let own = match &node.op {
@@ -48,6 +48,16 @@ impl<'p> Prepared<'p> {
         (0u32..).zip(wanted).filter(|(_, w)| *w).map(|(i, _)| NodeId(i)).collect()
     }
 
+    /// The nodes of one decision, in order.
+    pub fn nodes_for(&self, decision: usize) -> &[NodeId] {
+        &self.needed[decision]
+    }
+
+    /// These nodes and everything that they read, in order.
+    pub fn behind(&self, nodes: &[NodeId]) -> Vec<NodeId> {
+        needed(self.program, nodes.to_vec())
+    }
+
     /// The decisions of these rules, or all of them.
     pub fn select(&self, only: Option<&[String]>) -> Vec<usize> {
         let wanted = |d: &Decision| only.is_none_or(|names| names.contains(&d.rule));
@@ -65,9 +75,9 @@ pub(super) fn is_first_approval(path: &str) -> bool {
     path.ends_with(".初次核定日期")
 }
 
-fn needed(program: &Program, decision: &Decision) -> Vec<NodeId> {
+fn needed(program: &Program, roots: Vec<NodeId>) -> Vec<NodeId> {
     let mut found = BTreeSet::new();
-    let mut open = decision.roots();
+    let mut open = roots;
     while let Some(id) = open.pop() {
         if !found.insert(id) {
             continue;

@@ -9,7 +9,7 @@ use super::months::MonthRows;
 use super::prepared::Prepared;
 use crate::facts::{Facts, Given, Rows, Value};
 use crate::ir::{DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
-use crate::values::{Causes, Date, Month, add_months, whole_months};
+use crate::values::{Causes, Date, Month, Period, add_months, whole_months};
 use std::cmp::Ordering;
 
 /// What a pass reads beside the program and the tables.
@@ -166,6 +166,33 @@ impl<'a> Run<'a> {
     /// Whether this pass computed the node.
     pub fn computed(&self, node: NodeId) -> bool {
         self.scratch.starts[node.index()] != u32::MAX
+    }
+
+    /// Every cell of this pass.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> {
+        self.scratch.cells.iter().copied()
+    }
+
+    /// What failed in this pass.
+    pub fn faults(&self) -> impl Iterator<Item = Fault> {
+        self.cells().filter_map(|cell| match cell {
+            Cell::Fault(fault) => Some(fault),
+            _ => None,
+        })
+    }
+
+    /// The periods that the nodes of this pass add to dates or take from them, each once.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut found = Vec::new();
+        for (node, start) in self.program.nodes.iter().zip(&self.scratch.starts) {
+            if let Op::AddPeriod { period, .. } | Op::SubPeriod { period, .. } = node.op
+                && *start != u32::MAX
+                && !found.contains(&period)
+            {
+                found.push(period);
+            }
+        }
+        found
     }
 
     fn cause(&self, slot: SlotId) -> Causes {

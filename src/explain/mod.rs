@@ -10,6 +10,7 @@ mod needs;
 mod report;
 mod step;
 mod sums;
+mod turns;
 
 pub use detail::parameter_source;
 pub use formula::{Piece, formula};
@@ -18,3 +19,4 @@ pub use needs::{Request, name_of_need, path_of_need, relation, requests};
 pub use report::{Question, Report, report};
 pub use step::{State, Step, step};
 pub use sums::{Line, Sum};
+pub use turns::{Item, Turn, given};

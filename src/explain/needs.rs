@@ -35,28 +35,17 @@ pub fn relation(run: &Run<'_>, domain: DomainId) -> String {
 
 /// The full path of a need: `单位.招用人员[1].个人.出生日期`.
 pub fn path_of_need(run: &Run<'_>, need: Need) -> String {
-    let (domain, row, path) = match need {
-        Need::Fact { slot, row } => (run.program.slot(slot).domain, row as usize, run.program.slot(slot).path.clone()),
+    let (at, path) = match need {
+        Need::Fact { slot, row } => {
+            ((run.program.slot(slot).domain, row as usize), run.program.slot(slot).path.as_str())
+        }
         Need::List { domain, parent } => {
-            let path = run.program.domain(domain).path.trim_end_matches("[]").to_owned();
-            (run.program.domain(domain).parent.unwrap_or(DomainId::ROOT), parent as usize, path)
+            let of = run.program.domain(domain);
+            ((of.parent.unwrap_or(DomainId::ROOT), parent as usize), of.path.trim_end_matches("[]"))
         }
         Need::Parameter { .. } => return name_of_need(run, need),
     };
-    // Each [] on the way is a relation; its item is numbered from 1 within its parent.
-    let mut numbers = Vec::new();
-    let (mut domain, mut row) = (domain, row);
-    while let Some(parent) = run.program.domain(domain).parent {
-        let rows = run.rows(domain);
-        let above = rows.parents.get(row).copied().unwrap_or_default() as usize;
-        numbers.push(row - rows.children(above).start + 1);
-        (domain, row) = (parent, above);
-    }
-    let mut out = path;
-    for number in numbers.into_iter().rev() {
-        out = out.replacen("[]", &format!("[{number}]"), 1);
-    }
-    out
+    run.input.facts.place(run.program, at, path)
 }
 
 /// Every need of a decision as a request, in order.
@@ -77,6 +66,11 @@ fn full_name(run: &Run<'_>, need: Need) -> String {
     if domain != DomainId::ROOT {
         return name_of_need(run, need);
     }
+    owned(path)
+}
+
+/// A path of the case itself for people: 家庭的类别, 失业保险金领取起止（起）.
+pub(super) fn owned(path: &str) -> String {
     let path = path.strip_prefix("补贴记录.").unwrap_or(path);
     match path.rsplit_once('.') {
         Some((owners, end @ ("起" | "止"))) => format!("{}（{end}）", owners.replace('.', "的")),

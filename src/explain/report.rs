@@ -5,7 +5,9 @@ use super::message::{Arg, Message};
 use super::needs::{Request, requests};
 use super::step::{State, Step, step};
 use super::sums::{Sum, days, sum};
-use crate::eval::{AlternativeResult, AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
+use super::turns::{Turn, outcome as outcome_words, turns};
+use crate::counterfactual::Change;
+use crate::eval::{AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, InterpId};
 use crate::values::{Causes, Exact};
 
@@ -25,6 +27,8 @@ pub struct Report {
     pub questions: Vec<Question>,
     pub remarks: Vec<Message>,
     pub changes: Vec<Message>,
+    /// Sets of facts with which it would come out, each proved.
+    pub turns: Vec<Turn>,
     pub next: Vec<Message>,
 }
 
@@ -39,8 +43,9 @@ pub struct Question {
     pub matters: bool,
 }
 
-/// Puts a decision together from the trace.
-pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
+/// Puts a decision together from the trace; `changes` are the sets that turn it, where they were looked
+/// for.
+pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> Report {
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
     let mut tree = step(run, decision.eligible, 0);
@@ -79,12 +84,13 @@ pub fn report(run: &Run<'_>, decided: &Decided) -> Report {
         questions: decided.interpretations.iter().map(|u| question(run, decided, u)).collect(),
         remarks: decided.warnings.iter().map(remark).collect(),
         changes: vec![],
+        turns: turns(run, changes.unwrap_or_default()),
         next: vec![],
         tree,
     };
     report.questions.sort_by_key(|q| !q.matters);
     report.conclusion = conclusion(run, decided, decision, &report);
-    report.changes = changes(decided, &report);
+    report.changes = what_changes(decided, &report, changes.is_some());
     report.next = next(run, decided, decision, &report);
     report
 }
@@ -290,29 +296,11 @@ fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Questio
             _ if !alternative.computed => Message::new("other-in-words"),
             None => Message::new("other-not-run"),
             Some(r) if (r.verdict, r.amount) == own => Message::new("other-same"),
-            Some(r) => differs(r),
+            Some(r) => outcome_words(r.verdict, r.amount),
         };
         others.push((i, message));
     }
     Question { id: of.id, used: of.used, standing, others, matters: of.matters() }
-}
-
-fn differs(r: &AlternativeResult) -> Message {
-    let verdict = Arg::Word(r.verdict.key());
-    match (r.amount.state, r.amount.total, r.amount.low, r.amount.high) {
-        (AmountState::Settled, Some(total), _, _) => {
-            Message::new("other-total").arg("verdict", verdict).arg("total", Arg::Money(total))
-        }
-        (AmountState::Interval, _, Some(low), Some(high)) => Message::new("other-interval")
-            .arg("verdict", verdict)
-            .arg("low", Arg::Money(low))
-            .arg("high", Arg::Money(high)),
-        (AmountState::Interval, _, Some(low), None) => {
-            Message::new("other-floor").arg("verdict", verdict).arg("low", Arg::Money(low))
-        }
-        (AmountState::Undetermined, ..) => Message::new("other-undetermined").arg("verdict", verdict),
-        _ => Message::new("other-verdict").arg("verdict", verdict),
-    }
 }
 
 fn remark(warning: &Warning) -> Message {
@@ -351,25 +339,36 @@ fn remark(warning: &Warning) -> Message {
     }
 }
 
-/// What would have to be otherwise for a refusal to fall.
-fn changes(decided: &Decided, report: &Report) -> Vec<Message> {
-    match decided.outcome.verdict {
-        _ if decided.outcome.yields_to.is_some() => vec![],
-        Verdict::Unmet => {
-            let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
-            // A name written in quotation marks is not to be quoted twice.
-            let quoted = |s: &str| match s.strip_prefix('“').and_then(|s| s.strip_suffix('”')) {
-                Some(name) if !name.contains(['“', '”']) => s.to_owned(),
-                _ => format!("“{s}”"),
-            };
-            let needed: Vec<Arg> = failing.map(|s| Arg::Text(quoted(&s.statement))).collect();
-            let key = if needed.len() > 1 { "change-all" } else { "change-one" };
-            let time = if decided.outcome.later_unsure { "change-time-untried" } else { "change-time" };
-            vec![Message::new(key).arg("needed", Arg::List(needed)), Message::new(time)]
-        }
-        Verdict::TooEarly => vec![Message::new("change-wait")],
-        _ => vec![],
+/// What would have to be otherwise for the conclusion to fall; `searched` where sets were looked for.
+fn what_changes(decided: &Decided, report: &Report, searched: bool) -> Vec<Message> {
+    let verdict = decided.outcome.verdict;
+    if decided.outcome.yields_to.is_some() {
+        return vec![];
     }
+    let mut said = Vec::new();
+    if verdict == Verdict::Unmet {
+        let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
+        // A name written in quotation marks is not to be quoted twice.
+        let quoted = |s: &str| match s.strip_prefix('“').and_then(|s| s.strip_suffix('”')) {
+            Some(name) if !name.contains(['“', '”']) => s.to_owned(),
+            _ => format!("“{s}”"),
+        };
+        let needed: Vec<Arg> = failing.map(|s| Arg::Text(quoted(&s.statement))).collect();
+        let key = if needed.len() > 1 { "change-all" } else { "change-one" };
+        said.push(Message::new(key).arg("needed", Arg::List(needed)));
+        said.push(Message::new(if decided.outcome.later_unsure { "change-time-untried" } else { "change-time" }));
+    }
+    if verdict == Verdict::TooEarly {
+        said.push(Message::new("change-wait"));
+    }
+    let turned = matches!(verdict, Verdict::Unmet | Verdict::UsedUp | Verdict::BelowTarget | Verdict::AboveTarget);
+    match (report.turns.len(), searched && turned) {
+        (0, true) => said.push(Message::new("change-none")),
+        (0, false) => {}
+        (1, _) => said.push(Message::new("change-set")),
+        _ => said.push(Message::new("change-sets")),
+    }
+    said
 }
 
 fn next(run: &Run<'_>, decided: &Decided, decision: &Decision, report: &Report) -> Vec<Message> {

@@ -11,8 +11,11 @@ mod fact;
 mod misfit;
 mod twice;
 mod value;
+mod written;
 
 pub use expect::{Expectation, Stated};
+pub use fact::Claim;
+pub use written::written;
 /// What the reader of parameter tables shares with that of cases.
 pub(super) mod scalar {
     pub(in crate::facts) use super::misfit::{Misfit, Why, with_near};
@@ -20,7 +23,7 @@ pub(super) mod scalar {
 }
 
 use super::{Dates, Facts};
-use crate::data::{self, Format, Node};
+use crate::data::{self, Format, Node, Plain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Program, SlotId};
 use crate::source::{FileId, Place, Span};
@@ -46,6 +49,8 @@ pub struct Case {
     pub supplied: Vec<Supplied>,
     /// Values of enumerations that do not list all of theirs (列举未尽).
     pub unlisted: Vec<Unlisted>,
+    /// The case as it was written.
+    pub plain: Plain,
 }
 
 /// A fact that the case gives.
@@ -53,11 +58,15 @@ pub struct Case {
 pub struct Supplied {
     /// `单位.招用人员[].个人.出生日期`
     pub path: String,
+    /// The same with the items numbered: `单位.招用人员[2].个人.出生日期`
+    pub at: String,
     /// The column that has this path, if any rule reads it.
     pub slot: Option<SlotId>,
     /// Columns that may take their value from here where their own place gives none.
     pub stands_for: Vec<SlotId>,
     pub place: Place,
+    /// What is said of it and by whom; more than one where several sources were given.
+    pub claims: Vec<Claim>,
 }
 
 /// A value that its enumeration leaves open.
@@ -139,7 +148,17 @@ impl<'p> CaseReader<'p> {
             notes: head.notes,
             supplied: learnt.supplied,
             unlisted: learnt.unlisted,
+            plain: Plain::from(&tree.root),
         })
+    }
+}
+
+impl CaseReader<'_> {
+    /// A case with other facts, read as if it had been handed in so; `None` where that does not fit.
+    pub fn reread(&self, case: &Case, plain: &Plain) -> Option<Case> {
+        // What is said of the file of the first reading; a place in the new text would be none.
+        let file = case.supplied.first().map_or(FileId(0), |s| s.place.file);
+        self.read(Format::Json, file, &plain.json(), &mut Vec::new())
     }
 }
 

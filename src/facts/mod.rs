@@ -9,13 +9,13 @@ mod schema;
 mod table;
 mod table_reader;
 
-pub use case::{Case, CaseReader, Expectation, Stated, Supplied, Unlisted, read_case};
+pub use case::{Case, CaseReader, Claim, Expectation, Stated, Supplied, Unlisted, read_case, written};
 pub use form::form;
 pub use schema::schema;
 pub use table::{KeyCell, Table, TableRow, Tables};
 pub use table_reader::read_table;
 
-use crate::ir::{DomainId, SlotId};
+use crate::ir::{DomainId, Program, SlotId};
 use crate::values::{Date, Exact, Month};
 
 /// The three dates of a case, and which of them were left to follow 基准日.
@@ -29,7 +29,7 @@ pub struct Dates {
 }
 
 /// One fact as the case has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Given {
     Value(Value),
     /// 不知: asked, not known.
@@ -40,7 +40,7 @@ pub enum Given {
     NotApplicable,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     Bool(bool),
     Number(Exact),
@@ -77,6 +77,8 @@ pub struct Rows {
     pub lists: Vec<ListState>,
     /// How people name each row: 姓名 where given, else 招用人员第1名.
     pub labels: Vec<String>,
+    /// The item of its list that each row comes from, from 1; a record of several months makes several rows.
+    pub items: Vec<u32>,
 }
 
 impl Rows {
@@ -111,5 +113,18 @@ impl Facts {
 
     pub fn rows(&self, domain: DomainId) -> &Rows {
         &self.rows[domain.index()]
+    }
+
+    /// `path`, which has an entry for each row of `domain`, with the items on the way to `row` numbered:
+    /// `单位.招用人员[2].个人.出生日期`.
+    pub fn place(&self, program: &Program, (domain, row): (DomainId, usize), path: &str) -> String {
+        let mut numbers = Vec::new();
+        let (mut domain, mut row) = (domain, row);
+        while let Some(parent) = program.domain(domain).parent {
+            let rows = self.rows(domain);
+            numbers.push(rows.items.get(row).copied().unwrap_or(1));
+            (domain, row) = (parent, rows.parents.get(row).copied().unwrap_or_default() as usize);
+        }
+        numbers.iter().rev().fold(path.to_owned(), |path, n| path.replacen("[]", &format!("[{n}]"), 1))
     }
 }

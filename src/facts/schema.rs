@@ -96,7 +96,7 @@ fn entity(program: &Program, name: &str, of: &DictEntity) -> Value {
             DictKind::Plain(kind) => kind_schema(program, kind),
             DictKind::Range => json!({
                 "type": "object",
-                "properties": {"起": known(date()), "止": known(date())},
+                "properties": {"起": claimed(date()), "止": claimed(date())},
                 "additionalProperties": false,
             }),
         };
@@ -105,7 +105,7 @@ fn entity(program: &Program, name: &str, of: &DictEntity) -> Value {
                 "年": {"type": "integer"}, "金额": money(),
             }}});
         }
-        let mut value = known(value);
+        let mut value = claimed(value);
         let cited = declared.cited.iter().map(|(clause, sentence, part)| {
             let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
             let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
@@ -143,6 +143,18 @@ fn benefits(program: &Program) -> Value {
     let facts = own.into_iter().flat_map(|e| e.facts.keys()).map(|f| (f.clone(), json!({})));
     let properties: Map<String, Value> = facts.chain(named).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})
+}
+
+/// A value, or why there is none; by itself or as one or several sources give it.
+fn claimed(value: Value) -> Value {
+    let said = known(value);
+    let claim = json!({
+        "type": "object",
+        "required": ["值"],
+        "properties": {"值": said, "来源": {"type": "string"}, "日期": date()},
+        "additionalProperties": false,
+    });
+    json!({"anyOf": [said, claim, {"type": "array", "items": claim, "minItems": 1}]})
 }
 
 /// A value, or why there is none.
@@ -187,6 +199,13 @@ fn decision(program: &Program) -> Value {
     let nullable = |kind: &str| json!({"type": [kind, "null"]});
     let strings = json!({"type": "array", "items": {"type": "string"}});
     let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
+    let setting = json!({"type": "object", "properties": {"fact": {"type": "string"}, "from": {}, "to": {}}});
+    let changes = json!({"type": "array", "maxItems": 5, "items": {"type": "object", "properties": {
+        "set": {"type": "array", "minItems": 1, "maxItems": 3, "items": setting},
+        "outcome": {"enum": OUTCOMES},
+        "total": nullable("string"),
+        "verified": {"const": true},
+    }}});
     json!({
         "type": "object",
         "required": ["schema", "policy", "case", "dates", "decisions"],
@@ -216,6 +235,7 @@ fn decision(program: &Program) -> Value {
                     "missing": {"type": "array", "items": {"type": "object"}},
                     "interpretations": {"type": "array", "items": {"type": "object", "required": ["id", "used"]}},
                     "warnings": {"type": "array", "items": {"type": "object", "required": ["code"]}},
+                    "changes": changes,
                     "responsible": {"type": "object", "properties": {"lead": strings, "with": strings}},
                 },
             }},

@@ -282,7 +282,7 @@ fn exemplar(
     let mut one = |prepared: &Prepared<'_>, (case, tables): &(Case, Tables)| {
         let index = prepared.program.decisions.iter().position(|d| d.rule == change.rule)?;
         with_tables(prepared, tables, |p| {
-            evaluate(p, &case.facts, vec![index], scratch, |run, decided| decided.first().map(|d| report(run, d)))
+            evaluate(p, &case.facts, vec![index], scratch, |run, decided| decided.first().map(|d| report(run, d, None)))
         })
     };
     let (a, b) = (one(before, &case.old), one(after, &case.new));

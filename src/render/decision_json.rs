@@ -2,9 +2,11 @@
 
 use super::Catalogue;
 use super::words::Words;
+use crate::counterfactual::Change;
+use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
 use crate::explain::{Step, path_of_need, report};
-use crate::facts::Dates;
+use crate::facts::{Dates, written};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program};
 use crate::values::{Date, Exact};
 use serde::Serialize;
@@ -64,6 +66,9 @@ pub struct DecisionPart {
     pub warnings: Vec<WarningPart>,
     pub responsible: ResponsiblePart,
     pub conclusion: String,
+    /// Left out where sets were not looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<ChangePart>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<StepPart>,
 }
@@ -146,6 +151,24 @@ pub struct ResponsiblePart {
     pub with: Vec<String>,
 }
 
+/// A set of facts that turns the decision.
+#[derive(Debug, Serialize)]
+pub struct ChangePart {
+    pub set: Vec<SettingPart>,
+    pub outcome: &'static str,
+    pub total: Option<String>,
+    /// The case was run again with the set, as a case file would give it.
+    pub verified: bool,
+}
+
+/// One fact of a set, as a case file gives it.
+#[derive(Debug, Serialize)]
+pub struct SettingPart {
+    pub fact: String,
+    pub from: Plain,
+    pub to: Plain,
+}
+
 /// One statement of the explanation tree.
 #[derive(Debug, Serialize)]
 pub struct StepPart {
@@ -169,6 +192,8 @@ pub struct Context<'a> {
     pub unused: &'a [String],
     /// Whether the explanation tree is put in.
     pub explain: bool,
+    /// For each decision, the sets that turn it, where they were looked for.
+    pub changes: Option<&'a [Vec<Change>]>,
 }
 
 /// The decisions of one case.
@@ -198,15 +223,27 @@ pub fn document(run: &Run<'_>, decided: &[Decided], context: Context<'_>, catalo
             decided: dates.decided.to_string(),
             defaulted,
         },
-        decisions: decided.iter().map(|d| decision(run, d, context.explain, Words { catalogue })).collect(),
+        decisions: decided
+            .iter()
+            .enumerate()
+            .map(|(i, d)| {
+                let changes = context.changes.and_then(|c| c.get(i)).map(Vec::as_slice);
+                decision(run, (d, changes), context.explain, Words { catalogue })
+            })
+            .collect(),
         unused: context.unused.to_vec(),
     }
 }
 
-fn decision(run: &Run<'_>, decided: &Decided, explain: bool, words: Words<'_>) -> DecisionPart {
+fn decision(
+    run: &Run<'_>,
+    (decided, changes): (&Decided, Option<&[Change]>),
+    explain: bool,
+    words: Words<'_>,
+) -> DecisionPart {
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
-    let report = report(run, decided);
+    let report = report(run, decided, changes);
     let clause = run.program.clause(decision.clause);
     let segments = outcome.payment.iter().flat_map(|p| &p.segments);
     let shown: Vec<&Segment> = match (&outcome.asked, outcome.verdict.is_open() && outcome.asked.is_none()) {
@@ -237,7 +274,23 @@ fn decision(run: &Run<'_>, decided: &Decided, explain: bool, words: Words<'_>) -
             with: clause.map(|c| c.with.clone()).unwrap_or_default(),
         },
         conclusion: report.conclusion.iter().map(|m| words.say(m)).collect(),
+        changes: changes.map(|c| c.iter().map(|c| change(run.program, c)).collect()),
         explanation: explain.then(|| step(run.program, &report.tree, words)),
+    }
+}
+
+fn change(program: &Program, of: &Change) -> ChangePart {
+    let set = of.set.iter().map(|s| {
+        let kind = &program.slot(s.slot).kind;
+        let (from, to) = (written(program, kind, &s.from), written(program, kind, &s.to));
+        SettingPart { fact: s.at.clone(), from, to }
+    });
+    ChangePart {
+        set: set.collect(),
+        outcome: of.outcome.name(),
+        total: money(of.amount.total),
+        // What did not come out is not among them.
+        verified: true,
     }
 }
 
@@ -279,7 +332,13 @@ fn needs(run: &Run<'_>, needs: impl Iterator<Item = Need>) -> NeedsPart {
                 let name = run.program.parameters[parameter.index()].name.clone();
                 part.parameters.push(ParameterPart { name, at: Date::to_string(&at) });
             }
-            _ => part.facts.push(path_of_need(run, need)),
+            // A record of several months is asked for once.
+            _ => {
+                let path = path_of_need(run, need);
+                if !part.facts.contains(&path) {
+                    part.facts.push(path);
+                }
+            }
         }
     }
     part

@@ -79,6 +79,7 @@ fn write(
     }
     page.questions(report);
     page.sentences("section-changes", &report.changes);
+    page.turns(report);
     page.sentences("section-next", &report.next);
     page.foot(report);
     if depth == Depth::Full {
@@ -246,6 +247,16 @@ impl Page<'_> {
         self.heading(key);
         let said: Vec<String> = messages.iter().map(|m| self.words.say(m)).collect();
         self.line(&said.join(&self.words.word("sentence-joiner")));
+    }
+
+    /// Each set that turns the decision, with what then follows.
+    fn turns(&mut self, report: &Report) {
+        for (number, turn) in (1..).zip(&report.turns) {
+            let items: Vec<String> = turn.items.iter().map(|i| self.words.say(&i.said)).collect();
+            let (set, result) = (self.words.clauses(&items), self.words.say(&turn.result));
+            let text = self.words.catalogue.message("change-turn", &[("set", &set), ("result", &result)]);
+            self.item(number, &text);
+        }
     }
 
     fn foot(&mut self, report: &Report) {

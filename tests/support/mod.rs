@@ -148,7 +148,14 @@ impl Package {
 impl Examined<'_> {
     /// The decision file, without the trees.
     pub fn document(&self, ir_sha256: &str, explain: bool) -> Document {
-        let context = Context { case: &self.case.name, dates: self.case.facts.dates, ir_sha256, unused: &[], explain };
+        let context = Context {
+            case: &self.case.name,
+            dates: self.case.facts.dates,
+            ir_sha256,
+            unused: &[],
+            explain,
+            changes: None,
+        };
         document(self.run, self.decided, context, &Catalogue::load(Lang::Zh))
     }
 

@@ -39,6 +39,7 @@ pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: 
                     starts: vec![0, 1],
                     lists: vec![ListState::Given],
                     labels: vec![String::new()],
+                    items: vec![1],
                 };
                 (one, vec![Row { node: root, month: None }])
             }
@@ -93,12 +94,14 @@ impl<'n, 't> Builder<'n, 't> {
                 let Some((from, to)) = span else {
                     nodes.push(Row { node: item, month: None });
                     rows.parents.push(parent);
+                    rows.items.push(number as u32);
                     rows.labels.push(label);
                     continue;
                 };
                 for month in (0..=to.since(from)).filter_map(|n| from.plus(n).ok()) {
                     nodes.push(Row { node: item, month: Some(month) });
                     rows.parents.push(parent);
+                    rows.items.push(number as u32);
                     rows.labels.push(format!("{label}（{}）", month.chinese()));
                 }
             }

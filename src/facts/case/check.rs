@@ -27,6 +27,8 @@ pub(super) struct Check<'p, 'a, 'd> {
     pub(super) text: &'a str,
     /// The path of the node at hand.
     pub(super) path: String,
+    /// The items on the way to it, from 1.
+    numbers: Vec<usize>,
     pub(super) learnt: Learnt,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
@@ -54,11 +56,16 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Self {
         let learnt = Learnt { given: vec![None; nodes], spans: vec![None; nodes], ..Learnt::default() };
-        Check { reader, file, text, path: String::new(), learnt, diagnostics }
+        Check { reader, file, text, path: String::new(), numbers: Vec::new(), learnt, diagnostics }
     }
 
     pub fn finish(self) -> (Learnt, &'d mut Vec<Diagnostic>) {
         (self.learnt, self.diagnostics)
+    }
+
+    /// The path of the node at hand, its items numbered.
+    pub fn at(&self) -> String {
+        self.numbers.iter().fold(self.path.clone(), |path, n| path.replacen("[]", &format!("[{n}]"), 1))
     }
 
     pub fn place(&self, span: Span) -> Place {
@@ -229,6 +236,12 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         let Some(items) = node.list() else {
             return self.misfit(name, Misfit::value(node, "列表，每项以“- ”开头；一项也没有的写[]"));
         };
-        self.under("[]", |c| items.iter().for_each(|item| row(c, item)));
+        self.under("[]", |c| {
+            for (number, item) in (1..).zip(items) {
+                c.numbers.push(number);
+                row(c, item);
+                c.numbers.pop();
+            }
+        });
     }
 }

@@ -3,18 +3,50 @@
 use super::check::{Check, Site};
 use super::misfit::Misfit;
 use super::value::{absence, read};
-use super::{BENEFIT_RECORDS, Supplied, Unlisted};
-use crate::data::Node;
+use super::{BENEFIT_RECORDS, Supplied, Unlisted, value};
+use crate::data::{Node, Plain};
 use crate::diagnostic::nearest;
 use crate::facts::{Given, Value};
 use crate::ir::{DictFact, DictKind};
 use crate::types::{EnumType, Kind};
+use crate::values::Date;
 
 /// Longest span of a record, in months.
 const MOST_MONTHS: i32 = 1200;
 
 /// The fact of 补贴记录 that is a list of years and amounts.
 const YEARLY: &str = "年度已核额";
+
+const VALUE: &str = "值";
+const SOURCE: &str = "来源";
+const ON: &str = "日期";
+
+/// What one source says of a fact.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claim {
+    pub value: Plain,
+    pub source: Option<String>,
+    /// When it was said, or found.
+    pub on: Option<Date>,
+    /// Another source of the same fact says something else.
+    pub disputed: bool,
+}
+
+impl Claim {
+    fn bare(node: &Node<'_>) -> Claim {
+        Claim { value: Plain::from(node), ..Claim::default() }
+    }
+}
+
+/// `{值, 来源, 日期}`, or a list of them: one for each source.
+fn claims<'n, 't>(node: &'n Node<'t>) -> Vec<&'n Node<'t>> {
+    let is_claim = |n: &Node<'_>| n.entries().is_some_and(|e| e.iter().any(|e| e.key == VALUE));
+    match node.list() {
+        Some(items) if !items.is_empty() && items.iter().all(is_claim) => items.iter().collect(),
+        _ if is_claim(node) => vec![node],
+        _ => vec![],
+    }
+}
 
 impl Check<'_, '_, '_> {
     pub fn fact(&mut self, site: Site<'_>, name: &str, fact: &DictFact, node: &Node<'_>) {
@@ -46,17 +78,52 @@ impl Check<'_, '_, '_> {
     }
 
     fn plain(&mut self, site: Site<'_>, name: &str, kind: &Kind, node: &Node<'_>) {
-        let given = match absence(node) {
-            Some(absent) => Some(absent),
-            None => self.value(site, name, kind, node).map(Given::Value),
+        let claims = claims(node);
+        let (given, claims) = match absence(node) {
+            Some(absent) => (Some(absent), vec![]),
+            None if claims.is_empty() => {
+                (self.value(site, name, kind, node).map(Given::Value), vec![Claim::bare(node)])
+            }
+            None => self.claimed(site, name, kind, &claims),
         };
         if given.as_ref().is_some_and(|g| *g != Given::Missing) {
             let slot = self.reader.slots.get(self.path.as_str()).copied();
             let stands_for = self.reader.stand_ins.get(&self.path).cloned().unwrap_or_default();
             let place = self.place(node.span);
-            self.learnt.supplied.push(Supplied { path: self.path.clone(), slot, stands_for, place });
+            let (path, at) = (self.path.clone(), self.at());
+            self.learnt.supplied.push(Supplied { path, at, slot, stands_for, place, claims });
         }
         self.learnt.given[node.id as usize] = given;
+    }
+
+    /// What several sources say of one fact: where they differ, nobody knows it yet.
+    fn claimed(&mut self, site: Site<'_>, name: &str, kind: &Kind, nodes: &[&Node<'_>]) -> (Option<Given>, Vec<Claim>) {
+        let (mut said, mut claims): (Vec<Given>, Vec<Claim>) = (Vec::new(), Vec::new());
+        for node in nodes {
+            let mut claim = Claim::default();
+            for entry in node.entries().unwrap_or_default() {
+                match &*entry.key {
+                    VALUE => {
+                        claim.value = Plain::from(&entry.value);
+                        let value = |c: &mut Self| c.value(site, name, kind, &entry.value).map(Given::Value);
+                        said.extend(absence(&entry.value).or_else(|| value(self)));
+                    }
+                    SOURCE => {
+                        let read = value::text(&entry.value, "文字").map(str::to_owned);
+                        claim.source = self.take(SOURCE, read);
+                    }
+                    ON => claim.on = self.take(ON, value::date(&entry.value)),
+                    _ => self.unknown(entry, [VALUE, SOURCE, ON].into_iter(), None),
+                }
+            }
+            claims.push(claim);
+        }
+        // A source that does not know contradicts none that does.
+        let knows = |g: &&Given| !matches!(g, Given::Missing | Given::Unknown);
+        let disputed = said.iter().filter(knows).any(|g| Some(g) != said.iter().find(knows));
+        claims.iter_mut().for_each(|c| c.disputed = disputed);
+        let agreed = said.iter().find(knows).or(said.first()).cloned();
+        (if disputed { Some(Given::Unknown) } else { agreed }, claims)
     }
 
     fn value(&mut self, site: Site<'_>, name: &str, kind: &Kind, node: &Node<'_>) -> Option<Value> {

@@ -30,7 +30,8 @@ impl Check<'_, '_, '_> {
             if self.left_out(a) || self.left_out(b) {
                 continue;
             }
-            if a.entries().is_some() && b.entries().is_some() {
+            let read = |node: &Node<'_>| self.learnt.given[node.id as usize].is_some();
+            if a.entries().is_some() && b.entries().is_some() && !(read(a) && read(b)) {
                 self.compare(a, b);
             } else if !self.same(a, b) {
                 let (first, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };

@@ -1,0 +1,175 @@
+//! A case whose facts are tried with other values.
+
+use super::boundary::Line;
+use super::repair::{Repairs, Set};
+use crate::eval::{Cell, Input, Outcome, Prepared, Run, Scratch};
+use crate::facts::{Case, Facts, Given, Value};
+use crate::ir::{DomainId, NodeId, SlotId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More passes than this are not made for one decision.
+const MAX_PASSES: usize = 20_000;
+
+/// The facts of one case, for one decision.
+pub(super) struct Trial<'a> {
+    pub prepared: &'a Prepared<'a>,
+    pub decision: usize,
+    choices: &'a [u8],
+    facts: Facts,
+    /// The paths at which the case gives something.
+    supplied: BTreeSet<&'a str>,
+    scratch: Scratch,
+    passes: usize,
+    /// What a node reads, once looked up.
+    behind: BTreeMap<NodeId, Vec<NodeId>>,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(prepared: &'a Prepared<'a>, case: &'a Case, choices: &'a [u8], decision: usize) -> Trial<'a> {
+        let supplied = case.supplied.iter().map(|s| s.path.as_str()).collect();
+        let (facts, scratch) = (case.facts.clone(), Scratch::default());
+        Trial { prepared, decision, choices, facts, supplied, scratch, passes: 0, behind: BTreeMap::new() }
+    }
+
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Where the case gives a fact, or would: of an entity that another stands for, where it stands.
+    fn path(&self, slot: SlotId) -> &'a str {
+        let of = self.prepared.program.slot(slot);
+        let Some(other) = &of.or_path else { return &of.path };
+        let owner = of.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        let own = self.supplied.iter().any(|p| p.strip_prefix(owner).is_some_and(|rest| rest.starts_with('.')));
+        if own { &of.path } else { other }
+    }
+
+    /// The same with the items numbered.
+    pub fn place(&self, slot: SlotId, row: u32) -> String {
+        let domain = self.prepared.program.slot(slot).domain;
+        self.facts.place(self.prepared.program, (domain, row as usize), self.path(slot))
+    }
+
+    /// Every cell that one fact of the case fills: the months of a record, and whoever it stands for.
+    pub fn cells_of(&self, slot: SlotId, row: u32) -> Vec<(SlotId, usize)> {
+        let program = self.prepared.program;
+        let domain = program.slot(slot).domain;
+        if domain != DomainId::ROOT {
+            let rows = self.facts.rows(domain);
+            let key = |r: usize| (rows.parents.get(r), rows.items.get(r));
+            return (0..rows.len()).filter(|r| key(*r) == key(row as usize)).map(|r| (slot, r)).collect();
+        }
+        let path = self.path(slot);
+        let same = |s: &SlotId| {
+            let of = program.slot(*s);
+            of.domain == DomainId::ROOT
+                && (of.path == path || of.or_path.as_deref() == Some(path) && self.path(*s) == path)
+        };
+        (0..program.slots.len() as u32).map(SlotId).filter(same).map(|s| (s, 0)).collect()
+    }
+
+    /// Does something while the facts of a set have its values.
+    pub fn with<T>(&mut self, set: &Set, then: impl FnOnce(&mut Self) -> T) -> T {
+        let mut before: Vec<(SlotId, usize, Given)> = Vec::new();
+        for ((slot, row), value) in set {
+            for (slot, row) in self.cells_of(*slot, *row) {
+                before.extend(self.put(slot, row, Given::Value(value.clone())).map(|g| (slot, row, g)));
+            }
+        }
+        let result = then(self);
+        for (slot, row, given) in before.into_iter().rev() {
+            self.put(slot, row, given);
+        }
+        result
+    }
+
+    /// How many steps the numbers and dates of a set are from what the case gives.
+    pub fn distance(&self, set: &Set) -> i64 {
+        let steps = set.iter().filter_map(|((slot, row), to)| {
+            let line = Line::of(&self.prepared.program.slot(*slot).kind)?;
+            let Given::Value(from) = self.facts.given(*slot, *row as usize) else { return None };
+            Some((line.step(to)? - line.step(from)?).abs())
+        });
+        steps.fold(0, i64::saturating_add)
+    }
+
+    fn put(&mut self, slot: SlotId, row: usize, given: Given) -> Option<Given> {
+        let cell = self.facts.columns.get_mut(slot.index())?.get_mut(row)?;
+        Some(std::mem::replace(cell, given))
+    }
+
+    /// What a node comes to with some cells set to a value; `None` once too many passes were made.
+    pub fn cell_with(
+        &mut self,
+        (node, row): (NodeId, usize),
+        cells: &[(SlotId, usize)],
+        value: &Value,
+    ) -> Option<Cell> {
+        self.passes += 1;
+        if self.passes > MAX_PASSES {
+            return None;
+        }
+        if !self.behind.contains_key(&node) {
+            self.behind.insert(node, self.prepared.behind(&[node]));
+        }
+        let before: Vec<Option<Given>> =
+            cells.iter().map(|(s, r)| self.put(*s, *r, Given::Value(value.clone()))).collect();
+        let nodes = self.behind.get(&node).map(Vec::as_slice).unwrap_or_default();
+        let input = Input::new(&self.facts, self.choices);
+        let cell = Run::over(self.prepared, input, nodes, &mut self.scratch).cell(node, row);
+        for ((slot, row), given) in cells.iter().zip(before) {
+            if let Some(given) = given {
+                self.put(*slot, *row, given);
+            }
+        }
+        Some(cell)
+    }
+
+    /// The outcome of the decision as the facts stand; no later day is tried.
+    pub fn judge(&mut self) -> Outcome {
+        self.passes += 1;
+        let nodes = self.prepared.nodes_for(self.decision);
+        let input = Input::new(&self.facts, self.choices);
+        Run::over(self.prepared, input, nodes, &mut self.scratch).judge(self.decision)
+    }
+
+    /// The same with some cells set to a value.
+    pub fn judge_with(&mut self, cells: &[(SlotId, usize)], value: &Value) -> Option<Outcome> {
+        if self.passes > MAX_PASSES {
+            return None;
+        }
+        let before: Vec<Option<Given>> =
+            cells.iter().map(|(s, r)| self.put(*s, *r, Given::Value(value.clone()))).collect();
+        let outcome = self.judge();
+        for ((slot, row), given) in cells.iter().zip(before) {
+            if let Some(given) = given {
+                self.put(*slot, *row, given);
+            }
+        }
+        Some(outcome)
+    }
+
+    /// Whether the conditions hold as the facts stand.
+    pub fn is_eligible(&mut self) -> bool {
+        let eligible = self.prepared.program.decisions[self.decision].eligible;
+        self.pass(|_, run| run.root(eligible).is_true())
+    }
+
+    /// Sets that would make the conditions hold, as the facts stand.
+    pub fn repairs(&mut self) -> Vec<Set> {
+        let decision = &self.prepared.program.decisions[self.decision];
+        match &decision.target {
+            Some(_) => Repairs::of_amount(self),
+            None => self.pass(|trial, run| Repairs::new(trial, run).of(decision.eligible, 0, true)),
+        }
+    }
+
+    /// Looks at a pass of the whole decision while other values are tried beside it.
+    pub fn pass<T>(&mut self, see: impl FnOnce(&mut Trial<'a>, &Run<'_>) -> T) -> T {
+        let facts = self.facts.clone();
+        let mut scratch = Scratch::default();
+        let input = Input::new(&facts, self.choices);
+        let run = Run::over(self.prepared, input, self.prepared.nodes_for(self.decision), &mut scratch);
+        see(self, &run)
+    }
+}

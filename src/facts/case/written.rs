@@ -1,0 +1,54 @@
+//! A value as a case writes it: the inverse of reading.
+
+use crate::data::Plain;
+use crate::facts::{Given, Value};
+use crate::ir::Program;
+use crate::types::{EnumId, Kind};
+use crate::values::{Exact, Month};
+
+/// What a case file would say to give this: 是, 2020-03-01, 36, 60%, 不知.
+pub fn written(program: &Program, kind: &Kind, given: &Given) -> Plain {
+    let value = match given {
+        Given::Unknown => return Plain::Text("不知".to_owned()),
+        Given::Missing => return Plain::Text("未提供".to_owned()),
+        Given::NotApplicable => return Plain::Text("不适用".to_owned()),
+        Given::Value(value) => value,
+    };
+    match value {
+        Value::Bool(b) => Plain::Text(if *b { "是" } else { "否" }.to_owned()),
+        Value::Number(n) => Plain::Text(number(kind, *n)),
+        Value::Date(d) => Plain::Text(d.to_string()),
+        Value::Month(m) => Plain::Text(m.to_string()),
+        Value::Enum(at) => Plain::Text(choice(program, kind, *at)),
+        Value::Set(bits) => Plain::List(
+            (0..64).filter(|i| bits & (1 << i) != 0).map(|i| Plain::Text(choice(program, kind, i))).collect(),
+        ),
+        Value::Months(ranges) => Plain::List(ranges.iter().map(|r| Plain::Text(range(*r))).collect()),
+        Value::Amounts(amounts) => Plain::List(amounts.iter().map(|a| Plain::Text(a.money())).collect()),
+        Value::Text(text) => Plain::Text(text.to_string()),
+    }
+}
+
+fn number(kind: &Kind, n: Exact) -> String {
+    match kind {
+        Kind::Money { .. } => n.money(),
+        Kind::Ratio => n.mul(Exact::from(100)).map_or_else(|_| n.display(), |p| format!("{}%", p.display())),
+        Kind::Age => match n.to_i64() {
+            Some(m) if m % 12 == 0 => format!("{}周岁", m / 12),
+            Some(m) => format!("{}周岁{}个月", m / 12, m % 12),
+            None => n.display(),
+        },
+        _ => n.display(),
+    }
+}
+
+/// A value that the enumeration does not list (列举未尽) has no name of its own.
+fn choice(program: &Program, kind: &Kind, at: u16) -> String {
+    let (Kind::Enum(EnumId(id)) | Kind::Set(EnumId(id))) = kind else { return String::new() };
+    let of = program.enums.get(*id as usize);
+    of.and_then(|e| e.values.get(usize::from(at))).cloned().unwrap_or_else(|| "其他".to_owned())
+}
+
+fn range((from, to): (Month, Month)) -> String {
+    if from == to { from.to_string() } else { format!("{from}..{to}") }
+}
