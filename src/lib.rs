@@ -22,6 +22,7 @@ pub mod amend;
 pub mod compile;
 pub mod eval;
 pub mod counterfactual;
+pub mod interview;
 pub mod explain;
 pub mod compare;
 pub mod plan;

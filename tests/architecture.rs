@@ -32,6 +32,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("eval", &["values", "types", "ir", "facts"]),
     ("counterfactual", &["values", "types", "ir", "facts", "eval"]),
+    ("interview", &["types", "ir", "facts", "eval", "counterfactual"]),
     ("explain", &["values", "types", "ir", "facts", "eval", "counterfactual"]),
     ("compare", &["values", "types", "ir", "facts", "eval"]),
     (
@@ -70,6 +71,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "data",
             "eval",
             "counterfactual",
+            "interview",
             "explain",
             "compare",
             "plan",
@@ -94,6 +96,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "compile",
             "eval",
             "counterfactual",
+            "interview",
             "explain",
             "compare",
             "plan",
@@ -109,7 +112,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     (&["miette"], &["render/diagnostic.rs", "render/diagnostic/"]),
     (&["saphyr", "saphyr_parser"], &["data/"]),
     (&["fluent_bundle"], &["render/"]),
-    (&["minijinja"], &["render/html/"]),
+    (&["minijinja", "pulldown_cmark"], &["render/html/"]),
     (&["clap"], &["cli/", "main.rs"]),
     (&["fs", "stdin", "stdout", "stderr", "println", "eprintln"], &["cli/", "main.rs"]),
     // No floating point, no clock, no chance, anywhere.

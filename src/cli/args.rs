@@ -51,21 +51,11 @@ pub enum Verb {
         /// 案例文件（YAML或者JSON），可以多个；- 为标准输入
         #[arg(long = "case", required = true, num_args = 1.., value_name = "文件")]
         cases: Vec<PathBuf>,
-        /// 只审核所列各项，可以多个
-        #[arg(long, num_args = 1.., value_name = "给付名")]
-        only: Vec<String>,
+        #[command(flatten)]
+        running: Running,
         /// 说明的详略；不写的，写到下一步为止
         #[arg(long, value_enum, value_name = "none|brief|full", hide_possible_values = true)]
         explain: Option<Explain>,
-        /// 另一套参数表，同名的以此为准
-        #[arg(long, value_name = "文件夹")]
-        params: Option<PathBuf>,
-        /// 适用日
-        #[arg(long = "as-of", value_name = "日期")]
-        as_of: Option<String>,
-        /// 指定某一解释事项采用哪一解，如 场地补贴起算日=乙解；可以多个
-        #[arg(long, num_args = 1.., value_name = "名称=某解")]
-        interpretation: Vec<String>,
         /// 是否逐一运行各解；不写的，为 all
         #[arg(
             long,
@@ -118,19 +108,19 @@ pub enum Verb {
         #[command(flatten)]
         common: Common,
     },
-    /// 对照本：原文和读出的规则逐句对照，写成一个网页文件
+    /// 网页：给了案例的，为该件的审核说明；没有给的，为原文和规则逐句对照的对照本
     #[command(alias = "报告", help_template = TEMPLATE, next_help_heading = OPTIONS)]
-    Report {
-        /// 规则包所在的文件夹
-        #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
-        package: PathBuf,
-        #[command(flatten)]
-        common: Common,
-    },
+    Report(Box<ReportArgs>),
+    /// 文书：审核意见书、补正告知书、不予给付告知书、补贴测算表
+    #[command(alias = "文书", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Letter(Box<LetterArgs>),
+    /// 下一问：还缺什么，先问哪一项，为什么；在终端上逐项问答
+    #[command(alias = "询问", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Ask(Box<AskArgs>),
     /// 比对：原文、规则包或者参数表改了，触及哪些规则，规则文件怎样改，谁的结论变
     #[command(alias = "比对", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Plan(Box<PlanArgs>),
-    /// 新建案例表或者规则包
+    /// 新建案例表、规则包或者文书样式
     #[command(alias = "新建", help_template = TEMPLATE, subcommand_value_name = "什么", subcommand_help_heading = "命令")]
     New {
         #[command(subcommand)]
@@ -211,16 +201,92 @@ pub struct PlanArgs {
     pub common: Common,
 }
 
-/// Where decisions are recorded, and what a person decided.
-#[derive(Debug, Args)]
-pub struct Keeping {
-    /// 结论逐条记入所指的文件夹（密钥取自环境变量TIAOWEN_RECORD_KEY）
+/// What is decided, and by which figures and readings.
+#[derive(Debug, Default, Args)]
+pub struct Running {
+    /// 只审核所列各项，可以多个
+    #[arg(long, num_args = 1.., value_name = "给付名")]
+    pub only: Vec<String>,
+    /// 另一套参数表，同名的以此为准
     #[arg(long, value_name = "文件夹")]
-    pub record: Option<PathBuf>,
-    /// 决定人；连同 --at 记入人的决定，一次限一件一项
-    #[arg(long, value_name = "姓名", requires = "record", requires = "at")]
+    pub params: Option<PathBuf>,
+    /// 适用日
+    #[arg(long = "as-of", value_name = "日期")]
+    pub as_of: Option<String>,
+    /// 指定某一解释事项采用哪一解，如 场地补贴起算日=乙解；可以多个
+    #[arg(long, num_args = 1.., value_name = "名称=某解")]
+    pub interpretation: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// 规则包所在的文件夹
+    #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+    pub package: PathBuf,
+    /// 案例文件（YAML或者JSON）；- 为标准输入
+    #[arg(long, value_name = "文件")]
+    pub case: Option<PathBuf>,
+    /// 给谁看；不写的，为审核人员
+    #[arg(
+        long = "for",
+        value_enum,
+        requires = "case",
+        value_name = "审核人员|申请人|公示",
+        hide_possible_values = true
+    )]
+    pub audience: Option<AudienceArg>,
+    #[command(flatten)]
+    pub running: Running,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct LetterArgs {
+    /// 规则包所在的文件夹
+    #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+    pub package: PathBuf,
+    /// 案例文件（YAML或者JSON）；- 为标准输入
+    #[arg(long, value_name = "文件")]
+    pub case: PathBuf,
+    /// 哪一种文书；不写的，按结论选定
+    #[arg(long, value_name = "文书名")]
+    pub kind: Option<String>,
+    /// 本单位改过的文书样式所在的文件夹；没有的样式，用程序自带的
+    #[arg(long, value_name = "文件夹")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub signing: Signing,
+    #[command(flatten)]
+    pub running: Running,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct AskArgs {
+    /// 规则包所在的文件夹
+    #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
+    pub package: PathBuf,
+    /// 案例文件（YAML或者JSON）
+    #[arg(long, value_name = "文件")]
+    pub case: PathBuf,
+    /// 逐项问答，直到有了结论；问完把补全的案例写到 -o 所指的文件
+    #[arg(short, long)]
+    pub interactive: bool,
+    #[command(flatten)]
+    pub running: Running,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Who signed, and what they decided.
+#[derive(Debug, Default, Args)]
+pub struct Signing {
+    /// 签署人；没有签署的，文书标明拟办意见
+    #[arg(long, value_name = "姓名", requires = "at")]
     pub by: Option<String>,
-    /// 决定的日期
+    /// 签署的日期
     #[arg(long, value_name = "日期", requires = "by")]
     pub at: Option<String>,
     /// 人的结论；不写的，同程序的结论
@@ -229,6 +295,16 @@ pub struct Keeping {
     /// 人的结论与程序的不同的，写明理由
     #[arg(long, value_name = "理由", requires = "by")]
     pub reason: Option<String>,
+}
+
+/// Where decisions are recorded, and what a person decided.
+#[derive(Debug, Args)]
+pub struct Keeping {
+    /// 结论逐条记入所指的文件夹（密钥取自环境变量TIAOWEN_RECORD_KEY）
+    #[arg(long, value_name = "文件夹")]
+    pub record: Option<PathBuf>,
+    #[command(flatten)]
+    pub signing: Signing,
 }
 
 #[derive(Debug, Subcommand)]
@@ -284,6 +360,15 @@ pub enum New {
         #[command(flatten)]
         common: Common,
     },
+    /// 文书样式：把程序自带的文书样式写入文件夹，供本单位修改
+    #[command(alias = "文书", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Letters {
+        /// 写入的文件夹
+        #[arg(value_name = "文件夹", help_heading = ARGUMENTS)]
+        dir: PathBuf,
+        #[command(flatten)]
+        common: Common,
+    },
     /// 规则包：从一份原文开始，认出结构，逐句列出待归类的原文
     #[command(alias = "规则包", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Package {
@@ -310,14 +395,14 @@ pub enum New {
 impl New {
     pub fn common(&self) -> &Common {
         match self {
-            New::Case { common, .. } | New::Package { common, .. } => common,
+            New::Case { common, .. } | New::Letters { common, .. } | New::Package { common, .. } => common,
         }
     }
 }
 
 #[derive(Debug, Clone, Args)]
 pub struct Common {
-    /// 输出的格式；不写的，为 text，对照本为 html
+    /// 输出的格式；不写的，为 text，网页为 html，文书为 md
     #[arg(long, value_enum, value_name = "text|json|md|html", hide_possible_values = true)]
     pub format: Option<Format>,
     /// 写入文件，不写到标准输出
@@ -382,6 +467,16 @@ pub enum Explain {
 pub enum Alternatives {
     All,
     None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AudienceArg {
+    #[value(name = "审核人员", alias = "reviewer")]
+    Reviewer,
+    #[value(name = "申请人", alias = "applicant")]
+    Applicant,
+    #[value(name = "公示", alias = "public")]
+    Public,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -87,7 +87,6 @@ fn settings(loaded: &Loaded, recorded: &Content, params: Option<&Path>) -> Resul
         as_of: as_of.map_err(|_| Difference::Unreadable)?,
         chosen,
         alternatives: !recorded.given.adopted_only,
-        changes: false,
     })
 }
 

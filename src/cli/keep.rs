@@ -1,6 +1,6 @@
 //! From a decision to the line that is recorded of it.
 
-use super::args::Keeping;
+use super::args::{Keeping, Signing};
 use super::exit::Exit;
 use super::run::Settings;
 use super::session::{Loaded, Session};
@@ -17,12 +17,22 @@ const NOT_FACTS: [&str; 3] = ["案例", "说明", "期望"];
 
 /// Options that are at odds, before anything is read.
 pub fn usage(session: &Session<'_>, keeping: &Keeping, cases: usize, only: usize) -> Result<(), Exit> {
+    let signed = keeping.signing.by.is_some();
+    let key = match (signed, &keeping.record) {
+        (true, None) => "record-usage-record",
+        (true, Some(_)) if cases != 1 || only != 1 => "record-usage-one",
+        _ => return signing(session, &keeping.signing),
+    };
+    session.complain(key, &[]);
+    Err(Exit::Usage)
+}
+
+/// A person's decision as it was given: a name, a day, a known outcome.
+pub fn signing(session: &Session<'_>, of: &Signing) -> Result<(), Exit> {
     let empty = |words: &Option<String>| words.as_ref().is_some_and(|w| w.trim().is_empty());
-    let key = if keeping.by.is_some() && (cases != 1 || only != 1) {
-        Some("record-usage-one")
-    } else if empty(&keeping.by) || empty(&keeping.reason) {
+    let key = if empty(&of.by) || empty(&of.reason) {
         Some("record-usage-empty")
-    } else if keeping.at.as_ref().is_some_and(|at| parse_date(at).is_err()) {
+    } else if of.at.as_ref().is_some_and(|at| parse_date(at).is_err()) {
         Some("record-usage-at")
     } else {
         None
@@ -31,7 +41,7 @@ pub fn usage(session: &Session<'_>, keeping: &Keeping, cases: usize, only: usize
         session.complain(key, &[]);
         return Err(Exit::Usage);
     }
-    if let Some(outcome) = &keeping.outcome
+    if let Some(outcome) = &of.outcome
         && !Verdict::ALL.iter().any(|v| v.name() == outcome)
     {
         let known: Vec<&str> = Verdict::ALL.iter().map(|v| v.name()).collect();
@@ -93,14 +103,14 @@ impl Subject {
 }
 
 /// The person's decision on it, with a reason where it is another.
-pub fn human(session: &Session<'_>, keeping: &Keeping, machine: &str) -> Result<Option<Human>, Exit> {
-    let (Some(by), Some(at)) = (&keeping.by, &keeping.at) else { return Ok(None) };
-    let outcome = keeping.outcome.clone().unwrap_or_else(|| machine.to_owned());
-    if outcome != machine && keeping.reason.is_none() {
+pub fn human(session: &Session<'_>, signing: &Signing, machine: &str) -> Result<Option<Human>, Exit> {
+    let (Some(by), Some(at)) = (&signing.by, &signing.at) else { return Ok(None) };
+    let outcome = signing.outcome.clone().unwrap_or_else(|| machine.to_owned());
+    if outcome != machine && signing.reason.is_none() {
         session.complain("record-usage-reason", &[("machine", machine), ("human", &outcome)]);
         return Err(Exit::Usage);
     }
-    Ok(Some(Human { outcome, by: by.trim().to_owned(), at: at.clone(), reason: keeping.reason.clone() }))
+    Ok(Some(Human { outcome, by: by.trim().to_owned(), at: at.clone(), reason: signing.reason.clone() }))
 }
 
 /// The last part of a path: where a case lies says something of the machine, not of the decision.
@@ -114,7 +124,7 @@ fn facts(session: &Session<'_>, file: FileId) -> String {
     tree.map(|t| canonical(&t.root, &NOT_FACTS)).unwrap_or_default()
 }
 
-fn parameters(tables: &Tables) -> String {
+pub fn parameters(tables: &Tables) -> String {
     // Public figures: the digest needs no key.
     digest(&serde_json::to_string(tables).unwrap_or_default())
 }

@@ -1,6 +1,8 @@
 //! The command line: arguments, files and exit codes. All input and output is here.
 
+mod answer;
 mod apply;
+mod ask;
 mod args;
 mod audit;
 mod check;
@@ -12,6 +14,7 @@ mod exit;
 mod explain;
 mod keep;
 mod ledger;
+mod letter;
 mod new;
 mod plan;
 mod record;
@@ -47,7 +50,9 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
         Verb::Test { package, update, common } => test::test(package, *update, common),
         Verb::Ledger { package, common } => ledger::write(package, common),
-        Verb::Report { package, common } => report::report(package, common),
+        Verb::Report(args) => report::report(args),
+        Verb::Letter(args) => letter::letter(args),
+        Verb::Ask(args) => ask::ask(args),
         Verb::Plan(args) => plan::plan(args),
         Verb::Audit { what } => audit::audit(what),
         Verb::New { what } => new::new(what, what.common()),
@@ -68,7 +73,9 @@ fn formats(verb: &Verb) -> (&Common, &'static [Format]) {
         Verb::Ledger { common, .. } => (common, &[Text, Json, Md, Html]),
         Verb::Plan(args) => (&args.common, &[Text, Json, Html]),
         Verb::Audit { what } => (what.common(), &[Text, Json]),
-        Verb::Report { common, .. } => (common, &[Html]),
+        Verb::Report(args) => (&args.common, &[Html]),
+        Verb::Letter(args) => (&args.common, &[Md, Html]),
+        Verb::Ask(args) => (&args.common, &[Text, Json]),
         Verb::New { what } => (what.common(), &[Text]),
         Verb::Explain { common, .. } => (common, &[Text]),
     }

@@ -14,6 +14,7 @@ pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
     let mut session = Session::new(common);
     match what {
         New::Case { package, rules, .. } => case(&mut session, package, rules),
+        New::Letters { dir, .. } => super::letter::templates(&session, dir),
         New::Package { dir, text, id, title, issued, .. } => {
             package(&session, dir, text, &[id.as_deref(), title.as_deref(), issued.as_deref()])
         }

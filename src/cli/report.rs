@@ -1,16 +1,92 @@
-//! `report`: the policy's text woven with its rules, as a page.
+//! `report`: a case explained as a page; without a case, the policy's text woven with its rules.
 
-use super::args::Common;
+use super::answer::{Answered, Search, answer, settings};
+use super::args::{AudienceArg, Common, ReportArgs};
 use super::exit::Exit;
+use super::keep;
 use super::run::{self, Settings};
-use super::session::Session;
+use super::session::{Loaded, Session};
+use crate::compile::text_of;
 use crate::facts::CaseReader;
 use crate::ledger::ledger;
+use crate::record::digest;
+use crate::render::dossier::{Answer, Audience, Dossier, Marks, Setting, dossier};
 use crate::render::html;
 use crate::woven::{CaseLine, Cases, weave};
 use std::path::Path;
 
-pub fn report(package: &Path, common: &Common) -> Result<Exit, Exit> {
+pub fn report(args: &ReportArgs) -> Result<Exit, Exit> {
+    match &args.case {
+        Some(case) => explained(args, case),
+        None => woven(&args.package, &args.common),
+    }
+}
+
+/// One case as a page, for whoever it is for.
+fn explained(args: &ReportArgs, path: &Path) -> Result<Exit, Exit> {
+    let audience = audience(args.audience);
+    let made = with_dossier(&args.common, (&args.package, path), &args.running, audience, |session, dossier| {
+        if dossier.decisions.is_empty() {
+            let key = if audience == Audience::Public { "report-nothing-granted" } else { "report-nothing-decided" };
+            session.complain(key, &[]);
+            return Err(Exit::InvalidInput);
+        }
+        html::decision(dossier, &session.catalogue).map_err(|_| Exit::Internal)
+    });
+    let (session, page) = made?;
+    session.write(&page?)?;
+    Ok(Exit::Fine)
+}
+
+pub fn audience(of: Option<AudienceArg>) -> Audience {
+    match of {
+        None | Some(AudienceArg::Reviewer) => Audience::Reviewer,
+        Some(AudienceArg::Applicant) => Audience::Applicant,
+        Some(AudienceArg::Public) => Audience::Public,
+    }
+}
+
+/// Answers a case and puts together what is shown of it.
+pub fn with_dossier<'c, T>(
+    common: &'c Common,
+    (package, path): (&Path, &Path),
+    running: &super::args::Running,
+    audience: Audience,
+    see: impl FnOnce(&Session<'_>, &Dossier) -> T,
+) -> Result<(Session<'c>, T), Exit> {
+    let mut session = Session::new(common);
+    let loaded = session.load_sound(package)?;
+    session.diagnostics.clear();
+    let settings = settings(&session, &loaded, running)?;
+    let document = text_of(&loaded.package, &session.sources, &mut vec![]).ok_or(Exit::Internal)?;
+    let reader = CaseReader::new(&loaded.compiled.program);
+    let asked = (&settings, Search::Engaged);
+    let seen = answer(&mut session, &loaded, &reader, path, asked, |session, of| {
+        let marks = marks(session, &loaded, of);
+        let setting = Setting { case: of.case, document: &document, marks: &marks, audience, unused: &of.unused };
+        let none = Vec::new();
+        let changes = |i: usize| of.changes.as_ref().and_then(|c| c.get(i)).unwrap_or(&none);
+        let answers: Vec<Answer<'_>> = (0..of.decided.len())
+            .map(|i| Answer { decided: &of.decided[i], changes: changes(i), engaged: of.engaged[i] })
+            .collect();
+        see(session, &dossier(of.run, &answers, setting, &session.catalogue))
+    });
+    session.report_findings();
+    Ok((session, seen?))
+}
+
+fn marks(session: &Session<'_>, loaded: &Loaded, of: &Answered<'_>) -> Marks {
+    let case = session.sources.get(of.file).map(|f| digest(&f.text));
+    Marks {
+        text_sha256: loaded.compiled.program.policy.text_sha256.clone(),
+        ir_sha256: loaded.compiled.ir_sha256.clone(),
+        parameters_sha256: keep::parameters(of.tables),
+        case_sha256: case,
+        engine: concat!("tiaowen ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}
+
+fn woven(package: &Path, common: &Common) -> Result<Exit, Exit> {
     let mut session = Session::new(common);
     let loaded = session.load_sound(package)?;
     let cases = cases(&mut session, &loaded, package);
@@ -26,7 +102,7 @@ pub fn report(package: &Path, common: &Common) -> Result<Exit, Exit> {
 }
 
 /// What each case of the package comes to; a case that cannot be read is left to `test`.
-fn cases(session: &mut Session<'_>, loaded: &super::session::Loaded, package: &Path) -> Cases {
+fn cases(session: &mut Session<'_>, loaded: &Loaded, package: &Path) -> Cases {
     let reader = CaseReader::new(&loaded.compiled.program);
     let dir = package.join(&loaded.package.manifest.cases);
     let mut cases = Cases::new();

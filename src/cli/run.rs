@@ -21,8 +21,6 @@ pub struct Settings {
     /// Interpretation and alternative, by their places in the program.
     pub chosen: Vec<(usize, u8)>,
     pub alternatives: bool,
-    /// Whether sets of facts that turn a decision are looked for.
-    pub changes: bool,
 }
 
 /// Reads a case with its own tables; what is wrong is kept in the session.

@@ -35,7 +35,7 @@ pub struct Front {
 
 /// Reads the text and the rule files.
 pub fn front(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Front> {
-    let document = document(package, sources, diagnostics);
+    let document = corrected(package, sources, diagnostics);
     let mut files = Vec::new();
     for id in &package.rules {
         let text = sources.get(*id).map(|f| f.text.as_str()).unwrap_or_default();
@@ -47,7 +47,12 @@ pub fn front(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Di
     Some(Front { document, corrections, files })
 }
 
-fn document(
+/// The policy's own text, corrected, without its rules.
+pub fn text_of(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
+    corrected(package, sources, diagnostics).map(|(document, _)| document)
+}
+
+fn corrected(
     package: &PackageFiles,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,

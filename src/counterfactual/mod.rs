@@ -12,9 +12,10 @@ mod trial;
 use crate::eval::{Amount, Decided, Options, Prepared, Run, Scratch, Verdict, examine};
 use crate::facts::{Case, CaseReader, Given, written};
 use crate::ir::{DecisionKind, SlotId};
-use repair::{Repairs, Set};
+use repair::Repairs;
+pub use repair::Set;
 use std::collections::{BTreeMap, BTreeSet};
-use trial::Trial;
+pub use trial::Trial;
 
 /// At most so many facts change together.
 pub const MAX_FACTS: usize = 3;

@@ -9,7 +9,7 @@ use crate::ir::{NodeId, Op, SlotId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts with the values they would have.
-pub(super) type Set = BTreeMap<(SlotId, u32), Value>;
+pub type Set = BTreeMap<(SlotId, u32), Value>;
 
 /// Sets kept at most at each step.
 const MAX_SETS: usize = 48;

@@ -5,19 +5,18 @@ use super::repair::{Repairs, Set};
 use crate::eval::{Cell, Input, Outcome, Prepared, Run, Scratch};
 use crate::facts::{Case, Facts, Given, Value};
 use crate::ir::{DomainId, NodeId, SlotId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// More passes than this are not made for one decision.
 const MAX_PASSES: usize = 20_000;
 
 /// The facts of one case, for one decision.
-pub(super) struct Trial<'a> {
+pub struct Trial<'a> {
     pub prepared: &'a Prepared<'a>,
     pub decision: usize,
     choices: &'a [u8],
     facts: Facts,
-    /// The paths at which the case gives something.
-    supplied: BTreeSet<&'a str>,
+    case: &'a Case,
     scratch: Scratch,
     passes: usize,
     /// What a node reads, once looked up.
@@ -26,28 +25,22 @@ pub(super) struct Trial<'a> {
 
 impl<'a> Trial<'a> {
     pub fn new(prepared: &'a Prepared<'a>, case: &'a Case, choices: &'a [u8], decision: usize) -> Trial<'a> {
-        let supplied = case.supplied.iter().map(|s| s.path.as_str()).collect();
         let (facts, scratch) = (case.facts.clone(), Scratch::default());
-        Trial { prepared, decision, choices, facts, supplied, scratch, passes: 0, behind: BTreeMap::new() }
+        Trial { prepared, decision, choices, facts, case, scratch, passes: 0, behind: BTreeMap::new() }
     }
 
     pub fn facts(&self) -> &Facts {
         &self.facts
     }
 
-    /// Where the case gives a fact, or would: of an entity that another stands for, where it stands.
+    /// Where the case gives a fact, or would.
     fn path(&self, slot: SlotId) -> &'a str {
-        let of = self.prepared.program.slot(slot);
-        let Some(other) = &of.or_path else { return &of.path };
-        let owner = of.path.rsplit_once('.').map_or("", |(owner, _)| owner);
-        let own = self.supplied.iter().any(|p| p.strip_prefix(owner).is_some_and(|rest| rest.starts_with('.')));
-        if own { &of.path } else { other }
+        self.case.home(self.prepared.program, slot)
     }
 
     /// The same with the items numbered.
     pub fn place(&self, slot: SlotId, row: u32) -> String {
-        let domain = self.prepared.program.slot(slot).domain;
-        self.facts.place(self.prepared.program, (domain, row as usize), self.path(slot))
+        self.case.place(self.prepared.program, slot, row)
     }
 
     /// Every cell that one fact of the case fills: the months of a record, and whoever it stands for.
@@ -84,7 +77,7 @@ impl<'a> Trial<'a> {
     }
 
     /// How many steps the numbers and dates of a set are from what the case gives.
-    pub fn distance(&self, set: &Set) -> i64 {
+    pub(super) fn distance(&self, set: &Set) -> i64 {
         let steps = set.iter().filter_map(|((slot, row), to)| {
             let line = Line::of(&self.prepared.program.slot(*slot).kind)?;
             let Given::Value(from) = self.facts.given(*slot, *row as usize) else { return None };
@@ -99,7 +92,7 @@ impl<'a> Trial<'a> {
     }
 
     /// What a node comes to with some cells set to a value; `None` once too many passes were made.
-    pub fn cell_with(
+    pub(super) fn cell_with(
         &mut self,
         (node, row): (NodeId, usize),
         cells: &[(SlotId, usize)],
@@ -134,7 +127,7 @@ impl<'a> Trial<'a> {
     }
 
     /// The same with some cells set to a value.
-    pub fn judge_with(&mut self, cells: &[(SlotId, usize)], value: &Value) -> Option<Outcome> {
+    pub(super) fn judge_with(&mut self, cells: &[(SlotId, usize)], value: &Value) -> Option<Outcome> {
         if self.passes > MAX_PASSES {
             return None;
         }
@@ -150,13 +143,13 @@ impl<'a> Trial<'a> {
     }
 
     /// Whether the conditions hold as the facts stand.
-    pub fn is_eligible(&mut self) -> bool {
+    pub(super) fn is_eligible(&mut self) -> bool {
         let eligible = self.prepared.program.decisions[self.decision].eligible;
         self.pass(|_, run| run.root(eligible).is_true())
     }
 
     /// Sets that would make the conditions hold, as the facts stand.
-    pub fn repairs(&mut self) -> Vec<Set> {
+    pub(super) fn repairs(&mut self) -> Vec<Set> {
         let decision = &self.prepared.program.decisions[self.decision];
         match &decision.target {
             Some(_) => Repairs::of_amount(self),

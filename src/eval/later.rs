@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 const MAX_DAYS: usize = 2048;
 
 impl Run<'_> {
-    /// Whether moving the dates could make a failing truth hold.
+    /// Whether moving the dates could make a failing truth hold. What is not known might.
     fn may_change(&self, node: NodeId, row: usize) -> bool {
-        if self.cell(node, row).is_true() {
+        if self.cell(node, row).is_true() || self.cell(node, row).is_open() {
             return true;
         }
         if !self.prepared.dated[node.index()] {

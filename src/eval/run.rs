@@ -11,6 +11,7 @@ use crate::facts::{Facts, Given, Rows, Value};
 use crate::ir::{DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
 use crate::values::{Causes, Date, Month, Period, add_months, whole_months};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// What a pass reads beside the program and the tables.
 #[derive(Debug, Clone, Copy)]
@@ -156,6 +157,11 @@ impl<'a> Run<'a> {
             (0..rows).any(|r| matches!(self.input.facts.given(*slot, r), Given::Value(_) | Given::NotApplicable))
         };
         self.prepared.slots_of(&[decision]).iter().filter(|s| known(s)).count()
+    }
+
+    /// Every column that these decisions read.
+    pub fn read_by(&self, decisions: &[usize]) -> BTreeSet<SlotId> {
+        self.prepared.slots_of(decisions)
     }
 
     /// The nodes that a decision reads.

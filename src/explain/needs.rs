@@ -2,7 +2,7 @@
 
 use super::message::{Arg, Message};
 use crate::eval::{Need, Run};
-use crate::ir::{Decision, DomainId};
+use crate::ir::DomainId;
 use crate::values::{Causes, Date};
 
 /// One request.
@@ -49,7 +49,7 @@ pub fn path_of_need(run: &Run<'_>, need: Need) -> String {
 }
 
 /// Every need of a decision as a request, in order.
-pub fn requests(run: &Run<'_>, _decision: &Decision, needs: impl Iterator<Item = Need>) -> Vec<Request> {
+pub fn requests(run: &Run<'_>, needs: impl Iterator<Item = Need>) -> Vec<Request> {
     needs.map(|need| request(run, need)).collect()
 }
 

@@ -63,7 +63,7 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
             },
         };
     }
-    let all = requests(run, decision, decided.open.needs.iter().copied());
+    let all = requests(run, decided.open.needs.iter().copied());
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
     let lines = match (&decision.plan, &outcome.payment) {
         // Of an open decision, what can be reckoned already; parameters alone are no sum.

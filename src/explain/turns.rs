@@ -13,6 +13,8 @@ use crate::types::Kind;
 pub struct Turn {
     pub items: Vec<Item>,
     pub result: Message,
+    pub outcome: Verdict,
+    pub amount: Amount,
 }
 
 /// One fact that would be otherwise.
@@ -28,8 +30,12 @@ pub struct Item {
 
 /// The sets in words.
 pub fn turns(run: &Run<'_>, changes: &[Change]) -> Vec<Turn> {
-    let turn =
-        |c: &Change| Turn { items: c.set.iter().map(|s| item(run, s)).collect(), result: outcome(c.outcome, c.amount) };
+    let turn = |c: &Change| Turn {
+        items: c.set.iter().map(|s| item(run, s)).collect(),
+        result: outcome(c.outcome, c.amount),
+        outcome: c.outcome,
+        amount: c.amount,
+    };
     changes.iter().map(turn).collect()
 }
 

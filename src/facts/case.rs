@@ -79,6 +79,23 @@ pub struct Unlisted {
     pub place: Place,
 }
 
+impl Case {
+    /// The path at which the case gives a fact, or would: of an entity that another stands for, the
+    /// other's, unless something is said of it itself.
+    pub fn home<'p>(&self, program: &'p Program, slot: SlotId) -> &'p str {
+        let of = program.slot(slot);
+        let Some(other) = &of.or_path else { return &of.path };
+        let owner = of.path.rsplit_once('.').map_or("", |(owner, _)| owner);
+        let own = |s: &Supplied| s.path.strip_prefix(owner).is_some_and(|rest| rest.starts_with('.'));
+        if self.supplied.iter().any(own) { &of.path } else { other }
+    }
+
+    /// The same with the items on the way numbered.
+    pub fn place(&self, program: &Program, slot: SlotId, row: u32) -> String {
+        self.facts.place(program, (program.slot(slot).domain, row as usize), self.home(program, slot))
+    }
+}
+
 /// Reads one case in YAML. Where anything is wrong it is reported, and there is no case.
 pub fn read_case(program: &Program, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Case> {
     CaseReader::new(program).read(Format::Yaml, file, text, diagnostics)
@@ -96,8 +113,7 @@ pub struct CaseReader<'p> {
     of_other_rules: bool,
 }
 
-/// The entity whose facts are the records of benefits.
-pub(super) const BENEFIT_RECORDS: &str = "补贴记录";
+pub(super) use crate::ir::BENEFIT_RECORDS;
 const RESERVED: [&str; 8] = ["案例", "基准日", "适用日", "核定日", "申请人", "参数目录", "说明", "期望"];
 
 impl<'p> CaseReader<'p> {

@@ -1,6 +1,6 @@
 //! A case to fill in: only what the rules asked for can need, in the order in which it matters.
 
-use crate::ir::{DictFact, NodeId, Op, Program, SlotId};
+use crate::ir::{NodeId, Op, Program, SlotId};
 use crate::types::Kind;
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ fn comment(program: &Program, slot: SlotId) -> String {
     if let Some(or) = &of.or_path {
         parts.push(format!("也可以写在{}", or.replace("[]", "")));
     }
-    if let Some(fact) = declared(program, &of.path) {
+    if let Some(fact) = program.dictionary.declared(&of.path) {
         let cited = fact.cited.iter().map(|(clause, sentence, part)| {
             let label = program.clause(*clause).map(|c| c.label.as_str()).unwrap_or_default();
             let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
@@ -77,22 +77,6 @@ fn comment(program: &Program, slot: SlotId) -> String {
         }
     }
     parts.join("；")
-}
-
-/// The declaration of the fact at the end of a path.
-fn declared<'p>(program: &'p Program, path: &str) -> Option<&'p DictFact> {
-    let steps: Vec<&str> = path.split('.').map(|s| s.trim_end_matches("[]")).collect();
-    let entities = &program.dictionary.entities;
-    (1..steps.len()).rev().find_map(|i| {
-        let owner = steps[i - 1];
-        let direct = entities.get(owner).and_then(|e| e.facts.get(steps[i]));
-        let target = || {
-            let relation = entities.values().find_map(|e| e.relations.get(owner))?;
-            entities.get(relation.target.as_deref()?)?.facts.get(steps[i])
-        };
-        let records = || entities.get(super::case::BENEFIT_RECORDS)?.facts.get(steps[i]);
-        direct.or_else(target).or_else(records)
-    })
 }
 
 fn kind_words(program: &Program, kind: &Kind) -> String {

@@ -19,7 +19,7 @@ pub use decision::{
     AnnualCap, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, Member, MonthsFrom, OpenDocument,
     Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
-pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary};
+pub use dictionary::{BENEFIT_RECORDS, DictEntity, DictFact, DictKind, DictRelation, Dictionary};
 pub use node::{CmpOp, DomainId, Literal, Node, NodeId, Op, RefDate, SlotId};
 pub use print::dump;
 pub use program::{

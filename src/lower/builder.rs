@@ -351,7 +351,7 @@ fn dict_fact(fact: &Fact) -> DictFact {
         FactType::Range => DictKind::Range,
         other => DictKind::Plain(kind_of(other)),
     };
-    DictFact { kind, by_agency: fact.by_agency, cited: fact.cited.clone() }
+    DictFact { kind, by_agency: fact.by_agency, public: fact.public, cited: fact.cited.clone() }
 }
 
 /// The interpretation that says how totals are rounded, for the whole document.

@@ -39,7 +39,7 @@ pub(super) enum Target<'a> {
 }
 
 /// The entity whose facts are the records of benefits.
-pub(super) const BENEFIT_RECORDS: &str = "补贴记录";
+pub(super) use crate::ir::BENEFIT_RECORDS;
 
 /// The text fact that tells one natural person from another.
 const IDENTITY: &str = "身份标识";

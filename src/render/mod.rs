@@ -3,12 +3,14 @@
 //! Words come from the catalogue, never from the stages before. This module knows no file system
 //! and no terminal: it gives text. Only [`diagnostic`] knows the library that draws excerpts.
 
+pub mod ask;
 pub mod audit;
 mod catalogue;
 pub mod decision_json;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
 pub mod diagnostic_json;
+pub mod dossier;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod ledger_text;

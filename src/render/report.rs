@@ -6,7 +6,7 @@ mod reasons;
 use super::Catalogue;
 use super::words::Words;
 use crate::eval::Verdict;
-use crate::explain::{Report, Request, State, Step};
+use crate::explain::Report;
 use crate::facts::Dates;
 use crate::ir::{CitationId, Program};
 
@@ -204,7 +204,7 @@ impl Page<'_> {
             for (i, request) in requests.iter().enumerate() {
                 let said = self.words.say(&request.message);
                 self.item(i + 1, &said);
-                let used = uses(report, request);
+                let used: Vec<String> = report.served_by(request).iter().map(|s| format!("“{s}”")).collect();
                 if !used.is_empty() {
                     let used = self.words.catalogue.message("request-used", &[("statements", &self.words.list(&used))]);
                     self.indented(&used);
@@ -230,10 +230,7 @@ impl Page<'_> {
         };
         self.heading(if report.verdict.is_open() { "section-sum-known" } else { "section-sum" });
         for line in &sum.lines {
-            let said = self.words.say(&line.message);
-            let formula = self.words.formula(&line.formula);
-            let text = if formula.is_empty() { said } else { said.replacen("〈算式〉", &formula, 1) };
-            let text = text.replace("〈算式〉＝", "");
+            let text = self.words.sum_line(line);
             self.line(&text);
         }
         self.cited.clear();
@@ -260,25 +257,8 @@ impl Page<'_> {
     }
 
     fn foot(&mut self, report: &Report) {
-        let decision = &self.program.decisions[report.decision];
-        let clause = self.program.clause(decision.clause);
         self.line("");
-        if let Some(clause) = clause {
-            let lead = self.words.list(&clause.lead);
-            let by = if clause.lead_by.starts_with("列第一位者") {
-                self.words.catalogue.message("foot-lead-first", &[("clause", &clause.label)])
-            } else {
-                self.words.catalogue.message("foot-lead-listed", &[("clause", &clause.label)])
-            };
-            let args = [("lead", lead.as_str()), ("by", by.as_str()), ("clause", clause.label.as_str())];
-            let key = if clause.lead.is_empty() { "foot-no-lead" } else { "foot-responsible" };
-            let mut foot = self.words.catalogue.message(key, &args);
-            let policy = &self.program.policy;
-            if let Some(agency) = &policy.accepted_by {
-                let key = if agency == "未载明" { "foot-accepting-unstated" } else { "foot-accepting" };
-                let args = [("agency", agency.as_str()), ("policy", policy.id.as_str())];
-                foot = self.words.sentences([foot, self.words.catalogue.message(key, &args)]);
-            }
+        if let Some(foot) = responsible(self.program, report.decision, self.words) {
             self.line(&foot);
         }
         let foot = self.words.word("foot-nature");
@@ -286,16 +266,23 @@ impl Page<'_> {
     }
 }
 
-/// The open statements that a request serves.
-fn uses(report: &Report, request: &Request) -> Vec<String> {
-    let named = |s: &&Step| {
-        s.statement.contains(&request.name)
-            || s.details
-                .iter()
-                .any(|d| d.args.iter().any(|(_, a)| matches!(a, crate::explain::Arg::Text(t) if *t == request.name)))
-    };
-    let mut found: Vec<String> =
-        report.tree.leaves(State::Open).iter().filter(|s| named(s)).map(|s| format!("“{}”", s.statement)).collect();
-    found.dedup();
-    found
+/// Who answers for the clause of a decision, and who takes applications.
+pub(super) fn responsible(program: &Program, decision: usize, words: Words<'_>) -> Option<String> {
+    let clause = program.clause(program.decisions[decision].clause)?;
+    let lead = words.list(&clause.lead);
+    let first = clause.lead_by.starts_with("列第一位者");
+    let key = if first { "foot-lead-first" } else { "foot-lead-listed" };
+    let by = words.catalogue.message(key, &[("clause", &clause.label)]);
+    let args = [("lead", lead.as_str()), ("by", by.as_str()), ("clause", clause.label.as_str())];
+    let key = if clause.lead.is_empty() { "foot-no-lead" } else { "foot-responsible" };
+    let foot = words.catalogue.message(key, &args);
+    let policy = &program.policy;
+    Some(match &policy.accepted_by {
+        Some(agency) => {
+            let key = if agency == "未载明" { "foot-accepting-unstated" } else { "foot-accepting" };
+            let args = [("agency", agency.as_str()), ("policy", policy.id.as_str())];
+            words.sentences([foot, words.catalogue.message(key, &args)])
+        }
+        None => foot,
+    })
 }

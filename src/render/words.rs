@@ -1,7 +1,7 @@
 //! Typed arguments put into words.
 
 use super::{Catalogue, Lang};
-use crate::explain::{Arg, Message, Piece};
+use crate::explain::{Arg, Line, Message, Piece, Step};
 use crate::types::Kind;
 use crate::values::{Date, Exact, chinese_date};
 
@@ -87,6 +87,52 @@ impl Words<'_> {
             Arg::List(items) => items.iter().map(|i| self.arg(i)).collect::<Vec<_>>().join(&self.word("list-mark")),
             Arg::Word(key) => self.word(key),
         }
+    }
+
+    /// What a statement rests on, a sentence each; a fact that the statement itself names is not named again.
+    pub fn facts_of(&self, step: &Step) -> Vec<String> {
+        step.details.iter().map(|m| self.detail(step, m)).collect()
+    }
+
+    /// The interpretation that a statement follows, if any.
+    pub fn reading_of(&self, step: &Step) -> Option<String> {
+        let (name, alternative) = step.reading.as_ref()?;
+        Some(self.catalogue.message("reason-reading", &[("name", name), ("alternative", alternative)]))
+    }
+
+    /// Both in one paragraph.
+    pub fn details(&self, step: &Step) -> String {
+        let said = self.facts_of(step);
+        let said = if said.is_empty() { String::new() } else { format!("{}{}", self.clauses(&said), self.end()) };
+        match self.reading_of(step) {
+            Some(reading) => self.sentences([said, reading]),
+            None => said,
+        }
+    }
+
+    fn detail(&self, step: &Step, message: &Message) -> String {
+        let fact = message.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(t) if *name == "fact" => Some(t.as_str()),
+            _ => None,
+        });
+        let own = fact.is_some_and(|f| {
+            step.statement.ends_with(f.trim_start_matches("是否"))
+                && !step.statement.ends_with(&format!("不是{}", f.trim_start_matches("是否")))
+        });
+        match (message.key, own) {
+            ("detail-stated" | "detail-found", true) => {
+                self.say(&Message { key: "detail-stated-short", args: message.args.clone() })
+            }
+            _ => self.say(message),
+        }
+    }
+
+    /// A line of a sum with its formula.
+    pub fn sum_line(&self, line: &Line) -> String {
+        let said = self.say(&line.message);
+        let formula = self.formula(&line.formula);
+        let text = if formula.is_empty() { said } else { said.replacen("〈算式〉", &formula, 1) };
+        text.replace("〈算式〉＝", "")
     }
 
     /// A formula in one line.

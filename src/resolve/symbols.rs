@@ -46,6 +46,7 @@ pub struct Fact {
     pub recognised_on: Option<String>,
     pub by_agency: bool,
     pub unchangeable: bool,
+    pub public: bool,
     pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
     pub place: Place,
 }
@@ -167,6 +168,7 @@ impl Symbols {
             recognised_on: decl.recognised.as_ref().and_then(|r| r.on.as_ref()).map(|n| n.text.clone()),
             by_agency: decl.by_agency,
             unchangeable: decl.unchangeable,
+            public: decl.public,
             cited: decl.cited.iter().map(|c| (c.clause, c.sentence, c.part)).collect(),
             place: Place { file, span: decl.name.span },
         };

@@ -63,6 +63,7 @@ fn fact(parts: &[Node<'_>], at: At, piece: Piece<'_>) -> FactDecl {
         open: false,
         by_agency: false,
         unchangeable: false,
+        public: false,
         cited: Vec::new(),
         span: piece.span(),
     };
@@ -79,6 +80,7 @@ fn fact(parts: &[Node<'_>], at: At, piece: Piece<'_>) -> FactDecl {
             Rule::tail_open => decl.open = true,
             Rule::tail_agency => decl.by_agency = true,
             Rule::tail_fixed => decl.unchangeable = true,
+            Rule::tail_public => decl.public = true,
             _ => decl.cited = tail.clone().into_inner().map(|c| clause_ref(&c, at)).collect(),
         }
     }

@@ -31,7 +31,7 @@ pub fn program() -> Program {
         let kind = kind_of(&mut p, name, kind);
         let e: &mut DictEntity = p.dictionary.entities.entry(entity.trim_start_matches('*').into()).or_default();
         e.root |= entity.starts_with('*');
-        e.facts.insert(name.into(), DictFact { kind, by_agency: false, cited: vec![] });
+        e.facts.insert(name.into(), DictFact { kind, by_agency: false, public: false, cited: vec![] });
     }
     for (owner, name, target, many, fallback) in [
         ("单位", "招用人员", Some("个人"), true, None),

@@ -1,12 +1,18 @@
 //! Pages: one offline file each, readable without a script, from templates that hold no logic of law.
 
+mod chart;
+mod decision;
+mod ladder;
 mod ledger;
+mod letter;
 mod plan;
 mod words;
 mod woven;
 
+pub use decision::decision;
 pub use ledger::ledger;
-pub use minijinja::Error;
+pub use letter::{Letter, Signature, markdown as letter, page as letter_page};
+pub use minijinja::{Error, ErrorKind};
 pub use plan::plan;
 pub use woven::woven;
 
@@ -16,7 +22,14 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 /// Templates and styles, by the names under which they include each other.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 16] = [
+    ("decision.html", include_str!("templates/decision.html")),
+    ("decision-one.html", include_str!("templates/decision-one.html")),
+    ("decision-parts.html", include_str!("templates/decision-parts.html")),
+    ("decision.css", include_str!("templates/decision.css")),
+    ("decision-sections.css", include_str!("templates/decision-sections.css")),
+    ("decision-print.css", include_str!("templates/decision-print.css")),
+    ("decision.js", include_str!("templates/decision.js")),
     ("woven.html", include_str!("templates/woven.html")),
     ("woven-registers.html", include_str!("templates/woven-registers.html")),
     ("registers.html", include_str!("templates/registers.html")),
@@ -34,6 +47,13 @@ fn render(name: &str, data: &impl Serialize) -> Result<String, Error> {
         environment.add_template(name, source)?;
     }
     environment.get_template(name)?.render(Serde(data))
+}
+
+/// One template of its own.
+fn parse(name: &'static str, source: &'static str) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.add_template(name, source)?;
+    Ok(environment)
 }
 
 /// The language of a page's fixed words; the policy's own text is Chinese whatever it is.

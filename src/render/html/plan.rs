@@ -1,11 +1,11 @@
 //! A plan as a page.
 
+use super::words::keyed;
 use super::{language, render};
 use crate::render::Catalogue;
 use minijinja::Error;
 use serde::Serialize;
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// The fixed words of the page; each is `plan-page-…` in the catalogue, with `-` for `_`.
 const KEYS: [&str; 49] = [
@@ -67,8 +67,7 @@ const KEYS: [&str; 49] = [
 pub fn plan(view: &impl Serialize, catalogue: &Catalogue) -> Result<String, Error> {
     let mut page = serde_json::to_value(view).unwrap_or_default();
     page["lang"] = json!(language(catalogue));
-    let word = |key: &&'static str| (*key, catalogue.message(&format!("plan-page-{}", key.replace('_', "-")), &[]));
-    page["words"] = json!(KEYS.iter().map(word).collect::<BTreeMap<&str, String>>());
+    page["words"] = json!(keyed(catalogue, "plan-page", &KEYS));
     render("plan.html", &page)
 }
 

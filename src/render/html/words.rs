@@ -109,7 +109,13 @@ pub const KEYS: [&str; 100] = [
 
 /// The words by their names in the templates.
 pub fn words(catalogue: &Catalogue) -> BTreeMap<&'static str, String> {
-    KEYS.iter().map(|key| (*key, catalogue.message(&format!("page-{}", key.replace('_', "-")), &[]))).collect()
+    keyed(catalogue, "page", &KEYS)
+}
+
+/// Words of the catalogue, each under its name in a template: `prefix-…`, with `-` for `_`.
+pub fn keyed(catalogue: &Catalogue, prefix: &str, keys: &[&'static str]) -> BTreeMap<&'static str, String> {
+    let word = |key: &str| catalogue.message(&format!("{prefix}-{}", key.replace('_', "-")), &[]);
+    keys.iter().map(|key| (*key, word(key))).collect()
 }
 
 #[cfg(test)]

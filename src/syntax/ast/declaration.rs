@@ -56,6 +56,8 @@ pub struct FactDecl {
     pub by_agency: bool,
     /// `不随时间改变`: nobody can change it.
     pub unchangeable: bool,
+    /// `可以公开`: may be shown to everybody; all others are sensitive.
+    pub public: bool,
     /// `见第（六）条第4句`: the sentences that need it.
     pub cited: Vec<ClauseRef>,
     pub span: Span,

@@ -1,0 +1,237 @@
+//! `ask`: the next question, and a dialogue that asks as few as it can.
+
+use super::answer::{Search, answer, input, settings};
+use super::args::AskArgs;
+use super::exit::Exit;
+use super::run::{self, Settings};
+use super::session::{Loaded, Session};
+use crate::data::{Format, Plain};
+use crate::eval::{Decided, Need, Prepared, Run};
+use crate::explain::report;
+use crate::facts::{Case, CaseReader, Tables};
+use crate::interview::{next, pending};
+use crate::render::Words;
+use crate::render::ask::{AskView, Form, ask as view, text};
+use crate::source::FileId;
+use std::io::{BufRead, IsTerminal, Write};
+
+pub fn ask(args: &AskArgs) -> Result<Exit, Exit> {
+    let mut session = Session::new(&args.common);
+    let loaded = session.load_sound(&args.package)?;
+    session.diagnostics.clear();
+    let mut settings = settings(&session, &loaded, &args.running)?;
+    settings.alternatives = false;
+    let reader = CaseReader::new(&loaded.compiled.program);
+    if settings.only.is_none() {
+        settings.only = Some(engaged(&mut session, &loaded, &reader, args, &settings)?);
+    }
+    let (name, text, dir) = input(&session, &args.case)?;
+    let file = session.sources.add(name, text);
+    let (case, tables) = run::read(&mut session, &loaded.compiled, &reader, (file, &dir), &settings)
+        .inspect_err(|_| session.report_findings())?;
+    let dialogue = args.interactive || (std::io::stdin().is_terminal() && std::io::stderr().is_terminal());
+    let talk = Talk { session: &session, loaded: &loaded, reader: &reader, settings: &settings, tables: &tables };
+    if dialogue && !session.json() { talk.dialogue(case, args.common.output.is_some()) } else { talk.one(&case) }
+}
+
+/// The rules that the case is about and that answers can still settle; named where it is about none.
+fn engaged(
+    session: &mut Session<'_>,
+    loaded: &Loaded,
+    reader: &CaseReader<'_>,
+    args: &AskArgs,
+    settings: &Settings,
+) -> Result<Vec<String>, Exit> {
+    let found = answer(session, loaded, reader, &args.case, (settings, Search::None), |_, of| {
+        let about = of.decided.iter().zip(&of.engaged).filter(|(_, engaged)| **engaged);
+        about.map(|(d, _)| of.run.program.decisions[d.outcome.decision].rule.clone()).collect::<Vec<_>>()
+    });
+    let found = found.inspect_err(|_| session.report_findings())?;
+    if found.is_empty() {
+        session.complain("ask-about-what", &[]);
+        return Err(Exit::Usage);
+    }
+    Ok(found)
+}
+
+/// A case being asked about.
+struct Talk<'a> {
+    session: &'a Session<'a>,
+    loaded: &'a Loaded,
+    reader: &'a CaseReader<'a>,
+    settings: &'a Settings,
+    tables: &'a Tables,
+}
+
+/// The next question with where its answer goes, or how the case stands.
+enum Turn {
+    Ask(Box<AskView>),
+    Done(Vec<String>),
+}
+
+impl Talk<'_> {
+    fn words(&self) -> Words<'_> {
+        Words { catalogue: &self.session.catalogue }
+    }
+
+    /// The next question, or the conclusions.
+    fn turn(&self, case: &Case, begun: &[String]) -> Turn {
+        let pending = pending(&self.loaded.compiled.program, case, begun);
+        run::with(self.loaded, (&pending, self.tables), self.settings, |run, decided, prepared, options| {
+            match next(prepared, (case, &pending), options, decided) {
+                Some(question) => {
+                    let at = place(prepared, case, question.need);
+                    let of = decided.iter().find(|d| d.outcome.decision == question.decision);
+                    let Some(of) = of else { return Turn::Done(vec![]) };
+                    let view = view(run, of, &question, (&case.name, at), self.words());
+                    Turn::Ask(Box::new(view))
+                }
+                None => Turn::Done(decided.iter().map(|d| self.conclusion(run, d)).collect()),
+            }
+        })
+    }
+
+    fn conclusion(&self, run: &Run<'_>, decided: &Decided) -> String {
+        let words = self.words();
+        let report = report(run, decided, None);
+        let said: Vec<String> = report.conclusion.iter().map(|m| words.say(m)).collect();
+        let verdict = format!("{}{}", words.word(report.verdict.key()), words.end());
+        let conclusion = words.sentences([verdict, said.join(&words.word("sentence-joiner"))]);
+        let rule = &run.program.decisions[decided.outcome.decision].rule;
+        words.catalogue.message("ask-conclusion", &[("rule", rule), ("conclusion", &conclusion)])
+    }
+
+    /// One question, for whoever asks by other means.
+    fn one(&self, case: &Case) -> Result<Exit, Exit> {
+        let turn = self.turn(case, &[]);
+        if self.session.json() {
+            let json = match &turn {
+                Turn::Ask(view) => serde_json::to_string_pretty(view),
+                Turn::Done(_) => Ok("null".to_owned()),
+            };
+            self.session.write(&json.map_err(|_| Exit::Internal)?)?;
+            return Ok(Exit::Fine);
+        }
+        match turn {
+            Turn::Ask(view) => self.session.write(&text(&view, self.words()))?,
+            Turn::Done(said) => {
+                let none = self.words().word("ask-nothing");
+                self.session.write(&[vec![none], said].concat().join("\n"))?;
+            }
+        }
+        Ok(Exit::Fine)
+    }
+
+    /// Asks until nothing is left to ask; the completed case goes to standard output or the file named.
+    fn dialogue(&self, mut case: Case, kept: bool) -> Result<Exit, Exit> {
+        let mut history: Vec<Plain> = Vec::new();
+        // Records that the dialogue is asking about.
+        let mut begun: Vec<String> = Vec::new();
+        let mut lines = std::io::stdin().lock().lines();
+        self.say(&self.words().word("ask-help"));
+        loop {
+            let view = match self.turn(&case, &begun) {
+                Turn::Ask(view) => view,
+                Turn::Done(said) => {
+                    said.iter().for_each(|line| self.say(line));
+                    break;
+                }
+            };
+            self.say(&format!("\n{}", text(&view, self.words())));
+            let Some(Ok(line)) = lines.next() else { break };
+            let line = line.trim();
+            match line {
+                "" => {}
+                "完" | "quit" | "q" => break,
+                "上一题" | "back" | "b" => match history.pop() {
+                    Some(before) => case = self.reread(&case, &before).unwrap_or(case),
+                    None => self.say(&self.words().word("ask-first")),
+                },
+                "帮助" | "help" | "?" | "？" => self.say(&self.words().word("ask-help")),
+                answer => match self.answered(&case, &view.fact, said(answer, view.form)) {
+                    Some(new) => {
+                        history.push(case.plain.clone());
+                        begun.extend(record(&view.fact, view.form));
+                        case = new;
+                    }
+                    None => {
+                        let hint = self.words().catalogue.message("ask-again", &[("how", &view.answer)]);
+                        self.say(&hint);
+                    }
+                },
+            }
+        }
+        if history.is_empty() {
+            return Ok(Exit::Fine);
+        }
+        if !kept {
+            self.say(&format!("\n{}", self.words().word("ask-completed")));
+        }
+        // What was expected of the case as it was says nothing of the case as it is.
+        let mut plain = case.plain;
+        if let Plain::Map(entries) = &mut plain {
+            entries.retain(|(key, _)| key != "期望");
+        }
+        self.session.write(&plain.yaml())?;
+        Ok(Exit::Fine)
+    }
+
+    fn answered(&self, case: &Case, at: &str, value: Plain) -> Option<Case> {
+        let mut plain = case.plain.clone();
+        plain.set(at, value);
+        self.reread(case, &plain)
+    }
+
+    fn reread(&self, case: &Case, plain: &Plain) -> Option<Case> {
+        let mut new = self.reader.read(Format::Json, FileId(0), &plain.json(), &mut Vec::new())?;
+        new.facts.dates = case.facts.dates;
+        Some(new)
+    }
+
+    fn say(&self, line: &str) {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+}
+
+/// The list that an answer made, or the record whose beginning it gave.
+fn record(at: &str, form: Form) -> Option<String> {
+    if form == Form::Length { Some(at.to_owned()) } else { at.strip_suffix(".起").map(str::to_owned) }
+}
+
+/// Where the answer to a need goes in the case.
+fn place(prepared: &Prepared<'_>, case: &Case, need: Need) -> String {
+    match need {
+        Need::Fact { slot, row } => case.place(prepared.program, slot, row),
+        Need::List { domain, parent } => {
+            let of = prepared.program.domain(domain);
+            let above = (of.parent.unwrap_or(crate::ir::DomainId::ROOT), parent as usize);
+            case.facts.place(prepared.program, above, of.path.trim_end_matches("[]"))
+        }
+        Need::Parameter { .. } => String::new(),
+    }
+}
+
+/// An answer as a case writes it: of a list how many there are, of a set its values.
+fn said(answer: &str, form: Form) -> Plain {
+    const ABSENT: [&str; 3] = ["不知", "不适用", "未提供"];
+    let answer = match answer {
+        "不详" => "不知",
+        "y" | "yes" => "是",
+        "n" | "no" => "否",
+        other => other,
+    };
+    if ABSENT.contains(&answer) || form == Form::One {
+        return Plain::Text(answer.to_owned());
+    }
+    if form == Form::Length {
+        let count = if matches!(answer, "没有" | "无") { Some(0) } else { answer.parse::<usize>().ok() };
+        // More than anybody would answer for one by one is a slip of the hand.
+        return match count.filter(|n| *n <= 200) {
+            Some(count) => Plain::List(vec![Plain::default(); count]),
+            None => Plain::Text(answer.to_owned()),
+        };
+    }
+    let none = matches!(answer, "没有" | "无" | "[]");
+    let items = answer.split(['、', '，', ',', ' ']).filter(|s| !s.is_empty() && !none);
+    Plain::List(items.map(|s| Plain::Text(s.to_owned())).collect())
+}

@@ -1,0 +1,157 @@
+//! `letter`: a decision as a letter, from a template that an office may edit.
+
+use super::args::{Format, LetterArgs};
+use super::exit::Exit;
+use super::keep;
+use super::report::with_dossier;
+use super::session::Session;
+use crate::diagnostic::nearest;
+use crate::render::Words;
+use crate::render::dossier::{Audience, DecisionView, Dossier};
+use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as written, letter_page};
+use crate::values::parse_date;
+use std::path::{Path, PathBuf};
+
+/// The folder of a package that holds its office's own templates.
+pub const FOLDER: &str = "文书";
+
+pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
+    let before = Session::new(&args.common);
+    keep::signing(&before, &args.signing)?;
+    let kind = match &args.kind {
+        Some(name) => Some(named(&before, name)?),
+        None => None,
+    };
+    // What the agency notes for itself belongs into what it keeps, not into what it sends.
+    let audience = match kind {
+        Some(Letter::Supply | Letter::Refusal) => Audience::Applicant,
+        _ => Audience::Reviewer,
+    };
+    let paths = (args.package.as_path(), args.case.as_path());
+    let (session, made) = with_dossier(&args.common, paths, &args.running, audience, |session, dossier| {
+        let decision = chosen(session, dossier)?;
+        let signed = signature(session, args, decision)?;
+        let kind = kind.unwrap_or_else(|| Letter::of(signed.as_ref().map_or(decision.verdict, |s| &s.outcome)));
+        if !kind.fits(decision, signed.as_ref()) {
+            let args =
+                [("letter", kind.name()), ("rule", decision.rule.as_str()), ("outcome", decision.outcome.as_str())];
+            session.complain("letter-unfit", &args);
+            return Err(Exit::InvalidInput);
+        }
+        let (name, template) = template(session, args, kind)?;
+        let text = written(kind, &template, dossier, decision, signed.as_ref());
+        let text = text.map_err(|error| unreadable(session, &name, &error))?;
+        if session.common.format == Some(Format::Html) {
+            let title = format!("{} {}", kind.name(), decision.rule);
+            return letter_page(&title, &text, &session.catalogue).map_err(|_| Exit::Internal);
+        }
+        Ok(text)
+    })?;
+    session.write(&made?)?;
+    Ok(Exit::Fine)
+}
+
+fn named(session: &Session<'_>, name: &str) -> Result<Letter, Exit> {
+    let found = Letter::ALL.into_iter().find(|l| l.name() == name);
+    found.ok_or_else(|| {
+        let near = nearest(name, Letter::ALL.iter().map(|l| l.name())).unwrap_or_default();
+        let known: Vec<&str> = Letter::ALL.iter().map(|l| l.name()).collect();
+        let known = known.join(&session.catalogue.message("list-joiner", &[]));
+        let key = if near.is_empty() { "letter-unknown" } else { "letter-unknown-near" };
+        session.complain(key, &[("name", name), ("near", near), ("known", &known)]);
+        Exit::Usage
+    })
+}
+
+/// A letter is about one decision.
+fn chosen<'d>(session: &Session<'_>, dossier: &'d Dossier) -> Result<&'d DecisionView, Exit> {
+    match dossier.decisions.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            session.complain("report-nothing-decided", &[]);
+            Err(Exit::InvalidInput)
+        }
+        several => {
+            let rules: Vec<&str> = several.iter().map(|d| d.rule.as_str()).collect();
+            session.complain("letter-several", &[("rules", &rules.join("、"))]);
+            Err(Exit::Usage)
+        }
+    }
+}
+
+fn signature(session: &Session<'_>, args: &LetterArgs, of: &DecisionView) -> Result<Option<Signature>, Exit> {
+    let human = keep::human(session, &args.signing, of.verdict)?;
+    let words = Words { catalogue: &session.catalogue };
+    Ok(human.map(|h| Signature {
+        name: h.by,
+        day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
+        outcome: h.outcome,
+        reason: h.reason,
+    }))
+}
+
+/// The office's own template where there is one: in the folder named, then in the package; else the one
+/// that comes with the program.
+fn template(session: &Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(String, String), Exit> {
+    let file = format!("{}.md", kind.name());
+    if let Some(dir) = args.templates.as_ref().filter(|dir| !dir.is_dir()) {
+        session.complain("letter-no-folder", &[("folder", &dir.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
+    let folders = args.templates.iter().cloned().chain([args.package.join(FOLDER)]);
+    let own = folders.map(|dir: PathBuf| dir.join(&file)).find(|path| path.is_file());
+    let Some(path) = own else { return Ok((file, kind.template().to_owned())) };
+    let name = path.to_string_lossy().into_owned();
+    match std::fs::read(&path).map(crate::package::decode) {
+        Ok(Ok(text)) => Ok((name, text)),
+        Ok(Err(error)) => {
+            session.complain("cannot-read", &[("file", &name), ("detail", error.detail())]);
+            Err(Exit::InvalidInput)
+        }
+        Err(error) => {
+            session.complain("cannot-read", &[("file", &name), ("detail", &error.to_string())]);
+            Err(Exit::InvalidInput)
+        }
+    }
+}
+
+/// What is wrong with a template, where, and in plain words; never what stood in the case.
+fn unreadable(session: &Session<'_>, name: &str, error: &Error) -> Exit {
+    let what = session.catalogue.message(
+        match error.kind() {
+            ErrorKind::UndefinedError => "letter-undefined",
+            ErrorKind::SyntaxError => "letter-syntax",
+            ErrorKind::OutOfFuel => "letter-endless",
+            ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction => "letter-function",
+            ErrorKind::TemplateNotFound => "letter-include",
+            _ => "letter-other",
+        },
+        &[],
+    );
+    let line = error.line().map(|l| l.to_string()).unwrap_or_default();
+    session.complain("letter-template", &[("file", name), ("line", &line), ("what", &what)]);
+    Exit::InvalidInput
+}
+
+/// Writes the templates that come with the program, to be edited; none that is there is touched.
+pub fn templates(session: &Session<'_>, dir: &Path) -> Result<Exit, Exit> {
+    let begun = Letter::ALL.iter().any(|l| dir.join(format!("{}.md", l.name())).exists());
+    if begun {
+        session.complain("new-not-empty", &[("folder", &dir.to_string_lossy())]);
+        return Err(Exit::InvalidInput);
+    }
+    let write = || -> std::io::Result<()> {
+        std::fs::create_dir_all(dir)?;
+        Letter::ALL.iter().try_for_each(|l| std::fs::write(dir.join(format!("{}.md", l.name())), l.template()))
+    };
+    match write() {
+        Ok(()) => {
+            session.complain("letter-written", &[("folder", &dir.to_string_lossy())]);
+            Ok(Exit::Fine)
+        }
+        Err(error) => {
+            session.complain("cannot-write", &[("detail", &error.to_string())]);
+            Err(Exit::InvalidInput)
+        }
+    }
+}

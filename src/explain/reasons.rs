@@ -1,0 +1,83 @@
+//! Which statements are given as reasons, and what a request serves.
+
+use super::message::{Arg, Message};
+use super::needs::Request;
+use super::report::Report;
+use super::step::{State, Step};
+use crate::eval::Verdict;
+
+/// The statements to give as reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reasons<'r> {
+    /// Of a refusal what fails; of any other conclusion every condition.
+    pub cards: Vec<&'r Step>,
+    /// Of a refusal, what holds nevertheless.
+    pub met: Vec<String>,
+    /// Of a refusal, what is not known and does not matter.
+    pub open: Vec<String>,
+}
+
+impl Report {
+    /// The statements to give as reasons, in order.
+    pub fn reasons(&self) -> Reasons<'_> {
+        let top: Vec<&Step> = match self.tree.any || self.tree.children.is_empty() {
+            true => vec![&self.tree],
+            false => self.tree.children.iter().collect(),
+        };
+        if !matches!(self.verdict, Verdict::Unmet | Verdict::TooEarly) {
+            return Reasons { cards: top, met: vec![], open: vec![] };
+        }
+        let failing = self.tree.leaves(State::Fails).into_iter().chain(self.tree.leaves(State::Inapplicable));
+        let said = |steps: Vec<&Step>| steps.iter().map(|s| s.statement.clone()).filter(|s| !s.is_empty()).collect();
+        let met: Vec<String> = said(self.tree.leaves(State::Holds));
+        Reasons {
+            cards: failing.collect(),
+            met: if met.is_empty() { holding(&self.tree) } else { met },
+            open: top.iter().flat_map(|s| s.leaves(State::Open)).map(|s| s.statement.clone()).collect(),
+        }
+    }
+
+    /// The open statements that a request serves, each once; of one member, those under its name.
+    pub fn served_by(&self, request: &Request) -> Vec<&str> {
+        let names = |d: &Message| d.args.iter().any(|(_, a)| matches!(a, Arg::Text(t) if *t == request.name));
+        let serves = |s: &&Step| s.statement.contains(&request.name) || s.details.iter().any(names);
+        let mut found: Vec<&Step> = self.tree.leaves(State::Open).into_iter().filter(serves).collect();
+        if let Some(whose) = request.whose.as_ref().filter(|_| found.is_empty()) {
+            let mut own = Vec::new();
+            open_of(&self.tree, whose, false, &mut own);
+            let named: Vec<&Step> = own.iter().copied().filter(serves).collect();
+            found = if named.is_empty() { own } else { named };
+        }
+        let mut said = Vec::new();
+        for statement in found.iter().map(|s| s.statement.as_str()) {
+            if !said.contains(&statement) {
+                said.push(statement);
+            }
+        }
+        said
+    }
+}
+
+/// What is open of one member, whatever the whole comes to: the deepest statements under its name.
+fn open_of<'s>(step: &'s Step, whose: &str, within: bool, found: &mut Vec<&'s Step>) {
+    let own = step.statement == whose || step.statement.strip_prefix(whose).is_some_and(|s| s.starts_with('：'));
+    let (within, before) = (within || own, found.len());
+    for child in &step.children {
+        open_of(child, whose, within, found);
+    }
+    if within && step.state == State::Open && found.len() == before && !step.statement.is_empty() {
+        found.push(step);
+    }
+}
+
+/// Statements that hold anywhere in the tree, where the whole does not.
+fn holding(step: &Step) -> Vec<String> {
+    if step.state == State::Holds && !step.statement.is_empty() {
+        return vec![step.statement.clone()];
+    }
+    // Part of an alternative that fails, or of another row, is not a condition that is met.
+    if step.any && step.state != State::Holds {
+        return vec![];
+    }
+    step.children.iter().flat_map(holding).collect()
+}

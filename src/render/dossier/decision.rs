@@ -1,0 +1,310 @@
+//! One decision in words, for one audience.
+
+use super::audience::Audience;
+use super::quotes::Quotes;
+use super::reason::{CiteView, ReasonView, StepView};
+use super::sum::SumView;
+use crate::eval::{Amount, AmountState, Decided, Run, Verdict};
+use crate::explain::{Arg, Question, Report, Request};
+use crate::render::report::responsible;
+use crate::render::words::Words;
+use serde::Serialize;
+
+/// What an outcome means for whoever reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    Met,
+    Unmet,
+    Wait,
+    Open,
+    Fault,
+}
+
+impl Tone {
+    pub fn of(verdict: Verdict) -> Tone {
+        match verdict {
+            Verdict::Met | Verdict::OnTarget => Tone::Met,
+            Verdict::TooEarly => Tone::Wait,
+            Verdict::Inconsistent | Verdict::NotComputable => Tone::Fault,
+            v if v.is_open() => Tone::Open,
+            _ => Tone::Unmet,
+        }
+    }
+
+    fn mark(self) -> &'static str {
+        match self {
+            Tone::Met => "✓",
+            Tone::Unmet => "✗",
+            Tone::Wait => "…",
+            Tone::Open => "？",
+            Tone::Fault => "！",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DecisionView {
+    pub id: String,
+    pub rule: String,
+    pub kind: &'static str,
+    pub clause: String,
+    pub subject: String,
+    pub outcome: String,
+    /// The outcome as data has it, whatever the language.
+    #[serde(skip)]
+    pub verdict: &'static str,
+    pub tone: Tone,
+    pub mark: &'static str,
+    pub headline: String,
+    /// The headline without the outcome.
+    #[serde(skip)]
+    pub conclusion: String,
+    pub amount: Option<String>,
+    pub reasons: Vec<ReasonView>,
+    pub met: Vec<String>,
+    /// What is granted by, where the reasons are not for the audience.
+    pub authority: Vec<CiteView>,
+    pub asks: Vec<Ask>,
+    pub changes: Option<Changes>,
+    pub sum: Option<SumView>,
+    pub questions: Vec<QuestionView>,
+    pub remarks: Vec<String>,
+    pub next: Vec<String>,
+    pub earliest: Option<String>,
+    pub responsible: Option<String>,
+    pub lead: Vec<String>,
+    pub nature: String,
+    pub tree: Option<StepView>,
+}
+
+/// What is asked for of one party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    #[serde(skip)]
+    pub of: &'static str,
+    pub who: String,
+    pub note: Option<String>,
+    pub items: Vec<AskItem>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskItem {
+    pub text: String,
+    pub used: Option<String>,
+}
+
+/// What would turn the decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changes {
+    pub lead: Option<String>,
+    pub sets: Vec<SetView>,
+    pub time: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetView {
+    pub items: Vec<SetItem>,
+    pub result: String,
+    #[serde(skip)]
+    pub outcome: String,
+    #[serde(skip)]
+    pub amount: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetItem {
+    pub fact: String,
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    pub name: String,
+    pub question: String,
+    pub used: String,
+    pub reading: String,
+    pub standing: String,
+    pub matters: bool,
+    /// Some other reading is in words alone: nobody reckoned what it would come to.
+    pub unreckoned: bool,
+    pub others: Vec<OtherReading>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OtherReading {
+    pub name: String,
+    pub reading: String,
+    pub effect: String,
+}
+
+/// What makes the decisions of one page.
+pub(super) struct Maker<'a, 'q> {
+    pub run: &'a Run<'a>,
+    pub words: Words<'a>,
+    pub audience: Audience,
+    pub quotes: &'q mut Quotes<'a>,
+    /// The place of the decision on the page, from 1, and how many there are.
+    pub number: usize,
+    pub of: usize,
+    pub rule: String,
+}
+
+impl Maker<'_, '_> {
+    pub fn decision(&mut self, decided: &Decided, report: &Report) -> DecisionView {
+        let program = self.run.program;
+        let of = &program.decisions[decided.outcome.decision];
+        let clause = program.clause(of.clause);
+        let verdict = decided.outcome.verdict;
+        let tone = Tone::of(verdict);
+        let public = self.audience == Audience::Public;
+        let reviewer = self.audience == Audience::Reviewer;
+        let reasons = report.reasons();
+        let mut cards = Vec::new();
+        for step in reasons.cards.iter().filter(|s| self.may_see(s)).copied().collect::<Vec<_>>() {
+            cards.push(self.reason(cards.len() + 1, step, &of.cites));
+        }
+        let authority = if public {
+            let id = format!("d{}", self.number);
+            let label = self.words.word("page-use-granted");
+            self.cites(&of.cites, &id, label)
+        } else {
+            vec![]
+        };
+        let end = self.words.end();
+        let outcome = self.words.word(verdict.key());
+        let amount = self.amount(decided.outcome.amount);
+        let said: Vec<String> = match (public, &amount) {
+            // The period, the members and the months are facts of the case.
+            (true, Some(amount)) => vec![self.words.catalogue.message("public-total", &[("total", amount)])],
+            (true, None) => vec![],
+            (false, _) => report.conclusion.iter().map(|m| self.words.say(m)).collect(),
+        };
+        let conclusion = said.join(&self.words.word("sentence-joiner"));
+        DecisionView {
+            id: format!("d{}", self.number),
+            rule: of.rule.clone(),
+            kind: of.kind.name(),
+            clause: clause.map(|c| c.label.clone()).unwrap_or_default(),
+            subject: of.subject.clone(),
+            headline: self.words.sentences([format!("{outcome}{end}"), conclusion.clone()]),
+            conclusion,
+            outcome,
+            verdict: verdict.name(),
+            tone,
+            mark: tone.mark(),
+            amount,
+            reasons: cards,
+            met: if public { vec![] } else { reasons.met.clone() },
+            authority,
+            asks: if public { vec![] } else { self.asks(report) },
+            changes: if public { None } else { self.changes(report) },
+            sum: if public { None } else { self.sum(decided, report) },
+            questions: if public { vec![] } else { self.questions(report) },
+            remarks: self.said(&report.remarks, reviewer),
+            next: self.said(&report.next, reviewer),
+            earliest: decided.outcome.earliest.filter(|_| !public).map(|d| self.words.date(d)),
+            responsible: responsible(program, decided.outcome.decision, self.words),
+            lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
+            nature: self.words.word("foot-nature"),
+            tree: reviewer.then(|| self.tree(&report.tree)),
+        }
+    }
+
+    fn said(&self, messages: &[crate::explain::Message], shown: bool) -> Vec<String> {
+        if shown { messages.iter().map(|m| self.words.say(m)).collect() } else { vec![] }
+    }
+
+    fn amount(&self, of: Amount) -> Option<String> {
+        let money = |n| self.words.arg(&Arg::Money(n));
+        match (of.state, of.total, of.low, of.high) {
+            (AmountState::Settled, Some(total), _, _) => Some(money(total)),
+            (AmountState::Interval, _, Some(low), Some(high)) => {
+                Some(self.words.catalogue.message("page-between", &[("low", &money(low)), ("high", &money(high))]))
+            }
+            (AmountState::Interval, _, Some(low), None) => {
+                Some(self.words.catalogue.message("page-at-least", &[("low", &money(low))]))
+            }
+            _ => None,
+        }
+    }
+
+    fn asks(&self, report: &Report) -> Vec<Ask> {
+        let ask = |(of, key, requests, note): (&'static str, &str, &[Request], Option<&str>)| Ask {
+            of,
+            who: self.words.word(key),
+            note: note.map(|key| self.words.word(key)),
+            items: requests.iter().map(|r| self.item(report, r)).collect(),
+        };
+        [
+            ("applicant", "section-applicant", report.applicant.as_slice(), None),
+            ("agency", "section-agency", report.agency.as_slice(), Some("note-agency")),
+            ("parameters", "section-parameters", report.parameters.as_slice(), None),
+        ]
+        .into_iter()
+        .filter(|(_, _, requests, _)| !requests.is_empty())
+        .map(ask)
+        .collect()
+    }
+
+    fn item(&self, report: &Report, request: &Request) -> AskItem {
+        let used: Vec<String> = report.served_by(request).iter().map(|s| format!("“{s}”")).collect();
+        let used = (!used.is_empty()).then(|| self.words.list(&used));
+        AskItem {
+            text: self.words.say(&request.message),
+            used: used.map(|u| self.words.catalogue.message("request-used", &[("statements", &u)])),
+        }
+    }
+
+    /// The last sentence of what changes it leads to the sets; those on time stand after them.
+    fn changes(&self, report: &Report) -> Option<Changes> {
+        let is_time = |m: &&crate::explain::Message| m.key.starts_with("change-time") || m.key == "change-wait";
+        let said = |time: bool| {
+            let messages = report.changes.iter().filter(|m| is_time(m) == time);
+            let said: Vec<String> = messages.map(|m| self.words.say(m)).collect();
+            (!said.is_empty()).then(|| said.join(&self.words.word("sentence-joiner")))
+        };
+        let sets = report.turns.iter().map(|turn| SetView {
+            items: turn
+                .items
+                .iter()
+                .map(|i| SetItem { fact: i.fact.clone(), from: self.words.arg(&i.from), to: self.words.arg(&i.to) })
+                .collect(),
+            result: self.words.say(&turn.result),
+            outcome: self.words.word(turn.outcome.key()),
+            amount: self.amount(turn.amount),
+        });
+        let changes = Changes { lead: said(false), sets: sets.collect(), time: said(true) };
+        (changes.lead.is_some() || changes.time.is_some() || !changes.sets.is_empty()).then_some(changes)
+    }
+
+    /// For the applicant, only what may change the answer.
+    fn questions(&self, report: &Report) -> Vec<QuestionView> {
+        let shown = |q: &&Question| self.audience == Audience::Reviewer || q.matters;
+        report.questions.iter().filter(shown).map(|q| self.question(q)).collect()
+    }
+
+    fn question(&self, of: &Question) -> QuestionView {
+        let interpretation = &self.run.program.interpretations[of.id.index()];
+        let used = interpretation.alternatives.get(usize::from(of.used));
+        let others = of.others.iter().filter_map(|(i, effect)| {
+            let alternative = interpretation.alternatives.get(usize::from(*i))?;
+            Some(OtherReading {
+                name: alternative.name.clone(),
+                reading: alternative.text.clone(),
+                effect: self.words.say(effect),
+            })
+        });
+        QuestionView {
+            name: interpretation.name.clone(),
+            question: interpretation.question.clone(),
+            used: used.map(|a| a.name.clone()).unwrap_or_default(),
+            reading: used.map(|a| a.text.clone()).unwrap_or_default(),
+            standing: self.words.say(&of.standing),
+            matters: of.matters,
+            unreckoned: of.others.iter().any(|(_, m)| matches!(m.key, "other-in-words" | "other-not-run")),
+            others: others.collect(),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! 案卷: everything that a page or a letter shows of one case, in words, for one audience.
+//!
+//! Plain data: nothing is drawn, and no template decides what an audience may see.
+
+mod audience;
+mod decision;
+mod facts;
+mod quotes;
+mod reason;
+mod sum;
+
+pub use audience::{Audience, mask_digits, mask_name};
+pub use decision::{Ask, AskItem, Changes, DecisionView, OtherReading, QuestionView, SetItem, SetView, Tone};
+pub use facts::{ClaimView, FactView};
+pub use quotes::{ClauseText, PartText, SentenceText, Use};
+pub use reason::{CiteView, PartView, ReasonView, StepView};
+pub use sum::{Period, Row, SumView};
+
+use super::Catalogue;
+use super::words::Words;
+use crate::counterfactual::Change;
+use crate::document::Document;
+use crate::eval::{Decided, Run, Verdict};
+use crate::explain::report;
+use crate::facts::Case;
+use quotes::Quotes;
+use serde::Serialize;
+
+/// What a case is shown with beside its decisions.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    pub case: &'a Case,
+    /// The policy's own text, corrected.
+    pub document: &'a Document,
+    pub marks: &'a Marks,
+    pub audience: Audience,
+    /// Facts that the case gives and no rule asked about.
+    pub unused: &'a [String],
+}
+
+/// What a page was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Marks {
+    pub text_sha256: String,
+    pub ir_sha256: String,
+    pub parameters_sha256: String,
+    /// Left out for the public: whoever guesses the facts could prove them by it.
+    pub case_sha256: Option<String>,
+    pub engine: String,
+}
+
+/// One case for one audience.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dossier {
+    pub audience: &'static str,
+    pub title: String,
+    pub applicant: Option<String>,
+    pub dates: DatesView,
+    pub policy: PolicyView,
+    pub marks: Marks,
+    pub decisions: Vec<DecisionView>,
+    pub others: Vec<Other>,
+    pub facts: Vec<FactView>,
+    pub unused: Vec<String>,
+    pub text: Vec<ClauseText>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DatesView {
+    pub basis: String,
+    pub applicable: String,
+    pub decided: String,
+    /// Which of them follow 基准日.
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PolicyView {
+    pub id: String,
+    pub title: String,
+    pub issued: String,
+    pub effective: String,
+    pub version: String,
+    /// 受理机关 and 补正期限 as the head has them.
+    pub accepted_by: Option<String>,
+    pub supply_within: Option<String>,
+}
+
+/// A rule that the case says too little about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Other {
+    pub rule: String,
+    pub outcome: String,
+}
+
+/// A decision with the sets that turn it, and whether the case is about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    pub decided: &'a Decided,
+    pub changes: &'a [Change],
+    pub engaged: bool,
+}
+
+/// Puts a case together. For the public only what was granted is shown.
+pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, catalogue: &Catalogue) -> Dossier {
+    let words = Words { catalogue };
+    let audience = setting.audience;
+    let shown =
+        |a: &&Answer<'_>| a.engaged && (audience != Audience::Public || a.decided.outcome.verdict == Verdict::Met);
+    let engaged: Vec<&Answer<'_>> = answers.iter().filter(shown).collect();
+    let mut quotes = Quotes::new(run.program, setting.document);
+    let mut decisions = Vec::new();
+    for (number, answer) in (1..).zip(&engaged) {
+        let report = report(run, answer.decided, Some(answer.changes));
+        let rule = &run.program.decisions[answer.decided.outcome.decision].rule;
+        let mut maker = decision::Maker {
+            run,
+            words,
+            audience,
+            quotes: &mut quotes,
+            number,
+            of: engaged.len(),
+            rule: rule.clone(),
+        };
+        decisions.push(maker.decision(answer.decided, &report));
+    }
+    let others = answers.iter().filter(|a| !a.engaged && audience == Audience::Reviewer).map(|a| Other {
+        rule: run.program.decisions[a.decided.outcome.decision].rule.clone(),
+        outcome: words.word(a.decided.outcome.verdict.key()),
+    });
+    let read: Vec<usize> = engaged.iter().map(|a| a.decided.outcome.decision).collect();
+    let case = setting.case;
+    let applicant = case.applicant.as_deref().map(|a| a.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut marks = setting.marks.clone();
+    if audience != Audience::Reviewer {
+        marks.case_sha256 = None;
+    }
+    Dossier {
+        audience: audience.name(),
+        // The name of a case is its author's, and may say anything.
+        title: match (audience, decisions.as_slice()) {
+            (Audience::Reviewer, _) if !case.name.is_empty() => case.name.clone(),
+            (_, [one]) => one.rule.clone(),
+            _ => run.program.policy.title.clone(),
+        },
+        applicant: applicant.map(|a| if audience == Audience::Public { mask_name(&a) } else { a }),
+        dates: dates(case, words),
+        policy: policy(run, words),
+        marks,
+        others: others.collect(),
+        facts: facts::facts(run, case, &read, audience, words),
+        unused: if audience == Audience::Reviewer { setting.unused.to_vec() } else { vec![] },
+        text: quotes.text(words),
+        decisions,
+    }
+}
+
+fn dates(case: &Case, words: Words<'_>) -> DatesView {
+    let dates = case.facts.dates;
+    let decided = words.date(dates.decided);
+    let defaulted = !dates.applicable_given && !dates.decided_given;
+    let note = defaulted.then(|| words.catalogue.message("head-dates-defaulted", &[("decided", &decided)]));
+    DatesView { basis: words.date(dates.basis), applicable: words.date(dates.applicable), decided, note }
+}
+
+fn policy(run: &Run<'_>, words: Words<'_>) -> PolicyView {
+    let policy = &run.program.policy;
+    PolicyView {
+        id: policy.id.clone(),
+        title: policy.title.split_whitespace().collect::<Vec<_>>().concat(),
+        issued: words.date(policy.issued),
+        effective: policy.effective.clone(),
+        version: policy.version.clone(),
+        accepted_by: policy.accepted_by.clone(),
+        supply_within: policy.supply_within.clone(),
+    }
+}

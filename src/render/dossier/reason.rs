@@ -1,0 +1,173 @@
+//! Reasons: each statement with the facts, the margin and the words that it comes from.
+
+use super::audience::{Audience, tells_nothing};
+use super::decision::Maker;
+use super::quotes::Use;
+use crate::explain::{Arg, Message, State, Step};
+use crate::ir::{CitationId, Op};
+use serde::Serialize;
+
+/// A statement that the conclusion rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReasonView {
+    pub id: String,
+    pub number: String,
+    pub mark: &'static str,
+    pub state: &'static str,
+    pub statement: String,
+    pub details: Vec<String>,
+    pub margin: Option<String>,
+    pub reading: Option<String>,
+    pub cites: Vec<CiteView>,
+    pub parts: Vec<PartView>,
+}
+
+/// Words of the policy with their place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CiteView {
+    pub place: String,
+    pub quote: String,
+    /// The id of the words on the page.
+    pub target: Option<String>,
+}
+
+/// A part of a statement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartView {
+    pub mark: &'static str,
+    pub state: &'static str,
+    pub statement: String,
+    pub details: Vec<String>,
+    pub parts: Vec<PartView>,
+}
+
+/// A statement of the whole tree.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StepView {
+    pub mark: &'static str,
+    pub state: &'static str,
+    pub statement: String,
+    pub details: Vec<String>,
+    pub place: Option<String>,
+    pub reading: Option<String>,
+    /// One of the children is enough.
+    pub any: bool,
+    /// The statement is a list of conditions without words of its own.
+    #[serde(skip)]
+    pub unnamed: bool,
+    /// The children are conditions that add up to the statement, as a ladder has them.
+    #[serde(skip)]
+    pub ladder: bool,
+    pub children: Vec<StepView>,
+}
+
+/// The name of a state in styles.
+pub(super) fn state(of: State) -> &'static str {
+    match of {
+        State::Holds => "holds",
+        State::Fails => "fails",
+        State::Open => "open",
+        State::Inapplicable => "na",
+        State::Failed => "fault",
+    }
+}
+
+impl Maker<'_, '_> {
+    /// Whether the audience may see how a statement stands.
+    pub fn may_see(&self, step: &Step) -> bool {
+        self.audience != Audience::Public || step.node.is_some_and(|node| tells_nothing(self.run, node))
+    }
+
+    pub fn reason(&mut self, number: usize, step: &Step, own: &[CitationId]) -> ReasonView {
+        let id = format!("d{}-c{number}", self.number);
+        let numeral = crate::document::numeral(u32::try_from(number).unwrap_or_default());
+        let digits = number.to_string();
+        let args = [("number", numeral.as_str()), ("digits", digits.as_str())];
+        let label = self.words.catalogue.message("page-use-reason", &args);
+        let cites = if step.cites.is_empty() { own } else { &step.cites };
+        ReasonView {
+            number: self.words.catalogue.message("page-reason-number", &args),
+            mark: step.state.mark(),
+            state: state(step.state),
+            statement: self.statement(step),
+            details: self.words.facts_of(step),
+            margin: step.details.iter().find_map(margin).map(|m| self.words.say(&m)),
+            reading: self.words.reading_of(step),
+            cites: self.cites(cites, &id, label),
+            parts: self.parts(step),
+            id,
+        }
+    }
+
+    pub fn statement(&self, step: &Step) -> String {
+        if step.statement.is_empty() { self.words.word("tree-all") } else { step.statement.clone() }
+    }
+
+    /// Quotations with the place on the page that uses them.
+    pub fn cites(&mut self, cites: &[CitationId], id: &str, label: String) -> Vec<CiteView> {
+        // Of several decisions on one page, each says which it is.
+        let rule = (self.of > 1).then(|| self.rule.clone());
+        let mut made: Vec<CiteView> = Vec::new();
+        for cite in cites {
+            let citation = self.run.program.citation(*cite);
+            let target = self.quotes.quote(*cite, Use { id: id.to_owned(), label: label.clone(), rule: rule.clone() });
+            let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
+            let view = CiteView { place: citation.place.clone(), quote, target };
+            if !made.contains(&view) {
+                made.push(view);
+            }
+        }
+        made
+    }
+
+    fn parts(&self, step: &Step) -> Vec<PartView> {
+        // Of alternatives, one that holds is enough; the others are not gone into.
+        let settled = step.any && step.state == State::Holds;
+        let shown = |c: &&Step| !c.statement.is_empty() && (!settled || c.state == State::Holds) && self.may_see(c);
+        let part = |c: &Step| PartView {
+            mark: c.state.mark(),
+            state: state(c.state),
+            statement: c.statement.clone(),
+            details: self.words.facts_of(c).into_iter().chain(self.words.reading_of(c)).collect(),
+            parts: self.parts(c),
+        };
+        step.children.iter().filter(shown).map(part).collect()
+    }
+
+    pub fn tree(&self, step: &Step) -> StepView {
+        let places: Vec<String> =
+            step.cites.iter().map(|c| self.run.program.citation(*c).place.clone()).collect::<Vec<_>>();
+        StepView {
+            mark: step.state.mark(),
+            state: state(step.state),
+            statement: self.statement(step),
+            details: self.words.facts_of(step),
+            place: (!places.is_empty()).then(|| self.words.list(&places)),
+            reading: self.words.reading_of(step),
+            any: step.any,
+            unnamed: step.statement.is_empty(),
+            ladder: step.node.is_none_or(|n| adds_up(&self.run.program.node(n).op)),
+            children: step.children.iter().map(|c| self.tree(c)).collect(),
+        }
+    }
+}
+
+/// Whether a truth is made of its parts by 且 and 或 alone: what is denied, compared or counted is not.
+fn adds_up(op: &Op) -> bool {
+    matches!(op, Op::All(_) | Op::Any(_) | Op::PerRules { .. } | Op::Choose { .. } | Op::Exists { .. })
+}
+
+/// How far a fact is from its limit, in a few words.
+fn margin(detail: &Message) -> Option<Message> {
+    let of = |name: &str| detail.args.iter().find(|(n, _)| *n == name).map(|(_, arg)| arg.clone());
+    let margin = of("margin")?;
+    let key = match (detail.key, of("side")) {
+        ("detail-at-limit" | "detail-on-the-day" | "detail-dates-equal", _) => return None,
+        ("detail-short", _) | (_, Some(Arg::Word("word-below"))) => "margin-short",
+        ("detail-within", _) => "margin-left",
+        ("detail-dates-after", _) => "margin-after",
+        ("detail-dates-before", _) => "margin-before",
+        _ => "margin-over",
+    };
+    Some(Message::new(key).arg("margin", margin))
+}

@@ -1,0 +1,311 @@
+//! The explanation page and the letters: what is in them for whom, and that they work in a browser.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
+#[path = "browser/mod.rs"]
+mod browser;
+mod support;
+
+use browser::{Page, folder, installed, plain, printed};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use support::{program, repository};
+
+const DALIAN: &str = "policies/dalian-2017-46";
+const SHIFAN: &str = "policies/shifan-2024-3";
+
+/// A case of a package by the start of its file name.
+fn case(package: &str, name: &str) -> String {
+    let dir = repository(package).join("cases");
+    let mut found = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path());
+    let path = found.find(|p| p.file_name().unwrap().to_string_lossy().starts_with(name));
+    path.unwrap_or_else(|| panic!("no case {name}")).to_string_lossy().into_owned()
+}
+
+fn out(args: &[&str]) -> String {
+    let done = program(args);
+    assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap()
+}
+
+fn page(package: &str, name: &str, more: &[&str]) -> String {
+    let case = case(package, name);
+    out(&[&["report", package, "--case", &case], more].concat())
+}
+
+/// The values of an attribute, in order.
+fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    page.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// What holds of every page: links lead somewhere, ids are unique, nothing is fetched, headings descend.
+fn sound(page: &str) {
+    let ids = attributes(page, "id");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "ids are unique");
+    let mut links = 0;
+    for link in attributes(page, "href").iter().chain(&attributes(page, "aria-labelledby")) {
+        let target = link.strip_prefix('#').unwrap_or(link);
+        assert!(unique.contains(target), "{link} leads nowhere");
+        links += 1;
+    }
+    assert!(links > 3, "{links} links");
+    assert!(attributes(page, "src").is_empty() && !page.contains("url(http") && !page.contains("@import"));
+    assert_eq!(page.matches("<h1").count(), 1);
+    let mut level = 1;
+    for (at, _) in page.match_indices("<h") {
+        if let Some(next) = page.as_bytes()[at + 2].checked_sub(b'0').filter(|n| (1..=6).contains(n)) {
+            assert!(next <= level + 1, "a heading of level {next} after {level}");
+            level = next;
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_outcome_makes_a_sound_page() {
+    let cases = ["022-", "028-", "048-", "057-", "085-", "112-", "315-", "384-"];
+    for name in cases {
+        let page = page(DALIAN, name, &[]);
+        sound(&page);
+        assert!(page.contains("<html lang=\"zh-CN\">") && page.contains("审核人员"), "{name}");
+    }
+    let english = page(DALIAN, "057-", &["--lang", "en"]);
+    sound(&english);
+    assert!(english.contains("<html lang=\"en\">") && english.contains("What would change the outcome"));
+}
+
+#[test]
+fn the_page_says_the_result_the_reasons_and_what_they_rest_on() {
+    let refused = page(DALIAN, "057-", &[]);
+    for words in [
+        "不符合",
+        "超过1日",
+        "对离校1年内未就业的高校毕业生灵活就业后缴纳社会保险费的",
+        "2019年7月2日",
+        "2019年7月1日",
+        "符合，1123.43元",
+        "class=\"ladder\"",
+    ] {
+        assert!(refused.contains(words), "{words}");
+    }
+    // The words quoted lead to the text and back.
+    let target = attributes(&refused, "href").into_iter().find(|h| h.starts_with("#q-")).unwrap();
+    let words = refused.split(&format!("id=\"{}\" href=\"#", &target[1..])).nth(1).unwrap();
+    assert!(words.starts_with("d1-c1"), "back to the reason");
+    let schedule = page(DALIAN, "085-", &[]);
+    assert!(schedule.contains("class=\"chart\"") && schedule.contains("<tfoot"));
+}
+
+#[test]
+fn sources_that_disagree_are_shown_and_not_merged() {
+    let dir = folder("dossier-sources");
+    let text = std::fs::read_to_string(case(DALIAN, "001-")).unwrap();
+    let two = "首次领取营业执照日期:\n    - {值: 2018-03-01, 来源: 营业执照, 日期: 2020-02-10}\n    - {值: 2017-03-01, 来源: 登记系统}";
+    let text = text.replace("首次领取营业执照日期: 2018-03-01", two);
+    assert!(text.contains("登记系统"));
+    let path = dir.join("案例.yaml");
+    std::fs::write(&path, text).unwrap();
+    let page = out(&["report", DALIAN, "--case", &path.to_string_lossy(), "--only", "创业场地补贴"]);
+    sound(&page);
+    for words in ["待补正", "来源不一致", "2018-03-01", "2017-03-01", "营业执照", "登记系统"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+#[ignore = "opens a browser: .ci/slow runs it"]
+fn the_page_works_in_a_browser_by_keyboard_and_on_paper() {
+    let Some(browser) = installed("the explanation page") else { return };
+    let dir = folder("dossier-page");
+    std::fs::write(dir.join("page.html"), page(DALIAN, "022-", &[])).unwrap();
+    let mut open = Page::open(browser, &dir, "page.html");
+    // Every link leads to something that is there.
+    let dead = "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.hash.slice(1))).length";
+    assert_eq!(open.eval(dead), 0);
+    // By keyboard: the way past the head first, then everything that can be used, each once round.
+    open.press("Tab");
+    assert_eq!(open.eval("document.activeElement.className"), "skip");
+    open.press("Enter");
+    assert_eq!(open.eval("location.hash"), "#main");
+    open.eval("document.querySelector('.tree > summary').focus()");
+    open.press("Enter");
+    assert_eq!(open.eval("document.querySelector('.tree').open"), true);
+    open.eval("scrollTo(0, 0); document.activeElement.blur()");
+    let usable = "window.usable = [...document.querySelectorAll('a[href], summary, input, button')].filter(e => e.checkVisibility()); usable.length";
+    let count = open.eval(usable).as_u64().unwrap();
+    assert!(count > 20, "{count}");
+    let mut reached = BTreeSet::new();
+    for _ in 0..count * 2 {
+        open.press("Tab");
+        reached.extend(open.eval("usable.indexOf(document.activeElement)").as_i64().filter(|i| *i >= 0));
+    }
+    assert_eq!(reached.len() as u64, count, "what the keyboard cannot reach");
+    // The search leaves what it finds.
+    open.eval("document.querySelector('input[type=search]').focus()");
+    open.type_in("按规定缴纳");
+    let shown = "[...document.querySelectorAll('.steps li')].filter(l => l.checkVisibility()).length";
+    let all = "document.querySelectorAll('.steps li').length";
+    let (shown, all) = (open.eval(shown).as_u64().unwrap(), open.eval(all).as_u64().unwrap());
+    assert!(0 < shown && shown < all, "{shown} of {all}");
+    assert!(open.complaints.is_empty(), "{:?}", open.complaints);
+    drop(open);
+    let text = printed(browser, &dir, "page.html");
+    for words in ["创业带头人社保补贴", "第（六）条第5句", "第（十五）条第5句", "待补正"] {
+        assert!(text.contains(&plain(words)), "{words} is not printed");
+    }
+}
+
+/// Relative luminance and contrast, in thousandths, by the formula of WCAG 2 on a table of whole numbers.
+const CONTRAST: &str = r#"(() => {
+  const lum = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
+  const rgb = s => s.match(/[\d.]+/g).map(Number);
+  const bad = [];
+  for (const e of document.querySelectorAll('body *')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.checkVisibility() || e.closest('svg')) continue;
+    const box = e.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2) continue;
+    let under = e, back = [255, 255, 255];
+    while (under) { const c = rgb(getComputedStyle(under).backgroundColor); if (c.length < 4 || c[3] > 0) { back = c; break; } under = under.parentElement; }
+    const [a, b] = [lum(rgb(getComputedStyle(e).color).slice(0, 3)), lum(back.slice(0, 3))];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) bad.push(e.className + ' ' + ratio.toFixed(2) + ' ' + e.textContent.trim().slice(0, 20));
+  }
+  return bad.join('\n');
+})()"#;
+
+#[test]
+#[ignore = "opens a browser: .ci/slow runs it"]
+fn every_text_of_a_page_stands_out_from_its_ground() {
+    let Some(browser) = installed("the explanation page") else { return };
+    let dir = folder("dossier-contrast");
+    for (file, text) in [
+        ("open.html", page(DALIAN, "022-", &[])),
+        ("met.html", page(DALIAN, "085-", &[])),
+        ("letter.html", letter("057-", "高校毕业生灵活就业社保补贴", &["--format", "html"])),
+    ] {
+        std::fs::write(dir.join(file), text).unwrap();
+        let mut open = Page::open(browser, &dir, file);
+        open.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assert_eq!(open.eval(CONTRAST), "", "{file}");
+        assert!(open.complaints.is_empty(), "{:?}", open.complaints);
+    }
+}
+
+fn letter(name: &str, rule: &str, more: &[&str]) -> String {
+    let case = case(DALIAN, name);
+    out(&[&["letter", DALIAN, "--case", &case, "--only", rule], more].concat())
+}
+
+#[test]
+fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
+    let refusal = letter("057-", "高校毕业生灵活就业社保补贴", &[]);
+    assert!(refusal.starts_with("# 拟办意见（不予给付告知书）\n"), "{refusal}");
+    for words in ["超过1日", "第（十二）条第6句", "救济途径：＿＿", "案卷所载属实的，结论不变"]
+    {
+        assert!(refusal.contains(words), "{words}");
+    }
+    let supply = letter("022-", "创业带头人社保补贴", &[]);
+    let table = supply.split_once("请补正的事项").unwrap().1;
+    let (asked, checked) = table.split_once("由审核机关自行核实的事项").unwrap();
+    assert!(asked.contains("示例王某的失业登记记录") && asked.contains("示例李某的失业登记记录"));
+    assert!(!asked.contains("按规定缴纳社会保险费") && checked.contains("按规定缴纳社会保险费"));
+    assert!(supply.contains("未载明补正期限"));
+    let signed = ["--by", "王某", "--at", "2020-03-02"];
+    let review = letter("001-", "创业场地补贴", &signed);
+    assert!(review.starts_with("# 审核意见书\n") && review.contains("审核人：王某") && review.contains("2020年3月2日"));
+    assert!(!review.contains("拟办"));
+    let other = [&signed[..], &["--as", "不符合", "--reason", "租赁合同无效"]].concat();
+    let refused = letter("001-", "创业场地补贴", &other);
+    assert!(refused.starts_with("# 不予给付告知书\n"), "{refused}");
+    assert!(refused.contains("与测算结论不同，理由：租赁合同无效"));
+    let sum = letter("034-", "创业带头人社保补贴", &["--kind", "补贴测算表"]);
+    assert!(sum.contains("2500.00元×10个月＝25000.00元") && sum.contains("**120000.00元**"));
+}
+
+#[test]
+fn a_letter_that_does_not_fit_is_refused() {
+    let case = case(DALIAN, "001-");
+    let run = |more: &[&str]| {
+        let done = program(&[&["letter", DALIAN, "--case", &case, "--only", "创业场地补贴"], more].concat());
+        (done.status.code(), String::from_utf8(done.stderr).unwrap(), done.stdout)
+    };
+    let (code, said, written) = run(&["--kind", "不予给付告知书"]);
+    assert_eq!((code, written.len()), (Some(3), 0), "{said}");
+    assert!(said.contains("不合本件"), "{said}");
+    assert_eq!(run(&["--kind", "补正告知书"]).0, Some(3));
+    let (code, said, _) = run(&["--kind", "审核意见"]);
+    assert!(code == Some(2) && said.contains("是否指“审核意见书”"), "{said}");
+    let (code, said, _) = run(&["--by", "王某", "--at", "2020-03-02", "--as", "不符合"]);
+    assert!(code == Some(2) && said.contains("--reason"), "{said}");
+}
+
+#[test]
+fn an_office_edits_its_templates_and_is_told_what_is_wrong_with_them() {
+    let dir: PathBuf = folder("dossier-templates").join("样式");
+    let shown = dir.to_string_lossy().into_owned();
+    assert!(program(&["new", "letters", &shown]).status.success());
+    let own = dir.join("审核意见书.md");
+    let text = std::fs::read_to_string(&own).unwrap();
+    std::fs::write(&own, text.replace("# {% if 拟办 %}", "# 某某局 {% if 拟办 %}")).unwrap();
+    let with = letter("001-", "创业场地补贴", &["--templates", &shown]);
+    assert!(with.starts_with("# 某某局 拟办意见（审核意见书）"), "{with}");
+    for (wrong, said) in [
+        ("\n{{ 申請人 }}", "没有的变量"),
+        ("\n{% if 拟办 %}", "写法有误"),
+        ("\n{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", "没有写完"),
+    ] {
+        std::fs::write(&own, format!("{text}{wrong}")).unwrap();
+        let case = case(DALIAN, "001-");
+        let done = program(&["letter", DALIAN, "--case", &case, "--only", "创业场地补贴", "--templates", &shown]);
+        let error = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(3) && error.contains(said) && error.contains("审核意见书.md"), "{error}");
+    }
+    // What is there is not overwritten.
+    assert_eq!(program(&["new", "letters", &shown]).status.code(), Some(3));
+}
+
+#[test]
+fn text_of_a_case_is_never_markup() {
+    let dir = folder("dossier-markup");
+    let text = std::fs::read_to_string(case(DALIAN, "001-")).unwrap();
+    let path = dir.join("案例.yaml");
+    let odd = "申请人: \"<script>alert(1)</script> | **甲** [乙](javascript:1) # _丙_\"\n";
+    std::fs::write(&path, text.replace("申请人: 示例甲\n", odd)).unwrap();
+    let path = path.to_string_lossy().into_owned();
+    for format in ["md", "html"] {
+        let args = ["letter", DALIAN, "--case", &path, "--only", "创业场地补贴", "--format", format];
+        let text = out(&args);
+        assert!(!text.contains("<script>") && !text.contains("href=\"javascript"), "{text}");
+    }
+    let page = out(&["report", DALIAN, "--case", &path, "--only", "创业场地补贴"]);
+    sound(&page);
+    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script>alert"));
+}
+
+#[test]
+#[ignore = "opens a browser: .ci/slow runs it"]
+fn the_letters_print_in_a_browser() {
+    let Some(browser) = installed("the letters") else { return };
+    let dir = folder("dossier-letters");
+    for (file, name, rule, kind, words) in [
+        ("a.html", "001-", "创业场地补贴", "审核意见书", "第（六）条第4句"),
+        ("b.html", "022-", "创业带头人社保补贴", "补正告知书", "第（六）条第5句"),
+        ("c.html", "057-", "高校毕业生灵活就业社保补贴", "不予给付告知书", "第（十二）条第6句"),
+        ("d.html", "034-", "创业带头人社保补贴", "补贴测算表", "25000.00元"),
+    ] {
+        std::fs::write(dir.join(file), letter(name, rule, &["--kind", kind, "--format", "html"])).unwrap();
+        let mut open = Page::open(browser, &dir, file);
+        assert_eq!(open.eval("document.documentElement.lang"), "zh-CN");
+        assert!(open.complaints.is_empty(), "{:?}", open.complaints);
+        drop(open);
+        let text = printed(browser, &dir, file);
+        assert!(text.contains(&plain(words)), "{kind}: {words} is not printed");
+    }
+}
+
+#[test]
+fn the_second_package_has_pages_too() {
+    for name in ["001-", "006-", "022-"] {
+        sound(&page(SHIFAN, name, &[]));
+    }
+}
