@@ -376,28 +376,27 @@ t0503 = There is no item named “{ $key }”.
     .help-near = Is “{ $near }” meant? A name must match the declaration of the fact exactly.
     .help-at = “{ $key }” belongs under “{ $at }”.
 
-t0504 = The amount “{ $found }” has no quotation marks; its decimals could be altered.
+t0504 = The number given for “{ $fact }” has no quotation marks; its decimals could be altered.
     .title = Decimal without quotation marks
-    .help = Add quotation marks, "{ $exact }", so that it is taken digit for digit. Whole numbers need none.
+    .help = Put the whole number in quotation marks, digit for digit, such as "997.50". Whole numbers need none.
 
-t0505 = “{ $found }” is not a date.
+t0505 = What is given for “{ $fact }” is not a date.
     .title = Bad date
     .help = “{ $fact }” is written year-month-day, such as 2020-03-01, and must be a day that exists; a month is written 2020-03.
 
-t0506 = The value “{ $found }” of “{ $fact }” does not fit; { $expected } is needed here.
+t0506 = The value of “{ $fact }” does not fit; { $expected } is needed here.
     .title = Unfit value
     .help = Change it to { $expected }. Write 不知 for what is not known and 不适用 for what does not arise; what was not provided may be left out.
 
-t0507 = “{ $found }” is not a value listed for “{ $fact }”.
+t0507 = What is given for “{ $fact }” is not a value listed.
     .title = Wrong choice
     .help = The values listed are: { $values }.
-    .help-near = Is “{ $near }” meant? The values listed are: { $values }.
 
 t0508 = The case does not state its reference date (基准日).
     .title = Missing reference date
     .help = Write “基准日: ” and the date as year-month-day. It is the date up to which the facts stand; the program never takes today's date in its place.
 
-t0509 = Two places give “{ $fact }” different values: “{ $one }” and “{ $other }”.
+t0509 = Two places give “{ $fact }” different values.
     .title = Contradiction
     .help = Check them, and keep one value or make the two agree.
     .first = the earlier one
@@ -411,11 +410,11 @@ t0511 = The parameter table “{ $name }” does not match the rules: there is n
     .help = Check the parameter's name, unit and index; they must match “参数：” in the rules exactly.
     .help-near = Is “{ $near }” meant? The name must match “参数：” in the rules exactly.
 
-t0512 = The unit of “{ $fact }” is { $expected }; what is written is “{ $found }”.
+t0512 = “{ $fact }” is in { $expected }; another unit is written.
     .title = Wrong unit
     .help = Convert it to { $expected }; a number without a unit is taken to be in { $expected }.
 
-t0513 = The ratio “{ $found }” has no percent sign.
+t0513 = The ratio given for “{ $fact }” has no percent sign.
     .title = Ratio without percent sign
     .help = Write a ratio as a percentage in quotation marks, such as "60%".
 

@@ -10,6 +10,14 @@ use browser::{Page, folder, installed, plain, printed};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use support::{program, repository};
+use tiaowen::compile::text_of;
+use tiaowen::counterfactual::changes;
+use tiaowen::data::Plain;
+use tiaowen::document::Document;
+use tiaowen::eval::{Options, Prepared, Scratch, examine};
+use tiaowen::facts::{Case, Tables};
+use tiaowen::render::dossier::{Answer, Audience, Marks, Setting, dossier};
+use tiaowen::render::{Catalogue, Lang, html};
 
 const DALIAN: &str = "policies/dalian-2017-46";
 const SHIFAN: &str = "policies/shifan-2024-3";
@@ -307,5 +315,179 @@ fn the_letters_print_in_a_browser() {
 fn the_second_package_has_pages_too() {
     for name in ["001-", "006-", "022-"] {
         sound(&page(SHIFAN, name, &[]));
+    }
+}
+
+/// Every case of a package that was granted something it expects, with the rule.
+fn granted(package: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(repository(package).join("cases")).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|p| p.is_file()) {
+        let expected = support::yaml_to_json(&std::fs::read_to_string(path).unwrap());
+        for (rule, of) in expected["期望"].as_object().into_iter().flatten() {
+            if of["结论"] == "符合" {
+                found.push((path.to_string_lossy().into_owned(), rule.clone()));
+            }
+        }
+    }
+    found
+}
+
+/// A page in this process: a program for each case would take minutes.
+fn public_page(package: &support::Package, case: &Case, tables: &Tables, rule: &str, document: &Document) -> String {
+    let program = package.program();
+    let prepared = Prepared::new(program, tables);
+    let options = Options { decisions: prepared.select(Some(&[rule.to_owned()])), ..Options::all(&prepared) };
+    let mut scratch = Scratch::default();
+    let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
+    let found: Vec<_> = decided.iter().map(|d| changes(&prepared, case, &options, d)).collect();
+    let answers: Vec<Answer<'_>> =
+        decided.iter().zip(&found).map(|(decided, changes)| Answer { decided, changes, engaged: true }).collect();
+    let marks = Marks {
+        text_sha256: String::new(),
+        ir_sha256: String::new(),
+        parameters_sha256: String::new(),
+        case_sha256: Some("0".repeat(64)),
+        engine: String::new(),
+    };
+    let setting = Setting { case, document, marks: &marks, audience: Audience::Public, unused: &["甲".to_owned()] };
+    let catalogue = Catalogue::load(Lang::Zh);
+    html::decision(&dossier(&run, &answers, setting, &catalogue), &catalogue).unwrap()
+}
+
+/// How a value of a case may be written on a page.
+fn forms(value: &str) -> Vec<String> {
+    let mut forms = vec![value.to_owned()];
+    let parts: Vec<&str> = value.split('-').collect();
+    let number = |s: &str| s.trim_start_matches('0').to_owned();
+    match parts.as_slice() {
+        [y, m, d] if y.len() == 4 && d.len() == 2 => {
+            forms.push(format!("{y}年{}月{}日", number(m), number(d)));
+            forms.push(format!("{y}年{}月", number(m)));
+        }
+        [y, m] if y.len() == 4 && m.len() == 2 => forms.push(format!("{y}年{}月", number(m))),
+        _ => {}
+    }
+    if let Some(figure) = value.strip_suffix(".00") {
+        forms.push(format!("{figure}元"));
+    }
+    forms
+}
+
+#[test]
+fn a_public_page_holds_no_sensitive_value_of_any_case() {
+    let files = support::read_folder(&repository(DALIAN));
+    let mut package = support::sound_package(&files);
+    let document = text_of(package.files.as_ref().unwrap(), &package.sources, &mut vec![]).unwrap();
+    let policy: String = document.text().chars().filter(|c| !c.is_whitespace()).collect();
+    let (mut pages, mut searched) = (0, 0);
+    for (path, rule) in granted(DALIAN) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let with = "申请人: \"欧阳示例 13812341234 21020319900101123X\"\n";
+        let text = text.lines().filter(|l| !l.starts_with("申请人:")).fold(with.to_owned(), |t, l| t + l + "\n");
+        let case = package.read_case(&path, &text).unwrap();
+        let dir = case.params_dir.as_ref().map(|dir| format!("cases/{dir}"));
+        let tables = package.tables_with(&files, dir.as_deref());
+        let page = public_page(&package, &case, &tables, &rule, &document);
+        sound(&page);
+        for hidden in ["欧阳示例", "13812341234", "21020319900101123X"] {
+            assert!(!page.contains(hidden), "{path}: {hidden}");
+        }
+        assert!(page.contains("欧*** 138****1234 21*************23X"), "{path}: masked");
+        // Words of the policy and of the rule, the three dates and the sum granted are no secret of the case.
+        let body = page.split("<body").nth(1).unwrap();
+        let dates = case.facts.dates;
+        let open = [dates.basis, dates.applicable, dates.decided].map(|d| d.to_string());
+        let total = page.split("金额：</span>").nth(1).map_or("", |t| t.split('<').next().unwrap());
+        let program = package.program();
+        for supplied in &case.supplied {
+            if program.dictionary.declared(&supplied.path).is_some_and(|f| f.public) {
+                continue;
+            }
+            for claim in &supplied.claims {
+                let values = match &claim.value {
+                    Plain::Text(text) => vec![text.clone()],
+                    Plain::List(items) => items
+                        .iter()
+                        .filter_map(|i| match i {
+                            Plain::Text(text) => Some(text.clone()),
+                            _ => None,
+                        })
+                        .collect(),
+                    Plain::Map(_) => vec![],
+                };
+                for form in values.iter().flat_map(|v| forms(v)) {
+                    let short = form.chars().count() < 3;
+                    if short
+                        || policy.contains(&form)
+                        || rule.contains(&form)
+                        || open.contains(&form)
+                        || total.contains(&form)
+                    {
+                        continue;
+                    }
+                    let of_dates = [dates.basis, dates.applicable, dates.decided]
+                        .iter()
+                        .any(|d| forms(&d.to_string()).iter().any(|f| f.contains(&form)));
+                    if of_dates || program.policy.issued.to_string() == form {
+                        continue;
+                    }
+                    searched += 1;
+                    assert!(!body.contains(&form), "{path}, {rule}: {} is public as {form}", supplied.at);
+                }
+            }
+        }
+        pages += 1;
+    }
+    assert!(pages > 100 && searched > 400, "{pages} pages, {searched} values");
+}
+
+#[test]
+fn the_public_page_says_what_was_granted_and_by_which_words() {
+    let public = page(DALIAN, "001-", &["--only", "创业场地补贴", "--for", "公示"]);
+    sound(&public);
+    for words in ["公示", "符合", "6000.00元", "给付依据", "对租用其它场地初次创业的人员给予3000元"]
+    {
+        assert!(public.contains(words), "{words}");
+    }
+    // 登记地 and 场地类型 are declared 可以公开, 首次领取营业执照日期 is not.
+    assert!(public.contains("单位的登记地为大连市") || public.contains("单位的场地类型为租用其它场地"));
+    for words in ["首次领取", "2018年", "计算", "条件图", "判断全过程"] {
+        let body = public.split("<main").nth(1).unwrap().split("<aside").next().unwrap();
+        assert!(!body.contains(words), "{words}");
+    }
+    // Who was refused is nobody else's business.
+    let refused = case(DALIAN, "057-");
+    let done = program(&["report", DALIAN, "--case", &refused, "--for", "公示"]);
+    assert_eq!((done.status.code(), done.stdout.len()), (Some(3), 0));
+}
+
+#[test]
+fn findings_never_show_what_a_case_says() {
+    let dir = folder("dossier-findings");
+    let text = std::fs::read_to_string(case(DALIAN, "001-")).unwrap();
+    let secret = "210203199001011234";
+    for (from, to, code) in [
+        ("首次领取营业执照日期: 2018-03-01", format!("首次领取营业执照日期: {secret}"), "T0505"),
+        ("此前曾领取营业执照: 否", format!("此前曾领取营业执照: {secret}"), "T0506"),
+        ("登记地: 大连市", format!("登记地: {secret}"), "T0507"),
+        ("基准日: 2020-03-01", format!("基准日: {secret}"), "T0505"),
+        ("申请人: 示例甲", format!("申请人: {secret}\n申请人: {secret}"), "T0502"),
+        ("申请人: 示例甲", format!("申请人: [{secret}"), "T0501"),
+    ] {
+        let path = dir.join("案例.yaml");
+        assert!(text.contains(from), "{from}");
+        std::fs::write(&path, text.replace(from, &to)).unwrap();
+        let path = path.to_string_lossy().into_owned();
+        // The other verbs say it by the same words.
+        let verbs: &[&str] = if code == "T0507" { &["eval", "report", "letter", "ask"] } else { &["eval"] };
+        for verb in verbs {
+            let done = program(&[verb, DALIAN, "--case", &path]);
+            let said = String::from_utf8(done.stderr).unwrap() + &String::from_utf8(done.stdout).unwrap();
+            assert!(done.status.code() == Some(3) && said.contains(code), "{verb} {said}");
+            assert!(!said.contains(secret) && said.contains("案例.yaml:"), "{verb} {said}");
+        }
     }
 }

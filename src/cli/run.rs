@@ -31,6 +31,8 @@ pub fn read(
     (file, dir): (FileId, &Path),
     settings: &Settings,
 ) -> Result<(Case, Tables), Exit> {
+    // Nothing that a person is told of what is wrong with a case shows what it says.
+    session.sources.conceal(file);
     let (name, text) = session.sources.get(file).map(|f| (f.name.clone(), f.text.clone())).unwrap_or_default();
     let format = Format::of(&name);
     let case = reader.read(format, file, &text, &mut session.diagnostics);
@@ -87,7 +89,7 @@ pub fn contradictions(run: &Run<'_>, case: &Case) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (i, node) in run.program.nodes.iter().enumerate() {
         let id = crate::ir::NodeId(i as u32);
-        let Op::IfGiven { slot, first, then } = &node.op else { continue };
+        let Op::IfGiven { slot, .. } = &node.op else { continue };
         if !run.computed(id) {
             continue;
         }
@@ -95,14 +97,10 @@ pub fn contradictions(run: &Run<'_>, case: &Case) -> Vec<Diagnostic> {
             if run.cell(id, row) != Cell::Fault(Fault::Contradiction) {
                 continue;
             }
-            let shown =
-                |n: crate::ir::NodeId| run.at(n, node.domain, row).number().map(|v| v.display()).unwrap_or_default();
             let place = case.supplied.iter().find(|s| s.slot == Some(*slot)).map(|s| s.place);
             if let Some(place) = place {
                 let d = Diagnostic::new(Code::Contradiction, place.file, place.span);
-                let d =
-                    d.arg("fact", &run.program.slot(*slot).name).arg("one", shown(*first)).arg("other", shown(*then));
-                found.push(d.help("help"));
+                found.push(d.arg("fact", &run.program.slot(*slot).name).help("help"));
             }
         }
     }

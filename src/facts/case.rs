@@ -147,7 +147,7 @@ impl<'p> CaseReader<'p> {
     pub fn read(&self, format: Format, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Case> {
         let before = diagnostics.len();
         let tree = data::read(format, file, text, diagnostics)?;
-        let mut check = Check::new(self, file, text, tree.count, diagnostics);
+        let mut check = Check::new(self, file, tree.count, diagnostics);
         let head = check.case(&tree.root);
         let (learnt, diagnostics) = check.finish();
         if diagnostics[before..].iter().any(Diagnostic::is_error) {

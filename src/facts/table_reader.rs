@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         let published = at("公布").map(|n| self.take("公布", scalar::date(n)));
         let read = match at("值") {
             Some(value) => scalar::of_parameter(&self.parameter.unit, value),
-            None => Err(Misfit { found: "空".to_owned(), ..Misfit::value(node, "“值”一项") }),
+            None => Err(Misfit::value(node, "“值”一项")),
         };
         let value = self.take("值", read);
         let source = at("来源").and_then(Node::text).map(str::trim).filter(|s| !s.is_empty());

@@ -53,6 +53,7 @@ pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diag
     let rules: Vec<Option<FileId>> = manifest.rules.iter().map(named).collect();
     let parameters = folder(files, &manifest.parameters, &["yaml", "yml"], sources, diagnostics);
     let cases = folder(files, &manifest.cases, &["json", "yaml", "yml"], sources, diagnostics);
+    cases.iter().for_each(|id| sources.conceal(*id));
     if diagnostics[before..].iter().any(Diagnostic::is_error) {
         return None;
     }

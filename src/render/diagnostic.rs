@@ -115,6 +115,12 @@ impl Page<'_> {
             return String::new();
         };
         let position = lines.of(first.span);
+        if file.concealed {
+            let label = places.iter().find_map(|(_, label)| label.as_deref()).unwrap_or_default();
+            let place = format!("{}:{}:{}", file.name, position.line, position.character);
+            let label = if label.is_empty() { String::new() } else { format!(" {}", visible(label)) };
+            return format!("   ──[{}]{label}\n", visible(&place));
+        }
         let line = lines.line(position.line);
         let begin = floor(&file.text, (first.span.start as usize).min(file.text.len()));
         let line_start = file.text[..begin].rfind('\n').map_or(0, |n| n + 1);

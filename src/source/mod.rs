@@ -57,6 +57,8 @@ pub struct SourceFile {
     /// Path relative to the package, with `/`.
     pub name: String,
     pub text: String,
+    /// A case: what it says is somebody's, and never shown beside a finding.
+    pub concealed: bool,
 }
 
 /// All texts that diagnostics may point into, in a fixed order.
@@ -68,8 +70,15 @@ pub struct Sources {
 impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX));
-        self.files.push(SourceFile { name: name.into(), text: text.into() });
+        self.files.push(SourceFile { name: name.into(), text: text.into(), concealed: false });
         id
+    }
+
+    /// Keeps the words of a file out of everything that is said of it.
+    pub fn conceal(&mut self, id: FileId) {
+        if let Some(file) = self.files.get_mut(id.0 as usize) {
+            file.concealed = true;
+        }
     }
 
     /// Another text under the same name.

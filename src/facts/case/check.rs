@@ -24,7 +24,6 @@ pub(super) struct Learnt {
 pub(super) struct Check<'p, 'a, 'd> {
     pub(super) reader: &'a CaseReader<'p>,
     file: FileId,
-    pub(super) text: &'a str,
     /// The path of the node at hand.
     pub(super) path: String,
     /// The items on the way to it, from 1.
@@ -48,15 +47,9 @@ pub(super) struct Site<'n> {
 const GROUP: &str = "一组项（名称: 值）";
 
 impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
-    pub fn new(
-        reader: &'a CaseReader<'p>,
-        file: FileId,
-        text: &'a str,
-        nodes: usize,
-        diagnostics: &'d mut Vec<Diagnostic>,
-    ) -> Self {
+    pub fn new(reader: &'a CaseReader<'p>, file: FileId, nodes: usize, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         let learnt = Learnt { given: vec![None; nodes], spans: vec![None; nodes], ..Learnt::default() };
-        Check { reader, file, text, path: String::new(), numbers: Vec::new(), learnt, diagnostics }
+        Check { reader, file, path: String::new(), numbers: Vec::new(), learnt, diagnostics }
     }
 
     pub fn finish(self) -> (Learnt, &'d mut Vec<Diagnostic>) {
@@ -141,12 +134,10 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         let entries = node.entries().unwrap_or_default();
         let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
         if let (Some(from), Some(to)) = (of("起"), of("止"))
-            && let (Some(first), Some(last)) = (date(self, from), date(self, to))
-            && last < first
+            && date(self, to).zip(date(self, from)).is_some_and(|(last, first)| last < first)
         {
             self.push(Code::BadValue, to.span, |d| {
-                let expected = format!("不早于“起”（{first}）的日期");
-                d.arg("fact", "止").arg("found", last.to_string()).arg("expected", expected).help("help")
+                d.arg("fact", "止").arg("expected", "不早于“起”的日期").help("help")
             });
         }
         for entry in entries {

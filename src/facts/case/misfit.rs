@@ -1,7 +1,7 @@
-//! Why a value does not fit its fact, and how that is said.
+//! Why a value does not fit its fact, and how that is said: never with the value, which may be somebody's.
 
-use crate::data::{Content, Node};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::data::Node;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use crate::types::EnumType;
 
@@ -9,23 +9,22 @@ use crate::types::EnumType;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::facts) struct Misfit {
     pub span: Span,
-    pub found: String,
     pub why: Why,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::facts) enum Why {
-    BareFraction { exact: String },
+    BareFraction,
     BadDate,
     BadValue { expected: String },
-    BadChoice { values: String, near: Option<String> },
+    BadChoice { values: String },
     WrongUnit { expected: String },
     NotPercent,
 }
 
 impl Misfit {
     pub fn new(node: &Node<'_>, why: Why) -> Misfit {
-        Misfit { span: node.span, found: found(node), why }
+        Misfit { span: node.span, why }
     }
 
     pub fn value(node: &Node<'_>, expected: &str) -> Misfit {
@@ -33,9 +32,7 @@ impl Misfit {
     }
 
     pub fn choice(node: &Node<'_>, of: &EnumType) -> Misfit {
-        let written = node.text().unwrap_or_default();
-        let near = nearest(written, of.values.iter().map(String::as_str)).map(str::to_owned);
-        Misfit::new(node, Why::BadChoice { values: of.values.join("、"), near })
+        Misfit::new(node, Why::BadChoice { values: of.values.join("、") })
     }
 
     /// Names the unit that was expected.
@@ -47,19 +44,14 @@ impl Misfit {
     }
 
     pub fn report(self, file: FileId, fact: &str) -> Diagnostic {
-        let Misfit { span, found, why } = self;
-        let said = |code: Code| Diagnostic::new(code, file, span).arg("found", found);
+        let Misfit { span, why } = self;
+        let said = |code: Code| Diagnostic::new(code, file, span).arg("fact", fact);
         match why {
-            Why::BareFraction { exact } => said(Code::BareFraction).arg("exact", exact).help("help"),
-            Why::BadDate => said(Code::BadDate).arg("fact", fact).help("help"),
-            Why::BadValue { expected } => said(Code::BadValue).arg("fact", fact).arg("expected", expected).help("help"),
-            Why::BadChoice { values, near } => {
-                let d = said(Code::BadChoice).arg("fact", fact).arg("values", values);
-                with_near(d, near.as_deref())
-            }
-            Why::WrongUnit { expected } => {
-                said(Code::WrongUnit).arg("expected", expected).arg("fact", fact).help("help")
-            }
+            Why::BareFraction => said(Code::BareFraction).help("help"),
+            Why::BadDate => said(Code::BadDate).help("help"),
+            Why::BadValue { expected } => said(Code::BadValue).arg("expected", expected).help("help"),
+            Why::BadChoice { values } => said(Code::BadChoice).arg("values", values).help("help"),
+            Why::WrongUnit { expected } => said(Code::WrongUnit).arg("expected", expected).help("help"),
             Why::NotPercent => said(Code::NotPercent).help("help"),
         }
     }
@@ -70,25 +62,5 @@ pub(in crate::facts) fn with_near(d: Diagnostic, near: Option<&str>) -> Diagnost
     match near {
         Some(near) if !near.is_empty() => d.arg("near", near).help("help-near"),
         _ => d.help("help"),
-    }
-}
-
-/// What stands there, in a few words.
-fn found(node: &Node<'_>) -> String {
-    const MOST: usize = 40;
-    match &node.content {
-        Content::Scalar(s) if !s.quoted && matches!(&*s.text, "" | "~" | "null") => "空".to_owned(),
-        Content::Scalar(s) if s.text.chars().count() <= MOST => s.text.to_string(),
-        Content::Scalar(s) => s.text.chars().take(MOST).chain("……".chars()).collect(),
-        Content::List(_) => "列表".to_owned(),
-        Content::Map(_) => "一组项".to_owned(),
-    }
-}
-
-/// The same, for saying two places apart.
-pub(super) fn shown(node: &Node<'_>, text: &str) -> String {
-    match &node.content {
-        Content::Scalar(_) => found(node),
-        _ => node.span.text(text).split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect(),
     }
 }

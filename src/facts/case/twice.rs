@@ -1,7 +1,6 @@
 //! Facts given in two places: an entity of its own, and the one that stands for it.
 
 use super::check::Check;
-use super::misfit::shown;
 use crate::data::{Content, Node};
 use crate::diagnostic::Code;
 use crate::facts::Given;
@@ -36,10 +35,8 @@ impl Check<'_, '_, '_> {
             } else if !self.same(a, b) {
                 let (first, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
                 let place = self.place(first.span);
-                let (one, two) = (shown(first, self.text), shown(later, self.text));
                 self.push(Code::Contradiction, later.span, |d| {
-                    let d = d.arg("fact", &*entry.key).arg("one", one).arg("other", two);
-                    d.also(place, "first").help("help")
+                    d.arg("fact", &*entry.key).also(place, "first").help("help")
                 });
             }
         }

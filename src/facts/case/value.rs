@@ -110,7 +110,7 @@ pub(in crate::facts) fn count(node: &Node<'_>, counter: &str) -> Result<Exact, M
     let kind = |c: &str| Kind::Count { counter: c.to_owned() };
     let fits = |u: &str| u.is_empty() || kind(u).agrees_with(&kind(counter));
     let value = number(node, &expected, fits).map_err(|m| match m.why {
-        Why::BareFraction { .. } => Misfit::value(node, &expected),
+        Why::BareFraction => Misfit::value(node, &expected),
         _ => m.in_unit(counter),
     })?;
     if value.is_integer() && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, &expected)) }
@@ -125,7 +125,7 @@ pub(in crate::facts) fn number(node: &Node<'_>, expected: &str, fits: impl Fn(&s
     // Amounts, counts and rates of a case are never below zero.
     let value = exact(figure).filter(|v| !v.is_negative()).ok_or_else(|| Misfit::value(node, expected))?;
     if unit.is_empty() && !scalar.quoted && figure.contains('.') {
-        return Err(Misfit::new(node, Why::BareFraction { exact: figure.to_owned() }));
+        return Err(Misfit::new(node, Why::BareFraction));
     }
     match unit.replace('／', "/") {
         unit if fits(&unit) => Ok(value),
