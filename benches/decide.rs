@@ -5,12 +5,14 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use tiaowen::cli::Folder;
-use tiaowen::compile::{Compiled, compile};
+use tiaowen::compile::{Compiled, compile, text_of};
 use tiaowen::counterfactual::changes;
 use tiaowen::eval::{Options, Prepared, Scratch, decide, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
 use tiaowen::package::{PackageFiles, load};
+use tiaowen::render::dossier::{Answer, Audience, Marks, Setting, dossier};
+use tiaowen::render::{Catalogue, Lang, html};
 use tiaowen::source::Sources;
 
 fn root() -> PathBuf {
@@ -130,6 +132,43 @@ fn turning(c: &mut Criterion) {
     }
 }
 
+/// The explanation page of a case, from its facts to HTML: decided with every alternative, what would turn
+/// it searched and proved.
+fn explaining(c: &mut Criterion) {
+    let b = bench();
+    let document = text_of(&b.package, &b.sources, &mut Vec::new()).expect("the text");
+    let marks = Marks {
+        text_sha256: String::new(),
+        ir_sha256: String::new(),
+        parameters_sha256: String::new(),
+        case_sha256: None,
+        engine: String::new(),
+    };
+    let catalogue = Catalogue::load(Lang::Zh);
+    for (label, name, rules) in [
+        ("one refused", "057-", vec!["高校毕业生灵活就业社保补贴"]),
+        ("two of a firm with three hires", "022-", vec!["创业带头人社保补贴", "公益性岗位补贴"]),
+        ("the longest schedule", "085-", vec!["就业困难人员单位社保补贴", "公益性岗位补贴"]),
+    ] {
+        let (case, tables) = case(&b, name);
+        let prepared = Prepared::new(&b.compiled.program, &tables);
+        let rules: Vec<String> = rules.into_iter().map(str::to_owned).collect();
+        let options = Options { decisions: prepared.select(Some(&rules)), ..Options::all(&prepared) };
+        c.bench_function(&format!("page/{label}"), |bench| {
+            let mut scratch = Scratch::default();
+            bench.iter(|| {
+                let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
+                let found: Vec<_> = decided.iter().map(|d| changes(&prepared, &case, &options, d)).collect();
+                let of = |(decided, changes)| Answer { decided, changes, engaged: true };
+                let answers: Vec<Answer<'_>> = decided.iter().zip(found.iter().map(Vec::as_slice)).map(of).collect();
+                let audience = Audience::Reviewer;
+                let setting = Setting { case: &case, document: &document, marks: &marks, audience, unused: &[] };
+                html::decision(&dossier(&run, &answers, setting, &catalogue), &catalogue).expect("a page")
+            });
+        });
+    }
+}
+
 const BENEFITS: [&str; 12] = [
     "创业场地补贴",
     "创业带头人社保补贴",
@@ -157,6 +196,7 @@ fn whole_process(c: &mut Criterion) {
         ("check the whole package", vec!["check", &package]),
         ("ledger as a page", vec!["ledger", &package, "--format", "html", "-o", &page]),
         ("woven document with every case", vec!["report", &package, "--format", "html", "-o", &page]),
+        ("explanation page of one case", vec!["report", &package, "--case", &first, "-o", &page]),
         ("test every case", vec!["test", &package]),
     ] {
         c.bench_function(&format!("process/{label}"), |bench| {
@@ -207,6 +247,6 @@ fn planning(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(40).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
-    targets = compiling, deciding, turning, whole_process, planning
+    targets = compiling, deciding, turning, explaining, whole_process, planning
 }
 criterion_main!(benches);

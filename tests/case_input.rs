@@ -231,7 +231,7 @@ fn a_fact_may_be_given_with_its_source_and_sources_that_disagree_leave_it_unknow
     assert!(agree.supplied[0].claims.iter().all(|c| !c.disputed));
 
     let differ = case("单位: {招用人员: [{招用日期: [{值: 1990-01-01, 来源: 合同}, {值: 1990-02-01, 来源: 社保}]}]}");
-    assert_eq!(column(&differ, "单位.招用人员[].招用日期"), [Given::Unknown]);
+    assert_eq!(column(&differ, "单位.招用人员[].招用日期"), [Given::Disputed]);
     assert!(differ.supplied[0].claims.iter().all(|c| c.disputed));
 
     let member = case("单位: {招用人员: [{招用日期: 2018-06-01}, {招用日期: {值: 2018-07-01}}]}");

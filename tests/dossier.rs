@@ -208,7 +208,7 @@ fn letter(name: &str, rule: &str, more: &[&str]) -> String {
 fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     let refusal = letter("057-", "高校毕业生灵活就业社保补贴", &[]);
     assert!(refusal.starts_with("# 拟办意见（不予给付告知书）\n"), "{refusal}");
-    for words in ["超过1日", "第（十二）条第6句", "救济途径：＿＿", "案卷所载属实的，结论不变"]
+    for words in ["超过1日", "第（十二）条第6句", "救济途径：＿＿", "请向受理审核机关提出，并附证明材料"]
     {
         assert!(refusal.contains(words), "{words}");
     }
@@ -225,7 +225,9 @@ fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     let other = [&signed[..], &["--as", "不符合", "--reason", "租赁合同无效"]].concat();
     let refused = letter("001-", "创业场地补贴", &other);
     assert!(refused.starts_with("# 不予给付告知书\n"), "{refused}");
-    assert!(refused.contains("与测算结论不同，理由：租赁合同无效"));
+    assert!(refused.contains("理由：租赁合同无效") && refused.contains("依据（条款）：＿＿"));
+    // What was reckoned is no reason for what a person decided otherwise.
+    assert!(!refused.contains("6000.00") && !refused.contains("测算"), "{refused}");
     let sum = letter("034-", "创业带头人社保补贴", &["--kind", "补贴测算表"]);
     assert!(sum.contains("2500.00元×10个月＝25000.00元") && sum.contains("**120000.00元**"));
 }

@@ -98,7 +98,16 @@ impl Talk<'_> {
         let verdict = format!("{}{}", words.word(report.verdict.key()), words.end());
         let conclusion = words.sentences([verdict, said.join(&words.word("sentence-joiner"))]);
         let rule = &run.program.decisions[decided.outcome.decision].rule;
-        words.catalogue.message("ask-conclusion", &[("rule", rule), ("conclusion", &conclusion)])
+        let said = words.catalogue.message("ask-conclusion", &[("rule", rule), ("conclusion", &conclusion)]);
+        let lacking = report.applicant.iter().chain(&report.agency).chain(&report.parameters);
+        let lacking: Vec<String> = lacking.map(|r| words.say(&r.message)).collect();
+        let end = words.end();
+        let lacking: Vec<String> = lacking.iter().map(|l| l.trim_end_matches(&end).to_owned()).collect();
+        if lacking.is_empty() {
+            return said;
+        }
+        let list = words.list(&lacking);
+        words.sentences([said, words.catalogue.message("ask-lacking", &[("list", &list)])])
     }
 
     /// One question, for whoever asks by other means.
@@ -129,6 +138,7 @@ impl Talk<'_> {
         let mut begun: Vec<String> = Vec::new();
         let mut lines = std::io::stdin().lock().lines();
         self.say(&self.words().word("ask-help"));
+        let mut asked = String::new();
         loop {
             let view = match self.turn(&case, &begun) {
                 Turn::Ask(view) => view,
@@ -137,14 +147,27 @@ impl Talk<'_> {
                     break;
                 }
             };
-            self.say(&format!("\n{}", text(&view, self.words())));
-            let Some(Ok(line)) = lines.next() else { break };
+            // After a slip only the way to answer is said again.
+            if asked != view.fact {
+                self.say(&format!("\n{}", text(&view, self.words())));
+                asked.clone_from(&view.fact);
+            }
+            let Some(Ok(line)) = lines.next() else {
+                self.standing(&case, &begun);
+                break;
+            };
             let line = line.trim();
             match line {
                 "" => {}
-                "完" | "quit" | "q" => break,
+                "完" | "quit" | "q" => {
+                    self.standing(&case, &begun);
+                    break;
+                }
                 "上一题" | "back" | "b" => match history.pop() {
-                    Some(before) => case = self.reread(&case, &before).unwrap_or(case),
+                    Some(before) => {
+                        case = self.reread(&case, &before).unwrap_or(case);
+                        asked.clear();
+                    }
                     None => self.say(&self.words().word("ask-first")),
                 },
                 "帮助" | "help" | "?" | "？" => self.say(&self.words().word("ask-help")),
@@ -174,6 +197,14 @@ impl Talk<'_> {
         }
         self.session.write(&plain.yaml())?;
         Ok(Exit::Fine)
+    }
+
+    /// How the case stands when the dialogue is left early.
+    fn standing(&self, case: &Case, begun: &[String]) {
+        let pending = pending(&self.loaded.compiled.program, case, begun);
+        run::with(self.loaded, (&pending, self.tables), self.settings, |run, decided, _, _| {
+            decided.iter().for_each(|d| self.say(&self.conclusion(run, d)));
+        });
     }
 
     fn answered(&self, case: &Case, at: &str, value: Plain) -> Option<Case> {
@@ -215,13 +246,13 @@ fn place(prepared: &Prepared<'_>, case: &Case, need: Need) -> String {
 fn said(answer: &str, form: Form) -> Plain {
     const ABSENT: [&str; 3] = ["不知", "不适用", "未提供"];
     let answer = match answer {
-        "不详" => "不知",
+        "不详" | "不知道" | "不清楚" => "不知",
         "y" | "yes" => "是",
         "n" | "no" => "否",
         other => other,
     };
     if ABSENT.contains(&answer) || form == Form::One {
-        return Plain::Text(answer.to_owned());
+        return Plain::Text(day(answer).unwrap_or_else(|| answer.to_owned()));
     }
     if form == Form::Length {
         let count = if matches!(answer, "没有" | "无") { Some(0) } else { answer.parse::<usize>().ok() };
@@ -234,4 +265,16 @@ fn said(answer: &str, form: Form) -> Plain {
     let none = matches!(answer, "没有" | "无" | "[]");
     let items = answer.split(['、', '，', ',', ' ']).filter(|s| !s.is_empty() && !none);
     Plain::List(items.map(|s| Plain::Text(s.to_owned())).collect())
+}
+
+/// 2018年3月1日 or 2018年3月, as the program itself writes them, in the way of a case.
+fn day(answer: &str) -> Option<String> {
+    let (year, rest) = answer.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let month = format!("{:04}-{:02}", number(year)?, number(month)?);
+    match rest.trim() {
+        "" => Some(month),
+        rest => Some(format!("{month}-{:02}", number(rest.strip_suffix('日')?)?)),
+    }
 }

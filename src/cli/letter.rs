@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 use crate::render::Words;
 use crate::render::dossier::{Audience, DecisionView, Dossier};
 use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as written, letter_page};
-use crate::values::parse_date;
+use crate::values::{Date, parse_date};
 use std::path::{Path, PathBuf};
 
 /// The folder of a package that holds its office's own templates.
@@ -30,7 +30,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
     let paths = (args.package.as_path(), args.case.as_path());
     let (session, made) = with_dossier(&args.common, paths, &args.running, audience, |session, dossier| {
         let decision = chosen(session, dossier)?;
-        let signed = signature(session, args, decision)?;
+        let signed = signature(session, args, decision, dossier.basis)?;
         let kind = kind.unwrap_or_else(|| Letter::of(signed.as_ref().map_or(decision.verdict, |s| &s.outcome)));
         if !kind.fits(decision, signed.as_ref()) {
             let args =
@@ -41,6 +41,12 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         let (name, template) = template(session, args, kind)?;
         let text = written(kind, &template, dossier, decision, signed.as_ref());
         let text = text.map_err(|error| unreadable(session, &name, &error))?;
+        // Full-width braces are text to the reader of templates, and a mistake to everybody else.
+        if text.contains("｛｛") || text.contains("{{") || text.contains("｛%") {
+            let what = session.catalogue.message("letter-braces", &[]);
+            session.complain("letter-template-whole", &[("file", &name), ("what", &what)]);
+            return Err(Exit::InvalidInput);
+        }
         if session.common.format == Some(Format::Html) {
             let title = format!("{} {}", kind.name(), decision.rule);
             return letter_page(&title, &text, &session.catalogue).map_err(|_| Exit::Internal);
@@ -79,8 +85,18 @@ fn chosen<'d>(session: &Session<'_>, dossier: &'d Dossier) -> Result<&'d Decisio
     }
 }
 
-fn signature(session: &Session<'_>, args: &LetterArgs, of: &DecisionView) -> Result<Option<Signature>, Exit> {
+fn signature(
+    session: &Session<'_>,
+    args: &LetterArgs,
+    of: &DecisionView,
+    basis: Date,
+) -> Result<Option<Signature>, Exit> {
     let human = keep::human(session, &args.signing, of.verdict)?;
+    if let Some(day) = human.as_ref().and_then(|h| parse_date(&h.at).ok()).filter(|day| *day < basis) {
+        let words = Words { catalogue: &session.catalogue };
+        session.complain("letter-signed-early", &[("at", &words.date(day)), ("basis", &words.date(basis))]);
+        return Err(Exit::Usage);
+    }
     let words = Words { catalogue: &session.catalogue };
     Ok(human.map(|h| Signature {
         name: h.by,
@@ -97,6 +113,10 @@ fn template(session: &Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(S
     if let Some(dir) = args.templates.as_ref().filter(|dir| !dir.is_dir()) {
         session.complain("letter-no-folder", &[("folder", &dir.to_string_lossy())]);
         return Err(Exit::InvalidInput);
+    }
+    if let Some(dir) = args.templates.as_ref().filter(|dir| !dir.join(&file).is_file()) {
+        let args = [("folder", &*dir.to_string_lossy()), ("letter", kind.name())];
+        session.complain("letter-own-missing", &args);
     }
     let folders = args.templates.iter().cloned().chain([args.package.join(FOLDER)]);
     let own = folders.map(|dir: PathBuf| dir.join(&file)).find(|path| path.is_file());

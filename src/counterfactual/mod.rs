@@ -60,7 +60,7 @@ pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided:
     let mut failed: Vec<Set> = Vec::new();
     for set in first(&mut trial) {
         if found.len() == MAX_CHANGES {
-            return found;
+            break;
         }
         if trial.with(&set, |t| is_goal(kind, t.judge().verdict)) {
             prove(&mut found, &mut seen, (&trial, case, options, &reader), (decided, &set));
@@ -79,6 +79,11 @@ pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided:
         }
     }
     found.sort_by_key(|c| c.set.len());
+    // Where something is only not known, finding it out comes before correcting what is.
+    let unknown = |c: &Change| c.set.iter().all(|s| !matches!(s.from, Given::Value(_)));
+    if outcome.verdict.is_open() && found.iter().any(unknown) {
+        found.retain(unknown);
+    }
     found
 }
 

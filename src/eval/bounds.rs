@@ -14,6 +14,21 @@ use crate::values::Exact;
 pub const MAX_RUNS: usize = 64;
 
 impl Run<'_> {
+    /// What is open behind the conditions of a decision, those of its members included.
+    pub fn open_conditions(&self, decision: &Decision) -> Open {
+        let mut open = Open::default();
+        self.open_behind(decision.eligible, 0, &mut open);
+        if let Some(target) = &decision.target {
+            self.open_behind(target.value, 0, &mut open);
+        }
+        if let Some(member) = &decision.member {
+            for row in 0..self.row_count(member.domain) {
+                self.open_behind(member.condition, row, &mut open);
+            }
+        }
+        open
+    }
+
     /// Everything open behind a decision: its conditions, and for members that may count, its amounts.
     pub fn open_of(&self, decision: &Decision) -> Open {
         let mut open = Open::default();

@@ -218,7 +218,7 @@ impl<'a> Run<'a> {
                 Value::Months(_) | Value::Amounts(_) | Value::Text(_) => Cell::Given(slot, row as u32),
             },
             Given::NotApplicable => Cell::NotApplicable,
-            Given::Unknown => Cell::Open(self.cause(slot)),
+            Given::Unknown | Given::Disputed => Cell::Open(self.cause(slot)),
             Given::Missing => match missing {
                 Some(cell) => cell,
                 None if self.program.slot(slot).role == SlotRole::End => Cell::NotApplicable,

@@ -49,6 +49,7 @@ fn fact(run: &Run<'_>, slot: SlotId, cell: Cell, row: usize, presumed: bool) -> 
         (Cell::Open(causes), given) => {
             let key = match (given, causes.has(Causes::AGENCY)) {
                 (Given::Unknown, _) => "detail-unknown",
+                (Given::Disputed, _) => "detail-disputed",
                 (_, true) => "detail-missing-agency",
                 (_, false) => "detail-missing",
             };

@@ -17,7 +17,7 @@ pub use detail::parameter_source;
 pub use formula::{Piece, formula};
 pub use message::{Arg, Message};
 pub use needs::{Request, label, name_of_need, path_of_need, relation, requests};
-pub use reasons::Reasons;
+pub use reasons::{Reasons, quoted};
 pub use report::{Question, Report, report};
 pub use step::{State, Step, step};
 pub use sums::{Line, Sum};

@@ -2,7 +2,8 @@
 
 use super::message::{Arg, Message};
 use crate::eval::{Need, Run};
-use crate::ir::DomainId;
+use crate::facts::Given;
+use crate::ir::{DomainId, SlotId};
 use crate::values::{Causes, Date};
 
 /// One request.
@@ -16,6 +17,8 @@ pub struct Request {
     pub whose: Option<String>,
     pub at: Option<Date>,
     pub message: Message,
+    /// No condition asks for it, only the amount.
+    pub for_amount: bool,
 }
 
 /// The name of a need, as decisions and tests give it.
@@ -97,6 +100,8 @@ fn request(run: &Run<'_>, need: Need) -> Request {
         (Need::Parameter { .. }, _) => "request-parameter",
         (Need::List { .. }, Some(_)) => "request-list-of",
         (Need::List { .. }, None) => "request-list",
+        (Need::Fact { slot, row }, Some(_)) if disputed(run, slot, row) => "request-disputed-of",
+        (Need::Fact { slot, row }, None) if disputed(run, slot, row) => "request-disputed",
         (Need::Fact { .. }, Some(_)) => "request-fact-of",
         (Need::Fact { .. }, None) => "request-fact",
     };
@@ -107,7 +112,11 @@ fn request(run: &Run<'_>, need: Need) -> Request {
     if let Some(at) = at {
         message = message.arg("at", Arg::Date(at));
     }
-    Request { need, of, name, whose, at, message }
+    Request { need, of, name, whose, at, message, for_amount: false }
+}
+
+fn disputed(run: &Run<'_>, slot: SlotId, row: u32) -> bool {
+    *run.input.facts.given(slot, row as usize) == Given::Disputed
 }
 
 /// How a row is called, down to the relation it belongs to.

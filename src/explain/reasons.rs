@@ -5,13 +5,14 @@ use super::needs::Request;
 use super::report::Report;
 use super::step::{State, Step};
 use crate::eval::Verdict;
+use crate::ir::CitationId;
 
 /// The statements to give as reasons.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reasons<'r> {
     /// Of a refusal what fails; of any other conclusion every condition.
     pub cards: Vec<&'r Step>,
-    /// Of a refusal, what holds nevertheless.
+    /// Of a refusal, or of what is open, what holds nevertheless.
     pub met: Vec<String>,
     /// Of a refusal, what is not known and does not matter.
     pub open: Vec<String>,
@@ -25,7 +26,9 @@ impl Report {
             false => self.tree.children.iter().collect(),
         };
         if !matches!(self.verdict, Verdict::Unmet | Verdict::TooEarly) {
-            return Reasons { cards: top, met: vec![], open: vec![] };
+            // What is open in part is in part fulfilled.
+            let met = if self.verdict.is_open() { holding(&self.tree) } else { vec![] };
+            return Reasons { cards: top, met, open: vec![] };
         }
         let failing = self.tree.leaves(State::Fails).into_iter().chain(self.tree.leaves(State::Inapplicable));
         let said = |steps: Vec<&Step>| steps.iter().map(|s| s.statement.clone()).filter(|s| !s.is_empty()).collect();
@@ -37,8 +40,17 @@ impl Report {
         }
     }
 
+    /// The words that a statement comes from: its own, else those of the nearest statement that it is
+    /// part of.
+    pub fn authority(&self, step: &Step) -> Option<&[CitationId]> {
+        authority(&self.tree, step, None)?
+    }
+
     /// The open statements that a request serves, each once; of one member, those under its name.
-    pub fn served_by(&self, request: &Request) -> Vec<&str> {
+    pub fn served_by(&self, request: &Request) -> Vec<&Step> {
+        if request.for_amount {
+            return vec![];
+        }
         let names = |d: &Message| d.args.iter().any(|(_, a)| matches!(a, Arg::Text(t) if *t == request.name));
         let serves = |s: &&Step| s.statement.contains(&request.name) || s.details.iter().any(names);
         let mut found: Vec<&Step> = self.tree.leaves(State::Open).into_iter().filter(serves).collect();
@@ -48,14 +60,28 @@ impl Report {
             let named: Vec<&Step> = own.iter().copied().filter(serves).collect();
             found = if named.is_empty() { own } else { named };
         }
-        let mut said = Vec::new();
-        for statement in found.iter().map(|s| s.statement.as_str()) {
-            if !said.contains(&statement) {
-                said.push(statement);
+        let mut said: Vec<&Step> = Vec::new();
+        for step in found {
+            if !said.iter().any(|s| s.statement == step.statement) {
+                said.push(step);
             }
         }
         said
     }
+}
+
+/// Statements in quotation marks.
+pub fn quoted(steps: &[&Step]) -> Vec<String> {
+    steps.iter().map(|s| format!("“{}”", s.statement)).collect()
+}
+
+/// `None` where the statement is not below; `Some(None)` where nothing on the way to it is cited.
+fn authority<'s>(at: &'s Step, of: &Step, above: Option<&'s [CitationId]>) -> Option<Option<&'s [CitationId]>> {
+    let own = if at.cites.is_empty() { above } else { Some(at.cites.as_slice()) };
+    if std::ptr::eq(at, of) {
+        return Some(own);
+    }
+    at.children.iter().find_map(|child| authority(child, of, own))
 }
 
 /// What is open of one member, whatever the whole comes to: the deepest statements under its name.

@@ -63,7 +63,9 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
             },
         };
     }
-    let all = requests(run, decided.open.needs.iter().copied());
+    let mut all = requests(run, decided.open.needs.iter().copied());
+    let conditions = run.open_conditions(decision);
+    all.iter_mut().for_each(|r| r.for_amount = !conditions.needs.contains(&r.need));
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
     let lines = match (&decision.plan, &outcome.payment) {
         // Of an open decision, what can be reckoned already; parameters alone are no sum.
@@ -295,6 +297,9 @@ fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Questio
         let message = match result {
             _ if !alternative.computed => Message::new("other-in-words"),
             None => Message::new("other-not-run"),
+            Some(r) if (r.verdict, r.amount) == own && r.amount.state == AmountState::Undetermined => {
+                Message::new("other-same-open")
+            }
             Some(r) if (r.verdict, r.amount) == own => Message::new("other-same"),
             Some(r) => outcome_words(r.verdict, r.amount),
         };
@@ -365,6 +370,7 @@ fn what_changes(decided: &Decided, report: &Report, searched: bool) -> Vec<Messa
     match (report.turns.len(), searched && turned) {
         (0, true) => said.push(Message::new("change-none")),
         (0, false) => {}
+        _ if verdict.is_open() => said.push(Message::new("change-sets-open")),
         (1, _) => said.push(Message::new("change-set")),
         _ => said.push(Message::new("change-sets")),
     }

@@ -67,6 +67,7 @@ pub fn given(program: &Program, kind: &Kind, given: &Given) -> Arg {
     let value = match given {
         Given::Missing => return Arg::Word("word-not-provided"),
         Given::Unknown => return Arg::Word("word-not-known"),
+        Given::Disputed => return Arg::Word("word-disputed"),
         Given::NotApplicable => return Arg::Word("word-inapplicable"),
         Given::Value(value) => value,
     };

@@ -34,6 +34,8 @@ pub enum Given {
     Value(Value),
     /// 不知: asked, not known.
     Unknown,
+    /// Sources say different things: not known until somebody finds out.
+    Disputed,
     /// 未提供
     Missing,
     /// 不适用

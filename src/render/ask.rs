@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::eval::{Decided, Need, Run};
-use crate::explain::{Step, given, report, requests};
+use crate::explain::{Step, given, quoted, report};
 use crate::facts::Given;
 use crate::interview::Question;
 use crate::ir::{CitationId, Program, SlotId};
@@ -62,8 +62,10 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     let program = run.program;
     let decision = &program.decisions[of.decision];
     let report = report(run, decided, None);
-    let request = requests(run, std::iter::once(of.need)).into_iter().next();
-    let served: Vec<String> = request.iter().flat_map(|r| report.served_by(r)).map(|s| format!("“{s}”")).collect();
+    let all = report.applicant.iter().chain(&report.agency);
+    let request = all.clone().find(|r| r.need == of.need);
+    let steps: Vec<&Step> = request.iter().flat_map(|r| report.served_by(r)).collect();
+    let served = quoted(&steps);
     let name = request.as_ref().map(|r| words.say(&r.message)).unwrap_or_default();
     let name = name.trim_end_matches(['。', '.']).to_owned();
     let by_agency = matches!(of.need, Need::Fact { slot, .. } if program.slot(slot).by_agency);
@@ -72,8 +74,7 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
         true => words.catalogue.message("ask-reason-amount", &[("rule", &decision.rule)]),
         false => words.catalogue.message("request-used", &[("statements", &served_words)]),
     };
-    let cites = served.first().and_then(|s| cites_of(&report.tree, s.trim_matches(['“', '”'])));
-    let cites = cites.unwrap_or_else(|| decision.cites.clone());
+    let cites = steps.first().and_then(|s| report.authority(s)).unwrap_or(&decision.cites);
     let effects = of.effects.iter().filter_map(|effect| {
         let Need::Fact { slot, .. } = of.need else { return None };
         let answer = given(program, &program.slot(slot).kind, &Given::Value(effect.answer.clone()));
@@ -88,25 +89,11 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
         text: words.catalogue.message(question_key(program, of.need), &[("name", &name)]),
         answer: how(program, of.need, words),
         reason,
-        clause: places(program, &cites),
+        clause: places(program, cites),
         effects: effects.collect(),
         least: of.least,
         form: form(program, of.need),
     }
-}
-
-/// The words that the statement, or what holds it, comes from.
-fn cites_of(step: &Step, statement: &str) -> Option<Vec<CitationId>> {
-    let own = || (!step.cites.is_empty()).then(|| step.cites.clone());
-    if step.statement == statement {
-        return own();
-    }
-    let below = step.children.iter().find_map(|c| (holds(c, statement)).then(|| cites_of(c, statement)))?;
-    below.or_else(own)
-}
-
-fn holds(step: &Step, statement: &str) -> bool {
-    step.statement == statement || step.children.iter().any(|c| holds(c, statement))
 }
 
 fn places(program: &Program, cites: &[CitationId]) -> Vec<Place> {

@@ -6,7 +6,7 @@ mod reasons;
 use super::Catalogue;
 use super::words::Words;
 use crate::eval::Verdict;
-use crate::explain::Report;
+use crate::explain::{Report, Request, quoted};
 use crate::facts::Dates;
 use crate::ir::{CitationId, Program};
 
@@ -204,9 +204,7 @@ impl Page<'_> {
             for (i, request) in requests.iter().enumerate() {
                 let said = self.words.say(&request.message);
                 self.item(i + 1, &said);
-                let used: Vec<String> = report.served_by(request).iter().map(|s| format!("“{s}”")).collect();
-                if !used.is_empty() {
-                    let used = self.words.catalogue.message("request-used", &[("statements", &self.words.list(&used))]);
+                if let Some(used) = used(self.program, report, request, self.words) {
                     self.indented(&used);
                 }
             }
@@ -263,6 +261,18 @@ impl Page<'_> {
         }
         let foot = self.words.word("foot-nature");
         self.line(&foot);
+    }
+}
+
+/// What a request is for: statements that it decides, or the amount.
+pub(super) fn used(program: &Program, report: &Report, request: &Request, words: Words<'_>) -> Option<String> {
+    let used = quoted(&report.served_by(request));
+    match used.is_empty() {
+        false => Some(words.catalogue.message("request-used", &[("statements", &words.list(&used))])),
+        true => request.for_amount.then(|| {
+            let rule = &program.decisions[report.decision].rule;
+            words.catalogue.message("ask-reason-amount", &[("rule", rule)])
+        }),
     }
 }
 

@@ -151,7 +151,8 @@ impl<'n, 't> Builder<'n, 't> {
     }
 
     fn find(&self, node: &'n Node<'t>, path: &str) -> Found<'n, 't> {
-        if let Some(given @ (Given::Unknown | Given::NotApplicable | Given::Missing)) = self.of(node) {
+        if let Some(given @ (Given::Unknown | Given::Disputed | Given::NotApplicable | Given::Missing)) = self.of(node)
+        {
             return Found::Absent(given);
         }
         if path.is_empty() {

@@ -119,11 +119,11 @@ impl Check<'_, '_, '_> {
             claims.push(claim);
         }
         // A source that does not know contradicts none that does.
-        let knows = |g: &&Given| !matches!(g, Given::Missing | Given::Unknown);
+        let knows = |g: &&Given| !matches!(g, Given::Missing | Given::Unknown | Given::Disputed);
         let disputed = said.iter().filter(knows).any(|g| Some(g) != said.iter().find(knows));
         claims.iter_mut().for_each(|c| c.disputed = disputed);
         let agreed = said.iter().find(knows).or(said.first()).cloned();
-        (if disputed { Some(Given::Unknown) } else { agreed }, claims)
+        (if disputed { Some(Given::Disputed) } else { agreed }, claims)
     }
 
     fn value(&mut self, site: Site<'_>, name: &str, kind: &Kind, node: &Node<'_>) -> Option<Value> {

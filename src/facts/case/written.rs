@@ -9,7 +9,7 @@ use crate::values::{Exact, Month};
 /// What a case file would say to give this: 是, 2020-03-01, 36, 60%, 不知.
 pub fn written(program: &Program, kind: &Kind, given: &Given) -> Plain {
     let value = match given {
-        Given::Unknown => return Plain::Text("不知".to_owned()),
+        Given::Unknown | Given::Disputed => return Plain::Text("不知".to_owned()),
         Given::Missing => return Plain::Text("未提供".to_owned()),
         Given::NotApplicable => return Plain::Text("不适用".to_owned()),
         Given::Value(value) => value,

@@ -6,7 +6,8 @@ use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
 use crate::eval::{Amount, AmountState, Decided, Run, Verdict};
 use crate::explain::{Arg, Question, Report, Request};
-use crate::render::report::responsible;
+use crate::ir::CitationId;
+use crate::render::report::{responsible, used};
 use crate::render::words::Words;
 use serde::Serialize;
 
@@ -74,6 +75,8 @@ pub struct DecisionView {
     pub earliest: Option<String>,
     pub responsible: Option<String>,
     pub lead: Vec<String>,
+    /// What the audience is not shown.
+    pub note: Option<String>,
     pub nature: String,
     pub tree: Option<StepView>,
 }
@@ -149,6 +152,8 @@ pub(super) struct Maker<'a, 'q> {
     pub number: usize,
     pub of: usize,
     pub rule: String,
+    /// The citations given last.
+    pub quoted: Vec<CitationId>,
 }
 
 impl Maker<'_, '_> {
@@ -163,8 +168,10 @@ impl Maker<'_, '_> {
         let reasons = report.reasons();
         let mut cards = Vec::new();
         for step in reasons.cards.iter().filter(|s| self.may_see(s)).copied().collect::<Vec<_>>() {
-            cards.push(self.reason(cards.len() + 1, step, &of.cites));
+            let cites = report.authority(step).unwrap_or(&of.cites);
+            cards.push(self.reason(cards.len() + 1, step, cites));
         }
+        let hidden = cards.len() < reasons.cards.len();
         let authority = if public {
             let id = format!("d{}", self.number);
             let label = self.words.word("page-use-granted");
@@ -174,7 +181,9 @@ impl Maker<'_, '_> {
         };
         let end = self.words.end();
         let outcome = self.words.word(verdict.key());
-        let amount = self.amount(decided.outcome.amount);
+        // To an applicant, bounds of what is still open would read as a promise.
+        let shown = reviewer || tone == Tone::Met;
+        let amount = self.amount(decided.outcome.amount).filter(|_| shown);
         let said: Vec<String> = match (public, &amount) {
             // The period, the members and the months are facts of the case.
             (true, Some(amount)) => vec![self.words.catalogue.message("public-total", &[("total", amount)])],
@@ -199,15 +208,17 @@ impl Maker<'_, '_> {
             met: if public { vec![] } else { reasons.met.clone() },
             authority,
             asks: if public { vec![] } else { self.asks(report) },
-            changes: if public { None } else { self.changes(report) },
+            // For whoever applies, which condition decides; not which figure would.
+            changes: if public { None } else { self.changes(report, reviewer) },
             sum: if public { None } else { self.sum(decided, report) },
             questions: if public { vec![] } else { self.questions(report) },
             remarks: self.said(&report.remarks, reviewer),
             next: self.said(&report.next, reviewer),
             earliest: decided.outcome.earliest.filter(|_| !public).map(|d| self.words.date(d)),
-            responsible: responsible(program, decided.outcome.decision, self.words),
+            responsible: responsible(program, decided.outcome.decision, self.words).filter(|_| !public),
             lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
-            nature: self.words.word("foot-nature"),
+            note: (public && hidden).then(|| self.words.word("public-note")),
+            nature: if public { String::new() } else { self.words.word("foot-nature") },
             tree: reviewer.then(|| self.tree(&report.tree)),
         }
     }
@@ -249,23 +260,21 @@ impl Maker<'_, '_> {
     }
 
     fn item(&self, report: &Report, request: &Request) -> AskItem {
-        let used: Vec<String> = report.served_by(request).iter().map(|s| format!("“{s}”")).collect();
-        let used = (!used.is_empty()).then(|| self.words.list(&used));
-        AskItem {
-            text: self.words.say(&request.message),
-            used: used.map(|u| self.words.catalogue.message("request-used", &[("statements", &u)])),
-        }
+        let used = used(self.run.program, report, request, self.words);
+        AskItem { text: self.words.say(&request.message), used }
     }
 
     /// The last sentence of what changes it leads to the sets; those on time stand after them.
-    fn changes(&self, report: &Report) -> Option<Changes> {
+    fn changes(&self, report: &Report, sets: bool) -> Option<Changes> {
         let is_time = |m: &&crate::explain::Message| m.key.starts_with("change-time") || m.key == "change-wait";
         let said = |time: bool| {
-            let messages = report.changes.iter().filter(|m| is_time(m) == time);
+            let leads = |m: &&crate::explain::Message| m.key.starts_with("change-set") || m.key == "change-none";
+            let messages = report.changes.iter().filter(|m| is_time(m) == time && (sets || !leads(m)));
             let said: Vec<String> = messages.map(|m| self.words.say(m)).collect();
             (!said.is_empty()).then(|| said.join(&self.words.word("sentence-joiner")))
         };
-        let sets = report.turns.iter().map(|turn| SetView {
+        let turns = if sets { report.turns.as_slice() } else { &[] };
+        let sets = turns.iter().map(|turn| SetView {
             items: turn
                 .items
                 .iter()

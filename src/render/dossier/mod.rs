@@ -19,10 +19,12 @@ pub use sum::{Period, Row, SumView};
 use super::Catalogue;
 use super::words::Words;
 use crate::counterfactual::Change;
+use crate::data::Plain;
 use crate::document::Document;
 use crate::eval::{Decided, Run, Verdict};
 use crate::explain::report;
 use crate::facts::Case;
+use crate::values::Date;
 use quotes::Quotes;
 use serde::Serialize;
 
@@ -54,8 +56,14 @@ pub struct Marks {
 pub struct Dossier {
     pub audience: &'static str,
     pub title: String,
+    /// The name of the case, where the title is another.
+    pub case: Option<String>,
+    pub doc_kind: String,
     pub applicant: Option<String>,
     pub dates: DatesView,
+    /// 基准日
+    #[serde(skip)]
+    pub basis: Date,
     pub policy: PolicyView,
     pub marks: Marks,
     pub decisions: Vec<DecisionView>,
@@ -121,6 +129,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
             number,
             of: engaged.len(),
             rule: rule.clone(),
+            quoted: vec![],
         };
         decisions.push(maker.decision(answer.decided, &report));
     }
@@ -130,21 +139,28 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     });
     let read: Vec<usize> = engaged.iter().map(|a| a.decided.outcome.decision).collect();
     let case = setting.case;
-    let applicant = case.applicant.as_deref().map(|a| a.split_whitespace().collect::<Vec<_>>().join(" "));
+    let subject = read.first().map(|d| run.program.decisions[*d].subject.as_str());
+    let applicant = applicant(run, case, subject.unwrap_or_default(), audience);
+    let title = if audience == Audience::Public { "public-title" } else { "title-review" };
     let mut marks = setting.marks.clone();
     if audience != Audience::Reviewer {
         marks.case_sha256 = None;
     }
+    if audience == Audience::Public {
+        (marks.ir_sha256, marks.parameters_sha256) = (String::new(), String::new());
+    }
     Dossier {
         audience: audience.name(),
-        // The name of a case is its author's, and may say anything.
-        title: match (audience, decisions.as_slice()) {
-            (Audience::Reviewer, _) if !case.name.is_empty() => case.name.clone(),
-            (_, [one]) => one.rule.clone(),
-            _ => run.program.policy.title.clone(),
+        title: match decisions.as_slice() {
+            [one] => words.catalogue.message(title, &[("rule", &one.rule)]),
+            _ => words.catalogue.message(title, &[("rule", &run.program.policy.id)]),
         },
-        applicant: applicant.map(|a| if audience == Audience::Public { mask_name(&a) } else { a }),
+        // The name of a case is its author's, and may say anything.
+        case: Some(case.name.clone()).filter(|name| audience == Audience::Reviewer && !name.is_empty()),
+        doc_kind: words.word(if audience == Audience::Public { "public-kind" } else { "dossier-doc-kind" }),
+        applicant,
         dates: dates(case, words),
+        basis: case.facts.dates.basis,
         policy: policy(run, words),
         marks,
         others: others.collect(),
@@ -153,6 +169,23 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
         text: quotes.text(words),
         decisions,
     }
+}
+
+/// Who applies: as the case says, else the name of whoever the decision is about. The public sees a name
+/// masked, unless it is that of a body whose name is declared 可以公开.
+fn applicant(run: &Run<'_>, case: &Case, subject: &str, audience: Audience) -> Option<String> {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let given = |name: &str| {
+        let path = format!("{subject}.{name}");
+        let supplied = case.supplied.iter().find(|s| s.path == path)?;
+        let Plain::Text(text) = &supplied.claims.first()?.value else { return None };
+        Some((one_line(text), audience::is_public(run.program, &path)))
+    };
+    let named = given("名称").or_else(|| given("姓名"));
+    let said = case.applicant.as_deref().map(one_line).filter(|a| !a.is_empty() && a != "未填写");
+    let open = |name: &str| named.as_ref().is_some_and(|(own, public)| *public && own == name);
+    let name = said.or_else(|| named.as_ref().map(|(name, _)| name.clone()))?;
+    Some(if audience == Audience::Public && !open(&name) { mask_name(&name) } else { name })
 }
 
 fn dates(case: &Case, words: Words<'_>) -> DatesView {

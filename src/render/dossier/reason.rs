@@ -29,6 +29,8 @@ pub struct CiteView {
     pub quote: String,
     /// The id of the words on the page.
     pub target: Option<String>,
+    /// The words were quoted beside the reason before.
+    pub again: bool,
 }
 
 /// A part of a statement.
@@ -38,6 +40,7 @@ pub struct PartView {
     pub state: &'static str,
     pub statement: String,
     pub details: Vec<String>,
+    pub reading: Option<String>,
     pub parts: Vec<PartView>,
 }
 
@@ -78,20 +81,25 @@ impl Maker<'_, '_> {
         self.audience != Audience::Public || step.node.is_some_and(|node| tells_nothing(self.run, node))
     }
 
-    pub fn reason(&mut self, number: usize, step: &Step, own: &[CitationId]) -> ReasonView {
+    pub fn reason(&mut self, number: usize, step: &Step, cites: &[CitationId]) -> ReasonView {
         let id = format!("d{}-c{number}", self.number);
         let numeral = crate::document::numeral(u32::try_from(number).unwrap_or_default());
         let digits = number.to_string();
         let args = [("number", numeral.as_str()), ("digits", digits.as_str())];
         let label = self.words.catalogue.message("page-use-reason", &args);
-        let cites = if step.cites.is_empty() { own } else { &step.cites };
         ReasonView {
             number: self.words.catalogue.message("page-reason-number", &args),
             mark: step.state.mark(),
             state: state(step.state),
             statement: self.statement(step),
             details: self.words.facts_of(step),
-            margin: step.details.iter().find_map(margin).map(|m| self.words.say(&m)),
+            // Of what holds, the sentence itself says by how much.
+            margin: step
+                .details
+                .iter()
+                .find_map(margin)
+                .filter(|_| step.state != State::Holds)
+                .map(|m| self.words.say(&m)),
             reading: self.words.reading_of(step),
             cites: self.cites(cites, &id, label),
             parts: self.parts(step),
@@ -112,11 +120,13 @@ impl Maker<'_, '_> {
             let citation = self.run.program.citation(*cite);
             let target = self.quotes.quote(*cite, Use { id: id.to_owned(), label: label.clone(), rule: rule.clone() });
             let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
-            let view = CiteView { place: citation.place.clone(), quote, target };
+            let again = self.quoted.contains(cite);
+            let view = CiteView { place: citation.place.clone(), quote, target, again };
             if !made.contains(&view) {
                 made.push(view);
             }
         }
+        self.quoted = cites.to_vec();
         made
     }
 
@@ -128,7 +138,8 @@ impl Maker<'_, '_> {
             mark: c.state.mark(),
             state: state(c.state),
             statement: c.statement.clone(),
-            details: self.words.facts_of(c).into_iter().chain(self.words.reading_of(c)).collect(),
+            details: self.words.facts_of(c),
+            reading: self.words.reading_of(c),
             parts: self.parts(c),
         };
         step.children.iter().filter(shown).map(part).collect()

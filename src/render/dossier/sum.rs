@@ -85,6 +85,12 @@ impl Maker<'_, '_> {
             Some((from, to)) => (month(from), (from != to).then(|| month(to))),
             None => (self.words.word("page-once"), None),
         };
+        // Which months of the span were enjoyed before, nobody has said.
+        let further = decided.outcome.payment.iter().flat_map(|p| &p.month_caps);
+        let (from, to) = match s.per == "年" && further.clone().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
+            true => (self.words.word("page-further"), None),
+            false => (from, to),
+        };
         let per = (!s.per.is_empty()).then(|| s.per.to_owned());
         let rate = s.rate.map(|r| self.words.arg(&crate::explain::Arg::Number(r, Kind::Money { per })));
         Row {

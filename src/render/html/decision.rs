@@ -10,8 +10,9 @@ use minijinja::Error;
 use serde_json::{Value, json};
 
 /// The fixed words of the page; each is `dossier-…` in the catalogue, with `-` for `_`.
-const KEYS: [&str; 94] = [
-    "doc_kind",
+const KEYS: [&str; 95] = [
+    "case",
+    "again",
     "for",
     "skip",
     "colon",

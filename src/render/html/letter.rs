@@ -4,7 +4,7 @@
 use super::{Error, language, parse};
 use crate::eval::Verdict;
 use crate::render::Catalogue;
-use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, ReasonView};
+use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, PartView, ReasonView};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
@@ -256,15 +256,33 @@ fn reason(of: &ReasonView) -> Value {
         _ => "错误",
     };
     // Where a statement rests on its parts, they are what there is to say.
-    let parts = of.parts.iter().filter(|_| of.details.is_empty()).map(|p| {
-        let details = if p.details.is_empty() { String::new() } else { format!("：{}", p.details.join("，")) };
-        format!("{}{}{details}", p.mark, p.statement)
-    });
-    let said: Vec<String> = of.details.iter().cloned().chain(parts).collect();
+    let mut said = of.details.clone();
+    if said.is_empty() {
+        of.parts.iter().for_each(|p| part(p, &mut said));
+    }
     json!({
         "序号": of.number, "判断": of.statement, "状态": state, "说明": said, "差额": of.margin,
         "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
     })
+}
+
+/// The deepest parts as sentences; how one stands is said where it does not hold.
+fn part(of: &PartView, said: &mut Vec<String>) {
+    let before = said.len();
+    if of.details.is_empty() {
+        of.parts.iter().for_each(|p| part(p, said));
+    }
+    if said.len() > before {
+        return;
+    }
+    let stands = match of.state {
+        "holds" => "",
+        "fails" | "na" => "，不具备",
+        "open" => "，尚不能认定",
+        _ => "，无法计算",
+    };
+    let details = if of.details.is_empty() { String::new() } else { format!("（{}）", of.details.join("，")) };
+    said.push(format!("{}{stands}{details}", of.statement));
 }
 
 fn cite(of: &CiteView) -> Value {

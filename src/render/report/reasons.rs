@@ -11,10 +11,12 @@ impl Page<'_> {
         self.cited.clear();
         let reasons = report.reasons();
         for (number, step) in (1..).zip(&reasons.cards) {
-            self.reason(number, step, &own);
+            self.reason(number, step, report.authority(step).unwrap_or(&own));
         }
+        // Of what is open every condition stands above.
+        let met: &[String] = if report.verdict.is_open() { &[] } else { &reasons.met };
         let mut number = reasons.cards.len();
-        for (key, statements) in [("reasons-met", &reasons.met), ("reasons-not-needed", &reasons.open)] {
+        for (key, statements) in [("reasons-met", met), ("reasons-not-needed", &reasons.open)] {
             if !statements.is_empty() {
                 number += 1;
                 let text = self.words.catalogue.message(key, &[("statements", &self.words.clauses(statements))]);
@@ -23,7 +25,7 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn reason(&mut self, number: usize, step: &Step, own: &[CitationId]) {
+    pub(super) fn reason(&mut self, number: usize, step: &Step, cites: &[CitationId]) {
         let state = match step.state {
             State::Holds => "reason-holds",
             State::Fails | State::Inapplicable => "reason-fails",
@@ -35,8 +37,7 @@ impl Page<'_> {
         let text = self.words.sentences([head, details]);
         self.item(number, &text);
         self.parts(step, 1);
-        let cites = if step.cites.is_empty() { own.to_vec() } else { step.cites.clone() };
-        self.cite(&cites);
+        self.cite(cites);
     }
 
     /// The parts of a statement, one level a line.
