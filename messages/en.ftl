@@ -1298,3 +1298,5 @@ letter-template-whole = Template { $file }: { $what }
 letter-own-missing = The folder { $folder } has no “{ $letter }.md”; the package's or the program's own is used.
 letter-signed-early = The signature of { $at } is earlier than the reference date { $basis }.
 ask-lacking = Still missing: { $list }.
+ask-reason-conditions = For the conditions of “{ $rule }”.
+page-use-rival = not to be had beside another

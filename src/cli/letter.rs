@@ -22,16 +22,17 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         Some(name) => Some(named(&before, name)?),
         None => None,
     };
-    // What the agency notes for itself belongs into what it keeps, not into what it sends.
-    let audience = match kind {
-        Some(Letter::Supply | Letter::Refusal) => Audience::Applicant,
-        _ => Audience::Reviewer,
-    };
     let paths = (args.package.as_path(), args.case.as_path());
-    let (session, made) = with_dossier(&args.common, paths, &args.running, audience, |session, dossier| {
-        let decision = chosen(session, dossier)?;
-        let signed = signature(session, args, decision, dossier.basis)?;
-        let kind = kind.unwrap_or_else(|| Letter::of(signed.as_ref().map_or(decision.verdict, |s| &s.outcome)));
+    let (session, made) = with_dossier(&args.common, paths, &args.running, |session, make| {
+        let whole = make(Audience::Reviewer);
+        let signed = signature(session, args, chosen(session, &whole)?, whole.basis)?;
+        let kind = kind.unwrap_or_else(|| Letter::of(&whole.decisions[0], signed.as_ref()));
+        // What the agency notes for itself belongs into what it keeps, not into what it sends.
+        let dossier = match kind {
+            Letter::Supply | Letter::Refusal => make(Audience::Applicant),
+            Letter::Review | Letter::Sum => whole,
+        };
+        let decision = chosen(session, &dossier)?;
         if !kind.fits(decision, signed.as_ref()) {
             let args =
                 [("letter", kind.name()), ("rule", decision.rule.as_str()), ("outcome", decision.outcome.as_str())];
@@ -39,7 +40,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
             return Err(Exit::InvalidInput);
         }
         let (name, template) = template(session, args, kind)?;
-        let text = written(kind, &template, dossier, decision, signed.as_ref());
+        let text = written(kind, &template, &dossier, decision, signed.as_ref());
         let text = text.map_err(|error| unreadable(session, &name, &error))?;
         // Full-width braces are text to the reader of templates, and a mistake to everybody else.
         if text.contains("｛｛") || text.contains("{{") || text.contains("｛%") {

@@ -25,13 +25,14 @@ pub fn report(args: &ReportArgs) -> Result<Exit, Exit> {
 /// One case as a page, for whoever it is for.
 fn explained(args: &ReportArgs, path: &Path) -> Result<Exit, Exit> {
     let audience = audience(args.audience);
-    let made = with_dossier(&args.common, (&args.package, path), &args.running, audience, |session, dossier| {
+    let made = with_dossier(&args.common, (&args.package, path), &args.running, |session, make| {
+        let dossier = make(audience);
         if dossier.decisions.is_empty() {
             let key = if audience == Audience::Public { "report-nothing-granted" } else { "report-nothing-decided" };
             session.complain(key, &[]);
             return Err(Exit::InvalidInput);
         }
-        html::decision(dossier, &session.catalogue).map_err(|_| Exit::Internal)
+        html::decision(&dossier, &session.catalogue).map_err(|_| Exit::Internal)
     });
     let (session, page) = made?;
     session.write(&page?)?;
@@ -46,13 +47,12 @@ pub fn audience(of: Option<AudienceArg>) -> Audience {
     }
 }
 
-/// Answers a case and puts together what is shown of it.
+/// Answers a case; `see` makes what is shown of it to whom.
 pub fn with_dossier<'c, T>(
     common: &'c Common,
     (package, path): (&Path, &Path),
     running: &super::args::Running,
-    audience: Audience,
-    see: impl FnOnce(&Session<'_>, &Dossier) -> T,
+    see: impl FnOnce(&Session<'_>, &dyn Fn(Audience) -> Dossier) -> T,
 ) -> Result<(Session<'c>, T), Exit> {
     let mut session = Session::new(common);
     let loaded = session.load_sound(package)?;
@@ -63,13 +63,15 @@ pub fn with_dossier<'c, T>(
     let asked = (&settings, Search::Engaged);
     let seen = answer(&mut session, &loaded, &reader, path, asked, |session, of| {
         let marks = marks(session, &loaded, of);
-        let setting = Setting { case: of.case, document: &document, marks: &marks, audience, unused: &of.unused };
         let none = Vec::new();
         let changes = |i: usize| of.changes.as_ref().and_then(|c| c.get(i)).unwrap_or(&none);
         let answers: Vec<Answer<'_>> = (0..of.decided.len())
             .map(|i| Answer { decided: &of.decided[i], changes: changes(i), engaged: of.engaged[i] })
             .collect();
-        see(session, &dossier(of.run, &answers, setting, &session.catalogue))
+        see(session, &|audience| {
+            let setting = Setting { case: of.case, document: &document, marks: &marks, audience, unused: &of.unused };
+            dossier(of.run, &answers, setting, &session.catalogue)
+        })
     });
     session.report_findings();
     Ok((session, seen?))

@@ -35,6 +35,14 @@ impl Line {
         Some(Line { unit, low, high })
     }
 
+    /// The same line, long enough on both sides of a value that lies beyond what is usual.
+    pub fn around(self, from: Option<i64>) -> Line {
+        match (self.unit, from) {
+            (Unit::Parts(_), Some(from)) => Line { high: self.high.max(from.saturating_mul(4)), ..self },
+            _ => self,
+        }
+    }
+
     /// The step at or below a value.
     pub fn step(self, value: &Value) -> Option<i64> {
         match (self.unit, value) {

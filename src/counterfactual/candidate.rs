@@ -115,8 +115,13 @@ pub(super) fn values(trial: &mut Trial<'_>, run: &Run<'_>, (slot, row): (SlotId,
         |trial: &mut Trial<'_>, value: &Value| Some(value) != current.as_ref() && test.passes(trial, &cells, value);
     if let Some(line) = Line::of(&of.kind) {
         let from = current.as_ref().and_then(|v| line.step(v));
+        let line = line.around(from);
         let dates = trial.facts().dates;
-        let seeds = seeds(run, line, from.unwrap_or(line.origin(dates)));
+        let nodes = match test {
+            Test::Truth { node, .. } => trial.behind(node).to_vec(),
+            Test::Decision(_) => trial.prepared.nodes_for(trial.decision).to_vec(),
+        };
+        let seeds = seeds(run, &nodes, line, from.unwrap_or(line.origin(dates)));
         let origin = line.origin(dates);
         let turns =
             line.turns(from, origin, &seeds, |step| line.value(step).is_some_and(|value| passes(trial, &value)));
@@ -147,8 +152,10 @@ pub(super) fn values(trial: &mut Trial<'_>, run: &Run<'_>, (slot, row): (SlotId,
 }
 
 /// Steps near what the pass compares with: the limits themselves, and one step on.
-fn seeds(run: &Run<'_>, line: Line, from: i64) -> Vec<i64> {
-    let mut steps: Vec<i64> = run.cells().filter_map(|cell| line.step(&plain(cell)?)).collect();
+fn seeds(run: &Run<'_>, nodes: &[NodeId], line: Line, from: i64) -> Vec<i64> {
+    let mut steps: Vec<i64> = run.cells_of(nodes).filter_map(|cell| line.step(&plain(cell)?)).collect();
+    steps.sort_unstable();
+    steps.dedup();
     for period in run.periods() {
         let moved: Vec<i64> = steps
             .iter()

@@ -9,7 +9,7 @@ mod candidate;
 mod repair;
 mod trial;
 
-use crate::eval::{Amount, Decided, Options, Prepared, Run, Scratch, Verdict, examine};
+use crate::eval::{Amount, Decided, Fault, Options, Prepared, Scratch, Verdict, examine};
 use crate::facts::{Case, CaseReader, Given, written};
 use crate::ir::{DecisionKind, SlotId};
 use repair::Repairs;
@@ -48,36 +48,28 @@ pub struct Setting {
 /// and examined again.
 pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided: &Decided) -> Vec<Change> {
     let outcome = &decided.outcome;
-    let index = outcome.decision;
-    let kind = prepared.program.decisions[index].kind;
-    if is_goal(kind, outcome.verdict) || outcome.yields_to.is_some() || is_beside(kind, outcome.verdict) {
+    let kind = prepared.program.decisions[outcome.decision].kind;
+    if is_goal(kind, outcome.verdict) || is_beside(kind, outcome.verdict) {
         return vec![];
     }
-    let mut trial = Trial::new(prepared, case, &options.choices, index);
-    let mut found: Vec<Change> = Vec::new();
-    let mut seen: BTreeSet<Vec<(SlotId, u32)>> = BTreeSet::new();
     let reader = CaseReader::new(prepared.program).of_other_rules();
-    let mut failed: Vec<Set> = Vec::new();
-    for set in first(&mut trial) {
-        if found.len() == MAX_CHANGES {
-            break;
+    let (found, seen) = (Vec::new(), BTreeSet::new());
+    let mut search = Search { prepared, case, options, decided, kind, reader, found, seen };
+    match outcome.yields_to {
+        // What gives way to a higher one is granted where that one is not.
+        Some(rival) => {
+            let mut trial = Trial::new(prepared, case, &options.choices, rival);
+            let sets = trial.denials();
+            sets.iter().for_each(|set| search.prove(&trial, set));
         }
-        if trial.with(&set, |t| is_goal(kind, t.judge().verdict)) {
-            prove(&mut found, &mut seen, (&trial, case, options, &reader), (decided, &set));
-        } else if set.len() < MAX_FACTS && failed.len() < MAX_SECOND {
-            failed.push(set);
-        }
+        None => search.conditions(),
     }
-    // What repairs one condition may break another: look once more at what is then lacking.
-    for set in failed {
-        let more = trial.with(&set, |t| t.repairs());
-        for further in more {
-            let Some(both) = repair::joined(&set, &further).filter(|s| s.len() <= MAX_FACTS) else { continue };
-            if found.len() < MAX_CHANGES && trial.with(&both, |t| is_goal(kind, t.judge().verdict)) {
-                prove(&mut found, &mut seen, (&trial, case, options, &reader), (decided, &both));
-            }
-        }
-    }
+    let mut found = search.found;
+    let keys: Vec<Vec<(SlotId, u32)>> = found.iter().map(Change::facts).collect();
+    let mut place = keys.iter();
+    let holds_smaller =
+        |key: &Vec<(SlotId, u32)>| keys.iter().any(|k| k.len() < key.len() && k.iter().all(|f| key.contains(f)));
+    found.retain(|_| place.next().is_some_and(|key| !holds_smaller(key)));
     found.sort_by_key(|c| c.set.len());
     // Where something is only not known, finding it out comes before correcting what is.
     let unknown = |c: &Change| c.set.iter().all(|s| !matches!(s.from, Given::Value(_)));
@@ -85,6 +77,104 @@ pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided:
         found.retain(unknown);
     }
     found
+}
+
+impl Change {
+    fn facts(&self) -> Vec<(SlotId, u32)> {
+        self.set.iter().map(|s| (s.slot, s.row)).collect()
+    }
+}
+
+/// A search for the sets of one decision.
+struct Search<'a> {
+    prepared: &'a Prepared<'a>,
+    case: &'a Case,
+    options: &'a Options,
+    decided: &'a Decided,
+    kind: DecisionKind,
+    reader: CaseReader<'a>,
+    found: Vec<Change>,
+    /// The facts of each set found.
+    seen: BTreeSet<Vec<(SlotId, u32)>>,
+}
+
+impl Search<'_> {
+    /// Sets behind the conditions: single facts before several, also where the first value that repairs
+    /// one condition breaks another.
+    fn conditions(&mut self) {
+        let mut trial = Trial::new(self.prepared, self.case, &self.options.choices, self.decided.outcome.decision);
+        let sets = first(&mut trial);
+        let (single, several): (Vec<Set>, Vec<Set>) = sets.into_iter().partition(|s| s.len() == 1);
+        for sets in [single, several] {
+            let mut failed = Vec::new();
+            for set in sets {
+                if !self.tried(&mut trial, &set) && failed.len() < MAX_SECOND {
+                    failed.push(set);
+                }
+            }
+            // Look once more at what is then lacking.
+            for set in failed {
+                let more = trial.with(&set, |t| t.repairs());
+                for further in more {
+                    let both: Set = set.clone().into_iter().chain(further).collect();
+                    if both.len() <= MAX_FACTS {
+                        self.tried(&mut trial, &both);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a set turns the decision; if so it is proved.
+    fn tried(&mut self, trial: &mut Trial<'_>, set: &Set) -> bool {
+        if self.found.len() == MAX_CHANGES {
+            return true;
+        }
+        let turns = trial.with(set, |t| is_goal(self.kind, t.judge().verdict));
+        if turns {
+            self.prove(trial, set);
+        }
+        turns
+    }
+
+    /// Puts the set into the case as written and examines it anew; what does not come out is not proposed.
+    fn prove(&mut self, trial: &Trial<'_>, set: &Set) {
+        let key: Vec<(SlotId, u32)> = set.keys().copied().collect();
+        if self.found.len() == MAX_CHANGES || self.seen.iter().any(|s| s.iter().all(|k| key.contains(k))) {
+            return;
+        }
+        let (program, case) = (self.prepared.program, self.case);
+        let settings: Vec<Setting> = set
+            .iter()
+            .map(|((slot, row), to)| Setting {
+                slot: *slot,
+                row: *row,
+                at: trial.place(*slot, *row),
+                from: case.facts.given(*slot, *row as usize).clone(),
+                to: Given::Value(to.clone()),
+            })
+            .collect();
+        let mut plain = case.plain.clone();
+        for setting in &settings {
+            plain.set(&setting.at, written(program, &program.slot(setting.slot).kind, &setting.to));
+        }
+        let Some(mut changed) = self.reader.reread(case, &plain) else { return };
+        changed.facts.dates = case.facts.dates;
+        let options = Options { decisions: vec![self.decided.outcome.decision], ..self.options.clone() };
+        let mut scratch = Scratch::default();
+        let (run, results) = examine(self.prepared, &changed.facts, &options, &mut scratch);
+        let Some(result) = results.first() else { return };
+        // Where two readings are open, that only the reading is left to settle is as far as facts go.
+        let verdict = result.outcome.verdict;
+        let open =
+            verdict == Verdict::AwaitsInterpretation && self.decided.outcome.verdict != Verdict::AwaitsInterpretation;
+        // A count that no longer agrees with the records is a case nobody could hand in.
+        let contradicts = run.faults().any(|f| f == Fault::Contradiction);
+        if (is_goal(self.kind, verdict) || open) && !contradicts {
+            self.seen.insert(key);
+            self.found.push(Change { set: settings, outcome: verdict, amount: result.outcome.amount });
+        }
+    }
 }
 
 /// What is tried first: repairs of the conditions, or of the amount where the conditions hold.
@@ -112,52 +202,4 @@ fn is_goal(kind: DecisionKind, verdict: Verdict) -> bool {
 /// A target that is not about this body is no failure to be turned.
 fn is_beside(kind: DecisionKind, verdict: Verdict) -> bool {
     kind == DecisionKind::Target && verdict == Verdict::NotApplicable
-}
-
-/// Puts the set into the case as written and examines it anew; what does not come out is not proposed.
-fn prove(
-    found: &mut Vec<Change>,
-    seen: &mut BTreeSet<Vec<(SlotId, u32)>>,
-    (trial, case, options, reader): (&Trial<'_>, &Case, &Options, &CaseReader<'_>),
-    (decided, set): (&Decided, &Set),
-) {
-    let key: Vec<(SlotId, u32)> = set.keys().copied().collect();
-    if seen.iter().any(|s| s.iter().all(|k| key.contains(k))) {
-        return;
-    }
-    let program = trial.prepared.program;
-    let settings: Vec<Setting> = set
-        .iter()
-        .map(|((slot, row), to)| Setting {
-            slot: *slot,
-            row: *row,
-            at: trial.place(*slot, *row),
-            from: case.facts.given(*slot, *row as usize).clone(),
-            to: Given::Value(to.clone()),
-        })
-        .collect();
-    let mut plain = case.plain.clone();
-    for setting in &settings {
-        plain.set(&setting.at, written(program, &program.slot(setting.slot).kind, &setting.to));
-    }
-    let Some(mut changed) = reader.reread(case, &plain) else { return };
-    changed.facts.dates = case.facts.dates;
-    let options = Options { decisions: vec![decided.outcome.decision], ..options.clone() };
-    let mut scratch = Scratch::default();
-    let (run, results) = examine(trial.prepared, &changed.facts, &options, &mut scratch);
-    let Some(result) = results.first() else { return };
-    let kind = program.decisions[decided.outcome.decision].kind;
-    // Where two readings are open, that only the reading is left to settle is as far as facts go.
-    let verdict = result.outcome.verdict;
-    let open = verdict == Verdict::AwaitsInterpretation && decided.outcome.verdict != Verdict::AwaitsInterpretation;
-    if !(is_goal(kind, verdict) || open) || contradicts(&run) {
-        return;
-    }
-    seen.insert(key);
-    found.push(Change { set: settings, outcome: verdict, amount: result.outcome.amount });
-}
-
-/// Whether a count that is given no longer agrees with the records: a case nobody could hand in.
-fn contradicts(run: &Run<'_>) -> bool {
-    run.faults().any(|f| f == crate::eval::Fault::Contradiction)
 }

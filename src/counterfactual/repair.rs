@@ -134,7 +134,7 @@ fn combined(each: Vec<Vec<Set>>, all: bool) -> Vec<Set> {
 }
 
 /// Both sets together, unless they give one fact two values.
-pub(super) fn joined(one: &Set, other: &Set) -> Option<Set> {
+fn joined(one: &Set, other: &Set) -> Option<Set> {
     let agrees = |(key, value): (&(SlotId, u32), &Value)| one.get(key).is_none_or(|v| v == value);
     other.iter().all(agrees).then(|| one.clone().into_iter().chain(other.clone()).collect())
 }

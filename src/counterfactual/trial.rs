@@ -8,7 +8,7 @@ use crate::ir::{DomainId, NodeId, SlotId};
 use std::collections::BTreeMap;
 
 /// More passes than this are not made for one decision.
-const MAX_PASSES: usize = 20_000;
+const MAX_PASSES: usize = 6_000;
 
 /// The facts of one case, for one decision.
 pub struct Trial<'a> {
@@ -102,9 +102,7 @@ impl<'a> Trial<'a> {
         if self.passes > MAX_PASSES {
             return None;
         }
-        if !self.behind.contains_key(&node) {
-            self.behind.insert(node, self.prepared.behind(&[node]));
-        }
+        self.behind(node);
         let before: Vec<Option<Given>> =
             cells.iter().map(|(s, r)| self.put(*s, *r, Given::Value(value.clone()))).collect();
         let nodes = self.behind.get(&node).map(Vec::as_slice).unwrap_or_default();
@@ -116,6 +114,11 @@ impl<'a> Trial<'a> {
             }
         }
         Some(cell)
+    }
+
+    /// Every node that a node reads, itself included.
+    pub(super) fn behind(&mut self, node: NodeId) -> &[NodeId] {
+        self.behind.entry(node).or_insert_with(|| self.prepared.behind(&[node]))
     }
 
     /// The outcome of the decision as the facts stand; no later day is tried.
@@ -155,6 +158,12 @@ impl<'a> Trial<'a> {
             Some(_) => Repairs::of_amount(self),
             None => self.pass(|trial, run| Repairs::new(trial, run).of(decision.eligible, 0, true)),
         }
+    }
+
+    /// Sets that would make the conditions fail.
+    pub(super) fn denials(&mut self) -> Vec<Set> {
+        let eligible = self.prepared.program.decisions[self.decision].eligible;
+        self.pass(|trial, run| Repairs::new(trial, run).of(eligible, 0, false))
     }
 
     /// Looks at a pass of the whole decision while other values are tried beside it.

@@ -129,7 +129,7 @@ impl Run<'_> {
         let rows = self.rows(approved.domain);
         if !matches!(rows.lists.first(), Some(ListState::Given | ListState::NotApplicable)) {
             let none_enjoyed = plan.enjoyed.is_some_and(|n| self.root(n).number().is_some_and(Exact::is_zero));
-            return if none_enjoyed { Ok(vec![]) } else { Err(Cell::Open(Causes::APPLICANT)) };
+            return if none_enjoyed { Ok(vec![]) } else { Err(Cell::Open(self.cause(approved.amount))) };
         }
         rows.children(0)
             .map(|r| match (self.fact(approved.year, r, None), self.fact(approved.amount, r, None)) {

@@ -175,8 +175,14 @@ impl<'a> Run<'a> {
     }
 
     /// Every cell of this pass.
-    pub fn cells(&self) -> impl Iterator<Item = Cell> {
+    fn cells(&self) -> impl Iterator<Item = Cell> {
         self.scratch.cells.iter().copied()
+    }
+
+    /// The cells of some nodes.
+    pub fn cells_of(&self, nodes: &[NodeId]) -> impl Iterator<Item = Cell> {
+        let computed = nodes.iter().filter(|n| self.computed(**n));
+        computed.flat_map(|n| (0..self.row_count(self.program.node(*n).domain)).map(|r| self.cell(*n, r)))
     }
 
     /// What failed in this pass.
@@ -201,7 +207,7 @@ impl<'a> Run<'a> {
         found
     }
 
-    fn cause(&self, slot: SlotId) -> Causes {
+    pub(super) fn cause(&self, slot: SlotId) -> Causes {
         if self.program.slot(slot).by_agency { Causes::AGENCY } else { Causes::APPLICANT }
     }
 

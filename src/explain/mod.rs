@@ -16,7 +16,7 @@ mod turns;
 pub use detail::parameter_source;
 pub use formula::{Piece, formula};
 pub use message::{Arg, Message};
-pub use needs::{Request, label, name_of_need, path_of_need, relation, requests};
+pub use needs::{Request, label, name_of_need, owned, path_of_need, relation, requests};
 pub use reasons::{Reasons, quoted};
 pub use report::{Question, Report, report};
 pub use step::{State, Step, step};

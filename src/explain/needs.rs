@@ -73,7 +73,7 @@ fn full_name(run: &Run<'_>, need: Need) -> String {
 }
 
 /// A path of the case itself for people: 家庭的类别, 失业保险金领取起止（起）.
-pub(super) fn owned(path: &str) -> String {
+pub fn owned(path: &str) -> String {
     let path = path.strip_prefix("补贴记录.").unwrap_or(path);
     match path.rsplit_once('.') {
         Some((owners, end @ ("起" | "止"))) => format!("{}（{end}）", owners.replace('.', "的")),
@@ -93,6 +93,7 @@ fn request(run: &Run<'_>, need: Need) -> Request {
     };
     let (of, at) = match need {
         Need::Fact { slot, .. } if run.program.slot(slot).by_agency => (Causes::AGENCY, None),
+        Need::List { domain, .. } if kept_by_agency(run, domain) => (Causes::AGENCY, None),
         Need::Parameter { at, .. } => (Causes::PARAMETER, Some(at)),
         _ => (Causes::APPLICANT, None),
     };
@@ -113,6 +114,12 @@ fn request(run: &Run<'_>, need: Need) -> Request {
         message = message.arg("at", Arg::Date(at));
     }
     Request { need, of, name, whose, at, message, for_amount: false }
+}
+
+/// Whether a list is a fact that the agency keeps itself: 年度已核额.
+fn kept_by_agency(run: &Run<'_>, domain: DomainId) -> bool {
+    let path = run.program.domain(domain).path.trim_end_matches("[]");
+    run.program.dictionary.declared(path).is_some_and(|f| f.by_agency)
 }
 
 fn disputed(run: &Run<'_>, slot: SlotId, row: u32) -> bool {

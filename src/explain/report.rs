@@ -347,11 +347,8 @@ fn remark(warning: &Warning) -> Message {
 /// What would have to be otherwise for the conclusion to fall; `searched` where sets were looked for.
 fn what_changes(decided: &Decided, report: &Report, searched: bool) -> Vec<Message> {
     let verdict = decided.outcome.verdict;
-    if decided.outcome.yields_to.is_some() {
-        return vec![];
-    }
     let mut said = Vec::new();
-    if verdict == Verdict::Unmet {
+    if verdict == Verdict::Unmet && decided.outcome.yields_to.is_none() {
         let failing = report.tree.leaves(State::Fails).into_iter().chain(report.tree.leaves(State::Inapplicable));
         // A name written in quotation marks is not to be quoted twice.
         let quoted = |s: &str| match s.strip_prefix('“').and_then(|s| s.strip_suffix('”')) {

@@ -2,11 +2,12 @@
 
 use super::words::Words;
 use crate::eval::{Decided, Need, Run};
-use crate::explain::{Step, given, quoted, report};
+use crate::explain::{Step, given, owned, quoted, report};
 use crate::facts::Given;
 use crate::interview::Question;
-use crate::ir::{CitationId, Program, SlotId};
+use crate::ir::{CitationId, DomainId, Program, SlotId};
 use crate::types::Kind;
+use crate::values::Causes;
 use serde::Serialize;
 
 pub const SCHEMA: &str = "tiaowen.ask/v1";
@@ -67,11 +68,20 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     let steps: Vec<&Step> = request.iter().flat_map(|r| report.served_by(r)).collect();
     let served = quoted(&steps);
     let name = request.as_ref().map(|r| words.say(&r.message)).unwrap_or_default();
-    let name = name.trim_end_matches(['。', '.']).to_owned();
-    let by_agency = matches!(of.need, Need::Fact { slot, .. } if program.slot(slot).by_agency);
+    // Where a member's fact is given for the whole, the whole is asked about.
+    let own = |slot: SlotId| program.slot(slot).domain != DomainId::ROOT && !at.contains('[');
+    let name = match of.need {
+        Need::Fact { slot, .. } if own(slot) => owned(&at),
+        _ => name.trim_end_matches(['。', '.']).to_owned(),
+    };
+    let by_agency = request.is_some_and(|r| r.of == Causes::AGENCY);
     let served_words = words.list(&served);
     let reason = match served.is_empty() {
-        true => words.catalogue.message("ask-reason-amount", &[("rule", &decision.rule)]),
+        true => {
+            let amount = request.is_some_and(|r| r.for_amount);
+            let key = if amount { "ask-reason-amount" } else { "ask-reason-conditions" };
+            words.catalogue.message(key, &[("rule", &decision.rule)])
+        }
         false => words.catalogue.message("request-used", &[("statements", &served_words)]),
     };
     let cites = steps.first().and_then(|s| report.authority(s)).unwrap_or(&decision.cites);

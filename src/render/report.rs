@@ -9,6 +9,7 @@ use crate::eval::Verdict;
 use crate::explain::{Report, Request, quoted};
 use crate::facts::Dates;
 use crate::ir::{CitationId, Program};
+use crate::values::Causes;
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -269,9 +270,10 @@ pub(super) fn used(program: &Program, report: &Report, request: &Request, words:
     let used = quoted(&report.served_by(request));
     match used.is_empty() {
         false => Some(words.catalogue.message("request-used", &[("statements", &words.list(&used))])),
-        true => request.for_amount.then(|| {
+        true => (request.of != Causes::PARAMETER).then(|| {
             let rule = &program.decisions[report.decision].rule;
-            words.catalogue.message("ask-reason-amount", &[("rule", rule)])
+            let key = if request.for_amount { "ask-reason-amount" } else { "ask-reason-conditions" };
+            words.catalogue.message(key, &[("rule", rule)])
         }),
     }
 }

@@ -83,8 +83,8 @@ pub fn mask_name(name: &str) -> String {
         .collect()
 }
 
-/// Numbers of five digits and more with what is inside hidden: of a mobile number the middle four
-/// (138****1234), of any other all but the first two and the last three (21*************123).
+/// Numbers with what is inside hidden: of a mobile number the middle four (138****1234), of any other of
+/// ten digits and more all but the first two and the last three (21*************123), of a shorter one all.
 /// Everything else in the text is hidden as a name is.
 pub fn mask_digits(text: &str) -> String {
     let mut out = String::new();
@@ -116,7 +116,7 @@ fn number(digits: &[char], out: &mut String) {
     let mobile = digits.len() == 11 && digits.first() == Some(&'1');
     let (head, tail) = match (mobile, digits.len()) {
         (true, _) => (3, 4),
-        (false, 6..) => (2, 3),
+        (false, 10..) => (2, 3),
         _ => (0, 0),
     };
     let hidden = |i: usize| i >= head && i < digits.len() - tail;

@@ -77,6 +77,9 @@ pub struct DecisionView {
     pub lead: Vec<String>,
     /// What the audience is not shown.
     pub note: Option<String>,
+    /// The benefit that is given instead of this one.
+    #[serde(skip)]
+    pub yields_to: Option<String>,
     pub nature: String,
     pub tree: Option<StepView>,
 }
@@ -171,9 +174,17 @@ impl Maker<'_, '_> {
             let cites = report.authority(step).unwrap_or(&of.cites);
             cards.push(self.reason(cards.len() + 1, step, cites));
         }
+        self.quoted.clear();
         let hidden = cards.len() < reasons.cards.len();
-        let authority = if public {
-            let id = format!("d{}", self.number);
+        let rival = decided.outcome.yields_to.map(|other| program.decisions[other].rule.clone());
+        let authority = if let Some(rival) = &rival {
+            let shares = |e: &&crate::ir::Exclusion| e.rules.contains(rival) && e.rules.contains(&of.rule);
+            let cites = program.exclusions.iter().find(shares).map(|e| e.cites.clone()).unwrap_or_default();
+            let id = format!("d{}-authority", self.number);
+            let label = self.words.word("page-use-rival");
+            self.cites(&cites, &id, label)
+        } else if public {
+            let id = format!("d{}-authority", self.number);
             let label = self.words.word("page-use-granted");
             self.cites(&of.cites, &id, label)
         } else {
@@ -201,6 +212,7 @@ impl Maker<'_, '_> {
             conclusion,
             outcome,
             verdict: verdict.name(),
+            yields_to: rival,
             tone,
             mark: tone.mark(),
             amount,

@@ -37,10 +37,12 @@ pub(super) fn facts(
     let read = run.read_by(decisions);
     let is_read = |s: &&Supplied| s.slot.iter().chain(&s.stands_for).any(|slot| read.contains(slot));
     let shown = |s: &&Supplied| audience != Audience::Public || is_public(run.program, &s.path);
-    case.supplied.iter().filter(is_read).filter(shown).map(|s| fact(s, words)).collect()
+    case.supplied.iter().filter(is_read).filter(shown).map(|s| fact(s, audience, words)).collect()
 }
 
-fn fact(of: &Supplied, words: Words<'_>) -> FactView {
+/// Who told the agency is the agency's to say: others see what is held to be so, not by whom.
+fn fact(of: &Supplied, audience: Audience, words: Words<'_>) -> FactView {
+    let sources = audience == Audience::Reviewer;
     let disputed = of.claims.iter().any(|c| c.disputed);
     let claims: Vec<ClaimView> = of.claims.iter().map(|c| claim(c, words)).collect();
     let first = claims.first().cloned();
@@ -51,10 +53,10 @@ fn fact(of: &Supplied, words: Words<'_>) -> FactView {
             (false, Some(first)) => first.value.clone(),
             (false, None) => words.word("word-not-known"),
         },
-        source: first.as_ref().filter(|_| !disputed).and_then(|c| c.source.clone()),
-        date: first.as_ref().filter(|_| !disputed).and_then(|c| c.date.clone()),
+        source: first.as_ref().filter(|_| !disputed && sources).and_then(|c| c.source.clone()),
+        date: first.as_ref().filter(|_| !disputed && sources).and_then(|c| c.date.clone()),
         disputed,
-        claims: if claims.len() > 1 { claims } else { vec![] },
+        claims: if claims.len() > 1 && sources { claims } else { vec![] },
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Error, language, parse};
 use crate::eval::Verdict;
+use crate::ir::DecisionKind;
 use crate::render::Catalogue;
 use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, PartView, ReasonView};
 use minijinja::syntax::SyntaxConfig;
@@ -45,16 +46,10 @@ impl Letter {
         }
     }
 
-    /// The letter that an outcome calls for.
-    pub fn of(verdict: &str) -> Letter {
-        let is = |v: Verdict| verdict == v.name();
-        if is(Verdict::AwaitsApplicant) {
-            Letter::Supply
-        } else if is(Verdict::Unmet) || is(Verdict::UsedUp) || is(Verdict::TooEarly) {
-            Letter::Refusal
-        } else {
-            Letter::Review
-        }
+    /// The letter that a decision calls for, or what the person who signs made of it.
+    pub fn of(decision: &DecisionView, signed: Option<&Signature>) -> Letter {
+        let called_for = [Letter::Supply, Letter::Refusal].into_iter().find(|l| l.fits(decision, signed));
+        called_for.unwrap_or(Letter::Review)
     }
 
     /// Whether the letter can be sent with this decision: nothing is refused that was granted, and
@@ -63,11 +58,16 @@ impl Letter {
         let verdict = signed.map_or(decision.verdict, |s| s.outcome.as_str());
         match self {
             Letter::Review => true,
-            Letter::Supply => decision.asks.iter().any(|a| a.of == "applicant") && !is_refusal(verdict),
-            Letter::Refusal => is_refusal(verdict),
+            Letter::Supply => decision.asks.iter().any(|a| a.of == "applicant") && is_waiting(verdict),
+            // A rank, a status or a target that does not apply is no benefit refused.
+            Letter::Refusal => is_refusal(verdict) && decision.kind == DecisionKind::Entitlement.name(),
             Letter::Sum => decision.sum.is_some(),
         }
     }
+}
+
+fn is_waiting(verdict: &str) -> bool {
+    [Verdict::AwaitsApplicant, Verdict::AwaitsAgency].iter().any(|v| v.name() == verdict)
 }
 
 fn is_refusal(verdict: &str) -> bool {
@@ -239,6 +239,9 @@ fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signa
         "牵头单位": (!d.lead.is_empty()).then(|| d.lead.join("、")),
         "受理机关": of.policy.accepted_by.as_deref().unwrap_or("未载明"),
         "补正期限": of.policy.supply_within,
+        "让位": d.yields_to.as_ref().map(|other| json!({
+            "事项": other, "依据": d.authority.iter().map(cite).collect::<Vec<_>>(),
+        })),
         "签署": signature,
         "标识": {
             "原文": of.marks.text_sha256, "规则": of.marks.ir_sha256, "参数": of.marks.parameters_sha256,
