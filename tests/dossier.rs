@@ -493,3 +493,22 @@ fn findings_never_show_what_a_case_says() {
         }
     }
 }
+
+#[test]
+fn who_told_the_agency_is_shown_to_its_reviewer_alone() {
+    let dir = folder("dossier-told");
+    let text = std::fs::read_to_string(case(DALIAN, "001-")).unwrap();
+    let told = "登记地: {值: 大连市, 来源: 张三13812341234来电, 日期: 2020-02-10}";
+    let text = text.replace("登记地: 大连市", told);
+    assert!(text.contains("来电"));
+    let path = dir.join("案例.yaml");
+    std::fs::write(&path, text).unwrap();
+    let path = path.to_string_lossy().into_owned();
+    for (audience, shown) in [("审核人员", true), ("申请人", false), ("公示", false)] {
+        let args = ["report", DALIAN, "--case", &path, "--only", "创业场地补贴", "--for", audience];
+        let page = out(&args);
+        sound(&page);
+        assert_eq!(page.contains("来电"), shown, "{audience}");
+        assert!(page.contains("单位的登记地") && page.contains("大连市"), "{audience}");
+    }
+}
