@@ -181,3 +181,32 @@ fn rung(step: &StepView) -> Rung {
     }
     Rung { label: step.statement.clone(), children: vec![], ..group }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::Lang;
+
+    #[test]
+    fn every_word_is_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            for (key, word) in keyed(&Catalogue::load(lang), "dossier", &KEYS) {
+                assert!(!word.is_empty() && !word.starts_with("dossier-"), "{lang:?} lacks {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_used_by_a_template() {
+        let templates = [
+            include_str!("templates/decision.html"),
+            include_str!("templates/decision-one.html"),
+            include_str!("templates/decision-parts.html"),
+        ]
+        .concat();
+        for key in KEYS {
+            let used = [format!("w.{key}"), format!("w[\"{key}\"]")].iter().any(|w| templates.contains(w.as_str()));
+            assert!(used || key.starts_with("is_"), "no template uses {key}");
+        }
+    }
+}
