@@ -596,7 +596,6 @@ sum-years-and-days = { $rate } × { $years } + { $rate } × { $days } ÷ { $of }
 sum-days-of-year = { $rate } × { $days } ÷ { $of } = { $amount }.
 sum-days = { $rate }, less than a year calculated by the day, { $amount } in all.
 sum-pieces = { $rate } × { $count } = { $amount }.
-sum-spent = Already received as a single payment and not paid again; this time { $amount }.
 sum-once = 〈算式〉＝{ $amount }.
 sum-window = { $months }: 〈算式〉＝{ $amount }.
 sum-monthly = { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $amount }.

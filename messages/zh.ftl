@@ -623,7 +623,6 @@ sum-years-and-days = { $rate }×{ $years }＋{ $rate }×{ $days }÷{ $of }＝{ $
 sum-days-of-year = { $rate }×{ $days }÷{ $of }＝{ $amount }。
 sum-days = { $rate }，不足1年的按日折算，共{ $amount }。
 sum-pieces = { $rate }×{ $count }＝{ $amount }。
-sum-spent = 已一次性领取，不再发放，本次为{ $amount }。
 sum-once = 〈算式〉＝{ $amount }。
 sum-window = { $months }：〈算式〉＝{ $amount }。
 sum-monthly = { $from }至{ $to }：每月〈算式〉＝{ $rate }，{ $rate }×{ $months }＝{ $amount }。
