@@ -162,7 +162,7 @@ fn unreadable(session: &Session<'_>, path: &str, detail: &str) -> Exit {
 }
 
 /// Whether the case is about this rule at all: it is answered, or more is known than asked for.
-fn is_engaged(run: &Run<'_>, d: &Decided) -> bool {
+pub fn is_engaged(run: &Run<'_>, d: &Decided) -> bool {
     if !d.outcome.verdict.is_open() || d.outcome.verdict == Verdict::AwaitsDiscretion {
         return true;
     }

@@ -1,18 +1,17 @@
 //! `ask`: the next question, and a dialogue that asks as few as it can.
 
-use super::answer::{Search, answer, input, settings};
+use super::answer::{input, is_engaged, settings};
 use super::args::AskArgs;
 use super::exit::Exit;
 use super::run::{self, Settings};
 use super::session::{Loaded, Session};
-use crate::data::{Format, Plain};
-use crate::eval::{Decided, Need, Prepared, Run};
-use crate::explain::report;
+use crate::data::Plain;
+use crate::eval::{Decided, Need, Run};
+use crate::explain::{path_of_need, report};
 use crate::facts::{Case, CaseReader, Tables};
 use crate::interview::{next, pending};
 use crate::render::Words;
 use crate::render::ask::{AskView, Form, ask as view, text};
-use crate::source::FileId;
 use std::io::{BufRead, IsTerminal, Write};
 
 pub fn ask(args: &AskArgs) -> Result<Exit, Exit> {
@@ -22,36 +21,28 @@ pub fn ask(args: &AskArgs) -> Result<Exit, Exit> {
     let mut settings = settings(&session, &loaded, &args.running)?;
     settings.alternatives = false;
     let reader = CaseReader::new(&loaded.compiled.program);
-    if settings.only.is_none() {
-        settings.only = Some(engaged(&mut session, &loaded, &reader, args, &settings)?);
-    }
     let (name, text, dir) = input(&session, &args.case)?;
     let file = session.sources.add(name, text);
     let (case, tables) = run::read(&mut session, &loaded.compiled, &reader, (file, &dir), &settings)
         .inspect_err(|_| session.report_findings())?;
-    let dialogue = args.interactive || (std::io::stdin().is_terminal() && std::io::stderr().is_terminal());
-    let talk = Talk { session: &session, loaded: &loaded, reader: &reader, settings: &settings, tables: &tables };
-    if dialogue && !session.json() { talk.dialogue(case, args.common.output.is_some()) } else { talk.one(&case) }
-}
-
-/// The rules that the case is about and that answers can still settle; named where it is about none.
-fn engaged(
-    session: &mut Session<'_>,
-    loaded: &Loaded,
-    reader: &CaseReader<'_>,
-    args: &AskArgs,
-    settings: &Settings,
-) -> Result<Vec<String>, Exit> {
-    let found = answer(session, loaded, reader, &args.case, (settings, Search::None), |_, of| {
-        let about = of.decided.iter().zip(&of.engaged).filter(|(_, engaged)| **engaged);
-        about.map(|(d, _)| of.run.program.decisions[d.outcome.decision].rule.clone()).collect::<Vec<_>>()
+    let (wrong, about) = run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
+        let about = decided.iter().filter(|d| settings.only.is_some() || is_engaged(run, d));
+        let rule = |d: &Decided| run.program.decisions[d.outcome.decision].rule.clone();
+        (run::contradictions(run, &case), about.map(rule).collect::<Vec<_>>())
     });
-    let found = found.inspect_err(|_| session.report_findings())?;
-    if found.is_empty() {
+    if !wrong.is_empty() {
+        session.diagnostics.extend(wrong);
+        session.report_findings();
+        return Err(Exit::InvalidInput);
+    }
+    if about.is_empty() {
         session.complain("ask-about-what", &[]);
         return Err(Exit::Usage);
     }
-    Ok(found)
+    settings.only = Some(about);
+    let dialogue = args.interactive || (std::io::stdin().is_terminal() && std::io::stderr().is_terminal());
+    let talk = Talk { session: &session, loaded: &loaded, reader: &reader, settings: &settings, tables: &tables };
+    if dialogue && !session.json() { talk.dialogue(case, args.common.output.is_some()) } else { talk.one(&case) }
 }
 
 /// A case being asked about.
@@ -80,7 +71,7 @@ impl Talk<'_> {
         run::with(self.loaded, (&pending, self.tables), self.settings, |run, decided, prepared, options| {
             match next(prepared, (case, &pending), options, decided) {
                 Some(question) => {
-                    let at = place(prepared, case, question.need);
+                    let at = place(run, case, question.need);
                     let of = decided.iter().find(|d| d.outcome.decision == question.decision);
                     let Some(of) = of else { return Turn::Done(vec![]) };
                     let view = view(run, of, &question, (&case.name, at), self.words());
@@ -165,7 +156,7 @@ impl Talk<'_> {
                 }
                 "上一题" | "back" | "b" => match history.pop() {
                     Some(before) => {
-                        case = self.reread(&case, &before).unwrap_or(case);
+                        case = self.reader.reread(&case, &before).unwrap_or(case);
                         asked.clear();
                     }
                     None => self.say(&self.words().word("ask-first")),
@@ -210,13 +201,7 @@ impl Talk<'_> {
     fn answered(&self, case: &Case, at: &str, value: Plain) -> Option<Case> {
         let mut plain = case.plain.clone();
         plain.set(at, value);
-        self.reread(case, &plain)
-    }
-
-    fn reread(&self, case: &Case, plain: &Plain) -> Option<Case> {
-        let mut new = self.reader.read(Format::Json, FileId(0), &plain.json(), &mut Vec::new())?;
-        new.facts.dates = case.facts.dates;
-        Some(new)
+        self.reader.reread(case, &plain)
     }
 
     fn say(&self, line: &str) {
@@ -230,15 +215,10 @@ fn record(at: &str, form: Form) -> Option<String> {
 }
 
 /// Where the answer to a need goes in the case.
-fn place(prepared: &Prepared<'_>, case: &Case, need: Need) -> String {
+fn place(run: &Run<'_>, case: &Case, need: Need) -> String {
     match need {
-        Need::Fact { slot, row } => case.place(prepared.program, slot, row),
-        Need::List { domain, parent } => {
-            let of = prepared.program.domain(domain);
-            let above = (of.parent.unwrap_or(crate::ir::DomainId::ROOT), parent as usize);
-            case.facts.place(prepared.program, above, of.path.trim_end_matches("[]"))
-        }
-        Need::Parameter { .. } => String::new(),
+        Need::Fact { slot, row } => case.place(run.program, slot, row),
+        _ => path_of_need(run, need),
     }
 }
 

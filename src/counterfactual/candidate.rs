@@ -31,12 +31,7 @@ pub(super) fn candidates(run: &Run<'_>, roots: &[(NodeId, usize)]) -> Vec<(SlotI
 
 /// Whether a row is one month of a record that stands for several.
 fn is_span(run: &Run<'_>, domain: DomainId, row: usize) -> bool {
-    if domain == DomainId::ROOT {
-        return false;
-    }
-    let rows = run.rows(domain);
-    let key = |r: usize| (rows.parents.get(r), rows.items.get(r));
-    [row.checked_sub(1), Some(row + 1)].into_iter().flatten().any(|r| r < rows.len() && key(r) == key(row))
+    domain != DomainId::ROOT && run.rows(domain).of_item(row).count() > 1
 }
 
 type Found<'s> = (&'s mut BTreeSet<(NodeId, usize)>, &'s mut BTreeSet<(SlotId, u32)>);

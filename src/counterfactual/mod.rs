@@ -158,8 +158,7 @@ impl Search<'_> {
         for setting in &settings {
             plain.set(&setting.at, written(program, &program.slot(setting.slot).kind, &setting.to));
         }
-        let Some(mut changed) = self.reader.reread(case, &plain) else { return };
-        changed.facts.dates = case.facts.dates;
+        let Some(changed) = self.reader.reread(case, &plain) else { return };
         let options = Options { decisions: vec![self.decided.outcome.decision], ..self.options.clone() };
         let mut scratch = Scratch::default();
         let (run, results) = examine(self.prepared, &changed.facts, &options, &mut scratch);

@@ -48,9 +48,7 @@ impl<'a> Trial<'a> {
         let program = self.prepared.program;
         let domain = program.slot(slot).domain;
         if domain != DomainId::ROOT {
-            let rows = self.facts.rows(domain);
-            let key = |r: usize| (rows.parents.get(r), rows.items.get(r));
-            return (0..rows.len()).filter(|r| key(*r) == key(row as usize)).map(|r| (slot, r)).collect();
+            return self.facts.rows(domain).of_item(row as usize).map(|r| (slot, r)).collect();
         }
         let path = self.path(slot);
         let same = |s: &SlotId| {
@@ -63,15 +61,26 @@ impl<'a> Trial<'a> {
 
     /// Does something while the facts of a set have its values.
     pub fn with<T>(&mut self, set: &Set, then: impl FnOnce(&mut Self) -> T) -> T {
-        let mut before: Vec<(SlotId, usize, Given)> = Vec::new();
-        for ((slot, row), value) in set {
-            for (slot, row) in self.cells_of(*slot, *row) {
-                before.extend(self.put(slot, row, Given::Value(value.clone())).map(|g| (slot, row, g)));
-            }
+        let cells = set
+            .iter()
+            .flat_map(|((slot, row), value)| self.cells_of(*slot, *row).into_iter().map(move |cell| (cell, value)));
+        let cells: Vec<((SlotId, usize), &Value)> = cells.collect();
+        self.while_set(cells.into_iter(), then)
+    }
+
+    /// Does something while these cells have other values.
+    fn while_set<'v, T>(
+        &mut self,
+        cells: impl Iterator<Item = ((SlotId, usize), &'v Value)>,
+        then: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let mut before: Vec<((SlotId, usize), Given)> = Vec::new();
+        for (cell, value) in cells {
+            before.extend(self.put(cell, Given::Value(value.clone())).map(|given| (cell, given)));
         }
         let result = then(self);
-        for (slot, row, given) in before.into_iter().rev() {
-            self.put(slot, row, given);
+        for (cell, given) in before.into_iter().rev() {
+            self.put(cell, given);
         }
         result
     }
@@ -86,7 +95,7 @@ impl<'a> Trial<'a> {
         steps.fold(0, i64::saturating_add)
     }
 
-    fn put(&mut self, slot: SlotId, row: usize, given: Given) -> Option<Given> {
+    fn put(&mut self, (slot, row): (SlotId, usize), given: Given) -> Option<Given> {
         let cell = self.facts.columns.get_mut(slot.index())?.get_mut(row)?;
         Some(std::mem::replace(cell, given))
     }
@@ -103,16 +112,11 @@ impl<'a> Trial<'a> {
             return None;
         }
         self.behind(node);
-        let before: Vec<Option<Given>> =
-            cells.iter().map(|(s, r)| self.put(*s, *r, Given::Value(value.clone()))).collect();
-        let nodes = self.behind.get(&node).map(Vec::as_slice).unwrap_or_default();
-        let input = Input::new(&self.facts, self.choices);
-        let cell = Run::over(self.prepared, input, nodes, &mut self.scratch).cell(node, row);
-        for ((slot, row), given) in cells.iter().zip(before) {
-            if let Some(given) = given {
-                self.put(*slot, *row, given);
-            }
-        }
+        let cell = self.while_set(cells.iter().map(|cell| (*cell, value)), |t| {
+            let nodes = t.behind.get(&node).map(Vec::as_slice).unwrap_or_default();
+            let input = Input::new(&t.facts, t.choices);
+            Run::over(t.prepared, input, nodes, &mut t.scratch).cell(node, row)
+        });
         Some(cell)
     }
 
@@ -134,15 +138,7 @@ impl<'a> Trial<'a> {
         if self.passes > MAX_PASSES {
             return None;
         }
-        let before: Vec<Option<Given>> =
-            cells.iter().map(|(s, r)| self.put(*s, *r, Given::Value(value.clone()))).collect();
-        let outcome = self.judge();
-        for ((slot, row), given) in cells.iter().zip(before) {
-            if let Some(given) = given {
-                self.put(*slot, *row, given);
-            }
-        }
-        Some(outcome)
+        Some(self.while_set(cells.iter().map(|cell| (*cell, value)), Self::judge))
     }
 
     /// Whether the conditions hold as the facts stand.

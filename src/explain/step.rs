@@ -6,7 +6,7 @@ use crate::eval::{Cell, Run};
 use crate::ir::{CitationId, DomainId, NodeId, Op};
 
 /// How a statement stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     Holds,
     Fails,

@@ -170,11 +170,14 @@ impl<'p> CaseReader<'p> {
 }
 
 impl CaseReader<'_> {
-    /// A case with other facts, read as if it had been handed in so; `None` where that does not fit.
+    /// A case with other facts and the same three dates, read as if it had been handed in so; `None` where that does not fit.
     pub fn reread(&self, case: &Case, plain: &Plain) -> Option<Case> {
         // What is said of the file of the first reading; a place in the new text would be none.
         let file = case.supplied.first().map_or(FileId(0), |s| s.place.file);
-        self.read(Format::Json, file, &plain.json(), &mut Vec::new())
+        let mut new = self.read(Format::Json, file, &plain.json(), &mut Vec::new())?;
+        // A day that was laid over the case stays laid over it.
+        new.facts.dates = case.facts.dates;
+        Some(new)
     }
 }
 

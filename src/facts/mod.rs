@@ -96,6 +96,12 @@ impl Rows {
         let at = |i: usize| self.starts.get(i).copied().unwrap_or_default() as usize;
         at(parent)..at(parent + 1)
     }
+
+    /// The rows that come from the same item as `row`, itself included.
+    pub fn of_item(&self, row: usize) -> impl Iterator<Item = usize> {
+        let key = move |r: usize| (self.parents.get(r), self.items.get(r));
+        (0..self.len()).filter(move |r| key(*r) == key(row))
+    }
 }
 
 /// The facts of one case, for one program.
@@ -127,6 +133,11 @@ impl Facts {
             numbers.push(rows.items.get(row).copied().unwrap_or(1));
             (domain, row) = (parent, rows.parents.get(row).copied().unwrap_or_default() as usize);
         }
-        numbers.iter().rev().fold(path.to_owned(), |path, n| path.replacen("[]", &format!("[{n}]"), 1))
+        numbered(path, numbers.iter().rev())
     }
+}
+
+/// A path with its items numbered in order: `招用人员[].出生日期` and 2 are `招用人员[2].出生日期`.
+fn numbered<'n>(path: &str, numbers: impl Iterator<Item = &'n u32>) -> String {
+    numbers.fold(path.to_owned(), |path, n| path.replacen("[]", &format!("[{n}]"), 1))
 }

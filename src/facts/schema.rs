@@ -105,7 +105,8 @@ fn entity(program: &Program, name: &str, of: &DictEntity) -> Value {
                 "年": {"type": "integer"}, "金额": money(),
             }}});
         }
-        let mut value = claimed(value);
+        // Of 起止 each end has its own source.
+        let mut value = if matches!(declared.kind, DictKind::Range) { known(value) } else { claimed(value) };
         let cited = declared.cited.iter().map(|(clause, sentence, part)| {
             let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
             let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();

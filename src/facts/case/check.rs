@@ -5,7 +5,7 @@ use super::value::absence;
 use super::{BENEFIT_RECORDS, CaseReader, RESERVED, Supplied, Unlisted};
 use crate::data::{Content, Entry, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::facts::{Given, Value};
+use crate::facts::{Given, Value, numbered};
 use crate::ir::{DictEntity, DictRelation};
 use crate::source::{FileId, Place, Span};
 use crate::values::Month;
@@ -27,7 +27,7 @@ pub(super) struct Check<'p, 'a, 'd> {
     /// The path of the node at hand.
     pub(super) path: String,
     /// The items on the way to it, from 1.
-    numbers: Vec<usize>,
+    numbers: Vec<u32>,
     pub(super) learnt: Learnt,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
@@ -58,7 +58,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
 
     /// The path of the node at hand, its items numbered.
     pub fn at(&self) -> String {
-        self.numbers.iter().fold(self.path.clone(), |path, n| path.replacen("[]", &format!("[{n}]"), 1))
+        numbered(&self.path, self.numbers.iter())
     }
 
     pub fn place(&self, span: Span) -> Place {

@@ -65,7 +65,7 @@ fn slot_is_public(program: &Program, slot: SlotId) -> bool {
 }
 
 /// A name with all but its first character hidden: 张**; long numbers in it as [`mask_digits`] has them.
-pub fn mask_name(name: &str) -> String {
+pub(super) fn mask_name(name: &str) -> String {
     let digits = name.chars().filter(char::is_ascii_digit).count();
     if digits >= 5 {
         return mask_digits(name);
@@ -86,7 +86,7 @@ pub fn mask_name(name: &str) -> String {
 /// Numbers with what is inside hidden: of a mobile number the middle four (138****1234), of any other of
 /// ten digits and more all but the first two and the last three (21*************123), of a shorter one all.
 /// Everything else in the text is hidden as a name is.
-pub fn mask_digits(text: &str) -> String {
+fn mask_digits(text: &str) -> String {
     let mut out = String::new();
     let mut run: Vec<char> = Vec::new();
     let mut name = String::new();

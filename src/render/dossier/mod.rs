@@ -9,7 +9,8 @@ mod quotes;
 mod reason;
 mod sum;
 
-pub use audience::{Audience, mask_digits, mask_name};
+pub use audience::Audience;
+use audience::mask_name;
 pub use decision::{Ask, AskItem, Changes, DecisionView, OtherReading, QuestionView, SetItem, SetView, Tone};
 pub use facts::{ClaimView, FactView};
 pub use quotes::{ClauseText, PartText, SentenceText, Use};

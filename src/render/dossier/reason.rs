@@ -55,6 +55,8 @@ pub struct StepView {
     pub reading: Option<String>,
     /// One of the children is enough.
     pub any: bool,
+    #[serde(skip)]
+    pub stands: State,
     /// The statement is a list of conditions without words of its own.
     #[serde(skip)]
     pub unnamed: bool,
@@ -156,6 +158,7 @@ impl Maker<'_, '_> {
             place: (!places.is_empty()).then(|| self.words.list(&places)),
             reading: self.words.reading_of(step),
             any: step.any,
+            stands: step.state,
             unnamed: step.statement.is_empty(),
             ladder: step.node.is_none_or(|n| adds_up(&self.run.program.node(n).op)),
             children: step.children.iter().map(|c| self.tree(c)).collect(),

@@ -35,12 +35,16 @@ pub struct Row {
     pub amount: String,
 }
 
-/// One bar of the drawing.
+/// One period of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
+    /// The period as it is written, such as a month.
     pub label: String,
+    /// What is paid for it, in 分.
     pub amount: i128,
+    /// The same sum as it is written.
     pub shown: String,
+    /// Whether it is still to come, on facts that may change.
     pub projected: bool,
 }
 

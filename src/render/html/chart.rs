@@ -1,6 +1,7 @@
 //! A schedule of payments as a small bar chart; months still to come are told apart by hatching.
 
 use super::ladder::{columns, escape};
+use crate::render::dossier::Period;
 use std::fmt::Write as _;
 
 const WIDTH: i32 = 640;
@@ -11,22 +12,9 @@ const SIZE: i32 = 11;
 /// The room of one bar, however few there are.
 const WIDEST: i32 = 76;
 
-/// One period of a schedule.
-#[derive(Clone, Debug)]
-pub struct Bar {
-    /// The period as it is written, such as a month.
-    pub label: String,
-    /// What is paid for it, in fen.
-    pub amount: i128,
-    /// The same sum as it is written.
-    pub shown: String,
-    /// Whether it is still to come, on facts that may change.
-    pub projected: bool,
-}
-
 /// Draws a schedule as one inline picture; nothing at all for a schedule without periods.
 #[must_use]
-pub fn chart(bars: &[Bar], title: &str) -> String {
+pub fn chart(bars: &[Period], title: &str) -> String {
     let Ok(count) = i32::try_from(bars.len()) else { return String::new() };
     if count == 0 {
         return String::new();
@@ -35,7 +23,7 @@ pub fn chart(bars: &[Bar], title: &str) -> String {
     let pitch = ((WIDTH - 2 * LEFT) / count).clamp(1, WIDEST);
     let wide = (pitch * 3 / 4).max(1);
     let length = |text: &str| i32::try_from(columns(text)).unwrap_or(WIDTH) * SIZE * 11 / 20;
-    let every = |text: fn(&Bar) -> &str| bars.iter().map(|bar| length(text(bar)) + 8).max().unwrap_or(1);
+    let every = |text: fn(&Period) -> &str| bars.iter().map(|bar| length(text(bar)) + 8).max().unwrap_or(1);
     let (labels, sums) = (every(|bar| &bar.label), every(|bar| &bar.shown));
     // Months are named at steps a year divides into, or is divided by.
     let needed = (labels + pitch - 1) / pitch;
@@ -81,7 +69,7 @@ pub fn chart(bars: &[Bar], title: &str) -> String {
 }
 
 /// One bar: solid if due, lighter, outlined and hatched if still to come.
-fn draw(out: &mut String, bar: &Bar, (x, y, wide, high): (i32, i32, i32, i32)) {
+fn draw(out: &mut String, bar: &Period, (x, y, wide, high): (i32, i32, i32, i32)) {
     let (class, paint) =
         if bar.projected { ("coming", "fill=\"#eaf0f5\" stroke=\"#23486f\"") } else { ("due", "fill=\"#23486f\"") };
     let _ = write!(
@@ -107,8 +95,8 @@ fn draw(out: &mut String, bar: &Bar, (x, y, wide, high): (i32, i32, i32, i32)) {
 mod tests {
     use super::*;
 
-    fn bars(count: usize) -> Vec<Bar> {
-        let bar = |index: usize| Bar {
+    fn bars(count: usize) -> Vec<Period> {
+        let bar = |index: usize| Period {
             label: format!("20{}年{}月", 18 + index / 12, 1 + index % 12),
             amount: 49_875 + 1_000 * i128::try_from(index / 12).unwrap(),
             shown: "498.75元".into(),
@@ -158,7 +146,7 @@ mod tests {
     #[test]
     fn odd_input_draws_nothing_wrong() {
         assert_eq!(chart(&[], "空"), "");
-        let odd = [i128::MIN, 0, i128::MAX].map(|amount| Bar {
+        let odd = [i128::MIN, 0, i128::MAX].map(|amount| Period {
             label: "<月>".into(),
             amount,
             shown: "&".into(),

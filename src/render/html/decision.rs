@@ -1,9 +1,10 @@
 //! The explanation of a case as a page.
 
-use super::chart::{Bar, chart};
-use super::ladder::{Rung, State, Words, ladder};
+use super::chart::chart;
+use super::ladder::{Rung, Words, ladder};
 use super::words::keyed;
 use super::{language, render};
+use crate::explain::State;
 use crate::render::Catalogue;
 use crate::render::dossier::{DecisionView, Dossier, StepView, SumView};
 use minijinja::Error;
@@ -148,35 +149,21 @@ fn draw(of: &DecisionView, view: &mut Value, catalogue: &Catalogue) {
 }
 
 fn picture(sum: &SumView, title: &str) -> Option<String> {
-    let bar = |p: &crate::render::dossier::Period| Bar {
-        label: p.label.clone(),
-        amount: p.amount,
-        shown: p.shown.clone(),
-        projected: p.projected,
-    };
-    let bars: Vec<Bar> = sum.periods.iter().map(bar).collect();
-    (bars.len() >= LEAST_PERIODS).then(|| chart(&bars, title))
+    (sum.periods.len() >= LEAST_PERIODS).then(|| chart(&sum.periods, title))
 }
 
 /// A statement as a part of the ladder. What its parts do not add up to, as with a number of items that
 /// count together, stands as one contact.
 fn rung(step: &StepView) -> Rung {
-    let state = match step.state {
-        "holds" => State::Holds,
-        "fails" => State::Fails,
-        "open" => State::Open,
-        "na" => State::Inapplicable,
-        _ => State::Failed,
-    };
     let own = step.children.len() > 1 || step.any;
     let group = Rung {
         label: if own && step.unnamed { String::new() } else { step.statement.clone() },
-        state,
+        state: step.stands,
         any: step.any,
         children: if step.ladder { step.children.iter().map(rung).collect() } else { vec![] },
     };
     let carries = group.carries();
-    if group.children.is_empty() || carries == (state == State::Holds) || state == State::Inapplicable {
+    if group.children.is_empty() || carries == (step.stands == State::Holds) || step.stands == State::Inapplicable {
         return group;
     }
     Rung { label: step.statement.clone(), children: vec![], ..group }

@@ -7,22 +7,8 @@ mod text;
 
 pub(super) use text::{columns, escape};
 
+use crate::explain::State;
 use draw::Pen;
-
-/// How one condition stands in a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// The facts show it.
-    Holds,
-    /// The facts show the contrary.
-    Fails,
-    /// The facts given do not tell.
-    Open,
-    /// It was not asked of this case.
-    Inapplicable,
-    /// It could not be worked out.
-    Failed,
-}
 
 /// One condition, or a group of conditions standing together.
 #[derive(Clone, Debug)]
