@@ -10,6 +10,7 @@ use tiaowen::counterfactual::changes;
 use tiaowen::eval::{Options, Prepared, Scratch, decide, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
+use tiaowen::ir::DecisionId;
 use tiaowen::package::{PackageFiles, load};
 use tiaowen::render::dossier::{Answer, Audience, Marks, Setting, dossier};
 use tiaowen::render::{Catalogue, Lang, html};
@@ -82,7 +83,7 @@ fn deciding(c: &mut Criterion) {
         let (case, tables) = case(&b, name);
         let prepared = Prepared::new(&b.compiled.program, &tables);
         let all = Options::all(&prepared);
-        let twelve: Vec<usize> = (0..b.compiled.program.decisions.len())
+        let twelve: Vec<DecisionId> = DecisionId::all(&b.compiled.program.decisions)
             .filter(|d| BENEFITS.contains(&b.compiled.program.decisions[*d].rule.as_str()))
             .collect();
         for (which, decisions) in [("twelve benefits", &twelve), ("every rule", &all.decisions)] {

@@ -43,6 +43,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "document",
             "values",
             "syntax",
+            "ir",
             "resolve",
             "facts",
             "package",

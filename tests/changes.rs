@@ -11,7 +11,7 @@ use tiaowen::counterfactual::{Change, MAX_CHANGES, MAX_FACTS, changes};
 use tiaowen::data::{Format, Plain};
 use tiaowen::eval::{Options, Outcome, Prepared, Scratch, Verdict, examine};
 use tiaowen::facts::{Case, CaseReader, Given, Tables, Value, written};
-use tiaowen::ir::{DecisionKind, Program};
+use tiaowen::ir::{DecisionId, DecisionKind, Program};
 use tiaowen::package::MemoryFiles;
 use tiaowen::source::FileId;
 use tiaowen::types::Kind;
@@ -49,7 +49,7 @@ fn is_met(kind: DecisionKind, verdict: Verdict) -> bool {
 }
 
 /// The outcome of a case file written anew with some facts otherwise.
-fn rerun(prepared: &Prepared<'_>, case: &Case, facts: &[(&str, Plain)], decision: usize) -> Option<Outcome> {
+fn rerun(prepared: &Prepared<'_>, case: &Case, facts: &[(&str, Plain)], decision: DecisionId) -> Option<Outcome> {
     let mut plain = case.plain.clone();
     facts.iter().for_each(|(at, value)| plain.set(at, value.clone()));
     let text = plain.yaml();
@@ -121,7 +121,7 @@ fn check(folder: &str) -> BTreeMap<&'static str, (usize, usize)> {
     counted
 }
 
-fn confirm(prepared: &Prepared<'_>, case: &Case, (decision, change): (usize, &Change), at: &str) {
+fn confirm(prepared: &Prepared<'_>, case: &Case, (decision, change): (DecisionId, &Change), at: &str) {
     let program = prepared.program;
     let of = program.decisions[decision].kind;
     assert!((1..=MAX_FACTS).contains(&change.set.len()), "{at}");

@@ -106,7 +106,7 @@ fn stage_3_what_names_and_quotes_lead_to() {
     let words = |span: &Span| span.text(front.document.text()).to_owned();
     let mut out = String::from("规则\n");
     for rule in &model.rules {
-        let cited = rule.cites.iter().map(|c| model.citations[c.0 as usize].place.clone()).collect::<Vec<_>>();
+        let cited = rule.cites.iter().map(|c| model.citations[*c].place.clone()).collect::<Vec<_>>();
         out += &format!("  {} {}：{}\n", kind_word(rule.ast.kind), rule.ast.name.text, cited.join("、"));
     }
     out += "引文\n";

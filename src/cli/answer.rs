@@ -98,11 +98,11 @@ pub fn settings(session: &Session<'_>, loaded: &Loaded, running: &Running) -> Re
         let (id, name) = given.split_once('=').unwrap_or((given, ""));
         let found = program.interpretation(id);
         let alternative = found.and_then(|i| {
-            program.interpretations[i.index()]
+            program.interpretations[i]
                 .alternatives
                 .iter()
                 .position(|a| a.name == name)
-                .map(|k| (i.index(), k as u8))
+                .and_then(|k| Some((i, u8::try_from(k).ok()?)))
         });
         match alternative {
             Some((i, k)) if !program.interpretations[i].alternatives[usize::from(k)].computed => {

@@ -76,9 +76,10 @@ fn settings(loaded: &Loaded, recorded: &Content, params: Option<&Path>) -> Resul
     let mut chosen = Vec::new();
     for (name, alternative) in &recorded.given.interpretations {
         let id = program.interpretation(name).ok_or(Difference::NoInterpretation)?;
-        let known = &program.interpretations[id.index()].alternatives;
+        let known = &program.interpretations[id].alternatives;
         let place = known.iter().position(|a| a.name == *alternative && a.computed);
-        chosen.push((id.index(), place.ok_or(Difference::NoInterpretation)? as u8));
+        let place = place.and_then(|at| u8::try_from(at).ok());
+        chosen.push((id, place.ok_or(Difference::NoInterpretation)?));
     }
     let as_of = recorded.given.as_of.as_deref().map(crate::values::parse_date).transpose();
     Ok(Settings {

@@ -1,7 +1,7 @@
 //! Which quoted words of the text the cases put to use.
 
 use crate::eval::{Cell, Decided, Run};
-use crate::ir::{CitationId, Program, Tier};
+use crate::ir::{CitationId, DecisionId, Program, Tier};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Citations that decisions rest on, and those that some case put to use.
@@ -23,8 +23,8 @@ impl Quotes {
     /// What every decision rests on.
     pub fn of(run: &Run<'_>) -> Quotes {
         let mut quotes = Quotes::default();
-        for (i, decision) in run.program.decisions.iter().enumerate() {
-            let nodes = run.nodes_of(i).iter().flat_map(|n| run.program.node(*n).cites.clone());
+        for (id, decision) in DecisionId::all(&run.program.decisions).zip(&run.program.decisions) {
+            let nodes = run.nodes_of(id).iter().flat_map(|n| run.program.node(*n).cites.clone());
             let mut cites: BTreeSet<CitationId> = decision.cites.iter().copied().chain(nodes).collect();
             if let Some(plan) = &decision.plan {
                 cites.extend(&plan.standard_cites);

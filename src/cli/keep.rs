@@ -7,6 +7,7 @@ use super::session::{Loaded, Session};
 use crate::data::{Format, canonical, read};
 use crate::eval::Verdict;
 use crate::facts::Tables;
+use crate::ir::InterpId;
 use crate::record::{Content, Given, Human, Key, Policy, Summed, digest};
 use crate::render::decision_json::{DecisionPart, Document};
 use crate::source::FileId;
@@ -131,8 +132,8 @@ pub fn parameters(tables: &Tables) -> String {
 
 fn given(loaded: &Loaded, settings: &Settings) -> Given {
     let interpretations = &loaded.compiled.program.interpretations;
-    let named = |(i, k): &(usize, u8)| {
-        let one = interpretations.get(*i)?;
+    let named = |(i, k): &(InterpId, u8)| {
+        let one = interpretations.get(i.index())?;
         Some((one.name.clone(), one.alternatives.get(usize::from(*k))?.name.clone()))
     };
     Given {

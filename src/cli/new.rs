@@ -27,8 +27,8 @@ fn case(session: &mut Session<'_>, package: &Path, rules: &[String]) -> Result<E
     let program = &loaded.compiled.program;
     let mut decisions = Vec::new();
     for name in rules {
-        match program.decisions.iter().position(|d| d.rule == *name) {
-            Some(index) => decisions.push(index),
+        match program.decision_of(name) {
+            Some(id) => decisions.push(id),
             None => {
                 let near = nearest(name, program.decisions.iter().map(|d| d.rule.as_str())).unwrap_or_default();
                 let key = if near.is_empty() { "unknown-only" } else { "unknown-only-near" };

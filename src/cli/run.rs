@@ -7,7 +7,7 @@ use crate::data::Format;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{Cell, Decided, Fault, Options, Prepared, Run, Scratch, examine};
 use crate::facts::{Case, CaseReader, Tables};
-use crate::ir::Op;
+use crate::ir::{InterpId, NodeId, Op};
 use crate::source::FileId;
 use crate::values::Date;
 use std::path::Path;
@@ -18,8 +18,8 @@ pub struct Settings {
     pub only: Option<Vec<String>>,
     pub params: Option<std::path::PathBuf>,
     pub as_of: Option<Date>,
-    /// Interpretation and alternative, by their places in the program.
-    pub chosen: Vec<(usize, u8)>,
+    /// Interpretations and the alternative of each, by its place.
+    pub chosen: Vec<(InterpId, u8)>,
     pub alternatives: bool,
 }
 
@@ -61,7 +61,7 @@ pub fn with<T>(
     let prepared = Prepared::new(&loaded.compiled.program, tables);
     let mut choices = prepared.adopted();
     for (interpretation, alternative) in &settings.chosen {
-        choices[*interpretation] = *alternative;
+        choices[interpretation.index()] = *alternative;
     }
     let decisions = prepared.select(settings.only.as_deref());
     let settled = settings.chosen.iter().map(|(i, _)| *i).collect();
@@ -87,8 +87,7 @@ pub fn unused(case: &Case, prepared: &Prepared<'_>, options: &Options) -> Vec<St
 /// Counts that were given and that the records contradict: an input error, not an outcome.
 pub fn contradictions(run: &Run<'_>, case: &Case) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (i, node) in run.program.nodes.iter().enumerate() {
-        let id = crate::ir::NodeId(i as u32);
+    for (id, node) in NodeId::all(&run.program.nodes).zip(&run.program.nodes) {
         let Op::IfGiven { slot, .. } = &node.op else { continue };
         if !run.computed(id) {
             continue;

@@ -2,7 +2,7 @@
 //! that differs.
 
 use crate::facts::Tables;
-use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program, decision_shape, node_shape};
+use crate::ir::{Decision, DecisionId, DomainKind, MonthsFrom, NodeId, Op, Program, decision_shape, node_shape};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A program with its tables.
@@ -16,9 +16,9 @@ pub struct Side<'p> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     pub rule: String,
-    /// By its place in each program; absent where that program does not have it.
-    pub old: Option<usize>,
-    pub new: Option<usize>,
+    /// Its id in each program; absent where that program does not have it.
+    pub old: Option<DecisionId>,
+    pub new: Option<DecisionId>,
     /// The rules, facts and parameters that differ among what it reads.
     pub causes: BTreeSet<String>,
 }
@@ -38,7 +38,7 @@ pub struct Affected {
 struct Shapes<'p> {
     program: &'p Program,
     nodes: BTreeMap<&'p str, String>,
-    decisions: BTreeMap<&'p str, (usize, &'p Decision)>,
+    decisions: BTreeMap<&'p str, (DecisionId, &'p Decision)>,
 }
 
 impl<'p> Shapes<'p> {
@@ -46,7 +46,10 @@ impl<'p> Shapes<'p> {
         // A figure has no owner; whoever reads another one differs itself.
         let computing = program.nodes.iter().filter(|n| !matches!(n.op, Op::Const(_)));
         let nodes = computing.map(|n| (n.id.as_str(), node_shape(program, n))).collect();
-        let decisions = program.decisions.iter().enumerate().map(|(i, d)| (d.rule.as_str(), (i, d))).collect();
+        let decisions = DecisionId::all(&program.decisions)
+            .zip(&program.decisions)
+            .map(|(id, d)| (d.rule.as_str(), (id, d)))
+            .collect();
         Shapes { program, nodes, decisions }
     }
 
@@ -61,7 +64,7 @@ impl<'p> Shapes<'p> {
             let node = self.program.node(id);
             open.extend(node.op.operands());
             if let DomainKind::Months { decision } = self.program.domain(node.domain).kind
-                && let Some(plan) = self.program.decisions.get(decision as usize).and_then(|d| d.plan.as_ref())
+                && let Some(plan) = self.program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref())
                 && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
             {
                 open.push(*condition);
@@ -101,7 +104,9 @@ pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
     let tables = tables.into_iter().map(str::to_owned).collect();
     let mut found = Affected { changed, tables, ..Affected::default() };
     // In the order of the old program, what is new behind.
-    let order = |name: &&str| (a.decisions.get(*name).map_or(usize::MAX, |d| d.0), b.decisions.get(*name).map(|d| d.0));
+    let order = |name: &&str| {
+        (a.decisions.get(*name).map_or((true, None), |d| (false, Some(d.0))), b.decisions.get(*name).map(|d| d.0))
+    };
     let mut names: Vec<&str> = names.into_iter().collect();
     names.sort_by_key(order);
     for name in names {

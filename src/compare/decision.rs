@@ -2,6 +2,7 @@
 
 use crate::eval::{AmountState, Decided, Options, Outcome, Prepared, Run, Scratch, Verdict, Warning, examine};
 use crate::facts::Facts;
+use crate::ir::DecisionId;
 use crate::values::{Date, Exact, Month};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,7 +97,7 @@ impl Summary {
 pub fn evaluate<T>(
     prepared: &Prepared<'_>,
     facts: &Facts,
-    decisions: Vec<usize>,
+    decisions: Vec<DecisionId>,
     scratch: &mut Scratch,
     then: impl FnOnce(&Run<'_>, &[Decided]) -> T,
 ) -> T {

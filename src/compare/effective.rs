@@ -38,7 +38,7 @@ fn follow(affected: &Affected, from: Here<'_, '_>, other: Here<'_, '_>, causes: 
             continue;
         }
         let node = program.node(id);
-        let counterpart = other.run.program.nodes.iter().position(|n| n.id == node.id).map(|i| NodeId(i as u32));
+        let counterpart = NodeId::find(&other.run.program.nodes, |n| n.id == node.id);
         let same = counterpart.is_some_and(|c| cells(from.run, id) == cells(other.run, c));
         if same {
             continue;

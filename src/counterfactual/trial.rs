@@ -4,7 +4,7 @@ use super::boundary::Line;
 use super::repair::{Repairs, Set};
 use crate::eval::{Cell, Input, Outcome, Prepared, Run, Scratch};
 use crate::facts::{Case, Facts, Given, Value};
-use crate::ir::{DomainId, NodeId, SlotId};
+use crate::ir::{DecisionId, DomainId, NodeId, SlotId};
 use std::collections::BTreeMap;
 
 /// More passes than this are not made for one decision.
@@ -13,7 +13,7 @@ const MAX_PASSES: usize = 6_000;
 /// The facts of one case, for one decision.
 pub struct Trial<'a> {
     pub prepared: &'a Prepared<'a>,
-    pub decision: usize,
+    pub decision: DecisionId,
     choices: &'a [u8],
     facts: Facts,
     case: &'a Case,
@@ -24,7 +24,7 @@ pub struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    pub fn new(prepared: &'a Prepared<'a>, case: &'a Case, choices: &'a [u8], decision: usize) -> Trial<'a> {
+    pub fn new(prepared: &'a Prepared<'a>, case: &'a Case, choices: &'a [u8], decision: DecisionId) -> Trial<'a> {
         let (facts, scratch) = (case.facts.clone(), Scratch::default());
         Trial { prepared, decision, choices, facts, case, scratch, passes: 0, behind: BTreeMap::new() }
     }
@@ -56,7 +56,7 @@ impl<'a> Trial<'a> {
             of.domain == DomainId::ROOT
                 && (of.path == path || of.or_path.as_deref() == Some(path) && self.path(*s) == path)
         };
-        (0..program.slots.len() as u32).map(SlotId).filter(same).map(|s| (s, 0)).collect()
+        SlotId::all(&program.slots).filter(same).map(|s| (s, 0)).collect()
     }
 
     /// Does something while the facts of a set have its values.

@@ -190,7 +190,7 @@ pub(super) fn bound(
     for run in 0..runs {
         let assumed = combination(open, run);
         let input = Input { assumed: &assumed, ..input };
-        let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
+        let pass = Run::over(prepared, input, prepared.nodes_for(outcome.decision), scratch);
         let result = pass.judge(outcome.decision);
         let (least, most) = match (result.verdict, result.amount.total, result.amount.low) {
             (Verdict::Unmet | Verdict::UsedUp | Verdict::TooEarly, _, _) => (Exact::ZERO, Some(Exact::ZERO)),

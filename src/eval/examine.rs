@@ -6,19 +6,18 @@ use super::prepared::Prepared;
 use super::run::{Input, Run, Scratch};
 use super::{bounds, exclusion, later, stacking};
 use crate::facts::Facts;
-use crate::ir::{Adopted, DocumentStanding, InterpId};
+use crate::ir::{Adopted, DecisionId, DocumentStanding, InterpId};
 use crate::values::{Causes, Exact};
 use std::collections::BTreeSet;
 
 /// What to decide, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Decisions by their place in the program.
-    pub decisions: Vec<usize>,
+    pub decisions: Vec<DecisionId>,
     /// The alternative in force for each interpretation.
     pub choices: Vec<u8>,
     /// Interpretations that whoever asked has settled for this run, 未定 or not.
-    pub settled: BTreeSet<usize>,
+    pub settled: BTreeSet<InterpId>,
     /// Whether the alternatives of interpretations are run.
     pub alternatives: bool,
 }
@@ -103,7 +102,12 @@ impl Decided {
 }
 
 /// The settled outcome of one decision in a pass: a later day tried, bounds found.
-pub(super) fn settle(prepared: &Prepared<'_>, run: &Run<'_>, decision: usize, side: &mut Scratch) -> (Outcome, Open) {
+pub(super) fn settle(
+    prepared: &Prepared<'_>,
+    run: &Run<'_>,
+    decision: DecisionId,
+    side: &mut Scratch,
+) -> (Outcome, Open) {
     let mut outcome = run.judge(decision);
     later::later(prepared, run, &mut outcome, side);
     let undetermined = outcome.amount.state == AmountState::Undetermined;
@@ -181,7 +185,7 @@ fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, d
     let reached: BTreeSet<InterpId> = decided.iter().flat_map(|d| d.interpretations.iter().map(|u| u.id)).collect();
     let (mut first, mut side) = (Scratch::default(), Scratch::default());
     for id in reached {
-        let interpretation = &prepared.program.interpretations[id.index()];
+        let interpretation = &prepared.program.interpretations[id];
         let used = options.choices.get(id.index()).copied().unwrap_or_default();
         let asking: Vec<usize> =
             (0..decided.len()).filter(|i| decided[*i].interpretations.iter().any(|u| u.id == id)).collect();
@@ -224,10 +228,10 @@ fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, d
 }
 
 /// Under 未定 the value stands where all alternatives agree, else the decision awaits one.
-fn undecided(prepared: &Prepared<'_>, d: &mut Decided, settled: &BTreeSet<usize>) {
+fn undecided(prepared: &Prepared<'_>, d: &mut Decided, settled: &BTreeSet<InterpId>) {
     let open = d.interpretations.iter().filter(|u| {
-        let i = &prepared.program.interpretations[u.id.index()];
-        i.adopted == Adopted::Undecided && !settled.contains(&u.id.index()) && u.matters()
+        let i = &prepared.program.interpretations[u.id];
+        i.adopted == Adopted::Undecided && !settled.contains(&u.id) && u.matters()
     });
     let results: Vec<&AlternativeResult> = open.flat_map(|u| &u.alternatives).collect();
     if results.is_empty() {
@@ -261,7 +265,7 @@ fn most(r: &AlternativeResult) -> Option<Exact> {
     }
 }
 
-fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
+fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {
     let decision = &run.program.decisions[index];
     let mut warnings = Vec::new();
     let (on, issued) = (run.input.facts.dates.applicable, run.program.policy.issued);
@@ -282,17 +286,17 @@ fn warnings(run: &Run<'_>, index: usize) -> Vec<Warning> {
         }
     }
     for document in &decision.open_documents {
-        let of = &run.program.documents[document.document as usize];
+        let of = &run.program.documents[document.document];
         let standing = of.standing(on);
         let (decides, title) = (document.decides.clone(), of.title.clone());
         warnings.push(Warning::OpenDocument { decides, title, standing });
     }
-    for id in &run.prepared.needed[index] {
+    for id in run.nodes_of(index) {
         let node = run.program.node(*id);
         if let crate::ir::Op::Parameter { parameter, .. } = &node.op {
             for row in 0..run.row_count(node.domain) {
                 if let Some(month) = run.change_within(node.domain, &node.op, row) {
-                    let parameter = run.program.parameters[parameter.index()].name.clone();
+                    let parameter = run.program.parameters[*parameter].name.clone();
                     let warning = Warning::ChangeWithinMonth { parameter, month };
                     if !warnings.contains(&warning) {
                         warnings.push(warning);

@@ -7,11 +7,11 @@ use super::cell::Cell;
 use super::examine::{Decided, Warning};
 use super::outcome::{Amount, AmountState, Outcome, Verdict};
 use super::run::Run;
-use crate::ir::Program;
+use crate::ir::{DecisionId, Program};
 use crate::values::{Causes, Exact};
 
 /// Decisions that must be known before these are: members of the same exclusions.
-pub fn with_rivals(program: &Program, decisions: &[usize]) -> Vec<usize> {
+pub fn with_rivals(program: &Program, decisions: &[DecisionId]) -> Vec<DecisionId> {
     let mut all = decisions.to_vec();
     let mut changed = true;
     while changed {
@@ -29,8 +29,8 @@ pub fn with_rivals(program: &Program, decisions: &[usize]) -> Vec<usize> {
     all
 }
 
-fn members(program: &Program, rules: &[String]) -> Vec<usize> {
-    rules.iter().filter_map(|r| program.decisions.iter().position(|d| d.rule == *r)).collect()
+fn members(program: &Program, rules: &[String]) -> Vec<DecisionId> {
+    rules.iter().filter_map(|r| program.decision_of(r)).collect()
 }
 
 /// Lets the lower of each exclusion's members give way.
@@ -88,7 +88,7 @@ pub(super) fn highest_only(program: &Program, decided: &mut [Decided]) {
 pub(super) fn enjoyed_before(run: &Run<'_>, decided: &mut [Decided]) {
     for exclusion in &run.program.exclusions {
         let order = members(run.program, &exclusion.rules);
-        let before: Vec<usize> = order.iter().copied().filter(|m| was_enjoyed(run, decided, *m)).collect();
+        let before: Vec<DecisionId> = order.iter().copied().filter(|m| was_enjoyed(run, decided, *m)).collect();
         for d in decided.iter_mut().filter(|d| order.contains(&d.outcome.decision)) {
             let others = before.iter().filter(|m| **m != d.outcome.decision);
             let with: Vec<String> = others.map(|m| run.program.decisions[*m].rule.clone()).collect();
@@ -99,7 +99,7 @@ pub(super) fn enjoyed_before(run: &Run<'_>, decided: &mut [Decided]) {
     }
 }
 
-fn was_enjoyed(run: &Run<'_>, decided: &[Decided], decision: usize) -> bool {
+fn was_enjoyed(run: &Run<'_>, decided: &[Decided], decision: DecisionId) -> bool {
     if outcome(decided, decision).is_some_and(|o| o.verdict == Verdict::UsedUp) {
         return true;
     }
@@ -108,13 +108,13 @@ fn was_enjoyed(run: &Run<'_>, decided: &[Decided], decision: usize) -> bool {
     matches!(months, Some(Cell::Number(n)) if n > Exact::ZERO) || plan.spent.is_some_and(|s| run.root(s) == Cell::True)
 }
 
-fn outcome(decided: &[Decided], decision: usize) -> Option<Outcome> {
+fn outcome(decided: &[Decided], decision: DecisionId) -> Option<Outcome> {
     decided.iter().find(|d| d.outcome.decision == decision).map(|d| d.outcome.clone())
 }
 
 enum Standing {
     /// A rival pays more for certain, or as much and is named first.
-    GivesWay(usize),
+    GivesWay(DecisionId),
     /// Which of them pays more is not known, for these causes.
     Waits { rivals: Vec<usize>, causes: Causes },
 }

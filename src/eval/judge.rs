@@ -4,12 +4,12 @@ use super::cell::Cell;
 use super::outcome::{Amount, Outcome, Verdict};
 use super::payment::{PayState, Payment};
 use super::run::Run;
-use crate::ir::{Decision, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec};
+use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec};
 use crate::values::{Causes, Exact};
 
 impl Run<'_> {
     /// The outcome as this pass has it: no later day tried, no interval, no alternative.
-    pub fn judge(&self, index: usize) -> Outcome {
+    pub fn judge(&self, index: DecisionId) -> Outcome {
         let decision = &self.program.decisions[index];
         match (decision.kind, &decision.plan, &decision.target) {
             (DecisionKind::Entitlement, Some(plan), _) => self.entitlement(index, decision, plan),
@@ -19,7 +19,7 @@ impl Run<'_> {
         }
     }
 
-    fn plain(&self, index: usize, decision: &Decision, met: Verdict) -> Outcome {
+    fn plain(&self, index: DecisionId, decision: &Decision, met: Verdict) -> Outcome {
         match self.root(decision.eligible) {
             Cell::True => {
                 let mut outcome = Outcome::new(index, met);
@@ -49,7 +49,7 @@ impl Run<'_> {
     }
 
     /// An outcome whose conditions do not hold, or not yet for certain.
-    fn unmet(&self, index: usize, decision: &Decision, cell: Cell) -> Outcome {
+    fn unmet(&self, index: DecisionId, decision: &Decision, cell: Cell) -> Outcome {
         match cell {
             Cell::Open(causes) => {
                 let mut outcome = Outcome::new(index, Verdict::awaiting(causes));
@@ -66,7 +66,7 @@ impl Run<'_> {
         }
     }
 
-    fn entitlement(&self, index: usize, decision: &Decision, plan: &Plan) -> Outcome {
+    fn entitlement(&self, index: DecisionId, decision: &Decision, plan: &Plan) -> Outcome {
         let cell = self.root(decision.eligible);
         match cell {
             Cell::True => {}
@@ -146,7 +146,7 @@ impl Run<'_> {
         }
     }
 
-    fn target(&self, index: usize, decision: &Decision, target: &TargetSpec) -> Outcome {
+    fn target(&self, index: DecisionId, decision: &Decision, target: &TargetSpec) -> Outcome {
         match self.root(decision.conditions) {
             Cell::True => {}
             Cell::False | Cell::NotApplicable => return Outcome::new(index, Verdict::NotApplicable),

@@ -7,7 +7,7 @@ use super::cell::Cell;
 use super::outcome::{Outcome, Verdict};
 use super::prepared::{Prepared, is_first_approval};
 use super::run::{Assumed, Input, Run, Scratch};
-use crate::ir::{CmpOp, NodeId, Op};
+use crate::ir::{CmpOp, DecisionId, NodeId, Op};
 use crate::values::{Date, Month};
 use std::collections::BTreeSet;
 
@@ -37,9 +37,9 @@ impl Run<'_> {
     }
 
     /// The days on which a row of a parameter that the decision reads begins, ends or is published.
-    fn boundaries(&self, decision: usize) -> BTreeSet<Date> {
+    fn boundaries(&self, decision: DecisionId) -> BTreeSet<Date> {
         let mut days = BTreeSet::new();
-        for id in &self.prepared.needed[decision] {
+        for id in self.prepared.nodes_for(decision) {
             if let Op::Parameter { parameter, .. } = self.program.node(*id).op {
                 for row in &self.table(parameter).rows {
                     days.extend(row.from.into_iter().chain(row.published));
@@ -51,9 +51,9 @@ impl Run<'_> {
     }
 
     /// The days after 基准日 on which a comparison behind the decision may turn.
-    fn turning_days(&self, decision: usize) -> BTreeSet<Date> {
+    fn turning_days(&self, decision: DecisionId) -> BTreeSet<Date> {
         let mut days = self.boundaries(decision);
-        for id in &self.prepared.needed[decision] {
+        for id in self.prepared.nodes_for(decision) {
             let node = self.program.node(*id);
             for row in 0..self.row_count(node.domain) {
                 match self.cell(*id, row) {
@@ -68,7 +68,7 @@ impl Run<'_> {
             }
         }
         let plain: Vec<Date> = days.iter().copied().collect();
-        for id in &self.prepared.needed[decision] {
+        for id in self.prepared.nodes_for(decision) {
             if let Op::AddPeriod { period, .. } = self.program.node(*id).op {
                 days.extend(plain.iter().filter_map(|d| period.before(*d).ok()));
             }
@@ -83,10 +83,10 @@ impl Run<'_> {
         all.into_iter().filter(|d| *d > basis).take(MAX_DAYS + 1).collect()
     }
 
-    fn reads_years(&self, decision: usize) -> bool {
+    fn reads_years(&self, decision: DecisionId) -> bool {
         let op = |id: &NodeId| &self.program.node(*id).op;
-        self.prepared.needed[decision].iter().any(|id| matches!(op(id), Op::YearOf(_)))
-            && self.prepared.needed[decision].iter().any(|id| matches!(op(id), Op::Compare { op: CmpOp::Eq, .. }))
+        self.prepared.nodes_for(decision).iter().any(|id| matches!(op(id), Op::YearOf(_)))
+            && self.prepared.nodes_for(decision).iter().any(|id| matches!(op(id), Op::Compare { op: CmpOp::Eq, .. }))
     }
 }
 
@@ -115,7 +115,7 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         tried += 1;
         let assumed: Vec<Assumed> = approvals.iter().map(|(n, r)| (*n, *r, Cell::Date(day))).collect();
         let input = Input { basis: day, applicable: day, decided: day, assumed: &assumed, ..run.input };
-        let pass = Run::over(prepared, input, &prepared.needed[outcome.decision], scratch);
+        let pass = Run::over(prepared, input, prepared.nodes_for(outcome.decision), scratch);
         if pass.root(decision.eligible).is_true() {
             outcome.verdict = Verdict::TooEarly;
             outcome.later_unsure = false;
@@ -132,9 +132,9 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
 }
 
 /// Facts of first approval that fall on 核定日.
-fn first_approvals(prepared: &Prepared<'_>, run: &Run<'_>, decision: usize) -> Vec<(NodeId, u32)> {
+fn first_approvals(prepared: &Prepared<'_>, run: &Run<'_>, decision: DecisionId) -> Vec<(NodeId, u32)> {
     let mut found = Vec::new();
-    for id in &prepared.needed[decision] {
+    for id in prepared.nodes_for(decision) {
         let node = prepared.program.node(*id);
         if let Op::Fact(slot) | Op::Presume { slot, .. } = node.op
             && is_first_approval(&prepared.program.slot(slot).path)

@@ -38,18 +38,18 @@ pub use prepared::Prepared;
 pub use run::{Input, Run, Scratch};
 
 use crate::facts::Facts;
-use crate::ir::NodeId;
+use crate::ir::{DecisionId, NodeId};
 
 /// Outcomes alone: no interval, no alternative, no trace kept. `nodes` are those of `decisions`.
 pub fn decide(
     prepared: &Prepared<'_>,
     facts: &Facts,
     choices: &[u8],
-    (decisions, nodes): (&[usize], &[NodeId]),
+    (decisions, nodes): (&[DecisionId], &[NodeId]),
     (scratch, side): (&mut Scratch, &mut Scratch),
 ) -> Vec<Outcome> {
     let run = Run::over(prepared, Input::new(facts, choices), nodes, scratch);
-    let settled = |d: &usize| {
+    let settled = |d: &DecisionId| {
         let mut outcome = run.judge(*d);
         later::later(prepared, &run, &mut outcome, side);
         outcome

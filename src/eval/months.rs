@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::run::Run;
 use crate::facts::{Given, Value};
-use crate::ir::{DomainId, MonthsFrom, SlotId};
+use crate::ir::{DecisionId, DomainId, MonthsFrom, SlotId};
 use crate::values::{Causes, Month};
 
 /// The candidate months of each holder, before start, end and caps.
@@ -46,11 +46,11 @@ impl MonthRows {
 }
 
 impl Run<'_> {
-    pub(super) fn make_months(&mut self, domain: DomainId, decision: u32) {
+    pub(super) fn make_months(&mut self, domain: DomainId, decision: DecisionId) {
         let mut made = std::mem::take(&mut self.scratch.months[domain.index()]);
         made.clear();
         made.made = true;
-        let plan = self.program.decisions.get(decision as usize).and_then(|d| d.plan.as_ref());
+        let plan = self.program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref());
         match plan.and_then(|p| p.months.as_ref()) {
             Some(MonthsFrom::Records { domain: records, month, condition, .. }) => {
                 let holder = self.program.domain(*records).parent.unwrap_or(DomainId::ROOT);

@@ -2,6 +2,7 @@
 
 use super::cell::Fault;
 use super::payment::{Payment, Segment, UsedUp};
+use crate::ir::DecisionId;
 use crate::values::{Causes, Date, Exact};
 use serde::Serialize;
 
@@ -184,8 +185,7 @@ impl Amount {
 /// The answer to one rule for one case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
-    /// By its place in the program.
-    pub decision: usize,
+    pub decision: DecisionId,
     pub verdict: Verdict,
     pub amount: Amount,
     pub payment: Option<Payment>,
@@ -199,11 +199,11 @@ pub struct Outcome {
     /// With 待审定: what was asked for, cut to the bound.
     pub asked: Option<Segment>,
     /// The decision that is given instead of this one (就高不重复), or that must be known first.
-    pub yields_to: Option<usize>,
+    pub yields_to: Option<DecisionId>,
 }
 
 impl Outcome {
-    pub fn new(decision: usize, verdict: Verdict) -> Outcome {
+    pub fn new(decision: DecisionId, verdict: Verdict) -> Outcome {
         Outcome {
             decision,
             verdict,

@@ -1,6 +1,7 @@
 //! What a payment came to: segments, caps and what is open.
 
 use super::cell::Fault;
+use crate::ir::TierId;
 use crate::values::{Causes, Date, Exact, Month};
 use serde::Serialize;
 
@@ -25,8 +26,8 @@ pub struct Segment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthCap {
     pub member: Option<u32>,
-    /// The duration that applied, by its place in the plan.
-    pub tier: usize,
+    /// The duration that applied; none where the plan has none.
+    pub tier: Option<TierId>,
     pub at_most: Option<u32>,
     pub until: Option<Month>,
     pub enjoyed: Option<i64>,

@@ -1,7 +1,7 @@
 //! A program made ready: which nodes each decision needs, and which move with the dates.
 
 use crate::facts::Tables;
-use crate::ir::{Decision, DomainKind, MonthsFrom, NodeId, Op, Program, SlotId};
+use crate::ir::{DecisionId, DomainKind, MonthsFrom, NodeId, Op, Program, SlotId};
 use std::collections::BTreeSet;
 
 /// A verified program with its tables.
@@ -38,19 +38,19 @@ impl<'p> Prepared<'p> {
     }
 
     /// The nodes of these decisions together, in order.
-    pub fn nodes_of(&self, decisions: &[usize]) -> Vec<NodeId> {
+    pub fn nodes_of(&self, decisions: &[DecisionId]) -> Vec<NodeId> {
         let mut wanted = vec![false; self.program.nodes.len()];
         for d in decisions {
-            for id in &self.needed[*d] {
+            for id in self.nodes_for(*d) {
                 wanted[id.index()] = true;
             }
         }
-        (0u32..).zip(wanted).filter(|(_, w)| *w).map(|(i, _)| NodeId(i)).collect()
+        NodeId::all(&self.program.nodes).filter(|id| wanted[id.index()]).collect()
     }
 
     /// The nodes of one decision, in order.
-    pub fn nodes_for(&self, decision: usize) -> &[NodeId] {
-        &self.needed[decision]
+    pub fn nodes_for(&self, decision: DecisionId) -> &[NodeId] {
+        &self.needed[decision.index()]
     }
 
     /// These nodes and everything that they read, in order.
@@ -59,9 +59,9 @@ impl<'p> Prepared<'p> {
     }
 
     /// The decisions of these rules, or all of them.
-    pub fn select(&self, only: Option<&[String]>) -> Vec<usize> {
-        let wanted = |d: &Decision| only.is_none_or(|names| names.contains(&d.rule));
-        self.program.decisions.iter().enumerate().filter(|(_, d)| wanted(d)).map(|(i, _)| i).collect()
+    pub fn select(&self, only: Option<&[String]>) -> Vec<DecisionId> {
+        let wanted = |id: &DecisionId| only.is_none_or(|names| names.contains(&self.program.decisions[*id].rule));
+        DecisionId::all(&self.program.decisions).filter(wanted).collect()
     }
 
     /// The adopted alternative of every interpretation.
@@ -86,7 +86,7 @@ fn needed(program: &Program, roots: Vec<NodeId>) -> Vec<NodeId> {
         open.extend(node.op.operands());
         // A month's row exists only where the records that make it were read.
         if let DomainKind::Months { decision } = program.domain(node.domain).kind
-            && let Some(plan) = program.decisions.get(decision as usize).and_then(|d| d.plan.as_ref())
+            && let Some(plan) = program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref())
             && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
         {
             open.push(*condition);
@@ -97,10 +97,10 @@ fn needed(program: &Program, roots: Vec<NodeId>) -> Vec<NodeId> {
 
 impl Prepared<'_> {
     /// Every column that these decisions read.
-    pub fn slots_of(&self, decisions: &[usize]) -> BTreeSet<SlotId> {
+    pub fn slots_of(&self, decisions: &[DecisionId]) -> BTreeSet<SlotId> {
         let mut slots = BTreeSet::new();
         for d in decisions {
-            for id in &self.needed[*d] {
+            for id in self.nodes_for(*d) {
                 match &self.program.node(*id).op {
                     Op::Fact(slot)
                     | Op::Presume { slot, .. }

@@ -8,7 +8,10 @@ use super::compare::{compare, during, not_after, on_date, pick};
 use super::months::MonthRows;
 use super::prepared::Prepared;
 use crate::facts::{Facts, Given, Rows, Value};
-use crate::ir::{DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId, SlotRole};
+use crate::ir::{
+    DecisionId, DocumentId, DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId,
+    SlotRole,
+};
 use crate::values::{Causes, Date, Month, Period, add_months, whole_months};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -151,7 +154,7 @@ impl<'a> Run<'a> {
     }
 
     /// How many facts that a decision reads are known.
-    pub fn known_facts(&self, decision: usize) -> usize {
+    pub fn known_facts(&self, decision: DecisionId) -> usize {
         let known = |slot: &SlotId| {
             let rows = self.row_count(self.program.slot(*slot).domain);
             (0..rows).any(|r| matches!(self.input.facts.given(*slot, r), Given::Value(_) | Given::NotApplicable))
@@ -160,13 +163,13 @@ impl<'a> Run<'a> {
     }
 
     /// Every column that these decisions read.
-    pub fn read_by(&self, decisions: &[usize]) -> BTreeSet<SlotId> {
+    pub fn read_by(&self, decisions: &[DecisionId]) -> BTreeSet<SlotId> {
         self.prepared.slots_of(decisions)
     }
 
     /// The nodes that a decision reads.
-    pub fn nodes_of(&self, decision: usize) -> &[NodeId] {
-        &self.prepared.needed[decision]
+    pub fn nodes_of(&self, decision: DecisionId) -> &[NodeId] {
+        self.prepared.nodes_for(decision)
     }
 
     /// Whether this pass computed the node.
@@ -396,8 +399,8 @@ impl<'a> Run<'a> {
     }
 
     /// Whether a document that is leaned on is known and in force on 适用日.
-    fn in_force(&self, document: u32) -> bool {
-        let of = self.program.documents.get(document as usize);
+    fn in_force(&self, document: DocumentId) -> bool {
+        let of = self.program.documents.get(document.index());
         of.is_some_and(|d| d.standing(self.input.applicable) == DocumentStanding::InForce)
     }
 

@@ -3,12 +3,12 @@
 use super::cell::{Cell, Fault, blocked};
 use super::payment::{PayState, Payment, Segment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, Setting};
+use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, Setting, TierId};
 use crate::values::{ArithmeticError, Causes, Exact, Month};
 
 /// The duration that applies to one holder.
 pub(super) struct Term {
-    pub tier: usize,
+    pub tier: Option<TierId>,
     pub at_most: Option<u32>,
     pub until: Option<Month>,
 }
@@ -73,9 +73,9 @@ impl Run<'_> {
     /// The first duration whose condition holds; without durations there is no limit.
     pub(super) fn term(&self, plan: &Plan, holder: usize) -> Result<Option<Term>, Cell> {
         if plan.tiers.is_empty() {
-            return Ok(Some(Term { tier: usize::MAX, at_most: None, until: None }));
+            return Ok(Some(Term { tier: None, at_most: None, until: None }));
         }
-        for (i, tier) in plan.tiers.iter().enumerate() {
+        for (id, tier) in TierId::all(&plan.tiers).zip(&plan.tiers) {
             match tier.condition.map_or(Cell::True, |c| self.at(c, plan.holder, holder)) {
                 Cell::True => {
                     let until = match tier.until.map(|u| self.at(u, plan.holder, holder)) {
@@ -85,7 +85,7 @@ impl Run<'_> {
                             None => return Err(cell),
                         },
                     };
-                    return Ok(Some(Term { tier: i, at_most: tier.at_most.map(|c| c.0), until }));
+                    return Ok(Some(Term { tier: Some(id), at_most: tier.at_most.map(|c| c.0), until }));
                 }
                 cell @ (Cell::Open(_) | Cell::Fault(_)) => return Err(cell),
                 _ => {}

@@ -37,7 +37,7 @@ impl Run<'_> {
             }
         };
         // A day that ends the duration ends it on that day; a month, on its last.
-        let day = plan.tiers.get(term.tier).and_then(|t| t.until).and_then(|n| self.until_day(n));
+        let day = term.tier.and_then(|t| plan.tiers[t].until).and_then(|n| self.until_day(n));
         let until = term.until.map(|month| day.unwrap_or_else(|| month.last_day()));
         if until.is_some_and(|until| until < from) {
             payment.used_up = Some(UsedUp::Ended);
@@ -176,7 +176,7 @@ impl Run<'_> {
             Ok(Some(term)) => {
                 let basis = Month::of(self.input.basis);
                 if let Some(until) = term.until {
-                    let day = plan.tiers.get(term.tier).and_then(|t| t.until).and_then(|n| self.until_day(n));
+                    let day = term.tier.and_then(|t| plan.tiers[t].until).and_then(|n| self.until_day(n));
                     let over = day.map_or(until < basis, |d| d < self.input.basis);
                     if over {
                         payment.used_up = Some(UsedUp::Ended);

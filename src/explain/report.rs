@@ -8,14 +8,14 @@ use super::sums::{Sum, days, sum};
 use super::turns::{Turn, outcome as outcome_words, turns};
 use crate::counterfactual::Change;
 use crate::eval::{AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
-use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, InterpId};
+use crate::ir::{Adopted, Decision, DecisionId, DecisionKind, DocumentStanding, InterpId};
 use crate::values::{Causes, Exact};
 
 /// Everything said of one decision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// By its place in the program.
-    pub decision: usize,
+    pub decision: DecisionId,
     pub verdict: Verdict,
     pub conclusion: Vec<Message>,
     /// The whole tree of the conditions.
@@ -230,7 +230,7 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Mess
         AmountState::Interval => interval(run, decided)?,
         AmountState::Undetermined if decision.open_documents.iter().any(|d| d.decides == "标准") => {
             let open = decision.open_documents.iter().find(|d| d.decides == "标准");
-            let title = open.map(|d| run.program.documents[d.document as usize].title.clone()).unwrap_or_default();
+            let title = open.map(|d| run.program.documents[d.document].title.clone()).unwrap_or_default();
             match title.is_empty() {
                 true => Message::new("met-per-rules"),
                 false => Message::new("met-per-rules-titled").arg("title", title),

@@ -228,7 +228,7 @@ fn by_the_day(payment: &Payment, left: i64) -> Option<(Arg, Arg)> {
 }
 
 fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, (payment, cap): (&Payment, &MonthCap), sum: &mut Sum) {
-    let Some(tier) = plan.tiers.get(cap.tier) else { return };
+    let Some(tier) = cap.tier.map(|t| &plan.tiers[t]) else { return };
     let who = cap.member.and_then(|row| super::needs::label(run, plan.holder, row as usize));
     let months = |n: i64| Arg::Number(n.into(), month_kind());
     let mut message = match (cap.at_most, cap.enjoyed) {

@@ -120,15 +120,15 @@ impl<'p> CaseReader<'p> {
     pub fn new(program: &'p Program) -> Self {
         let mut slots = BTreeMap::new();
         let mut stand_ins: BTreeMap<String, Vec<SlotId>> = BTreeMap::new();
-        for (index, slot) in (0u32..).zip(&program.slots) {
-            slots.insert(slot.path.as_str(), SlotId(index));
+        for (id, slot) in SlotId::all(&program.slots).zip(&program.slots) {
+            slots.insert(slot.path.as_str(), id);
             let domains = std::iter::successors(Some(slot.domain), |d| program.domain(*d).parent);
             let moved = domains.filter_map(|d| {
                 let domain = program.domain(d);
                 Some(format!("{}{}", domain.or_path.as_ref()?, slot.path.strip_prefix(domain.path.as_str())?))
             });
             for path in slot.or_path.clone().into_iter().chain(moved) {
-                stand_ins.entry(path).or_default().push(SlotId(index));
+                stand_ins.entry(path).or_default().push(id);
             }
         }
         let benefits = program.decisions.iter().map(|d| d.rule.as_str());

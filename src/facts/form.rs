@@ -1,11 +1,11 @@
 //! A case to fill in: only what the rules asked for can need, in the order in which it matters.
 
-use crate::ir::{NodeId, Op, Program, SlotId};
+use crate::ir::{DecisionId, NodeId, Op, Program, SlotId};
 use crate::types::Kind;
 use std::collections::BTreeSet;
 
 /// The form for these decisions; `needed` are the facts that they can read.
-pub fn form(program: &Program, decisions: &[usize], needed: &BTreeSet<SlotId>) -> String {
+pub fn form(program: &Program, decisions: &[DecisionId], needed: &BTreeSet<SlotId>) -> String {
     let order = order(program, decisions, needed);
     let names: Vec<&str> = decisions.iter().map(|d| program.decisions[*d].rule.as_str()).collect();
     let mut out = format!(
@@ -25,7 +25,7 @@ pub fn form(program: &Program, decisions: &[usize], needed: &BTreeSet<SlotId>) -
 }
 
 /// Facts in the order in which the conditions, then the amounts, ask for them.
-fn order(program: &Program, decisions: &[usize], needed: &BTreeSet<SlotId>) -> Vec<SlotId> {
+fn order(program: &Program, decisions: &[DecisionId], needed: &BTreeSet<SlotId>) -> Vec<SlotId> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for decision in decisions.iter().map(|d| &program.decisions[*d]) {

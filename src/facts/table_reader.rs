@@ -46,13 +46,13 @@ fn parameter<'p>(
         diagnostics.push(d.help("help"));
         return None;
     };
-    let found = (0u32..).zip(&program.parameters).find(|(_, p)| p.name == name);
+    let found = ParamId::find(&program.parameters, |p| p.name == name);
     if found.is_none() {
         let near = nearest(name, program.parameters.iter().map(|p| p.name.as_str()));
         let span = named.map_or(root.span, |e| e.value.span);
         diagnostics.push(with_near(Diagnostic::new(Code::UnfitTable, file, span).arg("name", name), near));
     }
-    found.map(|(id, parameter)| (ParamId(id), parameter))
+    found.map(|id| (id, &program.parameters[id]))
 }
 
 struct Reader<'p, 'd> {

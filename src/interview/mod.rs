@@ -5,7 +5,7 @@
 use crate::counterfactual::Trial;
 use crate::eval::{AmountState, Decided, Need, Options, Prepared, Scratch, Verdict, examine};
 use crate::facts::{Case, Given, ListState, Value};
-use crate::ir::{Program, SlotId, SlotRole};
+use crate::ir::{DecisionId, Program, SlotId, SlotRole};
 use crate::types::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ const WHOLE: usize = 4;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// The decision that it serves.
-    pub decision: usize,
+    pub decision: DecisionId,
     pub need: Need,
     /// The fewest answers that can decide, this one included.
     pub least: usize,
@@ -39,9 +39,9 @@ pub struct Effect {
 pub fn pending(program: &Program, case: &Case, begun: &[String]) -> Case {
     let mut pending = case.clone();
     let facts = &case.facts;
-    for (slot, of) in (0u32..).map(SlotId).zip(&program.slots).filter(|(_, of)| of.role == SlotRole::End) {
+    for (slot, of) in SlotId::all(&program.slots).zip(&program.slots).filter(|(_, of)| of.role == SlotRole::End) {
         let start = of.path.strip_suffix("止").map(|path| format!("{path}起"));
-        let start = start.and_then(|path| program.slots.iter().position(|s| s.path == path)).map(|i| SlotId(i as u32));
+        let start = start.and_then(|path| SlotId::find(&program.slots, |s| s.path == path));
         for row in 0..facts.columns[slot.index()].len() {
             let place = facts.place(program, (of.domain, row), &of.path);
             let own = |of: &String| place.strip_prefix(of).is_some_and(|rest| rest.starts_with(['[', '.']));
@@ -148,7 +148,12 @@ fn left(trial: &mut Trial<'_>, fact: (SlotId, u32), value: &Value) -> usize {
 }
 
 /// What each answer decides by itself.
-fn effects(prepared: &Prepared<'_>, case: &Case, options: &Options, (decision, need): (usize, Need)) -> Vec<Effect> {
+fn effects(
+    prepared: &Prepared<'_>,
+    case: &Case,
+    options: &Options,
+    (decision, need): (DecisionId, Need),
+) -> Vec<Effect> {
     let Some((slot, row, values)) = listed(prepared, need) else { return vec![] };
     let options = Options { decisions: vec![decision], alternatives: false, ..options.clone() };
     let mut trial = Trial::new(prepared, case, &options.choices, decision);

@@ -1,7 +1,6 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
-use super::node::{DomainId, NodeId, SlotId};
-use super::program::{CitationId, InterpId};
+use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, SlotId};
 use serde::{Deserialize, Serialize};
 
 /// One rule that gives an outcome for a case.
@@ -147,7 +146,7 @@ pub enum Pay {
     /// Relief or service: no sum is paid.
     InKind { rate: Option<NodeId> },
     /// 标准：按规定.
-    PerRules { document: u32 },
+    PerRules { document: DocumentId },
     /// 从“甲”“乙”，不另计.
     SameAs { rules: Vec<String> },
 }
@@ -175,7 +174,7 @@ pub struct Tier {
     pub cites: Vec<CitationId>,
 }
 
-/// A cap on months, as a node so that an interpretation may choose it.
+/// A cap on months, written in the rule; where an interpretation chooses it, each alternative makes a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CapMonths(pub u32);
@@ -252,8 +251,7 @@ pub struct Extension {
 /// A document that 按规定 leans on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenDocument {
-    /// By its place in [`super::Program::documents`].
-    pub document: u32,
+    pub document: DocumentId,
     /// What it would decide: 标准, or the fact that leans on it.
     pub decides: String,
 }

@@ -8,6 +8,7 @@
 mod canonical;
 mod decision;
 mod dictionary;
+mod id;
 mod node;
 mod print;
 mod program;
@@ -20,11 +21,12 @@ pub use decision::{
     Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
 pub use dictionary::{BENEFIT_RECORDS, DictEntity, DictFact, DictKind, DictRelation, Dictionary};
-pub use node::{CmpOp, DomainId, Literal, Node, NodeId, Op, RefDate, SlotId};
+pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId, TierId};
+pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use print::dump;
 pub use program::{
-    Adopted, Alternative, Citation, CitationId, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind,
-    Exclusion, Force, InterpId, Interpretation, ParamId, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
+    Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,
+    Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
 };
 pub use shape::{decision_shape, node_shape};
 pub use verify::{VerifyError, verify};

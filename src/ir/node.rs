@@ -1,46 +1,10 @@
 //! Nodes and their operations.
 
-use super::program::{CitationId, InterpId, ParamId};
+use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use crate::types::Kind;
 use crate::values::{Exact, Month, Period};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-macro_rules! index {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-    };
-}
-pub(super) use index;
-
-index!(
-    /// A node, by its place in [`super::Program::nodes`].
-    NodeId
-);
-index!(
-    /// A column of facts, by its place in [`super::Program::slots`].
-    SlotId
-);
-index!(
-    /// A space of rows, by its place in [`super::Program::domains`].
-    DomainId
-);
-
-/// The case itself: one row.
-pub const ROOT: DomainId = DomainId(0);
-
-impl DomainId {
-    pub const ROOT: DomainId = ROOT;
-}
 
 /// One step of the computation, for every row of its domain.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,7 +19,7 @@ pub struct Node {
     pub text: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<CitationId>,
-    /// Byte offset of the statement in its rule file; not part of the content hash.
+    /// Where the statement stands in its rule file; not part of the content hash.
     #[serde(skip)]
     pub place: Option<crate::source::Place>,
 }
@@ -180,7 +144,7 @@ pub enum Op {
     /// A truth that leans on an outside document: unknown stays unknown for want of the document.
     PerRules {
         of: NodeId,
-        document: u32,
+        document: DocumentId,
     },
 
     /// Holds unless the operand does; 不适用 does not. The complement behind 其余 and 除……外.

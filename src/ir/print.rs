@@ -8,7 +8,7 @@ pub fn dump(program: &Program) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "ir v{} {} @{}", program.format, program.policy.id, program.policy.version);
     for (i, d) in program.domains.iter().enumerate() {
-        let parent = d.parent.map(|p| format!(" < d{}", p.0)).unwrap_or_default();
+        let parent = d.parent.map(|p| format!(" < d{}", p.index())).unwrap_or_default();
         let _ = writeln!(out, "d{i} {}{parent}", d.path);
     }
     for (i, s) in program.slots.iter().enumerate() {
@@ -17,7 +17,7 @@ pub fn dump(program: &Program) -> String {
     }
     for (i, n) in program.nodes.iter().enumerate() {
         let text = if n.text.is_empty() { String::new() } else { format!("  ; {}", n.text) };
-        let _ = writeln!(out, "n{i} [d{}] {} = {}{text}", n.domain.0, n.id, op(&n.op));
+        let _ = writeln!(out, "n{i} [d{}] {} = {}{text}", n.domain.index(), n.id, op(&n.op));
     }
     for d in &program.decisions {
         let _ = writeln!(
@@ -26,8 +26,8 @@ pub fn dump(program: &Program) -> String {
             d.kind.name(),
             d.rule,
             d.clause,
-            d.conditions.0,
-            d.eligible.0
+            d.conditions.index(),
+            d.eligible.index()
         );
         if let Some(plan) = &d.plan {
             let _ = writeln!(out, "    pay {:?}", plan.pay);

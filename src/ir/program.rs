@@ -2,22 +2,10 @@
 
 use super::decision::{Decision, Register, Rounding, Setting};
 use super::dictionary::Dictionary;
-use super::node::{DomainId, Node, NodeId, SlotId, index};
+use super::id::{CitationId, DecisionId, DomainId, InterpId, NodeId, SlotId};
+use super::node::Node;
 use crate::types::{EnumType, Kind};
 use serde::{Deserialize, Serialize};
-
-index!(
-    /// A parameter, by its place in [`Program::parameters`].
-    ParamId
-);
-index!(
-    /// An interpretation, by its place in [`Program::interpretations`].
-    InterpId
-);
-index!(
-    /// A citation, by its place in [`Program::citations`].
-    CitationId
-);
 
 /// A compiled policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -90,9 +78,9 @@ pub enum DomainKind {
     Relation {
         name: String,
     },
-    /// The months of a decision's schedule, from the decision of this number.
+    /// The months of a decision's schedule.
     Months {
-        decision: u32,
+        decision: DecisionId,
     },
 }
 
@@ -271,19 +259,24 @@ pub struct ClauseInfo {
 
 impl Program {
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.index()]
+        &self.nodes[id]
     }
 
     pub fn slot(&self, id: SlotId) -> &Slot {
-        &self.slots[id.index()]
+        &self.slots[id]
     }
 
     pub fn domain(&self, id: DomainId) -> &Domain {
-        &self.domains[id.index()]
+        &self.domains[id]
     }
 
     pub fn citation(&self, id: CitationId) -> &Citation {
-        &self.citations[id.index()]
+        &self.citations[id]
+    }
+
+    /// The decision of a rule, by the rule's name.
+    pub fn decision_of(&self, rule: &str) -> Option<DecisionId> {
+        DecisionId::find(&self.decisions, |d| d.rule == rule)
     }
 
     pub fn decision(&self, rule: &str) -> Option<&Decision> {
@@ -291,7 +284,7 @@ impl Program {
     }
 
     pub fn interpretation(&self, name: &str) -> Option<InterpId> {
-        self.interpretations.iter().position(|i| i.name == name).map(|i| InterpId(i as u32))
+        InterpId::find(&self.interpretations, |i| i.name == name)
     }
 
     pub fn clause(&self, number: u32) -> Option<&ClauseInfo> {

@@ -6,8 +6,9 @@
 //! where words are quoted from changes no result.
 
 use super::decision::{AnnualCap, Approved, Decision, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier};
-use super::node::{DomainId, Node, NodeId, Op, SlotId};
-use super::program::{CitationId, InterpId, ParamId, Program};
+use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
+use super::node::{Node, Op};
+use super::program::Program;
 use crate::types::{EnumId, Kind};
 
 /// A number that means something only within its program.
@@ -17,7 +18,7 @@ enum Ref<'a> {
     Domain(&'a mut DomainId),
     Parameter(&'a mut ParamId),
     Interpretation(&'a mut InterpId),
-    Document(&'a mut u32),
+    Document(&'a mut DocumentId),
     Citations(&'a mut Vec<CitationId>),
 }
 
@@ -58,30 +59,30 @@ pub fn decision_shape(program: &Program, decision: &Decision) -> String {
 fn name(program: &Program, of: Ref<'_>) -> Option<String> {
     match of {
         Ref::Node(id) => {
-            let found = std::mem::replace(id, NodeId(0));
+            let found = std::mem::replace(id, NodeId::new(0));
             program.nodes.get(found.index()).map(|n| n.id.clone())
         }
         Ref::Slot(id) => {
-            let slot = program.slots.get(std::mem::replace(id, SlotId(0)).index())?;
+            let slot = program.slots.get(std::mem::replace(id, SlotId::new(0)).index())?;
             let or = slot.or_path.clone().unwrap_or_default();
             Some(format!("{} {or} {} {}", slot.path, kind_name(program, &slot.kind), slot.by_agency))
         }
         Ref::Domain(id) => {
-            let domain = program.domains.get(std::mem::replace(id, DomainId(0)).index())?;
+            let domain = program.domains.get(std::mem::replace(id, DomainId::new(0)).index())?;
             Some(format!("{} {}", domain.path, domain.or_path.clone().unwrap_or_default()))
         }
         Ref::Parameter(id) => {
-            let parameter = program.parameters.get(std::mem::replace(id, ParamId(0)).index())?;
+            let parameter = program.parameters.get(std::mem::replace(id, ParamId::new(0)).index())?;
             let index: Vec<&str> = parameter.index.iter().map(|c| c.name.as_str()).collect();
             Some(format!("{} {} {:?}", parameter.name, index.join("、"), parameter.unit))
         }
         Ref::Interpretation(id) => {
-            let of = program.interpretations.get(std::mem::replace(id, InterpId(0)).index())?;
+            let of = program.interpretations.get(std::mem::replace(id, InterpId::new(0)).index())?;
             let computed: Vec<bool> = of.alternatives.iter().map(|a| a.computed).collect();
             Some(format!("{} {:?} {computed:?}", of.name, of.adopted))
         }
-        Ref::Document(index) => {
-            let document = program.documents.get(std::mem::take(index) as usize)?;
+        Ref::Document(id) => {
+            let document = program.documents.get(std::mem::replace(id, DocumentId::new(0)).index())?;
             Some(format!("{} {:?}", document.title, document.force))
         }
         Ref::Citations(all) => {

@@ -3,9 +3,9 @@
 use super::scope::Frame;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
-    Adopted, Alternative, Citation, CitationId, Column, DictEntity, DictFact, DictKind, DictRelation, Dictionary,
-    Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit, Parameter, Policy,
-    Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
+    Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind, DictRelation,
+    Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit,
+    Parameter, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::syntax::{ast, print};
@@ -21,23 +21,23 @@ pub(super) struct Builder<'m, 'a> {
     pub program: Program,
     pub diagnostics: Vec<Diagnostic>,
     /// Interpretations reached since the last [`Builder::reach`].
-    pub touched: BTreeSet<u32>,
-    pub touched_ever: BTreeSet<u32>,
+    pub touched: BTreeSet<InterpId>,
+    pub touched_ever: BTreeSet<InterpId>,
     /// Definitions being put in place, for cycles.
     pub stack: Vec<DefinitionId>,
     /// Circles already reported, by their members.
     pub cycles: BTreeSet<Vec<DefinitionId>>,
     /// Interpretations whose alternatives are being read, for cycles.
-    pub interpreting: Vec<usize>,
+    pub interpreting: Vec<InterpId>,
     /// Rules whose exceptions are being read, outermost first.
     pub excepting: Vec<RuleId>,
     /// Instances already made, with the interpretations each reaches.
-    pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<u32>)>,
+    pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<InterpId>)>,
     ids: BTreeMap<String, u32>,
     leaves: BTreeMap<String, NodeId>,
     slots: BTreeMap<String, SlotId>,
     domains: BTreeMap<String, DomainId>,
-    citations: BTreeMap<u32, CitationId>,
+    citations: BTreeMap<CitationId, CitationId>,
 }
 
 impl<'m, 'a> Builder<'m, 'a> {
@@ -130,13 +130,12 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     fn cite(&mut self, id: CitationId) -> CitationId {
-        if let Some(known) = self.citations.get(&id.0) {
+        if let Some(known) = self.citations.get(&id) {
             return *known;
         }
-        let citation: Citation = self.model.citations[id.index()].clone();
-        self.program.citations.push(citation);
-        let new = CitationId(self.program.citations.len() as u32 - 1);
-        self.citations.insert(id.0, new);
+        let citation: Citation = self.model.citations[id].clone();
+        let new = CitationId::push(&mut self.program.citations, citation);
+        self.citations.insert(id, new);
         new
     }
 
@@ -156,8 +155,8 @@ impl<'m, 'a> Builder<'m, 'a> {
         if *count > 1 {
             id = format!("{id}~{count}");
         }
-        self.program.nodes.push(Node { id, domain, kind, op, text: String::new(), cites: Vec::new(), place: None });
-        NodeId(self.program.nodes.len() as u32 - 1)
+        let node = Node { id, domain, kind, op, text: String::new(), cites: Vec::new(), place: None };
+        NodeId::push(&mut self.program.nodes, node)
     }
 
     /// A node shared by all that ask for the same thing.
@@ -171,7 +170,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     pub fn say(&mut self, node: NodeId, text: impl Into<String>) {
-        let node = &mut self.program.nodes[node.index()];
+        let node = &mut self.program.nodes[node];
         if node.text.is_empty() {
             node.text = text.into();
         }
@@ -236,8 +235,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             negative: fact.negative.clone(),
             affirmative: fact.affirmative.clone(),
         };
-        self.program.slots.push(slot);
-        let id = SlotId(self.program.slots.len() as u32 - 1);
+        let id = SlotId::push(&mut self.program.slots, slot);
         self.slots.insert(path, id);
         id
     }
@@ -248,23 +246,18 @@ impl<'m, 'a> Builder<'m, 'a> {
             return *known;
         }
         let kind = DomainKind::Relation { name: name.to_owned() };
-        self.program.domains.push(Domain { path: path.clone(), or_path, parent: Some(parent), kind });
-        let id = DomainId(self.program.domains.len() as u32 - 1);
+        let domain = Domain { path: path.clone(), or_path, parent: Some(parent), kind };
+        let id = DomainId::push(&mut self.program.domains, domain);
         self.domains.insert(path, id);
         id
     }
 
     /// The months of the schedule of the decision now being made.
     pub fn months_domain(&mut self, parent: DomainId, rule: &str) -> DomainId {
-        let decision = self.program.decisions.len() as u32;
+        let decision = DecisionId::new(self.program.decisions.len());
         let path = format!("{rule}.月份[]");
-        self.program.domains.push(Domain {
-            path,
-            or_path: None,
-            parent: Some(parent),
-            kind: DomainKind::Months { decision },
-        });
-        DomainId(self.program.domains.len() as u32 - 1)
+        let kind = DomainKind::Months { decision };
+        DomainId::push(&mut self.program.domains, Domain { path, or_path: None, parent: Some(parent), kind })
     }
 
     /// The innermost of several domains that lie on one line.
@@ -276,9 +269,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         std::iter::successors(Some(domain), |d| self.program.domain(*d).parent).count()
     }
 
-    pub fn touch(&mut self, interpretation: usize) {
-        self.touched.insert(interpretation as u32);
-        self.touched_ever.insert(interpretation as u32);
+    pub fn touch(&mut self, interpretation: InterpId) {
+        self.touched.insert(interpretation);
+        self.touched_ever.insert(interpretation);
     }
 
     /// Runs `check` for its diagnostics alone: what it builds is not kept.
@@ -366,7 +359,7 @@ fn rounding(model: &Model<'_>) -> Option<Setting<Rounding>> {
         let alternatives: Option<Vec<Rounding>> = interp.alternatives.iter().map(|(v, _)| read(v)).collect();
         let alternatives = alternatives?;
         let first = *alternatives.first()?;
-        Some(Setting::Chosen { interpretation: InterpId(i as u32), alternatives, first })
+        Some(Setting::Chosen { interpretation: InterpId::new(i), alternatives, first })
     })
 }
 

@@ -28,7 +28,7 @@ impl<'a> Builder<'_, 'a> {
         };
         let text = print::condition(condition);
         let place = Place { file: ctx.file, span: condition.span };
-        let n = &mut self.program.nodes[node.index()];
+        let n = &mut self.program.nodes[node];
         if n.text.is_empty() {
             n.text = text;
         }
@@ -138,7 +138,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn positions(&mut self, ctx: &Ctx<'a>, id: EnumId, values: &[Name]) -> Option<Vec<u16>> {
-        let of = self.model.symbols.enums[id.index()].clone();
+        let of = self.model.symbols.enums[id].clone();
         let mut found = Vec::new();
         let mut complete = true;
         for value in values {
@@ -162,7 +162,7 @@ impl<'a> Builder<'_, 'a> {
             self.kind_mismatch(ctx, left, &kind, "由低到高的列举项");
             return None;
         };
-        if !self.model.symbols.enums[id.index()].ordered {
+        if !self.model.symbols.enums[id].ordered {
             let d = self.fault(ctx, Code::NotOrdered, left.span).arg("name", print::operand(left)).help("help");
             self.report(d);
             return None;
@@ -300,9 +300,9 @@ impl<'a> Builder<'_, 'a> {
         made
     }
 
-    fn interpreted_alternatives(&mut self, ctx: &Ctx<'a>, name: &Name, index: usize) -> Option<NodeId> {
+    fn interpreted_alternatives(&mut self, ctx: &Ctx<'a>, name: &Name, index: InterpId) -> Option<NodeId> {
         let model = self.model;
-        let interp = &model.interpretations[index];
+        let interp = &model.interpretations[index.index()];
         let adopted = interp.adopted_index();
         let mut nodes = Vec::new();
         for (i, (value, _)) in interp.alternatives.iter().enumerate() {
@@ -323,7 +323,7 @@ impl<'a> Builder<'_, 'a> {
         let stand_in = nodes.get(adopted).copied().flatten()?;
         let alternatives: Vec<NodeId> = nodes.into_iter().map(|n| n.unwrap_or(stand_in)).collect();
         let domain = self.deepest(&alternatives);
-        let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+        let op = Op::Choose { interpretation: index, alternatives };
         let node = self.node(format!("{}/解", ctx.prefix), domain, Kind::Bool, op);
         self.say(node, print::alternative(interp.alternatives[adopted].0));
         Some(node)

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::names::Target;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
-use crate::ir::{Decision, DecisionKind, DomainId, Hint, InterpId, Member, NodeId, Op, OpenDocument, Register};
+use crate::ir::{Decision, DecisionKind, DocumentId, DomainId, Hint, Member, NodeId, Op, OpenDocument, Register};
 use crate::resolve::RuleId;
 use crate::syntax::ast;
 use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
@@ -207,7 +207,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             extension: None,
             open_documents,
             hints,
-            interpretations: self.touched.iter().map(|i| InterpId(*i)).collect(),
+            interpretations: self.touched.iter().copied().collect(),
             notes,
         }
     }
@@ -262,13 +262,13 @@ impl<'m, 'a> Builder<'m, 'a> {
         };
         let asked: Vec<NodeId> = range.member.iter().map(|(_, m)| m.condition).chain([conditions]).collect();
         let (plan, documents) = self.plan(&ctx, id, &range, &asked)?;
-        if let Some(crate::ir::Setting::Chosen { interpretation, .. }) = &self.program.rounding
+        if let Some(crate::ir::Setting::Chosen { interpretation, .. }) = self.program.rounding
             && !matches!(
                 plan.pay,
                 crate::ir::Pay::InKind { .. } | crate::ir::Pay::PerRules { .. } | crate::ir::Pay::SameAs { .. }
             )
         {
-            self.touch(interpretation.index());
+            self.touch(interpretation);
         }
         let graded = self.graded(&ctx, id);
         let mut eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
@@ -286,7 +286,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         decision.plan = Some(plan);
         decision.open_documents.extend(documents);
         decision.extension = self.extension_of(id);
-        decision.interpretations = self.touched.iter().map(|i| InterpId(*i)).collect();
+        decision.interpretations = self.touched.iter().copied().collect();
         Some(decision)
     }
 
@@ -353,7 +353,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// A fact that an unnamed document decides: unknown, it stays open for want of the document too.
-    pub fn per_rules(&mut self, rule: RuleId, fact: &str) -> Option<u32> {
+    pub fn per_rules(&mut self, rule: RuleId, fact: &str) -> Option<DocumentId> {
         let model = self.model;
         let document = model.rule(rule).lines(Label::PerRules).find_map(|l| match &l.line.value {
             LineValue::PerRules { fact: named, document } if named.text == fact => Some(document),

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
 use crate::diagnostic::Code;
-use crate::ir::{CmpOp, NodeId, Op, RefDate};
+use crate::ir::{CmpOp, InterpId, NodeId, Op, RefDate};
 use crate::resolve::{DefinitionId, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{
@@ -89,7 +89,7 @@ impl<'a> Builder<'_, 'a> {
         };
         let made = self.define(&inner, id, definition.rule, frame);
         self.stack.pop();
-        let reached: BTreeSet<u32> = std::mem::replace(&mut self.touched, outer);
+        let reached: BTreeSet<InterpId> = std::mem::replace(&mut self.touched, outer);
         self.touched.extend(reached.iter().copied());
         if let Some(instance) = made {
             if let Instance::Node(node) = instance {

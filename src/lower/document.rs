@@ -3,20 +3,20 @@
 use super::builder::Builder;
 use super::scope::Ctx;
 use crate::diagnostic::Code;
-use crate::ir::{Document, Exclusion, Force, Op, OpenDocument, Pay};
+use crate::ir::{DecisionId, Document, DocumentId, Exclusion, Force, Op, OpenDocument, Pay};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Day, DocumentRef, Force as Written, Label, LineValue, Name, RuleKind};
 use crate::values::Date;
 
 impl<'a> Builder<'_, 'a> {
     /// The document that 按规定 names; what is known of it stands in its 所按文件.
-    pub(super) fn document_of(&mut self, ctx: &Ctx<'a>, named: &DocumentRef) -> u32 {
+    pub(super) fn document_of(&mut self, ctx: &Ctx<'a>, named: &DocumentRef) -> DocumentId {
         let title = match named {
             DocumentRef::NotStated => String::new(),
             DocumentRef::Titled(text) => text.text.clone(),
         };
-        if let Some(known) = self.program.documents.iter().position(|d| d.title == title) {
-            return known as u32;
+        if let Some(known) = DocumentId::find(&self.program.documents, |d| d.title == title) {
+            return known;
         }
         let mut document = Document { title, number: None, force: None, source: None };
         if let Some(id) = self.model.find(RuleKind::Outside, &document.title) {
@@ -25,8 +25,7 @@ impl<'a> Builder<'_, 'a> {
             let name = Name { text: format!("《{}》", text.text), quoted: false, span: text.span };
             self.unknown_rule(ctx, &name, RuleKind::Outside);
         }
-        self.program.documents.push(document);
-        self.program.documents.len() as u32 - 1
+        DocumentId::push(&mut self.program.documents, document)
     }
 
     fn describe(&self, id: RuleId, document: &mut Document) {
@@ -45,8 +44,8 @@ impl<'a> Builder<'_, 'a> {
 
     /// Documents that a decision leans on through the definitions it uses.
     pub(super) fn documents_behind(&mut self) {
-        for index in 0..self.program.decisions.len() {
-            let decision = &self.program.decisions[index];
+        for id in DecisionId::all(&self.program.decisions) {
+            let decision = &self.program.decisions[id];
             let mut open = vec![decision.conditions, decision.eligible];
             open.extend(decision.member.iter().map(|m| m.condition));
             if let Some(plan) = &decision.plan {
@@ -71,7 +70,7 @@ impl<'a> Builder<'_, 'a> {
                 open.extend(node.op.operands());
             }
             found.sort_by(|a, b| (a.document, &a.decides).cmp(&(b.document, &b.decides)));
-            let known = &mut self.program.decisions[index].open_documents;
+            let known = &mut self.program.decisions[id].open_documents;
             for document in found {
                 if !known.contains(&document) {
                     known.push(document);
@@ -127,11 +126,9 @@ impl<'a> Builder<'_, 'a> {
     /// for another reading of one may turn the other.
     pub(super) fn check_exclusions(&mut self) {
         for exclusion in self.program.exclusions.clone() {
-            let members: Vec<usize> = exclusion
-                .rules
-                .iter()
-                .filter_map(|r| self.program.decisions.iter().position(|d| d.rule == *r))
-                .collect();
+            let decisions = &self.program.decisions;
+            let members: Vec<DecisionId> =
+                exclusion.rules.iter().filter_map(|r| DecisionId::find(decisions, |d| d.rule == *r)).collect();
             let mut shared = std::collections::BTreeSet::new();
             for index in &members {
                 let decision = &self.program.decisions[*index];

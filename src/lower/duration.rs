@@ -121,14 +121,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         let Some(index) = self.interpretation_named(ctx, name) else { return };
         self.touch(index);
         let model = self.model;
-        let count = model.interpretations[index].alternatives.len();
-        for (k, (value, _)) in model.interpretations[index].alternatives.iter().enumerate() {
+        let count = model.interpretations[index.index()].alternatives.len();
+        for (k, (value, _)) in model.interpretations[index.index()].alternatives.iter().enumerate() {
             let AlternativeValue::Duration(duration) = value else {
                 self.unfit_alternative(ctx, name, k);
                 return;
             };
             let truths = (0..count).map(|i| self.truth(i == k)).collect();
-            let op = Op::Choose { interpretation: InterpId(index as u32), alternatives: truths };
+            let op = Op::Choose { interpretation: index, alternatives: truths };
             let id = format!("{}/期限{}", ctx.prefix, alternative_name(k));
             let chosen = self.node(id, crate::ir::DomainId::ROOT, Kind::Bool, op);
             let (at_most, until) = match duration {
@@ -208,7 +208,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             LineValue::FromInterpretation(name) => {
                 let index = self.interpretation_named(&ctx, name)?;
                 self.touch(index);
-                let interp = &model.interpretations[index];
+                let interp = &model.interpretations[index.index()];
                 let span = model.rule(interp.rule).ast.name.span;
                 let mut alternatives = Vec::new();
                 for (i, (value, _)) in interp.alternatives.iter().enumerate() {
@@ -221,7 +221,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 }
                 let domain = self.deepest(&alternatives);
                 let kind = self.kind(*alternatives.first()?).clone();
-                let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+                let op = Op::Choose { interpretation: index, alternatives };
                 let node = self.node(format!("{}/解", ctx.prefix), domain, kind, op);
                 self.say(node, "起算");
                 Some(node)
@@ -335,7 +335,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.touch(index);
         let model = self.model;
         let mut alternatives = Vec::new();
-        for (i, (value, _)) in model.interpretations[index].alternatives.iter().enumerate() {
+        for (i, (value, _)) in model.interpretations[index.index()].alternatives.iter().enumerate() {
             match read(value) {
                 Some(setting) => alternatives.push(setting),
                 None => {
@@ -345,11 +345,11 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
         }
         let first = *alternatives.first()?;
-        Some(Setting::Chosen { interpretation: InterpId(index as u32), alternatives, first })
+        Some(Setting::Chosen { interpretation: index, alternatives, first })
     }
 
     /// The registered interpretation of this name, or a report that there is none.
-    pub fn interpretation_named(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<usize> {
+    pub fn interpretation_named(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<InterpId> {
         let found = self.model.interpretation(&name.text);
         if found.is_none() {
             let known = self.model.interpretations.iter().map(|i| i.name.as_str());
@@ -365,11 +365,11 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// The same, about to read its alternatives; one that leads back to itself is a cycle.
-    pub fn enter_interpretation(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<usize> {
+    pub fn enter_interpretation(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<InterpId> {
         let index = self.interpretation_named(ctx, name)?;
         self.touch(index);
         if let Some(at) = self.interpreting.iter().position(|i| *i == index) {
-            let of = |i: &usize| format!("“{}”", self.model.interpretations[*i].name);
+            let of = |i: &InterpId| format!("“{}”", self.model.interpretations[i.index()].name);
             let path: Vec<String> = self.interpreting[at..].iter().chain([&index]).map(of).collect();
             let d = self.fault(ctx, Code::Cycle, name.span).arg("name", &name.text).arg("path", path.join("→"));
             self.report(d.help("help"));

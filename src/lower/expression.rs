@@ -302,9 +302,9 @@ impl<'a> Builder<'_, 'a> {
         made
     }
 
-    fn interpreted_formulas(&mut self, ctx: &Ctx<'a>, name: &Name, index: usize) -> Option<NodeId> {
+    fn interpreted_formulas(&mut self, ctx: &Ctx<'a>, name: &Name, index: InterpId) -> Option<NodeId> {
         let model = self.model;
-        let interp = &model.interpretations[index];
+        let interp = &model.interpretations[index.index()];
         let mut alternatives = Vec::new();
         for (i, (value, _)) in interp.alternatives.iter().enumerate() {
             match value {
@@ -321,7 +321,7 @@ impl<'a> Builder<'_, 'a> {
         }
         let kind = self.kind(*alternatives.first()?).clone();
         let domain = self.deepest(&alternatives);
-        let op = Op::Choose { interpretation: InterpId(index as u32), alternatives };
+        let op = Op::Choose { interpretation: index, alternatives };
         Some(self.node(format!("{}/解", ctx.prefix), domain, kind, op))
     }
 

@@ -27,7 +27,7 @@ mod status;
 mod target;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Policy, Program};
+use crate::ir::{InterpId, Policy, Program};
 use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{Label, LineValue, RuleKind};
 use builder::Builder;
@@ -98,7 +98,7 @@ impl Builder<'_, '_> {
     /// Interpretations that no rule reaches are worth a word.
     fn unreached(&mut self) {
         for (i, interp) in self.model.interpretations.iter().enumerate() {
-            let used = self.touched_ever.contains(&(i as u32));
+            let used = self.touched_ever.contains(&InterpId::new(i));
             if !used {
                 let rule = self.model.rule(interp.rule);
                 let d = Diagnostic::new(Code::UnreachedInterpretation, rule.file, rule.ast.name.span);

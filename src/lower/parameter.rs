@@ -13,7 +13,7 @@ impl<'a> Builder<'_, 'a> {
     pub fn parameter(&mut self, ctx: &Ctx<'a>, name: &str, span: Span) -> Option<NodeId> {
         let model = self.model;
         let rule = model.rule(model.parameters.get(name)?.rule);
-        let index = self.program.parameters.iter().position(|p| p.name == name)?;
+        let parameter = ParamId::find(&self.program.parameters, |p| p.name == name)?;
         let user = ctx;
         let there = Ctx { file: rule.file, ..ctx.clone() };
         let ctx = &there;
@@ -30,10 +30,10 @@ impl<'a> Builder<'_, 'a> {
         }
         let at = self.valid_at(ctx, rule.line(Label::ValueAt).map(|l| &l.line.value), span)?;
         let ctx = user;
-        let unit = self.program.parameters[index].unit.clone();
+        let unit = self.program.parameters[parameter].unit.clone();
         let mut keys = Vec::new();
         let mut sum_over = Vec::new();
-        for column in self.program.parameters[index].index.clone() {
+        for column in self.program.parameters[parameter].index.clone() {
             if column.name == "年度" {
                 continue;
             }
@@ -57,7 +57,7 @@ impl<'a> Builder<'_, 'a> {
             ParamUnit::Count { counter } => Kind::Count { counter },
             ParamUnit::Other { .. } => Kind::Number,
         };
-        let op = Op::Parameter { parameter: ParamId(index as u32), at, keys, sum_over };
+        let op = Op::Parameter { parameter, at, keys, sum_over };
         let node = self.node(format!("{}/参数/{name}", ctx.prefix), domain, kind, op);
         self.say(node, name);
         Some(node)
@@ -105,7 +105,7 @@ impl<'a> Builder<'_, 'a> {
         let index = self.interpretation_named(ctx, interp)?;
         self.touch(index);
         let model = self.model;
-        let interpretation = &model.interpretations[index];
+        let interpretation = &model.interpretations[index.index()];
         let mut alternatives = Vec::new();
         for (i, (value, _)) in interpretation.alternatives.iter().enumerate() {
             match value {
@@ -119,7 +119,7 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         let domain = self.deepest(&alternatives);
-        let op = Op::Choose { interpretation: crate::ir::InterpId(index as u32), alternatives };
+        let op = Op::Choose { interpretation: index, alternatives };
         Some(self.node(format!("{}/取值", ctx.prefix), domain, Kind::Date, op))
     }
 

@@ -9,6 +9,7 @@ use crate::compare::{
 use crate::eval::{Decided, Prepared, Run, Scratch, with_rivals};
 use crate::explain::{Report, report};
 use crate::facts::{Case, Tables};
+use crate::ir::DecisionId;
 use crate::resolve::Model;
 use crate::syntax::print;
 use crate::values::Exact;
@@ -156,7 +157,7 @@ pub fn decisions(
     for case in cases {
         let mut own = Vec::new();
         let sides = [
-            (&before, &case.old, affected.candidates.iter().filter_map(|c| c.old).collect::<Vec<usize>>()),
+            (&before, &case.old, affected.candidates.iter().filter_map(|c| c.old).collect::<Vec<DecisionId>>()),
             (&after, &case.new, affected.candidates.iter().filter_map(|c| c.new).collect()),
         ];
         let [a, b] =
@@ -208,7 +209,7 @@ fn outcomes<'p>(
     prepared: &Prepared<'p>,
     case: &Case,
     tables: &Tables,
-    wanted: Vec<usize>,
+    wanted: Vec<DecisionId>,
     scratch: &mut Scratch,
 ) -> BTreeMap<&'p str, (Decided, bool)> {
     if wanted.is_empty() {
@@ -219,7 +220,7 @@ fn outcomes<'p>(
         decided.iter().map(|d| (d.clone(), run.known_facts(d.outcome.decision) > 0)).collect()
     };
     let decided = with_tables(prepared, tables, |p| evaluate(p, &case.facts, wanted, scratch, take));
-    let name = |d: &Decided| prepared.program.decisions.get(d.outcome.decision).map_or("", |d| d.rule.as_str());
+    let name = |d: &Decided| prepared.program.decisions[d.outcome.decision].rule.as_str();
     decided.into_iter().map(|d| (name(&d.0), d)).collect()
 }
 
@@ -280,7 +281,7 @@ fn exemplar(
     scratch: &mut Scratch,
 ) -> Exemplar {
     let mut one = |prepared: &Prepared<'_>, (case, tables): &(Case, Tables)| {
-        let index = prepared.program.decisions.iter().position(|d| d.rule == change.rule)?;
+        let index = prepared.program.decision_of(&change.rule)?;
         with_tables(prepared, tables, |p| {
             evaluate(p, &case.facts, vec![index], scratch, |run, decided| decided.first().map(|d| report(run, d, None)))
         })
@@ -300,10 +301,9 @@ fn exemplar(
 fn staying(after: &Prepared<'_>, case: &CaseInput, changes: &[Change], scratch: &mut Scratch) -> Vec<Row> {
     let expected: BTreeSet<&str> = case.new.0.expectations.iter().map(|e| e.rule.as_str()).collect();
     let changed = |rule: &str| changes.iter().any(|c| c.case == case.name && c.rule == rule);
-    let decisions = after.program.decisions.iter().enumerate();
-    let wanted =
-        decisions.filter(|(_, d)| (expected.is_empty() || expected.contains(d.rule.as_str())) && !changed(&d.rule));
-    let wanted: Vec<usize> = wanted.map(|(i, _)| i).collect();
+    let decisions = &after.program.decisions;
+    let asked = |rule: &str| (expected.is_empty() || expected.contains(rule)) && !changed(rule);
+    let wanted = DecisionId::all(decisions).filter(|id| asked(&decisions[*id].rule)).collect();
     let rows = outcomes(after, &case.new.0, &case.new.1, wanted, scratch);
     let row = |(rule, (decided, _)): (&str, (Decided, bool))| Row {
         case: case.name.clone(),

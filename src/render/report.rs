@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::eval::Verdict;
 use crate::explain::{Report, Request, quoted};
 use crate::facts::Dates;
-use crate::ir::{CitationId, Program};
+use crate::ir::{CitationId, DecisionId, Program};
 use crate::values::Causes;
 
 /// How much is said.
@@ -279,7 +279,7 @@ pub(super) fn used(program: &Program, report: &Report, request: &Request, words:
 }
 
 /// Who answers for the clause of a decision, and who takes applications.
-pub(super) fn responsible(program: &Program, decision: usize, words: Words<'_>) -> Option<String> {
+pub(super) fn responsible(program: &Program, decision: DecisionId, words: Words<'_>) -> Option<String> {
     let clause = program.clause(program.decisions[decision].clause)?;
     let lead = words.list(&clause.lead);
     let first = clause.lead_by.starts_with("列第一位者");

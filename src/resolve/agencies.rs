@@ -50,7 +50,7 @@ fn agencies(
     match stated {
         Some(LineValue::Lead(Lead::Listed)) => (names(true).collect(), distinct(names(false)), "列明".to_owned()),
         Some(LineValue::Lead(Lead::First)) => {
-            let cited = line.and_then(|l| l.cites.first()).map(|c| model.citations[c.0 as usize].clone());
+            let cited = line.and_then(|l| l.cites.first()).map(|c| model.citations[*c].clone());
             let by = match &cited {
                 Some(citation) => format!("列第一位者，依据{}“{}”", citation.place, citation.quote),
                 None => "列第一位者".to_owned(),

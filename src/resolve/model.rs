@@ -5,7 +5,7 @@ use super::references::{Reference, references};
 use super::{Symbols, agencies};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, QuoteError};
-use crate::ir::{Citation, CitationId, ClauseInfo};
+use crate::ir::{Citation, CitationId, ClauseInfo, InterpId};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
     self, Adopted, AlternativeValue, Authority, DefineVerb, Item, Label, Line, LineValue, MainSentence, Rule, RuleKind,
@@ -102,8 +102,8 @@ impl<'a> Model<'a> {
         self.rules.iter().position(|r| r.ast.kind == kind && r.ast.name.text == name).map(RuleId)
     }
 
-    pub fn interpretation(&self, name: &str) -> Option<usize> {
-        self.interpretations.iter().position(|i| i.name == name)
+    pub fn interpretation(&self, name: &str) -> Option<InterpId> {
+        self.interpretations.iter().position(|i| i.name == name).map(InterpId::new)
     }
 }
 
@@ -209,7 +209,7 @@ impl<'a> Model<'a> {
             let d = Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text);
             diagnostics.push(d.help("help-rule"));
         }
-        let first = cites.first().map(|c| &self.citations[c.0 as usize]);
+        let first = cites.first().map(|c| &self.citations[*c]);
         let clause = heading.or(first.map(|c| c.clause));
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
         let site = UseSite { clause, anchor };
@@ -262,7 +262,7 @@ impl<'a> Model<'a> {
             self.citations.push(citation);
             self.citations.len() - 1
         });
-        CitationId(index as u32)
+        CitationId::new(index)
     }
 
     fn register(&mut self, id: RuleId, rule: &'a Rule, site: UseSite, file: FileId, diagnostics: &mut Vec<Diagnostic>) {

@@ -139,10 +139,8 @@ fn lost(model: &Model<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Option
 /// Words of the sentences that a rule cites, found once among them.
 pub fn own_words(model: &Model<'_>, rule: &RuleInfo<'_>, words: &str) -> Option<Span> {
     let cites = rule.cites.iter().chain(rule.lines.iter().flat_map(|l| &l.cites));
-    let mut anchors: Vec<usize> = cites
-        .flat_map(|c| &model.citations[c.0 as usize].anchors)
-        .filter_map(|id| model.document.position(id))
-        .collect();
+    let mut anchors: Vec<usize> =
+        cites.flat_map(|c| &model.citations[*c].anchors).filter_map(|id| model.document.position(id)).collect();
     anchors.sort_unstable();
     anchors.dedup();
     let found = anchors.iter().filter_map(|i| {

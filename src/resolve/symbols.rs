@@ -192,7 +192,7 @@ impl Symbols {
             open: decl.open,
             ordered: decl.ordered,
         });
-        EnumId(self.enums.len() as u32 - 1)
+        EnumId::new(self.enums.len() - 1)
     }
 
     fn check_owners(&self, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,17 +1,12 @@
 //! What a value is.
 
+use crate::values::id;
 use serde::{Deserialize, Serialize};
 
-/// An enumeration, by its place in a program's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct EnumId(pub u32);
-
-impl EnumId {
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+id!(
+    /// An enumeration, by its place in a program's list.
+    EnumId of EnumType
+);
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EnumType {

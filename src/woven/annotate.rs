@@ -22,7 +22,7 @@ pub fn annotated(model: &Model<'_>, id: RuleId) -> Rule {
             return;
         }
         let Some(citation) = model.rule(first.rule).cites.first() else { return };
-        let citation = &model.citations[citation.0 as usize];
+        let citation = &model.citations[*citation];
         let quote = citation.quote.trim_matches(|c: char| "（）()，。；".contains(c));
         name.text = format!("{}〔{}：{quote}〕", name.text, citation.place);
     });

@@ -122,7 +122,7 @@ pub(super) fn rule(model: &Model<'_>, program: &Program, names: &Names<'_>, id: 
 }
 
 fn anchors(model: &Model<'_>, info: &RuleInfo<'_>) -> Vec<usize> {
-    let ids = info.cites.iter().flat_map(|c| &model.citations[c.0 as usize].anchors);
+    let ids = info.cites.iter().flat_map(|c| &model.citations[*c].anchors);
     ids.filter_map(|id| model.document.position(id)).collect()
 }
 

@@ -55,7 +55,12 @@ pub fn program() -> Program {
     ] {
         let name = path.trim_end_matches("[]").rsplit('.').next().unwrap().to_owned();
         let (path, or_path) = (path.to_owned(), or_path.map(str::to_owned));
-        p.domains.push(Domain { path, or_path, parent: Some(DomainId(parent)), kind: DomainKind::Relation { name } });
+        p.domains.push(Domain {
+            path,
+            or_path,
+            parent: Some(DomainId::new(parent)),
+            kind: DomainKind::Relation { name },
+        });
     }
     for (path, or_path, domain, kind) in [
         ("个人.姓名", None, 0, "文本"),
@@ -73,7 +78,7 @@ pub fn program() -> Program {
         ("单位.创办人.失业登记记录[].起", None, 4, "日期"),
     ] {
         let DictKind::Plain(kind) = kind_of(&mut p, path, kind) else { panic!("{path}") };
-        let (path, or_path, domain) = (path.to_owned(), or_path.map(str::to_owned), DomainId(domain));
+        let (path, or_path, domain) = (path.to_owned(), or_path.map(str::to_owned), DomainId::new(domain));
         let name = path.rsplit('.').next().unwrap().to_owned();
         let (by_agency, unchangeable, role, negative, affirmative) = (false, false, SlotRole::Plain, None, None);
         p.slots.push(Slot { path, or_path, name, domain, kind, by_agency, unchangeable, role, negative, affirmative });
@@ -86,7 +91,7 @@ fn kind_of(p: &mut Program, name: &str, kind: &str) -> DictKind {
         let values: Vec<String> = values.trim_end_matches('…').split(by).map(str::to_owned).collect();
         let open = kind.contains('…');
         p.enums.push(tiaowen::types::EnumType { name: name.into(), values, open, ordered: false });
-        tiaowen::types::EnumId(p.enums.len() as u32 - 1)
+        tiaowen::types::EnumId::new(p.enums.len() - 1)
     };
     DictKind::Plain(match kind {
         "文本" => Kind::Text,

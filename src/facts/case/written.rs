@@ -3,7 +3,7 @@
 use crate::data::Plain;
 use crate::facts::{Given, Value};
 use crate::ir::Program;
-use crate::types::{EnumId, Kind};
+use crate::types::Kind;
 use crate::values::{Exact, Month};
 
 /// What a case file would say to give this: 是, 2020-03-01, 36, 60%, 不知.
@@ -44,8 +44,8 @@ fn number(kind: &Kind, n: Exact) -> String {
 
 /// A value that the enumeration does not list (列举未尽) has no name of its own.
 fn choice(program: &Program, kind: &Kind, at: u16) -> String {
-    let (Kind::Enum(EnumId(id)) | Kind::Set(EnumId(id))) = kind else { return String::new() };
-    let of = program.enums.get(*id as usize);
+    let (Kind::Enum(id) | Kind::Set(id)) = kind else { return String::new() };
+    let of = program.enums.get(id.index());
     of.and_then(|e| e.values.get(usize::from(at))).cloned().unwrap_or_else(|| "其他".to_owned())
 }
 

@@ -4,6 +4,7 @@ use super::audience::{Audience, is_public};
 use crate::data::Plain;
 use crate::eval::Run;
 use crate::facts::{Case, Claim, Supplied};
+use crate::ir::DecisionId;
 use crate::render::words::Words;
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub struct ClaimView {
 pub(super) fn facts(
     run: &Run<'_>,
     case: &Case,
-    decisions: &[usize],
+    decisions: &[DecisionId],
     audience: Audience,
     words: Words<'_>,
 ) -> Vec<FactView> {

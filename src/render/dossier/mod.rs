@@ -25,6 +25,7 @@ use crate::document::Document;
 use crate::eval::{Decided, Run, Verdict};
 use crate::explain::report;
 use crate::facts::Case;
+use crate::ir::DecisionId;
 use crate::values::Date;
 use quotes::Quotes;
 use serde::Serialize;
@@ -138,7 +139,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
         rule: run.program.decisions[a.decided.outcome.decision].rule.clone(),
         outcome: words.word(a.decided.outcome.verdict.key()),
     });
-    let read: Vec<usize> = engaged.iter().map(|a| a.decided.outcome.decision).collect();
+    let read: Vec<DecisionId> = engaged.iter().map(|a| a.decided.outcome.decision).collect();
     let case = setting.case;
     let subject = read.first().map(|d| run.program.decisions[*d].subject.as_str());
     let applicant = applicant(run, case, subject.unwrap_or_default(), audience);
