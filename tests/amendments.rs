@@ -285,7 +285,7 @@ fn outcomes(amendment: &Amendment, found: &Found) {
 
 fn words(summary: Option<&Summary>) -> String {
     let Some(s) = summary else { return "无此项".to_owned() };
-    let mut words = vec![s.outcome.clone()];
+    let mut words = vec![s.outcome.word().to_owned()];
     words.extend(s.total.clone());
     if let (Some(low), Some(high)) = (&s.low, &s.high) {
         words.push(format!("{low}至{high}"));

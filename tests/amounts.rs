@@ -7,7 +7,7 @@
 mod support;
 
 use support::{Package, edited, read_folder, repository, sound_package};
-use tiaowen::eval::Verdict;
+use tiaowen::ir::Verdict;
 use tiaowen::package::MemoryFiles;
 use tiaowen::render::{Catalogue, Lang};
 

@@ -10,10 +10,10 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use support::{program, read_folder, repository, sound_package};
 use tiaowen::data::{Format, Plain};
-use tiaowen::eval::{Decided, Need, Options, Prepared, Scratch, Verdict, examine};
+use tiaowen::eval::{Decided, Need, Options, Prepared, Scratch, examine};
 use tiaowen::facts::{Case, CaseReader};
 use tiaowen::interview::{next, pending};
-use tiaowen::ir::{DomainId, SlotRole};
+use tiaowen::ir::{DomainId, SlotRole, Verdict};
 use tiaowen::source::FileId;
 
 const DALIAN: &str = "policies/dalian-2017-46";

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use support::{read_folder, repository, sound_package};
 use tiaowen::counterfactual::{Change, MAX_CHANGES, MAX_FACTS, changes};
 use tiaowen::data::{Format, Plain};
-use tiaowen::eval::{Options, Outcome, Prepared, Scratch, Verdict, examine};
+use tiaowen::eval::{Options, Outcome, Prepared, Scratch, examine};
 use tiaowen::facts::{Case, CaseReader, Given, Tables, Value, written};
-use tiaowen::ir::{DecisionId, DecisionKind, Program};
+use tiaowen::ir::{DecisionId, DecisionKind, Program, Verdict};
 use tiaowen::package::MemoryFiles;
 use tiaowen::source::FileId;
 use tiaowen::types::Kind;
@@ -104,7 +104,7 @@ fn check(folder: &str) -> BTreeMap<&'static str, (usize, usize)> {
                 assert!(found.is_empty(), "{at}: nothing is to be turned");
                 continue;
             }
-            let count = counted.entry(d.outcome.verdict.name()).or_default();
+            let count = counted.entry(d.outcome.verdict.word()).or_default();
             count.0 += 1;
             count.1 += usize::from(!found.is_empty());
             assert!(found.len() <= MAX_CHANGES, "{at}");

@@ -9,10 +9,10 @@ use serde_json::Value;
 use std::sync::LazyLock;
 use support::{Examined, Package, edited, package, read_folder, repository, sound_package};
 use tiaowen::diagnostic::{Code, Diagnostic};
-use tiaowen::eval::{Decided, Need, Verdict};
+use tiaowen::eval::{Decided, Need};
 use tiaowen::explain::name_of_need;
 use tiaowen::facts::{Case, Expectation, Tables};
-use tiaowen::ir::{DictEntity, Dictionary, dump};
+use tiaowen::ir::{DictEntity, Dictionary, Verdict, dump};
 use tiaowen::package::MemoryFiles;
 
 static FILES: LazyLock<MemoryFiles> = LazyLock::new(|| read_folder(&repository("policies/dalian-2017-46")));
@@ -101,7 +101,7 @@ fn differences(examined: &Examined<'_>, decided: &Decided, expected: &Expectatio
             wrong.push(format!("{what} {stated} expected, {found} found"));
         }
     };
-    compare("结论", expected.outcome.as_ref().map(|s| s.value.clone()), &json["outcome"]);
+    compare("结论", expected.outcome.as_ref().map(|s| s.value.word().to_owned()), &json["outcome"]);
     compare("总额", exact(&expected.total), &json["amount"]["total"]);
     compare("最低", exact(&expected.low), &json["amount"]["low"]);
     compare("最高", exact(&expected.high), &json["amount"]["high"]);
@@ -277,7 +277,7 @@ fn all_open(text: &str) {
         let verdicts = examined.decided.iter().map(|d| (d.outcome.verdict, d.outcome.decision));
         let decided: Vec<String> = verdicts
             .filter(|(v, _)| !v.is_open())
-            .map(|(v, d)| format!("{} {}", examined.run.program.decisions[d].rule, v.name()))
+            .map(|(v, d)| format!("{} {}", examined.run.program.decisions[d].rule, v.word()))
             .collect();
         assert!(decided.is_empty(), "{text}\n{}", decided.join("\n"));
         assert_eq!(examined.decided.len(), examined.run.program.decisions.len());

@@ -147,7 +147,7 @@ fn stage_5_the_outcomes() {
             let o = &d.outcome;
             let rule = &e.run.program.decisions[o.decision].rule;
             let money = |v: Option<tiaowen::values::Exact>| v.map_or("—".to_owned(), |v| v.money());
-            out += &format!("{rule}：{}，{}", o.verdict.name(), o.amount.state.name());
+            out += &format!("{rule}：{}，{}", o.verdict.word(), o.amount.state.word());
             let amount = [o.amount.total, o.amount.low, o.amount.high].map(money);
             out += &format!("，总额{}，最低{}，最高{}\n", amount[0], amount[1], amount[2]);
         }

@@ -8,7 +8,7 @@ use super::session::{Loaded, Session};
 use crate::data::Plain;
 use crate::eval::{Decided, Need, Run};
 use crate::explain::{path_of_need, report};
-use crate::facts::{Case, CaseReader, Tables};
+use crate::facts::{Absence, Case, CaseKey, CaseReader, Tables};
 use crate::interview::{next, pending};
 use crate::render::Words;
 use crate::render::ask::{AskView, Form, ask as view, text};
@@ -184,7 +184,7 @@ impl Talk<'_> {
         // What was expected of the case as it was says nothing of the case as it is.
         let mut plain = case.plain;
         if let Plain::Map(entries) = &mut plain {
-            entries.retain(|(key, _)| key != "期望");
+            entries.retain(|(key, _)| key != CaseKey::Expectations.word());
         }
         self.session.write(&plain.yaml())?;
         Ok(Exit::Fine)
@@ -224,14 +224,13 @@ fn place(run: &Run<'_>, case: &Case, need: Need) -> String {
 
 /// An answer as a case writes it: of a list how many there are, of a set its values.
 fn said(answer: &str, form: Form) -> Plain {
-    const ABSENT: [&str; 3] = ["不知", "不适用", "未提供"];
     let answer = match answer {
-        "不详" | "不知道" | "不清楚" => "不知",
+        "不详" | "不知道" | "不清楚" => Absence::Unknown.word(),
         "y" | "yes" => "是",
         "n" | "no" => "否",
         other => other,
     };
-    if ABSENT.contains(&answer) || form == Form::One {
+    if Absence::from_word(answer).is_some() || form == Form::One {
         return Plain::Text(day(answer).unwrap_or_else(|| answer.to_owned()));
     }
     if form == Form::Length {

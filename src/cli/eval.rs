@@ -102,7 +102,7 @@ fn lines(
     about
         .map(|(decision, _)| {
             let content = subject.content(document, decision);
-            let human = keep::human(session, &keeping.signing, &content.outcome)?;
+            let human = keep::human(session, &keeping.signing, decision.outcome)?;
             Ok(Content { human, ..content })
         })
         .collect()

@@ -5,16 +5,15 @@ use super::exit::Exit;
 use super::run::Settings;
 use super::session::{Loaded, Session};
 use crate::data::{Format, canonical, read};
-use crate::eval::Verdict;
-use crate::facts::Tables;
-use crate::ir::InterpId;
+use crate::facts::{CaseKey, Tables};
+use crate::ir::{InterpId, Verdict};
 use crate::record::{Content, Given, Human, Key, Policy, Summed, digest};
 use crate::render::decision_json::{DecisionPart, Document};
 use crate::source::FileId;
 use crate::values::parse_date;
 
 /// Keys of a case that are not facts.
-const NOT_FACTS: [&str; 3] = ["案例", "说明", "期望"];
+const NOT_FACTS: [&str; 3] = [CaseKey::Name.word(), CaseKey::Notes.word(), CaseKey::Expectations.word()];
 
 /// Options that are at odds, before anything is read.
 pub fn usage(session: &Session<'_>, keeping: &Keeping, cases: usize, only: usize) -> Result<(), Exit> {
@@ -43,9 +42,9 @@ pub fn signing(session: &Session<'_>, of: &Signing) -> Result<(), Exit> {
         return Err(Exit::Usage);
     }
     if let Some(outcome) = &of.outcome
-        && !Verdict::ALL.iter().any(|v| v.name() == outcome)
+        && Verdict::from_word(outcome).is_none()
     {
-        let known: Vec<&str> = Verdict::ALL.iter().map(|v| v.name()).collect();
+        let known: Vec<&str> = Verdict::words().collect();
         let known = known.join(&session.catalogue.message("list-joiner", &[]));
         session.complain("record-usage-outcome", &[("found", outcome), ("known", &known)]);
         return Err(Exit::Usage);
@@ -96,7 +95,7 @@ impl Subject {
             dates: [&document.dates.basis, &document.dates.applicable, &document.dates.decided].map(String::clone),
             given: self.given.clone(),
             rule: decision.rule.clone(),
-            outcome: decision.outcome.to_owned(),
+            outcome: decision.outcome.word().to_owned(),
             amount: (summed != Summed { total: None, low: None, high: None }).then_some(summed),
             human: None,
         }
@@ -104,14 +103,20 @@ impl Subject {
 }
 
 /// The person's decision on it, with a reason where it is another.
-pub fn human(session: &Session<'_>, signing: &Signing, machine: &str) -> Result<Option<Human>, Exit> {
+pub fn human(session: &Session<'_>, signing: &Signing, machine: Verdict) -> Result<Option<Human>, Exit> {
     let (Some(by), Some(at)) = (&signing.by, &signing.at) else { return Ok(None) };
-    let outcome = signing.outcome.clone().unwrap_or_else(|| machine.to_owned());
+    let outcome = signed(signing, machine);
     if outcome != machine && signing.reason.is_none() {
-        session.complain("record-usage-reason", &[("machine", machine), ("human", &outcome)]);
+        session.complain("record-usage-reason", &[("machine", machine.word()), ("human", outcome.word())]);
         return Err(Exit::Usage);
     }
+    let outcome = outcome.word().to_owned();
     Ok(Some(Human { outcome, by: by.trim().to_owned(), at: at.clone(), reason: signing.reason.clone() }))
+}
+
+/// What the person decided: the program's outcome where they name no other.
+pub fn signed(signing: &Signing, machine: Verdict) -> Verdict {
+    signing.outcome.as_deref().and_then(Verdict::from_word).unwrap_or(machine)
 }
 
 /// The last part of a path: where a case lies says something of the machine, not of the decision.

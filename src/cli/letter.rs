@@ -102,7 +102,7 @@ fn signature(
     Ok(human.map(|h| Signature {
         name: h.by,
         day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
-        outcome: h.outcome,
+        outcome: keep::signed(&args.signing, of.verdict),
         reason: h.reason,
     }))
 }

@@ -121,7 +121,7 @@ fn cases(session: &mut Session<'_>, loaded: &Loaded, package: &Path) -> Cases {
                 let line = CaseLine {
                     file: name.clone(),
                     name: case.name.clone(),
-                    outcome: d.outcome.verdict.name().to_owned(),
+                    outcome: d.outcome.verdict,
                     total: d.outcome.amount.total.map(|t| format!("{}元", t.money())),
                 };
                 let rule = run.program.decisions[d.outcome.decision].rule.clone();

@@ -8,11 +8,12 @@ use super::run::{self, Settings};
 use super::session::Session;
 use super::snapshot::{Difference, Snapshots};
 use crate::compare::{Entry, Record, Recorded, Standing, Summary};
-use crate::eval::{Decided, Need, Run, Verdict};
+use crate::eval::{Decided, Need, Run};
 use crate::explain::name_of_need;
-use crate::facts::{Case, CaseReader, Expectation, Stated};
+use crate::facts::{Case, CaseReader, Expectation, ExpectationKey, Stated};
+use crate::ir::Verdict;
 use crate::render::{Catalogue, Lang};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -21,7 +22,7 @@ use std::path::Path;
 struct Failure {
     file: String,
     rule: String,
-    what: &'static str,
+    what: ExpectationKey,
     expected: String,
     found: String,
 }
@@ -65,7 +66,8 @@ struct Tally {
     expectations: usize,
     failures: Vec<Failure>,
     /// For each rule, the outcomes that some expectation asks for.
-    rules: BTreeMap<String, BTreeSet<&'static str>>,
+    #[serde(serialize_with = "by_word")]
+    rules: BTreeMap<String, BTreeSet<Verdict>>,
     /// Rules that no case exercises.
     unexercised: Vec<String>,
     /// Characters of the text that decisions quote, and how many of them some case puts to use.
@@ -85,6 +87,11 @@ struct Tally {
     /// What to do about the snapshots, as a key of the catalogue.
     #[serde(skip)]
     advice: Option<&'static str>,
+}
+
+/// The outcomes of each rule in the order of their words.
+fn by_word<S: Serializer>(rules: &BTreeMap<String, BTreeSet<Verdict>>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(rules.iter().map(|(rule, of)| (rule, of.iter().map(|v| v.word()).collect::<BTreeSet<_>>())))
 }
 
 pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
@@ -168,7 +175,14 @@ fn own_name<'a>(file: &'a str, all: &[String]) -> &'a str {
 }
 
 /// What an expectation says of the decision itself, not of what it waits for.
-const DECIDED: [&str; 6] = ["结论", "总额", "最低", "最高", "月数", "可享受日期"];
+const DECIDED: [ExpectationKey; 6] = [
+    ExpectationKey::Outcome,
+    ExpectationKey::Total,
+    ExpectationKey::Low,
+    ExpectationKey::High,
+    ExpectationKey::Months,
+    ExpectationKey::Earliest,
+];
 
 /// What the record of reviewed changes says of a case: an accepted change stands in place of what the case expects.
 fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &str, tally: &mut Tally) {
@@ -216,7 +230,7 @@ fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &
         };
         tally.expectations += 1;
         let outcomes = tally.rules.entry(expectation.rule.clone()).or_default();
-        outcomes.insert(d.outcome.verdict.name());
+        outcomes.insert(d.outcome.verdict);
         for (what, expected, found) in differences(run, d, expectation) {
             tally.failures.push(Failure {
                 file: file.to_owned(),
@@ -229,18 +243,18 @@ fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &
     }
 }
 
-fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(&'static str, String, String)> {
+fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(ExpectationKey, String, String)> {
     let outcome = &d.outcome;
     let mut wrong = Vec::new();
     if let Some(Stated { value, .. }) = &expectation.outcome
-        && value != outcome.verdict.name()
+        && *value != outcome.verdict
     {
-        wrong.push(("结论", value.clone(), outcome.verdict.name().to_owned()));
+        wrong.push((ExpectationKey::Outcome, value.word().to_owned(), outcome.verdict.word().to_owned()));
     }
     let amounts = [
-        ("总额", &expectation.total, outcome.amount.total),
-        ("最低", &expectation.low, outcome.amount.low),
-        ("最高", &expectation.high, outcome.amount.high),
+        (ExpectationKey::Total, &expectation.total, outcome.amount.total),
+        (ExpectationKey::Low, &expectation.low, outcome.amount.low),
+        (ExpectationKey::High, &expectation.high, outcome.amount.high),
     ];
     for (what, expected, found) in amounts {
         if let Some(Stated { value, .. }) = expected
@@ -255,14 +269,14 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(&'
             None => outcome.payment.as_ref().map_or(0, |p| p.months()),
         };
         if *value != granted {
-            wrong.push(("月数", value.to_string(), granted.to_string()));
+            wrong.push((ExpectationKey::Months, value.to_string(), granted.to_string()));
         }
     }
     if let Some(Stated { value, .. }) = &expectation.earliest
         && Some(*value) != outcome.earliest
     {
         wrong.push((
-            "可享受日期",
+            ExpectationKey::Earliest,
             value.to_string(),
             outcome.earliest.map_or_else(|| "无".to_owned(), |d| d.to_string()),
         ));
@@ -271,9 +285,10 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(&'
         let of = d.open.needs.iter().filter(move |n| matches!(n, Need::Parameter { .. }) == parameters);
         of.map(|n| name_of_need(run, *n)).collect::<BTreeSet<String>>()
     };
-    for (what, expected, parameters) in
-        [("缺事实", &expectation.missing_facts, false), ("缺参数", &expectation.missing_parameters, true)]
-    {
+    for (what, expected, parameters) in [
+        (ExpectationKey::MissingFacts, &expectation.missing_facts, false),
+        (ExpectationKey::MissingParameters, &expectation.missing_parameters, true),
+    ] {
         let Some(Stated { value, .. }) = expected else { continue };
         let found = named(parameters);
         let absent: Vec<&String> = value.iter().filter(|name| !found.contains(*name)).collect();
@@ -292,7 +307,7 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
         let args = [
             ("file", f.file.as_str()),
             ("rule", f.rule.as_str()),
-            ("what", f.what),
+            ("what", f.what.word()),
             ("expected", f.expected.as_str()),
             ("found", f.found.as_str()),
         ];
@@ -313,8 +328,8 @@ fn words(session: &Session<'_>, tally: &Tally) -> String {
         out.push_str(&say(key, &args));
         out.push('\n');
     }
-    let refused = |outcomes: &BTreeSet<&str>| outcomes.iter().any(|o| *o != Verdict::Met.name());
-    let both = tally.rules.values().filter(|o| o.contains(Verdict::Met.name()) && refused(o)).count();
+    let refused = |outcomes: &BTreeSet<Verdict>| outcomes.iter().any(|o| *o != Verdict::Met);
+    let both = tally.rules.values().filter(|o| o.contains(&Verdict::Met) && refused(o)).count();
     let count = |n: usize| n.to_string();
     let args = [
         ("cases", count(tally.cases)),

@@ -1,16 +1,16 @@
 //! What a decision came to, in what a person would compare.
 
-use crate::eval::{AmountState, Decided, Options, Outcome, Prepared, Run, Scratch, Verdict, Warning, examine};
+use crate::eval::{Decided, Options, Outcome, Prepared, Run, Scratch, Warning, examine};
 use crate::facts::Facts;
-use crate::ir::DecisionId;
+use crate::ir::{AmountState, DecisionId, Verdict};
 use crate::values::{Date, Exact, Month};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Outcome, amount and stretch of one decision.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    pub outcome: String,
+    pub outcome: Verdict,
     /// Amounts in 元.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<String>,
@@ -45,7 +45,7 @@ impl Summary {
         let month = |m: Month| m.to_string();
         let months = asked.map(|a| a.months).or(payment.map(|p| p.months()));
         Summary {
-            outcome: outcome.verdict.name().to_owned(),
+            outcome: outcome.verdict,
             total: money(outcome.amount.total),
             low: money(outcome.amount.low),
             high: money(outcome.amount.high),
@@ -59,17 +59,12 @@ impl Summary {
     }
 
     pub fn is_met(&self) -> bool {
-        self.outcome == Verdict::Met.name()
-    }
-
-    /// Decided against the applicant: time or a refusal, nothing that is still open.
-    pub fn is_refusal(&self) -> bool {
-        [Verdict::Unmet, Verdict::TooEarly, Verdict::UsedUp].iter().any(|v| self.outcome == v.name())
+        self.outcome == Verdict::Met
     }
 
     /// 符合 6000.00元 24个月（2018-03至2020-02）
     pub fn words(&self) -> String {
-        let mut words = self.outcome.clone();
+        let mut words = self.outcome.word().to_owned();
         match (&self.total, &self.low, &self.high) {
             (Some(total), _, _) => words.push_str(&format!(" {total}元")),
             (None, Some(low), Some(high)) => words.push_str(&format!(" {low}元至{high}元")),

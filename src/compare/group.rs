@@ -43,7 +43,7 @@ impl Turn {
 
     pub fn of(before: Option<&Summary>, after: Option<&Summary>) -> Turn {
         let met = |s: Option<&Summary>| s.is_some_and(Summary::is_met);
-        let against = |s: Option<&Summary>| s.is_none_or(Summary::is_refusal);
+        let against = |s: Option<&Summary>| s.is_none_or(|s| s.outcome.is_refusal());
         match (before, after) {
             (b, a) if met(b) && met(a) => {
                 let sums = |s: Option<&Summary>| s.map(|s| (s.total.clone(), s.low.clone(), s.high.clone(), s.months));
@@ -53,7 +53,7 @@ impl Turn {
             (b, _) if met(b) => Turn::Unsettled,
             (b, a) if met(a) && against(b) => Turn::Gained,
             (_, a) if met(a) => Turn::Settled,
-            (Some(b), Some(a)) if !b.is_refusal() && a.is_refusal() => Turn::Refused,
+            (Some(b), Some(a)) if !b.outcome.is_refusal() && a.outcome.is_refusal() => Turn::Refused,
             _ => Turn::Other,
         }
     }
@@ -109,7 +109,7 @@ impl Group {
         let (mut before, mut after, mut without) = (Exact::ZERO, Exact::ZERO, 0);
         let total = |s: &Option<Summary>| {
             // A refusal gives nothing; what is open or a range has no sum.
-            let Some(s) = s.as_ref().filter(|s| !s.is_refusal()) else { return Some(Exact::ZERO) };
+            let Some(s) = s.as_ref().filter(|s| !s.outcome.is_refusal()) else { return Some(Exact::ZERO) };
             s.total.as_deref().and_then(|t| Exact::parse(t).ok())
         };
         for change in &self.changes {

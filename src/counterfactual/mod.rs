@@ -9,9 +9,9 @@ mod candidate;
 mod repair;
 mod trial;
 
-use crate::eval::{Amount, Decided, Fault, Options, Prepared, Scratch, Verdict, examine};
+use crate::eval::{Amount, Decided, Fault, Options, Prepared, Scratch, examine};
 use crate::facts::{Case, CaseReader, Given, written};
-use crate::ir::{DecisionKind, SlotId};
+use crate::ir::{DecisionKind, SlotId, Verdict};
 use repair::Repairs;
 pub use repair::Set;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,11 +3,11 @@
 
 use super::cell::Cell;
 use super::open::{Need, Open};
-use super::outcome::{Amount, Outcome, Verdict};
+use super::outcome::{Amount, Outcome};
 use super::payment::PayState;
 use super::prepared::Prepared;
 use super::run::{Assumed, Input, Run, Scratch};
-use crate::ir::{Decision, DomainId, MonthsFrom, NodeId};
+use crate::ir::{Decision, DomainId, MonthsFrom, NodeId, Verdict};
 use crate::values::Exact;
 
 /// More combinations than this are not tried: 金额待定.
@@ -174,7 +174,7 @@ pub(super) fn bound(
     scratch: &mut Scratch,
 ) {
     let no_amount = outcome.payment.as_ref().is_none_or(|p| matches!(p.state, PayState::NoAmount | PayState::PerRules));
-    let settled = outcome.verdict == Verdict::Met && outcome.amount.state != super::outcome::AmountState::Undetermined;
+    let settled = outcome.verdict == Verdict::Met && outcome.amount.state != crate::ir::AmountState::Undetermined;
     if no_amount || settled || !(outcome.verdict.is_open() || outcome.verdict == Verdict::Met) || open.atoms.is_empty()
     {
         return;

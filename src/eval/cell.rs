@@ -1,6 +1,6 @@
 //! What a node holds for one row.
 
-use crate::ir::SlotId;
+use crate::ir::{SlotId, Verdict};
 use crate::values::{ArithmeticError, Causes, Date, Exact, Month, Truth};
 
 /// Why a computation has no result; an outcome of its own, never a refusal.
@@ -27,6 +27,22 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What a computation that failed comes to: rules that contradict each other are no error.
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Fault::Disagreement => Verdict::Inconsistent,
+            Fault::Overflow
+            | Fault::DivisionByZero
+            | Fault::NegativeCount
+            | Fault::DateOutOfRange
+            | Fault::TableTie
+            | Fault::ReversedSpan
+            | Fault::Contradiction
+            | Fault::NoAmount
+            | Fault::NegativeAmount => Verdict::NotComputable,
+        }
+    }
+
     /// The key of its words in the message catalogue.
     pub fn key(self) -> &'static str {
         match self {

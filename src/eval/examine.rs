@@ -1,12 +1,12 @@
 //! One case in full: outcomes, bounds, alternatives of every interpretation reached, warnings.
 
 use super::open::{Need, Open};
-use super::outcome::{Amount, AmountState, Outcome, Verdict};
+use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
 use super::run::{Input, Run, Scratch};
 use super::{bounds, exclusion, later, stacking};
 use crate::facts::Facts;
-use crate::ir::{Adopted, DecisionId, DocumentStanding, InterpId};
+use crate::ir::{Adopted, AmountState, DecisionId, DocumentStanding, InterpId, Verdict};
 use crate::values::{Causes, Exact};
 use std::collections::BTreeSet;
 

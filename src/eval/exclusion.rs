@@ -5,9 +5,9 @@
 
 use super::cell::Cell;
 use super::examine::{Decided, Warning};
-use super::outcome::{Amount, AmountState, Outcome, Verdict};
+use super::outcome::{Amount, Outcome};
 use super::run::Run;
-use crate::ir::{DecisionId, Program};
+use crate::ir::{AmountState, DecisionId, Program, Verdict};
 use crate::values::{Causes, Exact};
 
 /// Decisions that must be known before these are: members of the same exclusions.

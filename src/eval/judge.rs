@@ -1,10 +1,10 @@
 //! From the cells of one pass to the outcome of each kind of rule.
 
 use super::cell::Cell;
-use super::outcome::{Amount, Outcome, Verdict};
+use super::outcome::{Amount, Outcome};
 use super::payment::{PayState, Payment};
 use super::run::Run;
-use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec};
+use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec, Verdict};
 use crate::values::{Causes, Exact};
 
 impl Run<'_> {
@@ -57,7 +57,7 @@ impl Run<'_> {
                 outcome
             }
             Cell::Fault(fault) => {
-                let mut outcome = Outcome::new(index, Verdict::of_fault(fault));
+                let mut outcome = Outcome::new(index, fault.verdict());
                 outcome.fault = Some(fault);
                 outcome
             }
@@ -89,7 +89,7 @@ impl Run<'_> {
         let payment = self.pay(decision, plan);
         let mut outcome = Outcome::new(index, Verdict::Met);
         if let Some(fault) = payment.fault {
-            outcome.verdict = Verdict::of_fault(fault);
+            outcome.verdict = fault.verdict();
             outcome.fault = Some(fault);
             return outcome;
         }
@@ -139,7 +139,7 @@ impl Run<'_> {
                 outcome.used_up = None;
             }
             Cell::Fault(fault) => {
-                outcome.verdict = Verdict::of_fault(fault);
+                outcome.verdict = fault.verdict();
                 outcome.fault = Some(fault);
             }
             _ => {}

@@ -4,10 +4,10 @@
 //! which something can change are tried: the dates the decision reads, moved by its periods.
 
 use super::cell::Cell;
-use super::outcome::{Outcome, Verdict};
+use super::outcome::Outcome;
 use super::prepared::{Prepared, is_first_approval};
 use super::run::{Assumed, Input, Run, Scratch};
-use crate::ir::{CmpOp, DecisionId, NodeId, Op};
+use crate::ir::{CmpOp, DecisionId, NodeId, Op, Verdict};
 use crate::values::{Date, Month};
 use std::collections::BTreeSet;
 

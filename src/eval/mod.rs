@@ -32,7 +32,7 @@ pub use examine::{AlternativeResult, Decided, InterpretationUse, Options, Warnin
 pub use exclusion::with_rivals;
 pub use lookup::Found;
 pub use open::{Atom, MAX_SETS, Need, Open};
-pub use outcome::{Amount, AmountState, Outcome, Verdict};
+pub use outcome::{Amount, Outcome};
 pub use payment::{AmountCap, MonthCap, PayState, Payment, Segment, UsedUp};
 pub use prepared::Prepared;
 pub use run::{Input, Run, Scratch};

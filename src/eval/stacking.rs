@@ -3,10 +3,9 @@
 
 use super::cell::Cell;
 use super::examine::{Decided, Warning};
-use super::outcome::Verdict;
 use super::run::Run;
 use crate::facts::Given;
-use crate::ir::{Decision, DomainId, MonthsFrom, Program};
+use crate::ir::{Decision, DomainId, MonthsFrom, Program, Verdict};
 use crate::values::Month;
 use std::collections::{BTreeMap, BTreeSet};
 

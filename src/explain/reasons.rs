@@ -4,8 +4,7 @@ use super::message::{Arg, Message};
 use super::needs::Request;
 use super::report::Report;
 use super::step::{State, Step};
-use crate::eval::Verdict;
-use crate::ir::CitationId;
+use crate::ir::{CitationId, Verdict};
 
 /// The statements to give as reasons.
 #[derive(Debug, Clone, PartialEq)]

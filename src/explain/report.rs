@@ -7,8 +7,8 @@ use super::step::{State, Step, step};
 use super::sums::{Sum, days, sum};
 use super::turns::{Turn, outcome as outcome_words, turns};
 use crate::counterfactual::Change;
-use crate::eval::{AmountState, Decided, InterpretationUse, Run, Verdict, Warning};
-use crate::ir::{Adopted, Decision, DecisionId, DecisionKind, DocumentStanding, InterpId};
+use crate::eval::{Decided, InterpretationUse, Run, Warning};
+use crate::ir::{Adopted, AmountState, Decision, DecisionId, DecisionKind, DocumentStanding, InterpId, Verdict};
 use crate::values::{Causes, Exact};
 
 /// Everything said of one decision.

@@ -3,9 +3,9 @@
 use super::message::{Arg, Message};
 use super::needs::label;
 use crate::counterfactual::{Change, Setting};
-use crate::eval::{Amount, AmountState, Run, Verdict};
+use crate::eval::{Amount, Run};
 use crate::facts::{Given, Value};
-use crate::ir::{DomainId, Program, SlotId};
+use crate::ir::{AmountState, DomainId, Program, SlotId, Verdict};
 use crate::types::Kind;
 
 /// One set of facts and the decision that follows from it.

@@ -22,6 +22,7 @@ pub(super) mod scalar {
     pub(in crate::facts) use super::value::*;
 }
 
+use super::words::CaseKey;
 use super::{Dates, Facts};
 use crate::data::{self, Format, Node, Plain};
 use crate::diagnostic::{Code, Diagnostic};
@@ -114,7 +115,6 @@ pub struct CaseReader<'p> {
 }
 
 pub(super) use crate::ir::BENEFIT_RECORDS;
-const RESERVED: [&str; 8] = ["案例", "基准日", "适用日", "核定日", "申请人", "参数目录", "说明", "期望"];
 
 impl<'p> CaseReader<'p> {
     pub fn new(program: &'p Program) -> Self {
@@ -131,9 +131,7 @@ impl<'p> CaseReader<'p> {
                 stand_ins.entry(path).or_default().push(id);
             }
         }
-        let benefits = program.decisions.iter().map(|d| d.rule.as_str());
-        let benefits = benefits.chain(program.register.iter().map(|r| r.name.as_str())).collect();
-        CaseReader { program, slots, stand_ins, benefits, of_other_rules: false }
+        CaseReader { program, slots, stand_ins, benefits: program.benefits().collect(), of_other_rules: false }
     }
 
     /// For cases written for another version of the rules: what is expected of a rule that this
@@ -195,7 +193,7 @@ struct Head {
 impl Check<'_, '_, '_> {
     fn case(&mut self, root: &Node<'_>) -> Option<Head> {
         if root.entries().is_none() {
-            self.misfit("案例", misfit::Misfit::value(root, "一组项（名称: 值）"));
+            self.misfit(CaseKey::Name.word(), misfit::Misfit::value(root, "一组项（名称: 值）"));
             return None;
         }
         let mut head = Head::default();
@@ -205,19 +203,22 @@ impl Check<'_, '_, '_> {
                 let read = value::text(&entry.value, "文字").map(str::to_owned);
                 check.take(&entry.key, read)
             };
-            match &*entry.key {
-                "案例" => head.name = line(self).unwrap_or_default(),
-                "申请人" => head.applicant = line(self),
-                "参数目录" => head.params_dir = line(self),
-                "说明" => match entry.value.list() {
+            // The others are entities.
+            let Some(key) = CaseKey::from_word(&entry.key) else { continue };
+            match key {
+                CaseKey::Name => head.name = line(self).unwrap_or_default(),
+                CaseKey::Applicant => head.applicant = line(self),
+                CaseKey::Parameters => head.params_dir = line(self),
+                CaseKey::Notes => match entry.value.list() {
                     Some(lines) => {
                         let lines = lines.iter().map(|n| value::text(n, "文字").map(str::to_owned)).collect();
-                        head.notes = self.take("说明", lines).unwrap_or_default();
+                        head.notes = self.take(key.word(), lines).unwrap_or_default();
                     }
                     None => head.notes = line(self).into_iter().collect(),
                 },
-                "期望" => head.expectations = self.expectations(&entry.value),
-                _ => {}
+                CaseKey::Expectations => head.expectations = self.expectations(&entry.value),
+                // Read below: the others follow the first.
+                CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => {}
             }
         }
         head.dates = self.dates(root);
@@ -226,11 +227,11 @@ impl Check<'_, '_, '_> {
 
     /// The three dates; 适用日 and 核定日 follow 基准日 where they are left out.
     fn dates(&mut self, root: &Node<'_>) -> Option<Dates> {
-        let mut read = |name: &str| -> Option<Option<Date>> {
-            let node = root.entries()?.iter().find(|e| e.key == name).map(|e| &e.value);
-            node.map(|node| self.take(name, value::date(node)))
+        let mut read = |key: CaseKey| -> Option<Option<Date>> {
+            let node = root.entries()?.iter().find(|e| e.key == key.word()).map(|e| &e.value);
+            node.map(|node| self.take(key.word(), value::date(node)))
         };
-        let (basis, applicable, decided) = (read("基准日"), read("适用日"), read("核定日"));
+        let (basis, applicable, decided) = (read(CaseKey::Basis), read(CaseKey::Applicable), read(CaseKey::Decided));
         let Some(basis) = basis else {
             let start = Span::new(root.span.start as usize, root.span.start as usize);
             self.push(Code::MissingDate, start, |d| d.help("help"));

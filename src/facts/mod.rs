@@ -8,12 +8,14 @@ mod form;
 mod schema;
 mod table;
 mod table_reader;
+mod words;
 
 pub use case::{Case, CaseReader, Claim, Expectation, Stated, Supplied, Unlisted, read_case, written};
 pub use form::form;
 pub use schema::schema;
 pub use table::{KeyCell, Table, TableRow, Tables};
 pub use table_reader::read_table;
+pub use words::{Absence, CaseKey, ExpectationKey};
 
 use crate::ir::{DomainId, Program, SlotId};
 use crate::values::{Date, Exact, Month};

@@ -1,50 +1,38 @@
 //! JSON Schema of a case and of a decision, from the data dictionary.
 
-use crate::ir::{DictEntity, DictKind, Program};
+use super::words::{Absence, CaseKey, ClaimKey, ExpectationKey, FALSE, TRUE, YearKey};
+use crate::ir::{AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict};
 use crate::types::Kind;
 use serde_json::{Map, Value, json};
 
 const BENEFIT_RECORDS: &str = super::case::BENEFIT_RECORDS;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// What a decision can come to.
-const OUTCOMES: [&str; 15] = [
-    "符合",
-    "不符合",
-    "时间未到",
-    "已享受完毕",
-    "待补正",
-    "待核实",
-    "待公布",
-    "待解释",
-    "待审定",
-    "规定不一致",
-    "无法计算",
-    "不适用",
-    "达标",
-    "未达标",
-    "超出区间",
-];
-
 /// The schema of a case; that of a decision stands under `$defs/decision`.
 pub fn schema(program: &Program) -> Value {
     let mut definitions = Map::new();
-    definitions.insert("absent".to_owned(), json!({"enum": ["不知", "不详", "未提供", "不适用"]}));
+    definitions.insert("absent".to_owned(), one_of(Absence::words()));
     definitions.insert("decision".to_owned(), decision(program));
     let mut properties = reserved(program);
     for (name, entity) in &program.dictionary.entities {
-        definitions.insert(name.clone(), self::entity(program, name, entity));
+        definitions.insert(name.clone(), closed(self::entity(program, name, entity)));
+        let members = program.dictionary.entities.values().any(|e| e.target.as_ref() == Some(name));
+        if members {
+            let records = (BENEFIT_RECORDS.to_owned(), records());
+            definitions
+                .insert(of_member(name), closed(self::entity(program, name, entity).into_iter().chain([records])));
+        }
         if entity.root && name != BENEFIT_RECORDS {
             properties.insert(name.clone(), reference(name));
         }
     }
-    properties.insert(BENEFIT_RECORDS.to_owned(), json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}各项")}));
+    properties.insert(BENEFIT_RECORDS.to_owned(), records());
     definitions.insert(format!("{BENEFIT_RECORDS}各项"), benefits(program));
     json!({
         "$schema": DIALECT,
         "title": format!("{}的案例", program.policy.id),
         "type": "object",
-        "required": ["基准日"],
+        "required": [CaseKey::Basis.word()],
         "properties": properties,
         "additionalProperties": false,
         "$defs": definitions,
@@ -53,31 +41,38 @@ pub fn schema(program: &Program) -> Value {
 
 fn reserved(program: &Program) -> Map<String, Value> {
     let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
-    let expectation = json!({
-        "type": "object",
-        "properties": {
-            "结论": {"enum": OUTCOMES}, "总额": money(), "最低": money(), "最高": money(),
-            "月数": {"type": "integer", "minimum": 0}, "可享受日期": date(),
-            "缺事实": {"type": "array", "items": {"type": "string"}},
-            "缺参数": {"type": "array", "items": {"type": "string"}},
-        },
-        "additionalProperties": false,
-    });
     let text = json!({"type": "string"});
-    let mut map = Map::new();
-    for (key, value) in [
-        ("案例", text.clone()),
-        ("申请人", text.clone()),
-        ("基准日", date()),
-        ("适用日", date()),
-        ("核定日", date()),
-        ("参数目录", text),
-        ("说明", json!({})),
-        ("期望", json!({"type": "object", "propertyNames": {"enum": rules}, "additionalProperties": expectation})),
-    ] {
-        map.insert(key.to_owned(), value);
-    }
-    map
+    let value = |key: CaseKey| match key {
+        CaseKey::Name | CaseKey::Applicant | CaseKey::Parameters => text.clone(),
+        CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => date(),
+        CaseKey::Notes => json!({"anyOf": [text, {"type": "array", "items": text}]}),
+        CaseKey::Expectations => {
+            json!({"type": "object", "propertyNames": {"enum": rules}, "additionalProperties": expectation()})
+        }
+    };
+    CaseKey::ALL.iter().map(|key| (key.word().to_owned(), value(*key))).collect()
+}
+
+fn expectation() -> Value {
+    let names = json!({"type": "array", "items": {"type": "string"}});
+    let value = |key: ExpectationKey| match key {
+        ExpectationKey::Outcome => one_of(Verdict::words()),
+        ExpectationKey::Total | ExpectationKey::Low | ExpectationKey::High => money(),
+        ExpectationKey::Months => json!({"type": "integer", "minimum": 0}),
+        ExpectationKey::Earliest => date(),
+        ExpectationKey::MissingFacts | ExpectationKey::MissingParameters => names.clone(),
+    };
+    closed(ExpectationKey::ALL.iter().map(|key| (key.word(), value(*key))))
+}
+
+/// A mapping that has these keys and no others.
+fn closed<K: Into<String>>(properties: impl IntoIterator<Item = (K, Value)>) -> Value {
+    let properties: Map<String, Value> = properties.into_iter().map(|(key, value)| (key.into(), value)).collect();
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> Value {
+    json!({"enum": words.collect::<Vec<_>>()})
 }
 
 fn date() -> Value {
@@ -89,24 +84,44 @@ fn reference(name: &str) -> Value {
     json!({"anyOf": [{"$ref": format!("#/$defs/{name}")}, {"$ref": "#/$defs/absent"}]})
 }
 
-fn entity(program: &Program, name: &str, of: &DictEntity) -> Value {
-    let mut properties = Map::new();
-    for (fact, declared) in &of.facts {
-        let mut value = match &declared.kind {
-            DictKind::Plain(kind) => kind_schema(program, kind),
-            DictKind::Range => json!({
-                "type": "object",
-                "properties": {"起": claimed(date()), "止": claimed(date())},
-                "additionalProperties": false,
-            }),
+/// What a member of a relation is, with the member's own records of benefits.
+fn of_member(target: &str) -> String {
+    format!("{target}（名下）")
+}
+
+/// Records of benefits, by benefit; the records of a case or of a member.
+fn records() -> Value {
+    known(json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}各项")}))
+}
+
+fn entity(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
+    let mut properties = facts(program, name, of);
+    for (relation, declared) in &of.relations {
+        let row = declared.target.as_deref().filter(|_| !declared.many).unwrap_or(relation);
+        let one = json!({"$ref": format!("#/$defs/{row}")});
+        let value = if declared.many { json!({"type": "array", "items": one}) } else { one };
+        properties.insert(relation.clone(), known(value));
+    }
+    if let Some(target) = &of.target {
+        properties.insert(target.clone(), known(json!({"$ref": format!("#/$defs/{}", of_member(target))})));
+    }
+    properties
+}
+
+fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
+    let records = |e: &DictEntity| e.relations.get(name).is_some_and(|r| r.many && r.target.is_none());
+    let in_record = program.dictionary.entities.values().any(records);
+    let fact = |(fact, declared): (&String, &DictFact)| {
+        let mut value = if name == BENEFIT_RECORDS && fact == "年度已核额" {
+            known(years(program))
+        } else {
+            match &declared.kind {
+                DictKind::Plain(Kind::Month) if in_record => claimed(months()),
+                DictKind::Plain(kind) => claimed(kind_schema(program, kind)),
+                // Each end has its own source.
+                DictKind::Range => known(closed(PeriodEnd::words().map(|end| (end, claimed(date()))))),
+            }
         };
-        if name == BENEFIT_RECORDS && fact == "年度已核额" {
-            value = json!({"type": "array", "items": {"type": "object", "properties": {
-                "年": {"type": "integer"}, "金额": money(),
-            }}});
-        }
-        // Of 起止 each end has its own source.
-        let mut value = if matches!(declared.kind, DictKind::Range) { known(value) } else { claimed(value) };
         let cited = declared.cited.iter().map(|(clause, sentence, part)| {
             let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
             let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
@@ -119,42 +134,35 @@ fn entity(program: &Program, name: &str, of: &DictEntity) -> Value {
         if !(asked.is_empty() && seen.is_empty()) {
             value["description"] = json!(format!("{asked}{seen}"));
         }
-        properties.insert(fact.clone(), value);
-    }
-    for (relation, declared) in &of.relations {
-        let row = declared.target.as_deref().filter(|_| !declared.many).unwrap_or(relation);
-        let one = json!({"$ref": format!("#/$defs/{row}")});
-        let value = if declared.many { json!({"type": "array", "items": one}) } else { one };
-        properties.insert(relation.clone(), known(value));
-    }
-    if let Some(target) = &of.target {
-        let own = json!({"allOf": [{"$ref": format!("#/$defs/{target}")}]});
-        properties.insert(target.clone(), known(own));
-    }
-    if of.target.is_none() {
-        properties.insert(BENEFIT_RECORDS.to_owned(), json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}各项")}));
-    }
-    json!({"type": "object", "properties": properties, "additionalProperties": false})
+        (fact.clone(), value)
+    };
+    of.facts.iter().map(fact).collect()
+}
+
+/// What was approved, year by year.
+fn years(program: &Program) -> Value {
+    let part = |key: &YearKey| (key.word(), claimed(kind_schema(program, &key.kind())));
+    json!({"type": "array", "items": known(closed(YearKey::ALL.iter().map(part)))})
 }
 
 fn benefits(program: &Program) -> Value {
-    let record = json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}")});
-    let named = program.decisions.iter().filter(|d| d.plan.is_some()).map(|d| (d.rule.clone(), record.clone()));
+    let record = known(json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}")}));
+    let named = program.benefits().map(|name| (name.to_owned(), record.clone()));
     let own = program.dictionary.entities.get(BENEFIT_RECORDS);
-    let facts = own.into_iter().flat_map(|e| e.facts.keys()).map(|f| (f.clone(), json!({})));
-    let properties: Map<String, Value> = facts.chain(named).collect();
-    json!({"type": "object", "properties": properties, "additionalProperties": false})
+    let own = own.map(|e| facts(program, BENEFIT_RECORDS, e)).unwrap_or_default();
+    closed(own.into_iter().chain(named))
 }
 
 /// A value, or why there is none; by itself or as one or several sources give it.
 fn claimed(value: Value) -> Value {
     let said = known(value);
-    let claim = json!({
-        "type": "object",
-        "required": ["值"],
-        "properties": {"值": said, "来源": {"type": "string"}, "日期": date()},
-        "additionalProperties": false,
-    });
+    let part = |key: ClaimKey| match key {
+        ClaimKey::Value => said.clone(),
+        ClaimKey::Source => json!({"type": "string"}),
+        ClaimKey::On => date(),
+    };
+    let mut claim = closed(ClaimKey::ALL.iter().map(|key| (key.word(), part(*key))));
+    claim["required"] = json!([ClaimKey::Value.word()]);
     json!({"anyOf": [said, claim, {"type": "array", "items": claim, "minItems": 1}]})
 }
 
@@ -168,23 +176,32 @@ fn money() -> Value {
 }
 
 fn kind_schema(program: &Program, kind: &Kind) -> Value {
-    let month = json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?$"});
     match kind {
-        Kind::Bool => json!({"enum": [true, false, "是", "否"]}),
+        Kind::Bool => json!({"enum": [true, false, TRUE[0], FALSE[0]]}),
         Kind::Date => date(),
-        Kind::Month => month,
-        Kind::Months => json!({"anyOf": [month, {"type": "array", "items": month}]}),
+        Kind::Month => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"}),
+        Kind::Months => json!({"anyOf": [months(), {"type": "array", "items": months()}]}),
         Kind::Money { .. } => money(),
         Kind::MoneyList => json!({"type": "array", "items": money()}),
         Kind::Ratio => json!({"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?[%％]$"}),
-        Kind::Count { .. } | Kind::Number => json!({"anyOf": [
+        Kind::Count { .. } => json!({"anyOf": [
             {"type": "integer", "minimum": 0},
-            {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?"},
+            {"type": "string", "pattern": "^[0-9]+[^0-9.]*$"},
         ]}),
-        Kind::Age | Kind::Text => json!({"type": ["string", "integer"]}),
+        Kind::Number => json!({"anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"},
+        ]}),
+        Kind::Age => json!({"type": "string", "pattern": "^[0-9]+周?岁([0-9]+个月)?$"}),
+        Kind::Text => json!({"type": ["string", "integer"]}),
         Kind::Enum(id) => values(program, *id),
-        Kind::Set(id) => json!({"anyOf": [{"type": "array", "items": values(program, *id)}, values(program, *id)]}),
+        Kind::Set(id) => json!({"type": "array", "items": values(program, *id)}),
     }
+}
+
+/// A month, or the first and the last of several.
+fn months() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2})?$"})
 }
 
 fn values(program: &Program, id: crate::types::EnumId) -> Value {
@@ -197,13 +214,14 @@ fn values(program: &Program, id: crate::types::EnumId) -> Value {
 
 /// `tiaowen.decision/v1`
 fn decision(program: &Program) -> Value {
+    let dates = [CaseKey::Basis, CaseKey::Applicable, CaseKey::Decided].map(CaseKey::word);
     let nullable = |kind: &str| json!({"type": [kind, "null"]});
     let strings = json!({"type": "array", "items": {"type": "string"}});
     let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
     let setting = json!({"type": "object", "properties": {"fact": {"type": "string"}, "from": {}, "to": {}}});
     let changes = json!({"type": "array", "maxItems": 5, "items": {"type": "object", "properties": {
         "set": {"type": "array", "minItems": 1, "maxItems": 3, "items": setting},
-        "outcome": {"enum": OUTCOMES},
+        "outcome": one_of(Verdict::words()),
         "total": nullable("string"),
         "verified": {"const": true},
     }}});
@@ -214,20 +232,20 @@ fn decision(program: &Program) -> Value {
             "schema": {"const": "tiaowen.decision/v1"},
             "policy": {"type": "object", "required": ["id", "version", "text_sha256", "ir_sha256", "engine"]},
             "case": {"type": "string"},
-            "dates": {"type": "object", "required": ["基准日", "适用日", "核定日"]},
+            "dates": {"type": "object", "required": dates},
             "decisions": {"type": "array", "items": {
                 "type": "object",
                 "required": ["rule", "kind", "clause", "anchors", "outcome", "amount", "schedule", "causes", "missing",
                              "interpretations", "warnings", "responsible"],
                 "properties": {
                     "rule": {"enum": rules},
-                    "kind": {"enum": ["给付", "对象", "优先", "指标", "裁量", "职责"]},
+                    "kind": one_of(DecisionKind::words()),
                     "clause": {"type": "string"},
                     "anchors": strings,
                     "subject": {"type": "string"},
-                    "outcome": {"enum": OUTCOMES},
+                    "outcome": one_of(Verdict::words()),
                     "amount": {"type": "object", "properties": {
-                        "state": {"enum": ["已定", "区间", "金额待定", "无金额"]},
+                        "state": one_of(AmountState::words()),
                         "total": nullable("string"), "low": nullable("string"), "high": nullable("string"),
                     }},
                     "schedule": {"type": "array", "items": {"type": "object"}},

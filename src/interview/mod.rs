@@ -3,9 +3,9 @@
 //! A fact that was asked and is not known (不知) is not asked again.
 
 use crate::counterfactual::Trial;
-use crate::eval::{AmountState, Decided, Need, Options, Prepared, Scratch, Verdict, examine};
+use crate::eval::{Decided, Need, Options, Prepared, Scratch, examine};
 use crate::facts::{Case, Given, ListState, Value};
-use crate::ir::{DecisionId, Program, SlotId, SlotRole};
+use crate::ir::{AmountState, DecisionId, Program, SlotId, SlotRole, Verdict};
 use crate::types::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 

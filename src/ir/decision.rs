@@ -1,6 +1,7 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
 use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, SlotId};
+use crate::values::words;
 use serde::{Deserialize, Serialize};
 
 /// One rule that gives an outcome for a case.
@@ -37,32 +38,16 @@ pub struct Decision {
     pub notes: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum DecisionKind {
-    #[serde(rename = "给付")]
-    Entitlement,
-    #[serde(rename = "对象")]
-    Status,
-    #[serde(rename = "优先")]
-    Priority,
-    #[serde(rename = "指标")]
-    Target,
-    #[serde(rename = "裁量")]
-    Discretion,
-    #[serde(rename = "职责")]
-    Duty,
-}
-
-impl DecisionKind {
-    pub fn name(self) -> &'static str {
-        match self {
-            DecisionKind::Entitlement => "给付",
-            DecisionKind::Status => "对象",
-            DecisionKind::Priority => "优先",
-            DecisionKind::Target => "指标",
-            DecisionKind::Discretion => "裁量",
-            DecisionKind::Duty => "职责",
-        }
+words! {
+    /// What a rule that decides is called: the word that opens it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum DecisionKind {
+        Entitlement = "给付";
+        Status = "对象";
+        Priority = "优先";
+        Target = "指标";
+        Discretion = "裁量";
+        Duty = "职责";
     }
 }
 

@@ -1,6 +1,7 @@
 //! The data dictionary: every entity, relation and fact a case may give, used by a rule or not.
 
 use crate::types::Kind;
+use crate::values::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,6 +53,15 @@ impl Dictionary {
             let records = || self.entities.get(BENEFIT_RECORDS)?.facts.get(steps[i]);
             direct.or_else(target).or_else(records)
         })
+    }
+}
+
+words! {
+    /// The ends of a fact that is a 起止.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    pub enum PeriodEnd {
+        Start = "起";
+        End = "止";
     }
 }
 

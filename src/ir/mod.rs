@@ -10,6 +10,7 @@ mod decision;
 mod dictionary;
 mod id;
 mod node;
+mod outcome;
 mod print;
 mod program;
 mod shape;
@@ -20,9 +21,10 @@ pub use decision::{
     AnnualCap, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, Member, MonthsFrom, OpenDocument,
     Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
-pub use dictionary::{BENEFIT_RECORDS, DictEntity, DictFact, DictKind, DictRelation, Dictionary};
+pub use dictionary::{BENEFIT_RECORDS, DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd};
 pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId, TierId};
 pub use node::{CmpOp, Literal, Node, Op, RefDate};
+pub use outcome::{AmountState, Verdict};
 pub use print::dump;
 pub use program::{
     Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,

@@ -23,7 +23,7 @@ pub fn dump(program: &Program) -> String {
         let _ = writeln!(
             out,
             "{} {}（{}） conditions n{} eligible n{}",
-            d.kind.name(),
+            d.kind.word(),
             d.rule,
             d.clause,
             d.conditions.index(),

@@ -283,6 +283,11 @@ impl Program {
         self.decisions.iter().find(|d| d.rule == rule)
     }
 
+    /// The names that records of benefits are kept by: every rule, those that decide nothing included.
+    pub fn benefits(&self) -> impl Iterator<Item = &str> {
+        self.decisions.iter().map(|d| d.rule.as_str()).chain(self.register.iter().map(|r| r.name.as_str()))
+    }
+
     pub fn interpretation(&self, name: &str) -> Option<InterpId> {
         InterpId::find(&self.interpretations, |i| i.name == name)
     }

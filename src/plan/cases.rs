@@ -347,7 +347,7 @@ fn trend(before: Option<&Summary>, after: Option<&Summary>) -> Direction {
     let rank = |s: Option<&Summary>| match s {
         None => 0,
         Some(s) if s.earliest.is_some() => 1,
-        Some(s) if s.is_refusal() => 0,
+        Some(s) if s.outcome.is_refusal() => 0,
         Some(s) if s.is_met() => 3,
         Some(_) => 2,
     };

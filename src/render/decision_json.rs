@@ -7,7 +7,7 @@ use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
 use crate::explain::{Step, path_of_need, report};
 use crate::facts::{Dates, written};
-use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program};
+use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict};
 use crate::values::{Date, Exact};
 use serde::Serialize;
 
@@ -53,7 +53,7 @@ pub struct DecisionPart {
     pub clause: String,
     pub anchors: Vec<String>,
     pub subject: String,
-    pub outcome: &'static str,
+    pub outcome: Verdict,
     pub amount: AmountPart,
     pub schedule: Vec<SegmentPart>,
     pub earliest: Option<String>,
@@ -132,7 +132,7 @@ pub struct AlternativePart {
     pub reading: String,
     pub computed: bool,
     /// Absent for a reading in words that was not in force: nobody reckoned it.
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<Verdict>,
     pub total: Option<String>,
     pub low: Option<String>,
     pub high: Option<String>,
@@ -155,7 +155,7 @@ pub struct ResponsiblePart {
 #[derive(Debug, Serialize)]
 pub struct ChangePart {
     pub set: Vec<SettingPart>,
-    pub outcome: &'static str,
+    pub outcome: Verdict,
     pub total: Option<String>,
     /// The case was run again with the set, as a case file would give it.
     pub verified: bool,
@@ -248,7 +248,7 @@ fn decision(
     let segments = outcome.payment.iter().flat_map(|p| &p.segments);
     let shown: Vec<&Segment> = match (&outcome.asked, outcome.verdict.is_open() && outcome.asked.is_none()) {
         (Some(asked), _) => vec![asked],
-        (None, true) if outcome.verdict != crate::eval::Verdict::AwaitsInterpretation => vec![],
+        (None, true) if outcome.verdict != Verdict::AwaitsInterpretation => vec![],
         _ => segments.collect(),
     };
     let schedule = shown.into_iter().map(|s| segment(run, decision, s)).collect();
@@ -258,7 +258,7 @@ fn decision(
         clause: clause.map(|c| c.label.clone()).unwrap_or_default(),
         anchors: decision.anchors.clone(),
         subject: decision.subject.clone(),
-        outcome: outcome.verdict.name(),
+        outcome: outcome.verdict,
         amount: amount(&outcome.amount),
         schedule,
         earliest: outcome.earliest.map(|d| d.to_string()),
@@ -287,7 +287,7 @@ fn change(program: &Program, of: &Change) -> ChangePart {
     });
     ChangePart {
         set: set.collect(),
-        outcome: of.outcome.name(),
+        outcome: of.outcome,
         total: money(of.amount.total),
         // What did not come out is not among them.
         verified: true,
@@ -300,7 +300,7 @@ fn money(value: Option<Exact>) -> Option<String> {
 
 fn amount(amount: &Amount) -> AmountPart {
     AmountPart {
-        state: amount.state.name(),
+        state: amount.state.word(),
         total: money(amount.total),
         low: money(amount.low),
         high: money(amount.high),
@@ -370,7 +370,7 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
             name: alternative.name.clone(),
             reading: alternative.text.clone(),
             computed: alternative.computed,
-            outcome: reckoned.then(|| result.verdict.name()),
+            outcome: reckoned.then_some(result.verdict),
             total: money(result.amount.total.filter(|_| reckoned)),
             low: money(result.amount.low.filter(|_| reckoned)),
             high: money(result.amount.high.filter(|_| reckoned)),

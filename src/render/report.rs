@@ -5,10 +5,9 @@ mod reasons;
 
 use super::Catalogue;
 use super::words::Words;
-use crate::eval::Verdict;
 use crate::explain::{Report, Request, quoted};
 use crate::facts::Dates;
-use crate::ir::{CitationId, DecisionId, Program};
+use crate::ir::{CitationId, DecisionId, Program, Verdict};
 use crate::values::Causes;
 
 /// How much is said.

@@ -2,11 +2,12 @@
 
 use super::misfit::{Misfit, with_near};
 use super::value::absence;
-use super::{BENEFIT_RECORDS, CaseReader, RESERVED, Supplied, Unlisted};
+use super::{BENEFIT_RECORDS, CaseReader, Supplied, Unlisted};
 use crate::data::{Content, Entry, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::facts::words::CaseKey;
 use crate::facts::{Given, Value, numbered};
-use crate::ir::{DictEntity, DictRelation};
+use crate::ir::{DictEntity, DictRelation, PeriodEnd};
 use crate::source::{FileId, Place, Span};
 use crate::values::Month;
 
@@ -105,7 +106,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         let dictionary = &self.reader.program.dictionary;
         for entry in root.entries().unwrap_or_default() {
             let key = &*entry.key;
-            if RESERVED.contains(&key) {
+            if CaseKey::from_word(key).is_some() {
                 continue;
             }
             if key == BENEFIT_RECORDS {
@@ -118,7 +119,9 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
                 let holds = |e: &DictEntity| e.facts.contains_key(key) || e.relations.contains_key(key);
                 let mut owners = roots.clone().filter(|(_, e)| holds(e)).map(|(name, _)| name.as_str());
                 let at = owners.next().filter(|_| owners.next().is_none());
-                self.unknown(entry, roots.map(|(name, _)| name.as_str()).chain(RESERVED).chain([BENEFIT_RECORDS]), at);
+                let mut known: Vec<&str> = roots.map(|(name, _)| name.as_str()).collect();
+                known.extend(CaseKey::words().chain([BENEFIT_RECORDS]));
+                self.unknown(entry, known.into_iter(), at);
             }
         }
         self.given_twice(root);
@@ -133,11 +136,11 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         };
         let entries = node.entries().unwrap_or_default();
         let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
-        if let (Some(from), Some(to)) = (of("起"), of("止"))
+        if let (Some(from), Some(to)) = (of(PeriodEnd::Start.word()), of(PeriodEnd::End.word()))
             && date(self, to).zip(date(self, from)).is_some_and(|(last, first)| last < first)
         {
             self.push(Code::BadValue, to.span, |d| {
-                d.arg("fact", "止").arg("expected", "不早于“起”的日期").help("help")
+                d.arg("fact", PeriodEnd::End.word()).arg("expected", "不早于“起”的日期").help("help")
             });
         }
         for entry in entries {

@@ -4,6 +4,8 @@ use super::check::Check;
 use super::misfit::Misfit;
 use super::value;
 use crate::data::Node;
+use crate::facts::words::{CaseKey, ExpectationKey};
+use crate::ir::Verdict;
 use crate::source::Place;
 use crate::values::{Date, Exact};
 
@@ -13,7 +15,7 @@ pub struct Expectation {
     pub rule: String,
     pub place: Place,
     /// 结论
-    pub outcome: Option<Stated<String>>,
+    pub outcome: Option<Stated<Verdict>>,
     /// 总额, in 元
     pub total: Option<Stated<Exact>>,
     /// 最低
@@ -36,12 +38,10 @@ pub struct Stated<T> {
     pub place: Place,
 }
 
-const KEYS: [&str; 8] = ["结论", "总额", "最低", "最高", "月数", "可享受日期", "缺事实", "缺参数"];
-
 impl Check<'_, '_, '_> {
     pub fn expectations(&mut self, node: &Node<'_>) -> Vec<Expectation> {
         let Some(entries) = node.entries() else {
-            self.misfit("期望", Misfit::value(node, "一组项（规则: {结论: …}）"));
+            self.misfit(CaseKey::Expectations.word(), Misfit::value(node, "一组项（规则: {结论: …}）"));
             return Vec::new();
         };
         let decisions = &self.reader.program.decisions;
@@ -79,16 +79,19 @@ impl Check<'_, '_, '_> {
         };
         for entry in entries {
             let (key, node) = (&*entry.key, &entry.value);
-            match key {
-                "结论" => e.outcome = self.stated(key, node, |n| value::text(n, "结论").map(str::to_owned)),
-                "总额" => e.total = self.stated(key, node, |n| value::money(n, None)),
-                "最低" => e.low = self.stated(key, node, |n| value::money(n, None)),
-                "最高" => e.high = self.stated(key, node, |n| value::money(n, None)),
-                "月数" => e.months = self.stated(key, node, months),
-                "可享受日期" => e.earliest = self.stated(key, node, value::date),
-                "缺事实" => e.missing_facts = self.stated(key, node, names),
-                "缺参数" => e.missing_parameters = self.stated(key, node, names),
-                _ => self.unknown(entry, KEYS.into_iter(), None),
+            let Some(what) = ExpectationKey::from_word(key) else {
+                self.unknown(entry, ExpectationKey::words(), None);
+                continue;
+            };
+            match what {
+                ExpectationKey::Outcome => e.outcome = self.stated(key, node, outcome),
+                ExpectationKey::Total => e.total = self.stated(key, node, |n| value::money(n, None)),
+                ExpectationKey::Low => e.low = self.stated(key, node, |n| value::money(n, None)),
+                ExpectationKey::High => e.high = self.stated(key, node, |n| value::money(n, None)),
+                ExpectationKey::Months => e.months = self.stated(key, node, months),
+                ExpectationKey::Earliest => e.earliest = self.stated(key, node, value::date),
+                ExpectationKey::MissingFacts => e.missing_facts = self.stated(key, node, names),
+                ExpectationKey::MissingParameters => e.missing_parameters = self.stated(key, node, names),
             }
         }
         e
@@ -103,6 +106,11 @@ impl Check<'_, '_, '_> {
         let value = self.take(key, read(node))?;
         Some(Stated { value, place: self.place(node.span) })
     }
+}
+
+fn outcome(node: &Node<'_>) -> Result<Verdict, Misfit> {
+    let written = value::text(node, "结论")?;
+    Verdict::from_word(written).ok_or_else(|| Misfit::one_of(node, Verdict::words()))
 }
 
 fn months(node: &Node<'_>) -> Result<u32, Misfit> {

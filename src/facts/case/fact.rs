@@ -6,8 +6,9 @@ use super::value::{absence, read};
 use super::{BENEFIT_RECORDS, Supplied, Unlisted, value};
 use crate::data::{Node, Plain};
 use crate::diagnostic::nearest;
+use crate::facts::words::{ClaimKey, YearKey};
 use crate::facts::{Given, Value};
-use crate::ir::{DictFact, DictKind};
+use crate::ir::{DictFact, DictKind, PeriodEnd};
 use crate::types::{EnumType, Kind};
 use crate::values::Date;
 
@@ -16,10 +17,6 @@ const MOST_MONTHS: i32 = 1200;
 
 /// The fact of 补贴记录 that is a list of years and amounts.
 const YEARLY: &str = "年度已核额";
-
-const VALUE: &str = "值";
-const SOURCE: &str = "来源";
-const ON: &str = "日期";
 
 /// What one source says of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,7 +37,7 @@ impl Claim {
 
 /// `{值, 来源, 日期}`, or a list of them: one for each source.
 fn claims<'n, 't>(node: &'n Node<'t>) -> Vec<&'n Node<'t>> {
-    let is_claim = |n: &Node<'_>| n.entries().is_some_and(|e| e.iter().any(|e| e.key == VALUE));
+    let is_claim = |n: &Node<'_>| n.entries().is_some_and(|e| e.iter().any(|e| e.key == ClaimKey::Value.word()));
     match node.list() {
         Some(items) if !items.is_empty() && items.iter().all(is_claim) => items.iter().collect(),
         _ if is_claim(node) => vec![node],
@@ -55,24 +52,33 @@ impl Check<'_, '_, '_> {
         }
         match &fact.kind {
             DictKind::Plain(kind) => self.plain(site, name, kind, node),
-            DictKind::Range => self.bounds(name, node, &[("起", Kind::Date), ("止", Kind::Date)]),
+            DictKind::Range => {
+                let end = |key: &str| PeriodEnd::from_word(key).map(|end| (end.word(), Kind::Date));
+                self.parts(name, node, end, PeriodEnd::words());
+            }
         }
     }
 
     /// 年度已核额: what was approved, year by year.
     fn yearly(&mut self, node: &Node<'_>) {
-        let facts = [("年", Kind::Number), ("金额", Kind::Money { per: None })];
-        self.rows(YEARLY, node, |c, item| c.bounds(YEARLY, item, &facts));
+        let part = |key: &str| YearKey::from_word(key).map(|part| (part.word(), part.kind()));
+        self.rows(YEARLY, node, |c, item| c.parts(YEARLY, item, part, YearKey::words()));
     }
 
-    /// A mapping with a fixed set of facts.
-    fn bounds(&mut self, name: &str, node: &Node<'_>, facts: &[(&str, Kind)]) {
+    /// A mapping with a fixed set of parts.
+    fn parts<'k>(
+        &mut self,
+        name: &str,
+        node: &Node<'_>,
+        part: impl Fn(&str) -> Option<(&'static str, Kind)>,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) {
         let Some(entries) = self.group(name, node) else { return };
         let site = Site { entity: name, record: None, target: None, benefits: false };
         for entry in entries {
-            match facts.iter().find(|(name, _)| entry.key == *name) {
-                Some((name, kind)) => self.under(name, |c| c.plain(site, name, kind, &entry.value)),
-                None => self.unknown(entry, facts.iter().map(|(name, _)| *name), None),
+            match part(&entry.key) {
+                Some((name, kind)) => self.under(name, |c| c.plain(site, name, &kind, &entry.value)),
+                None => self.unknown(entry, known.clone(), None),
             }
         }
     }
@@ -102,18 +108,21 @@ impl Check<'_, '_, '_> {
         for node in nodes {
             let mut claim = Claim::default();
             for entry in node.entries().unwrap_or_default() {
-                match &*entry.key {
-                    VALUE => {
+                let Some(key) = ClaimKey::from_word(&entry.key) else {
+                    self.unknown(entry, ClaimKey::words(), None);
+                    continue;
+                };
+                match key {
+                    ClaimKey::Value => {
                         claim.value = Plain::from(&entry.value);
                         let value = |c: &mut Self| c.value(site, name, kind, &entry.value).map(Given::Value);
                         said.extend(absence(&entry.value).or_else(|| value(self)));
                     }
-                    SOURCE => {
+                    ClaimKey::Source => {
                         let read = value::text(&entry.value, "文字").map(str::to_owned);
-                        claim.source = self.take(SOURCE, read);
+                        claim.source = self.take(key.word(), read);
                     }
-                    ON => claim.on = self.take(ON, value::date(&entry.value)),
-                    _ => self.unknown(entry, [VALUE, SOURCE, ON].into_iter(), None),
+                    ClaimKey::On => claim.on = self.take(key.word(), value::date(&entry.value)),
                 }
             }
             claims.push(claim);

@@ -32,7 +32,11 @@ impl Misfit {
     }
 
     pub fn choice(node: &Node<'_>, of: &EnumType) -> Misfit {
-        Misfit::new(node, Why::BadChoice { values: of.values.join("、") })
+        Misfit::one_of(node, of.values.iter().map(String::as_str))
+    }
+
+    pub fn one_of<'v>(node: &Node<'_>, values: impl Iterator<Item = &'v str>) -> Misfit {
+        Misfit::new(node, Why::BadChoice { values: values.collect::<Vec<_>>().join("、") })
     }
 
     /// Names the unit that was expected.

@@ -2,6 +2,7 @@
 
 use super::misfit::{Misfit, Why};
 use crate::data::{Content, Node, Scalar};
+use crate::facts::words::{Absence, FALSE, TRUE};
 use crate::facts::{Given, Value};
 use crate::ir::ParamUnit;
 use crate::types::{EnumType, Kind};
@@ -9,12 +10,7 @@ use crate::values::{Date, Exact, Month, parse_date};
 
 /// 不知, 未提供, 不适用: accepted for any fact, quoted or not.
 pub(in crate::facts) fn absence(node: &Node<'_>) -> Option<Given> {
-    match node.text()? {
-        "不知" => Some(Given::Unknown),
-        "未提供" => Some(Given::Missing),
-        "不适用" => Some(Given::NotApplicable),
-        _ => None,
-    }
+    Absence::from_word(node.text()?).map(Given::from)
 }
 
 /// Reads a value of `kind`. A range given for one month is returned as [`Value::Months`]; whether
@@ -61,10 +57,13 @@ pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: &str) -> Res
 }
 
 fn boolean(node: &Node<'_>) -> Result<bool, Misfit> {
-    match text(node, YES_NO)? {
-        "是" | "true" => Ok(true),
-        "否" | "false" => Ok(false),
-        _ => Err(Misfit::value(node, YES_NO)),
+    let written = text(node, YES_NO)?;
+    if TRUE.contains(&written) {
+        Ok(true)
+    } else if FALSE.contains(&written) {
+        Ok(false)
+    } else {
+        Err(Misfit::value(node, YES_NO))
     }
 }
 

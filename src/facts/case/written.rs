@@ -1,6 +1,7 @@
 //! A value as a case writes it: the inverse of reading.
 
 use crate::data::Plain;
+use crate::facts::words::{Absence, FALSE, TRUE};
 use crate::facts::{Given, Value};
 use crate::ir::Program;
 use crate::types::Kind;
@@ -9,13 +10,13 @@ use crate::values::{Exact, Month};
 /// What a case file would say to give this: 是, 2020-03-01, 36, 60%, 不知.
 pub fn written(program: &Program, kind: &Kind, given: &Given) -> Plain {
     let value = match given {
-        Given::Unknown | Given::Disputed => return Plain::Text("不知".to_owned()),
-        Given::Missing => return Plain::Text("未提供".to_owned()),
-        Given::NotApplicable => return Plain::Text("不适用".to_owned()),
+        Given::Unknown | Given::Disputed => return absent(Absence::Unknown),
+        Given::Missing => return absent(Absence::Missing),
+        Given::NotApplicable => return absent(Absence::NotApplicable),
         Given::Value(value) => value,
     };
     match value {
-        Value::Bool(b) => Plain::Text(if *b { "是" } else { "否" }.to_owned()),
+        Value::Bool(b) => Plain::Text(if *b { TRUE } else { FALSE }[0].to_owned()),
         Value::Number(n) => Plain::Text(number(kind, *n)),
         Value::Date(d) => Plain::Text(d.to_string()),
         Value::Month(m) => Plain::Text(m.to_string()),
@@ -27,6 +28,10 @@ pub fn written(program: &Program, kind: &Kind, given: &Given) -> Plain {
         Value::Amounts(amounts) => Plain::List(amounts.iter().map(|a| Plain::Text(a.money())).collect()),
         Value::Text(text) => Plain::Text(text.to_string()),
     }
+}
+
+fn absent(of: Absence) -> Plain {
+    Plain::Text(of.word().to_owned())
 }
 
 fn number(kind: &Kind, n: Exact) -> String {

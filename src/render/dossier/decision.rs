@@ -4,9 +4,9 @@ use super::audience::Audience;
 use super::quotes::Quotes;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
-use crate::eval::{Amount, AmountState, Decided, Run, Verdict};
+use crate::eval::{Amount, Decided, Run};
 use crate::explain::{Arg, Question, Report, Request};
-use crate::ir::CitationId;
+use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
 use crate::render::words::Words;
 use serde::Serialize;
@@ -48,13 +48,13 @@ impl Tone {
 pub struct DecisionView {
     pub id: String,
     pub rule: String,
-    pub kind: &'static str,
+    pub kind: DecisionKind,
     pub clause: String,
     pub subject: String,
     pub outcome: String,
     /// The outcome as data has it, whatever the language.
     #[serde(skip)]
-    pub verdict: &'static str,
+    pub verdict: Verdict,
     pub tone: Tone,
     pub mark: &'static str,
     pub headline: String,
@@ -205,13 +205,13 @@ impl Maker<'_, '_> {
         DecisionView {
             id: format!("d{}", self.number),
             rule: of.rule.clone(),
-            kind: of.kind.name(),
+            kind: of.kind,
             clause: clause.map(|c| c.label.clone()).unwrap_or_default(),
             subject: of.subject.clone(),
             headline: self.words.sentences([format!("{outcome}{end}"), conclusion.clone()]),
             conclusion,
             outcome,
-            verdict: verdict.name(),
+            verdict,
             yields_to: rival,
             tone,
             mark: tone.mark(),

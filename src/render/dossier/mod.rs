@@ -9,6 +9,7 @@ mod quotes;
 mod reason;
 mod sum;
 
+use crate::ir::Verdict;
 pub use audience::Audience;
 use audience::mask_name;
 pub use decision::{Ask, AskItem, Changes, DecisionView, OtherReading, QuestionView, SetItem, SetView, Tone};
@@ -22,7 +23,7 @@ use super::words::Words;
 use crate::counterfactual::Change;
 use crate::data::Plain;
 use crate::document::Document;
-use crate::eval::{Decided, Run, Verdict};
+use crate::eval::{Decided, Run};
 use crate::explain::report;
 use crate::facts::Case;
 use crate::ir::DecisionId;

@@ -2,8 +2,7 @@
 //! page that prints on A4.
 
 use super::{Error, language, parse};
-use crate::eval::Verdict;
-use crate::ir::DecisionKind;
+use crate::ir::{DecisionKind, Verdict};
 use crate::render::Catalogue;
 use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, PartView, ReasonView};
 use minijinja::syntax::SyntaxConfig;
@@ -55,23 +54,19 @@ impl Letter {
     /// Whether the letter can be sent with this decision: nothing is refused that was granted, and
     /// nothing is asked for where nothing is missing.
     pub fn fits(self, decision: &DecisionView, signed: Option<&Signature>) -> bool {
-        let verdict = signed.map_or(decision.verdict, |s| s.outcome.as_str());
+        let verdict = signed.map_or(decision.verdict, |s| s.outcome);
         match self {
             Letter::Review => true,
             Letter::Supply => decision.asks.iter().any(|a| a.of == "applicant") && is_waiting(verdict),
             // A rank, a status or a target that does not apply is no benefit refused.
-            Letter::Refusal => is_refusal(verdict) && decision.kind == DecisionKind::Entitlement.name(),
+            Letter::Refusal => verdict.is_refusal() && decision.kind == DecisionKind::Entitlement,
             Letter::Sum => decision.sum.is_some(),
         }
     }
 }
 
-fn is_waiting(verdict: &str) -> bool {
-    [Verdict::AwaitsApplicant, Verdict::AwaitsAgency].iter().any(|v| v.name() == verdict)
-}
-
-fn is_refusal(verdict: &str) -> bool {
-    [Verdict::Unmet, Verdict::UsedUp, Verdict::TooEarly].iter().any(|v| v.name() == verdict)
+fn is_waiting(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::AwaitsApplicant | Verdict::AwaitsAgency)
 }
 
 /// A person's signature under a letter.
@@ -80,7 +75,7 @@ pub struct Signature {
     pub name: String,
     /// The day in words.
     pub day: String,
-    pub outcome: String,
+    pub outcome: Verdict,
     pub reason: Option<String>,
 }
 
