@@ -4,75 +4,50 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use tiaowen::cli::Folder;
-use tiaowen::compile::{Compiled, compile, text_of};
+use tiaowen::compile::compile;
 use tiaowen::counterfactual::changes;
-use tiaowen::eval::{Options, Prepared, Scratch, decide, examine};
+use tiaowen::eval::{Options, Scratch, decide, examine};
 use tiaowen::explain::report;
-use tiaowen::facts::{Case, CaseReader, Tables, read_table};
+use tiaowen::facts::CaseReader;
 use tiaowen::ir::DecisionId;
-use tiaowen::package::{PackageFiles, load};
-use tiaowen::render::dossier::{Answer, Audience, Marks, Setting, dossier};
-use tiaowen::render::{Catalogue, Lang, html};
-use tiaowen::source::Sources;
+use tiaowen::package::{Files, Folder, load};
+use tiaowen::render::Lang;
+use tiaowen::render::dossier::Audience;
+use tiaowen::source::{FileId, Sources};
+use tiaowen::{Case, Engine, Search};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/dalian-2017-46")
 }
 
-struct Bench {
-    sources: Sources,
-    package: PackageFiles,
-    compiled: Compiled,
-}
-
-fn bench() -> Bench {
-    let mut sources = Sources::default();
-    let mut diagnostics = Vec::new();
-    let package = load(&Folder { root: root() }, &mut sources, &mut diagnostics).expect("the package loads");
-    let compiled = compile(&package, &sources, &mut diagnostics).expect("the package compiles");
-    Bench { sources, package, compiled }
+fn engine() -> Engine {
+    Engine::open(root()).expect("the package is sound")
 }
 
 /// A case by the start of its file name, with the tables it names.
-fn case(bench: &Bench, name: &str) -> (Case, Tables) {
-    let mut diagnostics = Vec::new();
-    let reader = CaseReader::new(&bench.compiled.program);
-    let (id, file) = bench
-        .package
-        .cases
-        .iter()
-        .filter_map(|id| bench.sources.get(*id).map(|f| (*id, f)))
-        .find(|(_, f)| f.name.contains(name))
-        .expect("the case exists");
-    let case = reader.read(tiaowen::data::Format::Yaml, id, &file.text, &mut diagnostics).expect("the case reads");
-    let mut tables = bench.compiled.tables.clone();
-    if let Some(dir) = &case.params_dir {
-        for entry in std::fs::read_dir(root().join("cases").join(dir)).expect("the tables exist").flatten() {
-            let text = std::fs::read_to_string(entry.path()).expect("a table reads");
-            let read = read_table(&bench.compiled.program, id, &text, &mut diagnostics);
-            let (parameter, table) = read.expect("a table fits");
-            tables.tables[parameter.index()] = table;
-        }
-    }
-    (case, tables)
+fn case(engine: &Engine, name: &str) -> Case {
+    let files = Folder { root: root() };
+    let found = files.list("cases", "yaml").expect("cases").into_iter().find(|path| path.contains(name));
+    engine.case_at(&files, &found.expect("the case exists")).expect("the case reads")
 }
 
 fn compiling(c: &mut Criterion) {
-    let b = bench();
+    let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+    let package = load(&Folder { root: root() }, &mut sources, &mut diagnostics).expect("the package loads");
     c.bench_function("compile/the whole package", |bench| {
-        bench.iter(|| compile(black_box(&b.package), &b.sources, &mut Vec::new()));
+        bench.iter(|| compile(black_box(&package), &sources, &mut Vec::new()));
     });
-    let id = b.package.cases[0];
-    let text = b.sources.get(id).expect("a case").text.clone();
-    let reader = CaseReader::new(&b.compiled.program);
+    let engine = engine();
+    let path = package.cases.first().expect("a case");
+    let text = std::fs::read_to_string(root().join(path)).expect("the case reads");
+    let reader = CaseReader::new(engine.program());
     c.bench_function("read/one case", |bench| {
-        bench.iter(|| reader.read(tiaowen::data::Format::Yaml, id, black_box(&text), &mut Vec::new()));
+        bench.iter(|| reader.read(tiaowen::data::Format::Yaml, FileId(0), black_box(&text), &mut Vec::new()));
     });
 }
 
 fn deciding(c: &mut Criterion) {
-    let b = bench();
+    let engine = engine();
     for (label, name) in [
         ("rented premises", "001-"),
         ("flexible work", "054-"),
@@ -80,11 +55,11 @@ fn deciding(c: &mut Criterion) {
         ("the longest schedule", "085-"),
         ("four hires, two years", "034-"),
     ] {
-        let (case, tables) = case(&b, name);
-        let prepared = Prepared::new(&b.compiled.program, &tables);
+        let read = case(&engine, name);
+        let (case, prepared) = (read.facts(), engine.prepared_with(read.tables()));
         let all = Options::all(&prepared);
-        let twelve: Vec<DecisionId> = DecisionId::all(&b.compiled.program.decisions)
-            .filter(|d| BENEFITS.contains(&b.compiled.program.decisions[*d].rule.as_str()))
+        let twelve: Vec<DecisionId> = DecisionId::all(&engine.program().decisions)
+            .filter(|d| BENEFITS.contains(&engine.program().decisions[*d].rule.as_str()))
             .collect();
         for (which, decisions) in [("twelve benefits", &twelve), ("every rule", &all.decisions)] {
             let nodes = prepared.nodes_of(decisions);
@@ -114,21 +89,21 @@ fn deciding(c: &mut Criterion) {
 
 /// What would turn a refusal, searched and proved; the first of each kind of condition.
 fn turning(c: &mut Criterion) {
-    let b = bench();
+    let engine = engine();
     for (label, name, rule) in [
         ("a date past its limit", "057-", "高校毕业生灵活就业社保补贴"),
         ("a record in the way", "058-", "高校毕业生灵活就业社保补贴"),
         ("five alternatives", "315-", "政府补贴培训对象"),
         ("three facts missing", "022-", "创业带头人社保补贴"),
     ] {
-        let (case, tables) = case(&b, name);
-        let prepared = Prepared::new(&b.compiled.program, &tables);
+        let read = case(&engine, name);
+        let (case, prepared) = (read.facts(), engine.prepared_with(read.tables()));
         let options = Options { decisions: prepared.select(Some(&[rule.to_owned()])), ..Options::all(&prepared) };
         let mut scratch = Scratch::default();
         let decided = examine(&prepared, &case.facts, &options, &mut scratch).1;
-        assert!(!changes(&prepared, &case, &options, &decided[0]).is_empty(), "{label}");
+        assert!(!changes(&prepared, case, &options, &decided[0]).is_empty(), "{label}");
         c.bench_function(&format!("changes/{label}"), |bench| {
-            bench.iter(|| changes(&prepared, &case, &options, black_box(&decided[0])));
+            bench.iter(|| changes(&prepared, case, &options, black_box(&decided[0])));
         });
     }
 }
@@ -136,36 +111,16 @@ fn turning(c: &mut Criterion) {
 /// The explanation page of a case, from its facts to HTML: decided with every alternative, what would turn
 /// it searched and proved.
 fn explaining(c: &mut Criterion) {
-    let b = bench();
-    let document = text_of(&b.package, &b.sources, &mut Vec::new()).expect("the text");
-    let marks = Marks {
-        text_sha256: String::new(),
-        ir_sha256: String::new(),
-        parameters_sha256: String::new(),
-        case_sha256: None,
-        engine: String::new(),
-    };
-    let catalogue = Catalogue::load(Lang::Zh);
+    let engine = engine();
     for (label, name, rules) in [
         ("one refused", "057-", vec!["高校毕业生灵活就业社保补贴"]),
         ("two of a firm with three hires", "022-", vec!["创业带头人社保补贴", "公益性岗位补贴"]),
         ("the longest schedule", "085-", vec!["就业困难人员单位社保补贴", "公益性岗位补贴"]),
     ] {
-        let (case, tables) = case(&b, name);
-        let prepared = Prepared::new(&b.compiled.program, &tables);
-        let rules: Vec<String> = rules.into_iter().map(str::to_owned).collect();
-        let options = Options { decisions: prepared.select(Some(&rules)), ..Options::all(&prepared) };
+        let read = case(&engine, name);
+        let options = engine.options().only(&rules).expect("rules").search(Search::Engaged);
         c.bench_function(&format!("page/{label}"), |bench| {
-            let mut scratch = Scratch::default();
-            bench.iter(|| {
-                let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
-                let found: Vec<_> = decided.iter().map(|d| changes(&prepared, &case, &options, d)).collect();
-                let of = |(decided, changes)| Answer { decided, changes, engaged: true };
-                let answers: Vec<Answer<'_>> = decided.iter().zip(found.iter().map(Vec::as_slice)).map(of).collect();
-                let audience = Audience::Reviewer;
-                let setting = Setting { case: &case, document: &document, marks: &marks, audience, unused: &[] };
-                html::decision(&dossier(&run, &answers, setting, &catalogue), &catalogue).expect("a page")
-            });
+            bench.iter(|| options.decide(&read).and_then(|d| d.page(Lang::Zh, Audience::Reviewer)).expect("a page"));
         });
     }
 }

@@ -14,10 +14,11 @@ use tiaowen::amend::Edit;
 use tiaowen::compare::{Side, Summary, affected};
 use tiaowen::compile::Compiled;
 use tiaowen::data::Format;
-use tiaowen::eval::{Outcome, Prepared, Scratch, decide};
+use tiaowen::eval::{Outcome, Prepared, Reach, Scratch, decide};
 use tiaowen::facts::{Case, CaseReader, Tables};
 use tiaowen::package::MemoryFiles;
 use tiaowen::plan::{Amended, CaseInput, Decisions, Plan, Rewritten, Wordings, against, decisions};
+use tiaowen::source::FileId;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -109,14 +110,13 @@ fn base() -> &'static Base {
 fn read_cases(files: &MemoryFiles, package: &Package, compiled: &Compiled) -> BTreeMap<String, (Case, Tables)> {
     let reader = CaseReader::new(&compiled.program).of_other_rules();
     let mut cases = BTreeMap::new();
-    for id in &package.files.as_ref().unwrap().cases {
-        let file = package.sources.get(*id).unwrap();
-        let case = reader.read(Format::of(&file.name), *id, &file.text, &mut Vec::new()).unwrap();
+    for (name, text) in package.own_cases(files) {
+        let case = reader.read(Format::of(&name), FileId(0), &text, &mut Vec::new()).unwrap();
         let mut tables = compiled.tables.clone();
         if let Some(dir) = &case.params_dir {
             support::lay(files, &format!("cases/{dir}"), &compiled.program, &mut tables);
         }
-        cases.insert(file.name.rsplit('/').next().unwrap().to_owned(), (case, tables));
+        cases.insert(name.rsplit('/').next().unwrap().to_owned(), (case, tables));
     }
     cases
 }
@@ -159,7 +159,8 @@ fn nothing_else_differs((old, new): (Side<'_>, Side<'_>), cases: &[CaseInput]) {
     let touched: BTreeSet<&str> = affected.candidates.iter().map(|c| c.rule.as_str()).collect();
     for case in cases.iter().step_by(7) {
         let outcomes = |side: Side<'_>, (case, tables): &(Case, Tables)| {
-            let prepared = Prepared::new(side.program, tables);
+            let reach = Reach::of(side.program);
+            let prepared = Prepared::new(side.program, tables, &reach);
             let all = prepared.select(None);
             let nodes = prepared.nodes_of(&all);
             let scratch = (&mut Scratch::default(), &mut Scratch::default());

@@ -10,7 +10,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use support::{program, read_folder, repository, sound_package};
 use tiaowen::data::{Format, Plain};
-use tiaowen::eval::{Decided, Need, Options, Prepared, Scratch, examine};
+use tiaowen::eval::{Decided, Need, Options, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Case, CaseReader};
 use tiaowen::interview::{next, pending};
 use tiaowen::ir::{DomainId, SlotRole, Verdict};
@@ -92,17 +92,15 @@ fn interview(prepared: &Prepared<'_>, full: &Case, options: &Options, at: &str) 
 fn truthful_answers_lead_to_the_decision_of_the_full_case() {
     let files = read_folder(&repository(DALIAN));
     let mut package = sound_package(&files);
-    let ids = package.files.as_ref().unwrap().cases.clone();
     let (mut interviews, mut questions, mut given) = (0, 0, 0);
     let mut wrong: Vec<String> = Vec::new();
-    for id in ids {
-        let file = package.sources.get(id).unwrap();
-        let (name, text) = (file.name.clone(), file.text.clone());
+    for (name, text) in package.own_cases(&files) {
         let full = package.read_case(&name, &text).unwrap();
         let dir = full.params_dir.as_ref().map(|dir| format!("cases/{dir}"));
         let tables = package.tables_with(&files, dir.as_deref());
         let program = &package.compiled.as_ref().unwrap().program;
-        let prepared = Prepared::new(program, &tables);
+        let reach = Reach::of(program);
+        let prepared = Prepared::new(program, &tables, &reach);
         for expected in &full.expectations {
             let options = Options {
                 decisions: prepared.select(Some(std::slice::from_ref(&expected.rule))),

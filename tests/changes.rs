@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use support::{read_folder, repository, sound_package};
 use tiaowen::counterfactual::{Change, MAX_CHANGES, MAX_FACTS, changes};
 use tiaowen::data::{Format, Plain};
-use tiaowen::eval::{Options, Outcome, Prepared, Scratch, examine};
+use tiaowen::eval::{Options, Outcome, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Case, CaseReader, Given, Tables, Value, written};
 use tiaowen::ir::{DecisionId, DecisionKind, Program, Verdict};
 use tiaowen::package::MemoryFiles;
@@ -26,11 +26,8 @@ struct Cases {
 fn cases(folder: &str) -> Cases {
     let files: MemoryFiles = read_folder(&repository(folder));
     let mut package = sound_package(&files);
-    let ids = package.files.as_ref().unwrap().cases.clone();
     let mut cases = Vec::new();
-    for id in ids {
-        let file = package.sources.get(id).unwrap();
-        let (name, text) = (file.name.clone(), file.text.clone());
+    for (name, text) in package.own_cases(&files) {
         let case = package.read_case(&name, &text).unwrap();
         let dir = case.params_dir.as_ref().map(|dir| format!("cases/{dir}"));
         let tables = package.tables_with(&files, dir.as_deref());
@@ -91,7 +88,8 @@ fn check(folder: &str) -> BTreeMap<&'static str, (usize, usize)> {
     let Cases { program, cases } = cases(folder);
     let mut counted: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for (name, case, tables) in &cases {
-        let prepared = Prepared::new(&program, tables);
+        let reach = Reach::of(&program);
+        let prepared = Prepared::new(&program, tables, &reach);
         let asked: Vec<String> = case.expectations.iter().map(|e| e.rule.clone()).collect();
         let options = Options { decisions: prepared.select(Some(&asked)), ..Options::all(&prepared) };
         let mut scratch = Scratch::default();

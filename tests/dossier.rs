@@ -10,14 +10,10 @@ use browser::{Page, folder, installed, plain, printed};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use support::{program, repository};
-use tiaowen::compile::text_of;
-use tiaowen::counterfactual::changes;
 use tiaowen::data::Plain;
-use tiaowen::document::Document;
-use tiaowen::eval::{Options, Prepared, Scratch, examine};
-use tiaowen::facts::{Case, Tables};
-use tiaowen::render::dossier::{Answer, Audience, Marks, Setting, dossier};
-use tiaowen::render::{Catalogue, Lang, html};
+use tiaowen::package::Below;
+use tiaowen::render::dossier::Audience;
+use tiaowen::{Case, Engine, Lang, Package, Search};
 
 const DALIAN: &str = "policies/dalian-2017-46";
 const SHIFAN: &str = "policies/shifan-2024-3";
@@ -338,25 +334,9 @@ fn granted(package: &str) -> Vec<(String, String)> {
 }
 
 /// A page in this process: a program for each case would take minutes.
-fn public_page(package: &support::Package, case: &Case, tables: &Tables, rule: &str, document: &Document) -> String {
-    let program = package.program();
-    let prepared = Prepared::new(program, tables);
-    let options = Options { decisions: prepared.select(Some(&[rule.to_owned()])), ..Options::all(&prepared) };
-    let mut scratch = Scratch::default();
-    let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
-    let found: Vec<_> = decided.iter().map(|d| changes(&prepared, case, &options, d)).collect();
-    let answers: Vec<Answer<'_>> =
-        decided.iter().zip(&found).map(|(decided, changes)| Answer { decided, changes, engaged: true }).collect();
-    let marks = Marks {
-        text_sha256: String::new(),
-        ir_sha256: String::new(),
-        parameters_sha256: String::new(),
-        case_sha256: Some("0".repeat(64)),
-        engine: String::new(),
-    };
-    let setting = Setting { case, document, marks: &marks, audience: Audience::Public, unused: &["甲".to_owned()] };
-    let catalogue = Catalogue::load(Lang::Zh);
-    html::decision(&dossier(&run, &answers, setting, &catalogue), &catalogue).unwrap()
+fn public_page(engine: &Engine, case: &Case, rule: &str) -> String {
+    let options = engine.options().only(&[rule]).unwrap().search(Search::Engaged);
+    options.decide(case).unwrap().page(Lang::Zh, Audience::Public).unwrap()
 }
 
 /// How a value of a case may be written on a page.
@@ -381,18 +361,15 @@ fn forms(value: &str) -> Vec<String> {
 #[test]
 fn a_public_page_holds_no_sensitive_value_of_any_case() {
     let files = support::read_folder(&repository(DALIAN));
-    let mut package = support::sound_package(&files);
-    let document = text_of(package.files.as_ref().unwrap(), &package.sources, &mut vec![]).unwrap();
-    let policy: String = document.text().chars().filter(|c| !c.is_whitespace()).collect();
+    let engine = Package::read(&files).into_engine().unwrap();
+    let policy: String = engine.document().text().chars().filter(|c| !c.is_whitespace()).collect();
     let (mut pages, mut searched) = (0, 0);
     for (path, rule) in granted(DALIAN) {
         let text = std::fs::read_to_string(&path).unwrap();
         let with = "申请人: \"欧阳示例 13812341234 21020319900101123X\"\n";
         let text = text.lines().filter(|l| !l.starts_with("申请人:")).fold(with.to_owned(), |t, l| t + l + "\n");
-        let case = package.read_case(&path, &text).unwrap();
-        let dir = case.params_dir.as_ref().map(|dir| format!("cases/{dir}"));
-        let tables = package.tables_with(&files, dir.as_deref());
-        let page = public_page(&package, &case, &tables, &rule, &document);
+        let case = engine.case_in(&path, &text, &Below::new(&files, "cases")).unwrap();
+        let page = public_page(&engine, &case, &rule);
         sound(&page);
         for hidden in ["欧阳示例", "13812341234", "21020319900101123X"] {
             assert!(!page.contains(hidden), "{path}: {hidden}");
@@ -400,11 +377,12 @@ fn a_public_page_holds_no_sensitive_value_of_any_case() {
         assert!(page.contains("欧*** 138****1234 21*************23X"), "{path}: masked");
         // Words of the policy and of the rule, the three dates and the sum granted are no secret of the case.
         let body = page.split("<body").nth(1).unwrap();
-        let dates = case.facts.dates;
+        let facts = case.facts();
+        let dates = facts.facts.dates;
         let open = [dates.basis, dates.applicable, dates.decided].map(|d| d.to_string());
         let total = page.split("金额：</span>").nth(1).map_or("", |t| t.split('<').next().unwrap());
-        let program = package.program();
-        for supplied in &case.supplied {
+        let program = engine.program();
+        for supplied in &facts.supplied {
             if program.dictionary.declared(&supplied.path).is_some_and(|f| f.public) {
                 continue;
             }

@@ -2,12 +2,14 @@
 
 use super::args::PlanArgs;
 use super::exit::Exit;
+use super::reading::Reading;
 use super::session::Session;
 use crate::compare::Record;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Noise, NoiseKind};
 use crate::package::PackageFiles;
 use crate::plan::{Plan, Rewritten, TextPlan};
+use crate::source::Sources;
 use std::path::{Path, PathBuf};
 
 /// What was written, in words.
@@ -17,7 +19,7 @@ pub struct Done {
 }
 
 /// Whether the package can be written where it is asked for, before anything is written.
-pub fn possible(session: &Session<'_>, args: &PlanArgs, plan: &Plan) -> Result<(), Exit> {
+pub fn possible(session: Session<'_>, args: &PlanArgs, plan: &Plan) -> Result<(), Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let folder = target.to_string_lossy();
     let refuse = |key: &str, with: &[(&str, &str)]| {
@@ -54,7 +56,7 @@ pub fn possible(session: &Session<'_>, args: &PlanArgs, plan: &Plan) -> Result<(
 }
 
 pub fn apply(
-    session: &Session<'_>,
+    (session, sources): (Session<'_>, &Sources),
     args: &PlanArgs,
     package: &PackageFiles,
     (plan, text): (&TextPlan, &str),
@@ -62,7 +64,7 @@ pub fn apply(
 ) -> Result<Done, Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
-    let rewritten = plan.applied(package, &session.sources, text, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
+    let rewritten = plan.applied(package, sources, text, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
     let written = whole(&args.package, target, &rewritten, record);
     written.map_err(|error| {
         session.complain("cannot-write", &[("detail", &error.to_string())]);
@@ -79,11 +81,11 @@ pub fn apply(
     let words = session.catalogue.message(key, &args);
     if !compiles {
         // What is left to draft, exactly.
-        let mut other = Session::new(session.common);
+        let mut other = Reading::new(session.common);
         other.sources = rewritten.sources;
         other.knows(&rewritten.package);
         other.diagnostics = errors;
-        other.report_findings();
+        other.say();
     }
     Ok(Done { compiles, words })
 }

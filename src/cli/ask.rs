@@ -1,57 +1,41 @@
 //! `ask`: the next question, and a dialogue that asks as few as it can.
 
-use super::answer::{input, is_engaged, settings};
 use super::args::AskArgs;
 use super::exit::Exit;
-use super::run::{self, Settings};
-use super::session::{Loaded, Session};
+use super::input::{asked, case};
+use super::session::Session;
 use crate::data::Plain;
-use crate::eval::{Decided, Need, Run};
-use crate::explain::{path_of_need, report};
-use crate::facts::{Absence, Case, CaseKey, CaseReader, Tables};
+use crate::engine::{Case, Decision, Decisions, Options};
+use crate::eval::{Need, Run};
+use crate::explain::path_of_need;
+use crate::facts::{Absence, CaseKey};
 use crate::interview::{next, pending};
 use crate::render::Words;
 use crate::render::ask::{AskView, Form, ask as view, text};
 use std::io::{BufRead, IsTerminal, Write};
 
 pub fn ask(args: &AskArgs) -> Result<Exit, Exit> {
-    let mut session = Session::new(&args.common);
-    let loaded = session.load_sound(&args.package)?;
-    session.diagnostics.clear();
-    let mut settings = settings(&session, &loaded, &args.running)?;
-    settings.alternatives = false;
-    let reader = CaseReader::new(&loaded.compiled.program);
-    let (name, text, dir) = input(&session, &args.case)?;
-    let file = session.sources.add(name, text);
-    let (case, tables) = run::read(&mut session, &loaded.compiled, &reader, (file, &dir), &settings)
-        .inspect_err(|_| session.report_findings())?;
-    let (wrong, about) = run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
-        let about = decided.iter().filter(|d| settings.only.is_some() || is_engaged(run, d));
-        let rule = |d: &Decided| run.program.decisions[d.outcome.decision].rule.clone();
-        (run::contradictions(run, &case), about.map(rule).collect::<Vec<_>>())
-    });
-    if !wrong.is_empty() {
-        session.diagnostics.extend(wrong);
-        session.report_findings();
-        return Err(Exit::InvalidInput);
-    }
+    let session = Session::new(&args.common);
+    let options = asked(session, &args.package, &args.running)?.alternatives(false);
+    let case = case(session, options.engine(), &args.case)?;
+    let begun = options.decide(&case).map_err(|error| session.refuse(&error))?;
+    let about: Vec<&str> = begun.iter().filter(Decision::is_engaged).map(|d| d.rule()).collect();
     if about.is_empty() {
         session.complain("ask-about-what", &[]);
         return Err(Exit::Usage);
     }
-    settings.only = Some(about);
+    let options = options.clone().only(&about).map_err(|error| session.refuse(&error))?;
     let dialogue = args.interactive || (std::io::stdin().is_terminal() && std::io::stderr().is_terminal());
-    let talk = Talk { session: &session, loaded: &loaded, reader: &reader, settings: &settings, tables: &tables };
+    // 适用日 as it was laid over the case.
+    let case = begun.case().clone();
+    let talk = Talk { session, options };
     if dialogue && !session.json() { talk.dialogue(case, args.common.output.is_some()) } else { talk.one(&case) }
 }
 
 /// A case being asked about.
 struct Talk<'a> {
-    session: &'a Session<'a>,
-    loaded: &'a Loaded,
-    reader: &'a CaseReader<'a>,
-    settings: &'a Settings,
-    tables: &'a Tables,
+    session: Session<'a>,
+    options: Options,
 }
 
 /// The next question with where its answer goes, or how the case stands.
@@ -62,34 +46,40 @@ enum Turn {
 
 impl Talk<'_> {
     fn words(&self) -> Words<'_> {
-        Words { catalogue: &self.session.catalogue }
+        Words { catalogue: self.session.catalogue }
+    }
+
+    /// The case with what the dialogue is asking about taken as not yet given, decided.
+    fn standing_now(&self, case: &Case, begun: &[String]) -> Result<Decisions, Exit> {
+        let pending = pending(self.options.engine().program(), case.facts(), begun);
+        self.options.examine(&case.with_facts(pending)).map_err(|error| self.session.refuse(&error))
     }
 
     /// The next question, or the conclusions.
-    fn turn(&self, case: &Case, begun: &[String]) -> Turn {
-        let pending = pending(&self.loaded.compiled.program, case, begun);
-        run::with(self.loaded, (&pending, self.tables), self.settings, |run, decided, prepared, options| {
-            match next(prepared, (case, &pending), options, decided) {
-                Some(question) => {
-                    let at = place(run, case, question.need);
-                    let of = decided.iter().find(|d| d.outcome.decision == question.decision);
-                    let Some(of) = of else { return Turn::Done(vec![]) };
-                    let view = view(run, of, &question, (&case.name, at), self.words());
-                    Turn::Ask(Box::new(view))
+    fn turn(&self, case: &Case, begun: &[String]) -> Result<Turn, Exit> {
+        let now = self.standing_now(case, begun)?;
+        let run = now.run();
+        let asked = next(&run.prepared(), (case.facts(), now.case().facts()), self.options.asked(), now.decided());
+        Ok(match asked {
+            Some(question) => {
+                let at = place(&run, case, question.need);
+                match now.decided().iter().find(|d| d.outcome.decision == question.decision) {
+                    Some(of) => Turn::Ask(Box::new(view(&run, of, &question, (case.name(), at), self.words()))),
+                    None => Turn::Done(vec![]),
                 }
-                None => Turn::Done(decided.iter().map(|d| self.conclusion(run, d)).collect()),
             }
+            None => Turn::Done(now.iter().map(|d| self.conclusion(d)).collect()),
         })
     }
 
-    fn conclusion(&self, run: &Run<'_>, decided: &Decided) -> String {
+    fn conclusion(&self, decision: Decision<'_>) -> String {
         let words = self.words();
-        let report = report(run, decided, None);
+        let report = decision.report();
         let said: Vec<String> = report.conclusion.iter().map(|m| words.say(m)).collect();
         let verdict = format!("{}{}", words.word(report.verdict.key()), words.end());
         let conclusion = words.sentences([verdict, said.join(&words.word("sentence-joiner"))]);
-        let rule = &run.program.decisions[decided.outcome.decision].rule;
-        let said = words.catalogue.message("ask-conclusion", &[("rule", rule), ("conclusion", &conclusion)]);
+        let args = [("rule", decision.rule()), ("conclusion", conclusion.as_str())];
+        let said = words.catalogue.message("ask-conclusion", &args);
         let lacking = report.applicant.iter().chain(&report.agency).chain(&report.parameters);
         let lacking: Vec<String> = lacking.map(|r| words.say(&r.message)).collect();
         let end = words.end();
@@ -103,7 +93,7 @@ impl Talk<'_> {
 
     /// One question, for whoever asks by other means.
     fn one(&self, case: &Case) -> Result<Exit, Exit> {
-        let turn = self.turn(case, &[]);
+        let turn = self.turn(case, &[])?;
         if self.session.json() {
             let json = match &turn {
                 Turn::Ask(view) => serde_json::to_string_pretty(view),
@@ -131,7 +121,7 @@ impl Talk<'_> {
         self.say(&self.words().word("ask-help"));
         let mut asked = String::new();
         loop {
-            let view = match self.turn(&case, &begun) {
+            let view = match self.turn(&case, &begun)? {
                 Turn::Ask(view) => view,
                 Turn::Done(said) => {
                     said.iter().for_each(|line| self.say(line));
@@ -144,19 +134,19 @@ impl Talk<'_> {
                 asked.clone_from(&view.fact);
             }
             let Some(Ok(line)) = lines.next() else {
-                self.standing(&case, &begun);
+                self.standing(&case, &begun)?;
                 break;
             };
             let line = line.trim();
             match line {
                 "" => {}
                 "完" | "quit" | "q" => {
-                    self.standing(&case, &begun);
+                    self.standing(&case, &begun)?;
                     break;
                 }
                 "上一题" | "back" | "b" => match history.pop() {
                     Some(before) => {
-                        case = self.reader.reread(&case, &before).unwrap_or(case);
+                        case = case.reread(&before).unwrap_or(case);
                         asked.clear();
                     }
                     None => self.say(&self.words().word("ask-first")),
@@ -164,7 +154,7 @@ impl Talk<'_> {
                 "帮助" | "help" | "?" | "？" => self.say(&self.words().word("ask-help")),
                 answer => match self.answered(&case, &view.fact, said(answer, view.form)) {
                     Some(new) => {
-                        history.push(case.plain.clone());
+                        history.push(case.facts().plain.clone());
                         begun.extend(record(&view.fact, view.form));
                         case = new;
                     }
@@ -182,7 +172,7 @@ impl Talk<'_> {
             self.say(&format!("\n{}", self.words().word("ask-completed")));
         }
         // What was expected of the case as it was says nothing of the case as it is.
-        let mut plain = case.plain;
+        let mut plain = case.facts().plain.clone();
         if let Plain::Map(entries) = &mut plain {
             entries.retain(|(key, _)| key != CaseKey::Expectations.word());
         }
@@ -191,17 +181,15 @@ impl Talk<'_> {
     }
 
     /// How the case stands when the dialogue is left early.
-    fn standing(&self, case: &Case, begun: &[String]) {
-        let pending = pending(&self.loaded.compiled.program, case, begun);
-        run::with(self.loaded, (&pending, self.tables), self.settings, |run, decided, _, _| {
-            decided.iter().for_each(|d| self.say(&self.conclusion(run, d)));
-        });
+    fn standing(&self, case: &Case, begun: &[String]) -> Result<(), Exit> {
+        self.standing_now(case, begun)?.iter().for_each(|d| self.say(&self.conclusion(d)));
+        Ok(())
     }
 
     fn answered(&self, case: &Case, at: &str, value: Plain) -> Option<Case> {
-        let mut plain = case.plain.clone();
+        let mut plain = case.facts().plain.clone();
         plain.set(at, value);
-        self.reader.reread(case, &plain)
+        case.reread(&plain)
     }
 
     fn say(&self, line: &str) {
@@ -217,7 +205,7 @@ fn record(at: &str, form: Form) -> Option<String> {
 /// Where the answer to a need goes in the case.
 fn place(run: &Run<'_>, case: &Case, need: Need) -> String {
     match need {
-        Need::Fact { slot, row } => case.place(run.program, slot, row),
+        Need::Fact { slot, row } => case.facts().place(run.program, slot, row),
         _ => path_of_need(run, need),
     }
 }

@@ -2,33 +2,31 @@
 
 use super::args::{Audit, Common};
 use super::exit::Exit;
-use super::keep::Subject;
+use super::input::Input;
 use super::record;
-use super::run::{self, Settings};
-use super::session::{Loaded, Session};
-use crate::facts::CaseReader;
+use super::session::Session;
+use crate::engine::{Engine, Options};
 use crate::record::{Content, Key, Report, contents, verify};
 use crate::render::audit::{Difference, Replayed, faults_json, faults_text, replay_json, replay_text};
-use crate::render::decision_json::{Context, document};
 use std::path::Path;
 
 pub fn audit(what: &Audit) -> Result<Exit, Exit> {
     let session = Session::new(what.common());
     match what {
-        Audit::Verify { dir, .. } => verified(&session, dir),
+        Audit::Verify { dir, .. } => verified(session, dir),
         Audit::Replay { dir, package, cases, params, common } => replay(common, dir, package, cases, params.as_deref()),
     }
 }
 
-fn verified(session: &Session<'_>, dir: &Path) -> Result<Exit, Exit> {
+fn verified(session: Session<'_>, dir: &Path) -> Result<Exit, Exit> {
     let (_, report) = checked(session, dir)?;
     let write = if session.json() { faults_json } else { faults_text };
-    session.write(&write(&report, &session.catalogue))?;
+    session.write(&write(&report, session.catalogue))?;
     Ok(if report.faults.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
 /// The lines of a record, and what is wrong with it.
-fn checked(session: &Session<'_>, dir: &Path) -> Result<(String, Report), Exit> {
+fn checked(session: Session<'_>, dir: &Path) -> Result<(String, Report), Exit> {
     let path = record::lines(dir);
     let bytes = std::fs::read(&path).map_err(|error| {
         session.complain("cannot-read", &[("file", &path.to_string_lossy()), ("detail", &error.to_string())]);
@@ -42,85 +40,65 @@ fn checked(session: &Session<'_>, dir: &Path) -> Result<(String, Report), Exit> 
 }
 
 fn replay(common: &Common, dir: &Path, package: &Path, cases: &Path, params: Option<&Path>) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
-    let (lines, report) = checked(&session, dir)?;
+    let session = Session::new(common);
+    let (lines, report) = checked(session, dir)?;
     if !report.faults.is_empty() {
         // What a changed record says is not worth comparing with.
         session.complain("record-replay-unsound", &[]);
-        session.write(&faults_text(&report, &session.catalogue))?;
+        session.write(&faults_text(&report, session.catalogue))?;
         return Ok(Exit::Findings);
     }
-    let loaded = session.load_sound(package)?;
-    session.diagnostics.clear();
-    let key = record::key();
-    let reader = CaseReader::new(&loaded.compiled.program);
-    let mut replayed = Vec::new();
-    for (number, recorded) in contents(&lines) {
-        let settings = settings(&loaded, &recorded, params);
-        let again =
-            settings.and_then(|settings| again(&mut session, &loaded, (&reader, cases), &recorded, &settings, &key));
-        replayed.push(Replayed::new(number, recorded, again));
-    }
-    // Why a case could not be read is said once.
-    session.diagnostics.dedup();
-    session.report_findings();
-    let answer = if session.json() { replay_json(&replayed) } else { replay_text(&replayed, &session.catalogue) };
+    let engine = session.engine(package)?;
+    let engine = match params {
+        Some(dir) => engine.with_tables_of(dir).map_err(|error| session.refuse(&error))?,
+        None => engine,
+    };
+    let again = Again { session, engine, cases, key: record::key() };
+    let replayed: Vec<Replayed> = contents(&lines)
+        .into_iter()
+        .map(|(number, recorded)| {
+            let now = again.of(&recorded);
+            Replayed::new(number, recorded, now)
+        })
+        .collect();
+    let answer = if session.json() { replay_json(&replayed) } else { replay_text(&replayed, session.catalogue) };
     session.write(&answer)?;
     Ok(if replayed.iter().all(Replayed::is_same) { Exit::Fine } else { Exit::Findings })
 }
 
-/// The run as it was asked for; none where it names what the package does not know.
-fn settings(loaded: &Loaded, recorded: &Content, params: Option<&Path>) -> Result<Settings, Difference> {
-    let program = &loaded.compiled.program;
-    program.decision(&recorded.rule).ok_or(Difference::NoRule)?;
-    let mut chosen = Vec::new();
-    for (name, alternative) in &recorded.given.interpretations {
-        let id = program.interpretation(name).ok_or(Difference::NoInterpretation)?;
-        let known = &program.interpretations[id].alternatives;
-        let place = known.iter().position(|a| a.name == *alternative && a.computed);
-        let place = place.and_then(|at| u8::try_from(at).ok());
-        chosen.push((id, place.ok_or(Difference::NoInterpretation)?));
-    }
-    let as_of = recorded.given.as_of.as_deref().map(crate::values::parse_date).transpose();
-    Ok(Settings {
-        only: Some(vec![recorded.rule.clone()]),
-        params: params.map(Path::to_owned),
-        as_of: as_of.map_err(|_| Difference::Unreadable)?,
-        chosen,
-        alternatives: !recorded.given.adopted_only,
-    })
+/// Recorded decisions decided again.
+struct Again<'a> {
+    session: Session<'a>,
+    engine: Engine,
+    cases: &'a Path,
+    key: Key,
 }
 
-/// What would be recorded today.
-fn again(
-    session: &mut Session<'_>,
-    loaded: &Loaded,
-    (reader, cases): (&CaseReader<'_>, &Path),
-    recorded: &Content,
-    settings: &Settings,
-    key: &Key,
-) -> Result<Content, Difference> {
-    // A record names files of one folder; a name that leads out of it is none of them.
-    if Path::new(&recorded.case).components().count() != 1 || recorded.case.starts_with("..") {
-        return Err(Difference::NoCase);
+impl Again<'_> {
+    /// What would be recorded today.
+    fn of(&self, recorded: &Content) -> Result<Content, Difference> {
+        let options = self.options(recorded)?;
+        // A record names files of one folder; a name that leads out of it is none of them.
+        if Path::new(&recorded.case).components().count() != 1 || recorded.case.starts_with("..") {
+            return Err(Difference::NoCase);
+        }
+        let input = Input::read(&self.cases.join(&recorded.case)).map_err(|_| Difference::NoCase)?;
+        let case = input.case(&self.engine).map_err(|error| {
+            self.session.refuse(&error);
+            Difference::Unreadable
+        })?;
+        let decisions = options.examine(&case).map_err(|_| Difference::Unreadable)?;
+        decisions.contents(&self.key).into_iter().next().map(|(_, content)| content).ok_or(Difference::NoRule)
     }
-    let path = cases.join(&recorded.case);
-    let bytes = std::fs::read(&path).map_err(|_| Difference::NoCase)?;
-    let text = crate::package::decode(bytes).map_err(|_| Difference::Unreadable)?;
-    let file = session.sources.add(path.to_string_lossy().into_owned(), text);
-    let (case, tables) =
-        run::read(session, &loaded.compiled, reader, (file, cases), settings).map_err(|_| Difference::Unreadable)?;
-    let document = run::with(loaded, (&case, &tables), settings, |run, decided, _, _| {
-        let context = Context {
-            case: &case.name,
-            dates: case.facts.dates,
-            ir_sha256: &loaded.compiled.ir_sha256,
-            unused: &[],
-            explain: false,
-            changes: None,
-        };
-        document(run, decided, context, &session.catalogue)
-    });
-    let decision = document.decisions.first().ok_or(Difference::NoRule)?;
-    Ok(Subject::new(session, loaded, settings, (file, &tables), key).content(&document, decision))
+
+    /// The run as it was asked for; none where it names what the package does not know.
+    fn options(&self, recorded: &Content) -> Result<Options, Difference> {
+        let only = self.engine.options().only(std::slice::from_ref(&recorded.rule));
+        let mut options = only.map_err(|_| Difference::NoRule)?.alternatives(!recorded.given.adopted_only);
+        for (interpretation, alternative) in &recorded.given.interpretations {
+            options = options.reading(interpretation, alternative).map_err(|_| Difference::NoInterpretation)?;
+        }
+        let as_of = recorded.given.as_of.as_deref().map(crate::values::parse_date).transpose();
+        Ok(options.as_of(as_of.map_err(|_| Difference::Unreadable)?))
+    }
 }

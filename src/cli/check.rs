@@ -3,42 +3,40 @@
 use super::args::Common;
 use super::exit::Exit;
 use super::session::Session;
-use crate::diagnostic::Diagnostic;
+use crate::engine::Package;
+use crate::package::Folder;
 use std::path::Path;
 
-pub fn check(package: &Path, common: &Common) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
-    let loaded = session.load(package);
+pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
+    let session = Session::new(common);
+    let (package, _) = Package::read_all(&Folder { root: root.to_owned() });
+    let findings = package.findings();
     if session.json() {
-        session.write(&session.findings_json())?;
+        session.write(&findings.json(session.lang))?;
     } else {
-        session.report_findings();
-        if let Some(loaded) = &loaded
-            && !session.has_errors()
-        {
-            let program = &loaded.compiled.program;
+        session.say(findings);
+        if let Some(engine) = package.engine() {
+            let program = engine.program();
             let count = |n: usize| n.to_string();
             let args = [
                 ("policy", program.policy.id.clone()),
                 ("rules", count(program.decisions.len() + program.register.len())),
                 ("decisions", count(program.decisions.len())),
                 ("interpretations", count(program.interpretations.len())),
-                ("warnings", count(session.diagnostics.len())),
+                ("warnings", count(findings.len())),
             ];
             let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
             let mut said = session.catalogue.message("check-fine", &args);
-            if !loaded.compiled.not_begun.is_empty() {
-                let joiner = session.catalogue.message("list-joiner", &[]);
-                let clauses = loaded.compiled.not_begun.join(&joiner);
+            if !package.not_begun().is_empty() {
+                let clauses = package.not_begun().join(&session.catalogue.message("list-joiner", &[]));
                 said.push_str(&session.catalogue.message("check-not-begun", &[("clauses", &clauses)]));
             }
             session.write(&said)?;
         }
     }
-    let errors = session.diagnostics.iter().any(Diagnostic::is_error);
-    Ok(match (loaded, errors) {
-        (None, _) => Exit::InvalidInput,
-        (Some(_), true) => Exit::Findings,
-        (Some(_), false) => Exit::Fine,
+    Ok(match (package.is_compiled(), findings.has_errors()) {
+        (false, _) => Exit::InvalidInput,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Fine,
     })
 }

@@ -7,12 +7,12 @@ use crate::ir::{canonical_json, dump};
 use std::path::Path;
 
 pub fn compile(package: &Path, emit: Emit, common: &Common) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
-    let loaded = session.load_sound(package)?;
-    let program = &loaded.compiled.program;
+    let session = Session::new(common);
+    let engine = session.engine(package)?;
+    let program = engine.program();
     let text = match (emit, session.json()) {
         (Emit::Ir, true) => canonical_json(program),
-        (Emit::Ir, false) => format!("{}sha256 {}\n", dump(program), loaded.compiled.ir_sha256),
+        (Emit::Ir, false) => format!("{}sha256 {}\n", dump(program), engine.ir_sha256()),
         (Emit::Schema, _) => {
             serde_json::to_string_pretty(&crate::facts::schema(program)).map_err(|_| Exit::Internal)?
         }

@@ -1,149 +1,177 @@
-//! `eval`: cases to decisions with reasons.
+//! `eval`: cases to decisions with reasons, each answered as soon as it is decided.
 
-use super::answer::{Answered, Search, all, answer, settings};
-use super::args::{Common, Explain, Format, Keeping, Verb};
+use super::args::{Alternatives, Common, Explain, Format, Keeping, Verb};
 use super::exit::Exit;
-use super::keep::{self, Subject};
+use super::input::{Input, asked};
+use super::keep;
 use super::record;
-use super::run::Settings;
-use super::session::{Loaded, Session};
-use crate::explain::report;
-use crate::facts::CaseReader;
+use super::session::{Output, Session};
+use crate::engine::{Decisions, Error, Options, Search};
+use crate::ir::Verdict;
 use crate::record::{Content, Key};
-use crate::render::decision_json::{Context, Document, document};
-use crate::render::report::{Depth, Head, markdown, text};
+use crate::render::report::Depth;
+use serde_json::json;
+use std::path::Path;
 
 pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
     let Verb::Eval { package, cases, running, explain, alternatives, changes, keeping, .. } = verb else {
         return Err(Exit::Internal);
     };
-    let mut session = Session::new(common);
-    let loaded = session.load_sound(package)?;
-    session.diagnostics.clear();
-    let settings = Settings { alternatives: all(*alternatives), ..settings(&session, &loaded, running)? };
-    let search = match (all(*changes), session.json()) {
-        (false, _) => Search::None,
-        (true, true) => Search::Every,
+    let session = Session::new(common);
+    keep::usage(session, keeping, cases.len(), running.only.len())?;
+    let search = match (changes, session.json()) {
+        (Alternatives::None, _) => Search::None,
+        (Alternatives::All, true) => Search::Every,
         // As text only what the case is about is explained, and looked into.
-        (true, false) => Search::Engaged,
+        (Alternatives::All, false) => Search::Engaged,
     };
+    let options = asked(session, package, running)?.alternatives(*alternatives == Alternatives::All).search(search);
     let depth = match explain {
         None => Depth::Sections,
         Some(Explain::None) => Depth::None,
         Some(Explain::Brief) => Depth::Brief,
         Some(Explain::Full) => Depth::Full,
     };
-    let reader = CaseReader::new(&loaded.compiled.program);
-    keep::usage(&session, keeping, cases.len(), running.only.len())?;
+    let mut answers = Answers { session, out: None, depth, several: cases.len() > 1, written: 0 };
     let key = record::key();
-    let mut documents: Vec<Document> = Vec::new();
-    let mut pages: Vec<String> = Vec::new();
-    let mut kept: Vec<Content> = Vec::new();
+    let mut recorder = keeping.record.as_deref().map(|dir| record::Recorder::new(dir, key.clone()));
+    let mut decided = 0;
     for path in cases {
-        let answered = answer(&mut session, &loaded, &reader, path, (&settings, search), |session, answered| {
-            let document = made(session, &loaded, answered, depth);
-            let page = if session.json() { String::new() } else { page(session, answered, depth) };
-            let lines = match keeping.record {
-                Some(_) => lines((session, &loaded, &settings), (&key, keeping), answered, &document)?,
-                None => vec![],
-            };
-            Ok((document, page, lines))
-        });
-        match answered.and_then(|made: Result<_, Exit>| made) {
-            Ok((document, page, lines)) => {
-                documents.push(document);
-                pages.push(page);
-                kept.extend(lines);
+        match one(session, &options, path) {
+            Ok(decisions) => {
+                // Recorded before it is given, so that nothing is given that is not on record.
+                if let Some(recorder) = &mut recorder {
+                    recorder.append(session, &contents(session, &decisions, &key, keeping)?)?;
+                }
+                answers.give(&answers.worded(&decisions)?)?;
+                decided += 1;
             }
-            Err(exit) => {
-                session.report_findings();
-                return Err(exit);
+            Err(fault) => {
+                let exit = fault.say(session);
+                if !answers.several {
+                    return Err(exit);
+                }
+                answers.give(&answers.error(path, &fault))?;
             }
         }
     }
-    session.report_findings();
-    // Recorded before it is given, so that nothing is given that is not on record.
-    if let Some(dir) = &keeping.record {
-        record::append(&session, dir, &key, &kept)?;
+    answers.end()?;
+    if let Some(recorder) = &recorder {
+        recorder.say(session);
     }
-    if session.json() {
-        let json = match documents.as_slice() {
-            [only] => serde_json::to_string_pretty(only),
-            all => serde_json::to_string_pretty(all),
-        };
-        session.write(&json.map_err(|_| Exit::Internal)?)?;
-    } else {
-        session.write(&pages.join("\n\n"))?;
-    }
-    Ok(Exit::Fine)
+    Ok(match decided {
+        0 => Exit::InvalidInput,
+        n if n < cases.len() => Exit::Findings,
+        _ => Exit::Fine,
+    })
 }
 
-fn made(session: &Session<'_>, loaded: &Loaded, of: &Answered<'_>, depth: Depth) -> Document {
-    let context = Context {
-        case: &of.case.name,
-        dates: of.case.facts.dates,
-        ir_sha256: &loaded.compiled.ir_sha256,
-        unused: &of.unused,
-        explain: depth != Depth::None,
-        changes: of.changes.as_deref(),
+/// Why one case has no decision.
+enum Fault {
+    Unread(super::input::Unread),
+    Refused(Error),
+}
+
+impl Fault {
+    fn say(&self, session: Session<'_>) -> Exit {
+        match self {
+            Fault::Unread(unread) => unread.say(session),
+            Fault::Refused(error) => session.refuse(error),
+        }
+    }
+}
+
+fn one(session: Session<'_>, options: &Options, path: &Path) -> Result<Decisions, Fault> {
+    let input = Input::read(path).map_err(Fault::Unread)?;
+    let case = input.case(options.engine()).map_err(Fault::Refused)?;
+    session.say(&case.findings());
+    options.decide(&case).map_err(Fault::Refused)
+}
+
+/// The lines to record: of the decisions that the case is about, with what a person decided.
+fn contents(session: Session<'_>, decisions: &Decisions, key: &Key, keeping: &Keeping) -> Result<Vec<Content>, Exit> {
+    let signed = |(verdict, content): (Verdict, Content)| -> Result<Content, Exit> {
+        let human = keep::human(session, &keeping.signing, verdict)?;
+        Ok(Content { human, ..content })
     };
-    document(of.run, of.decided, context, &session.catalogue)
+    decisions.contents(key).into_iter().map(signed).collect()
 }
 
-/// The lines to record: of the decisions that the case is about, as the page gives them in full.
-fn lines(
-    (session, loaded, settings): (&Session<'_>, &Loaded, &Settings),
-    (key, keeping): (&Key, &Keeping),
-    answered: &Answered<'_>,
-    document: &Document,
-) -> Result<Vec<Content>, Exit> {
-    let subject = Subject::new(session, loaded, settings, (answered.file, answered.tables), key);
-    let about = document.decisions.iter().zip(&answered.engaged).filter(|(_, engaged)| **engaged);
-    about
-        .map(|(decision, _)| {
-            let content = subject.content(document, decision);
-            let human = keep::human(session, &keeping.signing, decision.outcome)?;
-            Ok(Content { human, ..content })
+/// The answers of a call, one behind the other.
+struct Answers<'a> {
+    session: Session<'a>,
+    /// Opened with the first answer: a call that decides nothing leaves what is there.
+    out: Option<Output>,
+    depth: Depth,
+    several: bool,
+    written: usize,
+}
+
+impl Answers<'_> {
+    fn worded(&self, decisions: &Decisions) -> Result<String, Exit> {
+        let lang = self.session.lang;
+        Ok(match self.session.common.format {
+            Some(Format::Json) => {
+                let document = decisions.document(lang, self.depth != Depth::None);
+                serde_json::to_string_pretty(&document).map_err(|_| Exit::Internal)?
+            }
+            Some(Format::Md) => decisions.markdown(lang, self.depth),
+            _ => decisions.text(lang, self.depth),
         })
-        .collect()
-}
+    }
 
-/// The explanations of one case: first a line for each rule, then those worth reading in full.
-fn page(session: &Session<'_>, of: &Answered<'_>, depth: Depth) -> String {
-    // A name of several lines must not look like a section of the page.
-    let applicant = of.case.applicant.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-    let catalogue = &session.catalogue;
-    let unstated = catalogue.message("word-not-stated", &[]);
-    let applicant = if applicant.is_empty() { unstated.as_str() } else { applicant.as_str() };
-    let head = Head { applicant, dates: of.case.facts.dates };
-    let mut out = String::new();
-    let all = || of.decided.iter().zip(&of.engaged).enumerate();
-    for (i, (d, _)) in all().filter(|(_, (_, engaged))| **engaged) {
-        let changes = of.changes.as_ref().and_then(|c| c.get(i)).map(Vec::as_slice);
-        let report = report(of.run, d, changes);
-        let write = if session.common.format == Some(Format::Md) { markdown } else { text };
-        out.push_str(&write(of.run.program, &report, head, catalogue, depth));
-        out.push_str("\n\n");
+    /// What stands in the place of a case that could not be decided.
+    fn error(&self, path: &Path, fault: &Fault) -> String {
+        let file = path.to_string_lossy();
+        if !self.session.json() {
+            return self.session.catalogue.message("case-undecided", &[("file", &file)]);
+        }
+        let findings = match fault {
+            Fault::Refused(Error::Findings(findings)) => serde_json::from_str(&findings.json(self.session.lang)).ok(),
+            _ => None,
+        };
+        let message = match fault {
+            Fault::Unread(unread) => unread.detail.clone(),
+            Fault::Refused(error) => error.message(self.session.lang),
+        };
+        let entry = match findings {
+            Some(serde_json::Value::Object(mut findings)) => {
+                let listed = findings.remove("findings").unwrap_or_default();
+                json!({"schema": "tiaowen.error/v1", "file": file, "findings": listed})
+            }
+            Some(listed) => json!({"schema": "tiaowen.error/v1", "file": file, "findings": listed}),
+            None => json!({"schema": "tiaowen.error/v1", "file": file, "message": message}),
+        };
+        serde_json::to_string_pretty(&entry).unwrap_or_default()
     }
-    let mut others = all().filter(|(_, (_, engaged))| !**engaged).map(|(_, (d, _))| d).peekable();
-    if others.peek().is_some() {
-        out.push_str(&catalogue.message("page-others", &[]));
-        out.push('\n');
+
+    /// Writes an answer in its place among the others.
+    fn give(&mut self, answer: &str) -> Result<(), Exit> {
+        let first = self.written == 0;
+        let text = match (self.session.json(), self.several) {
+            (true, true) => {
+                let inner = answer.lines().map(|l| format!("  {l}")).collect::<Vec<_>>().join("\n");
+                format!("{}{inner}", if first { "[\n" } else { ",\n" })
+            }
+            (false, true) if !first => format!("\n\n{answer}"),
+            _ => answer.to_owned(),
+        };
+        self.put(&text)?;
+        self.written += 1;
+        Ok(())
     }
-    for d in others {
-        let rule = &of.run.program.decisions[d.outcome.decision].rule;
-        let verdict = catalogue.message(d.outcome.verdict.key(), &[]);
-        let mut names: Vec<String> = d.open.needs.iter().map(|n| crate::explain::name_of_need(of.run, *n)).collect();
-        names.dedup();
-        let more = names.len() > 4;
-        names.truncate(4);
-        let key = if more { "page-other-more" } else { "page-other" };
-        out.push_str(&catalogue.message(key, &[("rule", rule), ("verdict", &verdict), ("names", &names.join("、"))]));
-        out.push('\n');
+
+    fn end(&mut self) -> Result<(), Exit> {
+        self.put(if self.session.json() && self.several { "\n]\n" } else { "\n" })
     }
-    if !of.unused.is_empty() {
-        out.push_str(&catalogue.message("page-unused", &[("facts", &of.unused.join("、"))]));
-        out.push('\n');
+
+    fn put(&mut self, text: &str) -> Result<(), Exit> {
+        let mut out = match self.out.take() {
+            Some(out) => out,
+            None => Output::open(self.session)?,
+        };
+        let done = out.write(self.session, text);
+        self.out = Some(out);
+        done
     }
-    out.trim_end().to_owned()
 }

@@ -3,23 +3,28 @@
 use super::args::{Common, Format};
 use super::exit::Exit;
 use super::session::Session;
+use crate::engine::Package;
 use crate::ledger::ledger;
+use crate::package::Folder;
 use crate::render::{html, ledger_text};
 use std::path::Path;
 
 pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
-    let (account, rules) = session.view_sound(package, |view| {
+    let session = Session::new(common);
+    let (package, seen) = Package::read_with(&Folder { root: package.to_owned() }, |view| {
         let program = &view.compiled.program;
-        (ledger(view.model, program, view.corrections), program.decisions.len() + program.register.len())
-    })?;
+        let rules = program.decisions.len() + program.register.len();
+        (ledger(view.model, program, view.corrections), (rules, view.package.cases.len()))
+    });
+    let (Some((account, counts)), Some(_)) = (seen, package.engine()) else {
+        session.say(&package.findings().clone().errors());
+        return Err(Exit::InvalidInput);
+    };
     let text = match common.format.unwrap_or(Format::Text) {
         Format::Json => serde_json::to_string_pretty(&account).map_err(|_| Exit::Internal)?,
-        Format::Html => {
-            html::ledger(&account, (rules, session.cases()), &session.catalogue).map_err(|_| Exit::Internal)?
-        }
-        Format::Md => ledger_text::markdown(&account, &session.catalogue),
-        Format::Text => ledger_text::text(&account, &session.catalogue),
+        Format::Html => html::ledger(&account, counts, session.catalogue).map_err(|_| Exit::Internal)?,
+        Format::Md => ledger_text::markdown(&account, session.catalogue),
+        Format::Text => ledger_text::text(&account, session.catalogue),
     };
     session.write(&text)?;
     let open = !account.uncovered.is_empty() || !account.overlaps.is_empty();

@@ -2,13 +2,14 @@
 
 use super::args::{Format, LetterArgs};
 use super::exit::Exit;
+use super::input::{asked, case};
 use super::keep;
-use super::report::with_dossier;
 use super::session::Session;
 use crate::diagnostic::nearest;
+use crate::engine::Search;
 use crate::render::Words;
 use crate::render::dossier::{Audience, DecisionView, Dossier};
-use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as written, letter_page};
+use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as filled, letter_page};
 use crate::values::{Date, parse_date};
 use std::path::{Path, PathBuf};
 
@@ -16,14 +17,17 @@ use std::path::{Path, PathBuf};
 pub const FOLDER: &str = "文书";
 
 pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
-    let before = Session::new(&args.common);
-    keep::signing(&before, &args.signing)?;
+    let session = Session::new(&args.common);
+    keep::signing(session, &args.signing)?;
     let kind = match &args.kind {
-        Some(name) => Some(named(&before, name)?),
+        Some(name) => Some(named(session, name)?),
         None => None,
     };
-    let paths = (args.package.as_path(), args.case.as_path());
-    let (session, made) = with_dossier(&args.common, paths, &args.running, |session, make| {
+    let options = asked(session, &args.package, &args.running)?.search(Search::Engaged);
+    let case = case(session, options.engine(), &args.case)?;
+    let decisions = options.decide(&case).map_err(|error| session.refuse(&error))?;
+    let make = |audience| decisions.dossier(session.lang, audience);
+    let written = || -> Result<String, Exit> {
         let whole = make(Audience::Reviewer);
         let signed = signature(session, args, chosen(session, &whole)?, whole.basis)?;
         let kind = kind.unwrap_or_else(|| Letter::of(&whole.decisions[0], signed.as_ref()));
@@ -40,7 +44,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
             return Err(Exit::InvalidInput);
         }
         let (name, template) = template(session, args, kind)?;
-        let text = written(kind, &template, &dossier, decision, signed.as_ref());
+        let text = filled(kind, &template, &dossier, decision, signed.as_ref());
         let text = text.map_err(|error| unreadable(session, &name, &error))?;
         // Full-width braces are text to the reader of templates, and a mistake to everybody else.
         if text.contains("｛｛") || text.contains("{{") || text.contains("｛%") {
@@ -50,15 +54,15 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         }
         if session.common.format == Some(Format::Html) {
             let title = format!("{} {}", kind.name(), decision.rule);
-            return letter_page(&title, &text, &session.catalogue).map_err(|_| Exit::Internal);
+            return letter_page(&title, &text, session.catalogue).map_err(|_| Exit::Internal);
         }
         Ok(text)
-    })?;
-    session.write(&made?)?;
+    };
+    session.write(&written()?)?;
     Ok(Exit::Fine)
 }
 
-fn named(session: &Session<'_>, name: &str) -> Result<Letter, Exit> {
+fn named(session: Session<'_>, name: &str) -> Result<Letter, Exit> {
     let found = Letter::ALL.into_iter().find(|l| l.name() == name);
     found.ok_or_else(|| {
         let near = nearest(name, Letter::ALL.iter().map(|l| l.name())).unwrap_or_default();
@@ -71,7 +75,7 @@ fn named(session: &Session<'_>, name: &str) -> Result<Letter, Exit> {
 }
 
 /// A letter is about one decision.
-fn chosen<'d>(session: &Session<'_>, dossier: &'d Dossier) -> Result<&'d DecisionView, Exit> {
+fn chosen<'d>(session: Session<'_>, dossier: &'d Dossier) -> Result<&'d DecisionView, Exit> {
     match dossier.decisions.as_slice() {
         [one] => Ok(one),
         [] => {
@@ -87,18 +91,18 @@ fn chosen<'d>(session: &Session<'_>, dossier: &'d Dossier) -> Result<&'d Decisio
 }
 
 fn signature(
-    session: &Session<'_>,
+    session: Session<'_>,
     args: &LetterArgs,
     of: &DecisionView,
     basis: Date,
 ) -> Result<Option<Signature>, Exit> {
     let human = keep::human(session, &args.signing, of.verdict)?;
     if let Some(day) = human.as_ref().and_then(|h| parse_date(&h.at).ok()).filter(|day| *day < basis) {
-        let words = Words { catalogue: &session.catalogue };
+        let words = Words { catalogue: session.catalogue };
         session.complain("letter-signed-early", &[("at", &words.date(day)), ("basis", &words.date(basis))]);
         return Err(Exit::Usage);
     }
-    let words = Words { catalogue: &session.catalogue };
+    let words = Words { catalogue: session.catalogue };
     Ok(human.map(|h| Signature {
         name: h.by,
         day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
@@ -109,7 +113,7 @@ fn signature(
 
 /// The office's own template where there is one: in the folder named, then in the package; else the one
 /// that comes with the program.
-fn template(session: &Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(String, String), Exit> {
+fn template(session: Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(String, String), Exit> {
     let file = format!("{}.md", kind.name());
     if let Some(dir) = args.templates.as_ref().filter(|dir| !dir.is_dir()) {
         session.complain("letter-no-folder", &[("folder", &dir.to_string_lossy())]);
@@ -137,7 +141,7 @@ fn template(session: &Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(S
 }
 
 /// What is wrong with a template, where, and in plain words; never what stood in the case.
-fn unreadable(session: &Session<'_>, name: &str, error: &Error) -> Exit {
+fn unreadable(session: Session<'_>, name: &str, error: &Error) -> Exit {
     let what = session.catalogue.message(
         match error.kind() {
             ErrorKind::UndefinedError => "letter-undefined",
@@ -155,7 +159,7 @@ fn unreadable(session: &Session<'_>, name: &str, error: &Error) -> Exit {
 }
 
 /// Writes the templates that come with the program, to be edited; none that is there is touched.
-pub fn templates(session: &Session<'_>, dir: &Path) -> Result<Exit, Exit> {
+pub fn templates(session: Session<'_>, dir: &Path) -> Result<Exit, Exit> {
     let begun = Letter::ALL.iter().any(|l| dir.join(format!("{}.md", l.name())).exists());
     if begun {
         session.complain("new-not-empty", &[("folder", &dir.to_string_lossy())]);

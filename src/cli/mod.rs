@@ -1,6 +1,5 @@
 //! The command line: arguments, files and exit codes. All input and output is here.
 
-mod answer;
 mod apply;
 mod ask;
 mod args;
@@ -8,26 +7,25 @@ mod audit;
 mod check;
 mod compile;
 mod coverage;
-mod disk;
 mod eval;
 mod exit;
 mod explain;
+mod input;
 mod keep;
 mod ledger;
 mod letter;
 mod new;
 mod plan;
+mod reading;
 mod record;
 mod report;
 mod review;
-mod run;
 mod session;
 mod snapshot;
 mod test;
 mod usage;
 
 pub use args::Cli;
-pub use disk::Folder;
 pub use exit::Exit;
 pub use usage::parse;
 

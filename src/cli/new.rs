@@ -3,48 +3,29 @@
 use super::args::{Common, New};
 use super::exit::Exit;
 use super::session::Session;
-use crate::diagnostic::nearest;
 use crate::document::Document;
 use crate::draft;
-use crate::eval::{Prepared, with_rivals};
-use crate::facts::form;
 use std::path::Path;
 
 pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
+    let session = Session::new(common);
     match what {
-        New::Case { package, rules, .. } => case(&mut session, package, rules),
-        New::Letters { dir, .. } => super::letter::templates(&session, dir),
+        New::Case { package, rules, .. } => case(session, package, rules),
+        New::Letters { dir, .. } => super::letter::templates(session, dir),
         New::Package { dir, text, id, title, issued, .. } => {
-            package(&session, dir, text, &[id.as_deref(), title.as_deref(), issued.as_deref()])
+            package(session, dir, text, &[id.as_deref(), title.as_deref(), issued.as_deref()])
         }
     }
 }
 
-fn case(session: &mut Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, Exit> {
-    let loaded = session.load_sound(package)?;
-    session.diagnostics.clear();
-    let program = &loaded.compiled.program;
-    let mut decisions = Vec::new();
-    for name in rules {
-        match program.decision_of(name) {
-            Some(id) => decisions.push(id),
-            None => {
-                let near = nearest(name, program.decisions.iter().map(|d| d.rule.as_str())).unwrap_or_default();
-                let key = if near.is_empty() { "unknown-only" } else { "unknown-only-near" };
-                session.complain(key, &[("name", name), ("near", near)]);
-                return Err(Exit::Usage);
-            }
-        }
-    }
-    let prepared = Prepared::new(program, &loaded.compiled.tables);
-    // What excludes an entitlement must be known too.
-    let needed = prepared.slots_of(&with_rivals(program, &decisions));
-    session.write(&form(program, &decisions, &needed))?;
+fn case(session: Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, Exit> {
+    let engine = session.engine(package)?;
+    let options = engine.options().only(rules).map_err(|error| session.refuse(&error))?;
+    session.write(&options.form())?;
     Ok(Exit::Fine)
 }
 
-fn package(session: &Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>; 3]) -> Result<Exit, Exit> {
+fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>; 3]) -> Result<Exit, Exit> {
     let shown = text.to_string_lossy();
     let unreadable = |detail: &str| {
         session.complain("cannot-read", &[("file", &shown), ("detail", detail)]);

@@ -36,18 +36,43 @@ impl From<Error> for Trouble {
     }
 }
 
-/// Adds lines at the end; all of them are on the disk when this returns.
-pub fn append(session: &Session<'_>, dir: &Path, key: &Key, decisions: &[Content]) -> Result<(), Exit> {
+/// A record that the decisions of one call are added to.
+pub struct Recorder<'a> {
+    dir: &'a Path,
+    key: Key,
+    /// Numbers of the first and last line written so far.
+    lines: Option<(u64, u64)>,
+}
+
+impl<'a> Recorder<'a> {
+    pub fn new(dir: &'a Path, key: Key) -> Self {
+        Recorder { dir, key, lines: None }
+    }
+
+    /// Adds the decisions of a case at the end; all of them are on the disk when this returns.
+    pub fn append(&mut self, session: Session<'_>, decisions: &[Content]) -> Result<(), Exit> {
+        let (first, last) = append(session, self.dir, &self.key, decisions)?;
+        self.lines = Some((self.lines.map_or(first, |(first, _)| first), last));
+        Ok(())
+    }
+
+    /// Says where the lines of this call stand.
+    pub fn say(&self, session: Session<'_>) {
+        let Some((first, last)) = self.lines else { return };
+        let (first, last, folder) = (first.to_string(), last.to_string(), self.dir.to_string_lossy());
+        session.complain("record-written", &[("folder", &folder), ("first", &first), ("last", &last)]);
+    }
+}
+
+/// The numbers of the first and last line added.
+fn append(session: Session<'_>, dir: &Path, key: &Key, decisions: &[Content]) -> Result<(u64, u64), Exit> {
     match write(dir, key, decisions) {
         Ok((resumed, first)) => {
             if resumed.cut > 0 || resumed.taken > 0 {
                 let (taken, cut) = (resumed.taken.to_string(), resumed.cut.to_string());
                 session.complain("record-resumed", &[("taken", &taken), ("cut", &cut)]);
             }
-            let (first, last) = (first.to_string(), (first + decisions.len() as u64).saturating_sub(1).to_string());
-            session
-                .complain("record-written", &[("folder", &dir.to_string_lossy()), ("first", &first), ("last", &last)]);
-            Ok(())
+            Ok((first, (first + decisions.len() as u64).saturating_sub(1)))
         }
         Err(Trouble::Disk(error)) => {
             session.complain("cannot-write", &[("detail", &error.to_string())]);

@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use std::path::Path;
 
 /// Reads the record of a package; an empty one where there is none.
-pub fn read(session: &Session<'_>, root: &Path) -> Result<Record, Exit> {
+pub fn read(session: Session<'_>, root: &Path) -> Result<Record, Exit> {
     let text = match std::fs::read_to_string(root.join(REVIEWS)) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Record::default()),
@@ -21,7 +21,7 @@ pub fn read(session: &Session<'_>, root: &Path) -> Result<Record, Exit> {
 }
 
 /// The record with the groups of a comparison taken in.
-pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) -> Result<Option<Record>, Exit> {
+pub fn take(session: Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) -> Result<Option<Record>, Exit> {
     let Some(decisions) = &plan.decisions else { return Ok(None) };
     let mut record = read(session, root)?;
     let deciding = !args.accept.is_empty() || !args.reject.is_empty();
@@ -36,7 +36,7 @@ pub fn take(session: &Session<'_>, root: &Path, plan: &Plan, args: &PlanArgs) ->
 }
 
 /// Writes the record where something was decided, once everything else that was asked for is done.
-pub fn keep(session: &Session<'_>, root: &Path, record: Option<&Record>, args: &PlanArgs) -> Result<(), Exit> {
+pub fn keep(session: Session<'_>, root: &Path, record: Option<&Record>, args: &PlanArgs) -> Result<(), Exit> {
     let Some(record) = record.filter(|_| !args.accept.is_empty() || !args.reject.is_empty()) else { return Ok(()) };
     write(session, root, record)?;
     session.complain("plan-recorded", &[("file", &root.join(REVIEWS).to_string_lossy())]);
@@ -44,7 +44,7 @@ pub fn keep(session: &Session<'_>, root: &Path, record: Option<&Record>, args: &
 }
 
 /// Writes the record beside its final name first, so that a reader never sees half of it.
-pub fn write(session: &Session<'_>, root: &Path, record: &Record) -> Result<(), Exit> {
+pub fn write(session: Session<'_>, root: &Path, record: &Record) -> Result<(), Exit> {
     let half = root.join(format!("{REVIEWS}.new"));
     let written = std::fs::write(&half, record.text()).and_then(|()| std::fs::rename(&half, root.join(REVIEWS)));
     written.map_err(|error| {
@@ -53,7 +53,7 @@ pub fn write(session: &Session<'_>, root: &Path, record: &Record) -> Result<(), 
     })
 }
 
-fn complain(session: &Session<'_>, error: &RecordError) -> Exit {
+fn complain(session: Session<'_>, error: &RecordError) -> Exit {
     match error {
         RecordError::Malformed(detail) => {
             session.complain("cannot-read", &[("file", REVIEWS), ("detail", detail)]);

@@ -4,15 +4,15 @@ use super::args::Common;
 use super::coverage::{Quotes, Unused};
 use super::exit::Exit;
 use super::review;
-use super::run::{self, Settings};
 use super::session::Session;
-use super::snapshot::{Difference, Snapshots};
+use super::snapshot;
 use crate::compare::{Entry, Record, Recorded, Standing, Summary};
+use crate::engine::{Decision, Difference, Package, Snapshots};
 use crate::eval::{Decided, Need, Run};
 use crate::explain::name_of_need;
-use crate::facts::{Case, CaseReader, Expectation, ExpectationKey, Stated};
+use crate::facts::{Case, Expectation, ExpectationKey, Stated};
 use crate::ir::Verdict;
-use crate::render::{Catalogue, Lang};
+use crate::package::Folder;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -95,66 +95,64 @@ fn by_word<S: Serializer>(rules: &BTreeMap<String, BTreeSet<Verdict>>, to: S) ->
 }
 
 pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
-    let mut session = Session::new(common);
-    let loaded = session.load_sound(package)?;
-    session.diagnostics.clear();
-    let reader = CaseReader::new(&loaded.compiled.program);
-    let settings = Settings { alternatives: true, ..Settings::default() };
-    let dir = package.join(&loaded.package.manifest.cases);
+    let session = Session::new(common);
+    let folder = Folder { root: package.to_owned() };
+    let read = Package::read(&folder);
+    let (Some(files), Some(engine)) = (read.files(), read.engine()) else {
+        session.say(&read.findings().clone().errors());
+        return Err(Exit::InvalidInput);
+    };
+    let options = engine.options();
     let mut tally = Tally::default();
-    let record = review::read(&session, package)?;
-    let chinese = Catalogue::load(Lang::Zh);
+    let record = review::read(session, package)?;
     let (mut shots, mut quotes) = (Snapshots::default(), None);
-    let names: Vec<String> =
-        loaded.package.cases.iter().filter_map(|f| session.sources.get(*f)).map(|f| f.name.clone()).collect();
-    for file in loaded.package.cases.clone() {
-        let name = session.sources.get(file).map(|f| f.name.clone()).unwrap_or_default();
-        let read = run::read(&mut session, &loaded.compiled, &reader, (file, &dir), &settings);
-        let Ok((case, tables)) = read else {
-            tally.unread += 1;
-            continue;
+    for name in &files.cases {
+        let case = match engine.case_at(&folder, name) {
+            Ok(case) => case,
+            Err(error) => {
+                session.refuse(&error);
+                tally.unread += 1;
+                continue;
+            }
         };
+        session.say(&case.findings());
         tally.cases += 1;
-        run::with(&loaded, (&case, &tables), &settings, |run, decided, _, _| {
-            compare(run, decided, &case, &name, &mut tally);
-            against_record(run, decided, &record, &name, &mut tally);
-            shots.take(run, decided, &case, own_name(&name, &names), &chinese);
-            let quotes = quotes.get_or_insert_with(|| Quotes::of(run));
-            let asked = |d: &&Decided| {
-                let rule = &run.program.decisions[d.outcome.decision].rule;
-                case.expectations.iter().any(|e| e.rule == *rule)
-            };
-            decided.iter().filter(asked).for_each(|d| quotes.take(run, d));
-        });
+        let decisions = options.examine(&case).map_err(|error| session.refuse(&error))?;
+        let (run, case) = (decisions.run(), case.facts());
+        compare(&run, decisions.decided(), case, name, &mut tally);
+        against_record(&run, decisions.decided(), &record, name, &mut tally);
+        shots.take(&decisions, own_name(name, &files.cases));
+        let quotes = quotes.get_or_insert_with(|| Quotes::of(&run));
+        let asked = |d: &Decision<'_>| case.expectations.iter().any(|e| e.rule == d.rule());
+        decisions.iter().filter(asked).for_each(|d| quotes.take(&run, d.decided()));
     }
-    without_case(&record, &names, &mut tally);
-    let every = loaded.compiled.program.decisions.iter().map(|d| d.rule.clone());
+    without_case(&record, &files.cases, &mut tally);
+    let every = engine.program().decisions.iter().map(|d| d.rule.clone());
     tally.unexercised = every.filter(|r| !tally.rules.contains_key(r)).collect();
     if let Some(quotes) = &quotes {
-        (tally.used_chars, tally.quoted_chars) = quotes.chars(&loaded.compiled.program);
-        tally.unused = quotes.unused(&loaded.compiled.program);
+        (tally.used_chars, tally.quoted_chars) = quotes.chars(engine.program());
+        tally.unused = quotes.unused(engine.program());
     }
-    let root = package.join(&loaded.package.manifest.snapshots);
+    let root = package.join(&files.manifest.snapshots);
     // What is wrong is not to be recorded as what is right, nor a file taken away for a case that was not read.
     let sound = tally.failures.is_empty() && tally.unreviewed.is_empty() && tally.unread == 0;
     if update && !sound {
         tally.advice = Some("test-not-updated");
     } else if update {
-        let changed = shots.update(&root).map_err(|error| {
+        let changed = snapshot::update(&shots, &root).map_err(|error| {
             session.complain("cannot-write", &[("detail", &error.to_string())]);
             Exit::InvalidInput
         })?;
         tally.updated = Some(changed);
     } else if root.is_dir() {
-        tally.snapshots = shots.compare(&root);
+        tally.snapshots = shots.compare(&snapshot::kept(&root));
     } else if tally.cases > 0 {
         tally.advice = Some("test-no-snapshots");
     }
-    session.report_findings();
     let text = if session.json() {
         serde_json::to_string_pretty(&tally).map_err(|_| Exit::Internal)?
     } else {
-        words(&session, &tally)
+        words(session, &tally)
     };
     session.write(&text)?;
     Ok(if tally.unread > 0 {
@@ -300,7 +298,7 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(Ex
     wrong
 }
 
-fn words(session: &Session<'_>, tally: &Tally) -> String {
+fn words(session: Session<'_>, tally: &Tally) -> String {
     let say = |key: &str, args: &[(&str, &str)]| session.catalogue.message(key, args);
     let mut out = String::new();
     for f in &tally.failures {

@@ -13,22 +13,28 @@ use crate::package::{PackageFiles, Status};
 use crate::resolve::{Model, resolve};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
+use std::sync::Arc;
 
 pub use coverage::{Coverage, coverage};
 pub use places::Places;
 
 /// What a package compiles to.
+#[derive(Debug, Clone)]
 pub struct Compiled {
     pub program: Program,
     pub tables: Tables,
     pub ir_sha256: String,
     /// Labels of the 条 of a draft that no rule speaks for yet.
     pub not_begun: Vec<String>,
+    /// The policy's own text, corrected.
+    pub document: Arc<Document>,
+    /// The places of what was found, in the document's own words; none where nothing was found.
+    pub places: Arc<Places>,
 }
 
 /// Rule files read, before names are resolved.
 pub struct Front {
-    pub document: Document,
+    pub document: Arc<Document>,
     pub corrections: Vec<Correction>,
     pub files: Vec<(FileId, ast::File)>,
 }
@@ -44,12 +50,7 @@ pub fn front(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Di
         files.push((*id, parsed.tree));
     }
     let (document, corrections) = document?;
-    Some(Front { document, corrections, files })
-}
-
-/// The policy's own text, corrected, without its rules.
-pub fn text_of(package: &PackageFiles, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
-    corrected(package, sources, diagnostics).map(|(document, _)| document)
+    Some(Front { document: Arc::new(document), corrections, files })
 }
 
 fn corrected(
@@ -95,6 +96,10 @@ pub struct View<'c, 'm> {
     pub model: &'c Model<'m>,
     pub compiled: &'c Compiled,
     pub corrections: &'c [Correction],
+    /// The manifest, and the files it names.
+    pub package: &'c PackageFiles,
+    /// Whether nothing is wrong with the package, so that its program may be run.
+    pub is_sound: bool,
     /// The rule files as read.
     pub files: &'m [(FileId, ast::File)],
 }
@@ -137,8 +142,13 @@ pub fn compile_with<T>(
         diagnostics.push(d.arg("at", error.at).arg("problem", error.problem).help("help"));
     }
     let ir_sha256 = content_hash(&program);
-    let compiled = Compiled { program, tables, ir_sha256, not_begun };
-    let seen = see(View { model: &model, compiled: &compiled, corrections: &front.corrections, files: &front.files });
+    let places = if diagnostics.is_empty() { Places::default() } else { Places::of(package, &front) };
+    let places = Arc::new(places);
+    let document = Arc::clone(&front.document);
+    let compiled = Compiled { program, tables, ir_sha256, not_begun, document, places };
+    let is_sound = !diagnostics.iter().any(Diagnostic::is_error);
+    let (corrections, files) = (front.corrections.as_slice(), front.files.as_slice());
+    let seen = see(View { model: &model, compiled: &compiled, corrections, package, is_sound, files });
     Some((compiled, seen))
 }
 

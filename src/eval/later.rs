@@ -5,7 +5,8 @@
 
 use super::cell::Cell;
 use super::outcome::Outcome;
-use super::prepared::{Prepared, is_first_approval};
+use super::prepared::Prepared;
+use super::reach::is_first_approval;
 use super::run::{Assumed, Input, Run, Scratch};
 use crate::ir::{CmpOp, DecisionId, NodeId, Op, Verdict};
 use crate::values::{Date, Month};
@@ -20,7 +21,7 @@ impl Run<'_> {
         if self.cell(node, row).is_true() || self.cell(node, row).is_open() {
             return true;
         }
-        if !self.prepared.dated[node.index()] {
+        if !self.prepared.is_dated(node) {
             return false;
         }
         let n = self.program.node(node);

@@ -21,6 +21,7 @@ mod open;
 mod outcome;
 mod payment;
 mod prepared;
+mod reach;
 mod run;
 mod schedule;
 mod stacking;
@@ -35,6 +36,7 @@ pub use open::{Atom, MAX_SETS, Need, Open};
 pub use outcome::{Amount, Outcome};
 pub use payment::{AmountCap, MonthCap, PayState, Payment, Segment, UsedUp};
 pub use prepared::Prepared;
+pub use reach::Reach;
 pub use run::{Input, Run, Scratch};
 
 use crate::facts::Facts;

@@ -46,8 +46,8 @@ impl MonthRows {
 }
 
 impl Run<'_> {
-    pub(super) fn make_months(&mut self, domain: DomainId, decision: DecisionId) {
-        let mut made = std::mem::take(&mut self.scratch.months[domain.index()]);
+    /// Fills the candidate months of one decision's schedule.
+    pub(super) fn make_months(&self, made: &mut MonthRows, decision: DecisionId) {
         made.clear();
         made.made = true;
         let plan = self.program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref());
@@ -67,11 +67,11 @@ impl Run<'_> {
                             _ => continue,
                         };
                         if matches!(within, Cell::True | Cell::Open(_) | Cell::Fault(_)) {
-                            add(&mut made, first, h as u32, m, within);
+                            add(made, first, h as u32, m, within);
                         }
                     }
                 }
-                self.index(&mut made, *records, *month);
+                self.index(made, *records, *month);
             }
             Some(MonthsFrom::Set { slot, .. }) => {
                 let holder = self.program.slot(*slot).domain;
@@ -81,7 +81,7 @@ impl Run<'_> {
                     for (from, to) in ranges {
                         let mut m = *from;
                         while m <= *to {
-                            add(&mut made, first, h as u32, m, Cell::True);
+                            add(made, first, h as u32, m, Cell::True);
                             match m.plus(1) {
                                 Ok(next) => m = next,
                                 Err(_) => break,
@@ -92,7 +92,6 @@ impl Run<'_> {
             }
             Some(MonthsFrom::Span { .. }) | None => {}
         }
-        self.scratch.months[domain.index()] = made;
     }
 
     /// Sorts the records by the row of their month, so that a month's sum reads its own records only.

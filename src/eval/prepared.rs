@@ -1,32 +1,22 @@
-//! A program made ready: which nodes each decision needs, and which move with the dates.
+//! A program with a set of tables, made ready to be evaluated.
 
+use super::reach::{Reach, needed};
 use crate::facts::Tables;
-use crate::ir::{DecisionId, DomainKind, MonthsFrom, NodeId, Op, Program, SlotId};
+use crate::ir::{DecisionId, MonthsFrom, NodeId, Op, Program, SlotId};
 use std::collections::BTreeSet;
 
-/// A verified program with its tables.
+/// A verified program with a set of tables; as cheap to copy as a reference.
+#[derive(Clone, Copy)]
 pub struct Prepared<'p> {
     pub program: &'p Program,
     pub tables: &'p Tables,
-    /// For each decision, the nodes it reads, in order.
-    pub(super) needed: Vec<Vec<NodeId>>,
-    /// For each node, whether it depends on one of the three dates.
-    pub(super) dated: Vec<bool>,
+    reach: &'p Reach,
 }
 
 impl<'p> Prepared<'p> {
-    pub fn new(program: &'p Program, tables: &'p Tables) -> Self {
-        let needed = program.decisions.iter().map(|d| needed(program, d.roots())).collect();
-        let mut dated = vec![false; program.nodes.len()];
-        for (i, node) in program.nodes.iter().enumerate() {
-            let own = match &node.op {
-                Op::RefDate(_) => true,
-                Op::Fact(slot) | Op::Presume { slot, .. } => is_first_approval(&program.slot(*slot).path),
-                _ => false,
-            };
-            dated[i] = own || node.op.operands().iter().any(|n| dated[n.index()]);
-        }
-        Prepared { program, tables, needed, dated }
+    /// `reach` is that of `program`.
+    pub fn new(program: &'p Program, tables: &'p Tables, reach: &'p Reach) -> Self {
+        Prepared { program, tables, reach }
     }
 
     /// The same program with other tables.
@@ -34,7 +24,12 @@ impl<'p> Prepared<'p> {
     where
         'p: 't,
     {
-        Prepared { program: self.program, tables, needed: self.needed.clone(), dated: self.dated.clone() }
+        Prepared { tables, ..*self }
+    }
+
+    /// Whether a node depends on one of the three dates.
+    pub(super) fn is_dated(&self, node: NodeId) -> bool {
+        self.reach.dated[node.index()]
     }
 
     /// The nodes of these decisions together, in order.
@@ -49,8 +44,8 @@ impl<'p> Prepared<'p> {
     }
 
     /// The nodes of one decision, in order.
-    pub fn nodes_for(&self, decision: DecisionId) -> &[NodeId] {
-        &self.needed[decision.index()]
+    pub fn nodes_for(&self, decision: DecisionId) -> &'p [NodeId] {
+        &self.reach.needed[decision.index()]
     }
 
     /// These nodes and everything that they read, in order.
@@ -68,31 +63,6 @@ impl<'p> Prepared<'p> {
     pub fn adopted(&self) -> Vec<u8> {
         self.program.interpretations.iter().map(|i| i.adopted.alternative()).collect()
     }
-}
-
-/// 初次核定日期 moves with 核定日 where the two are one day.
-pub(super) fn is_first_approval(path: &str) -> bool {
-    path.ends_with(".初次核定日期")
-}
-
-fn needed(program: &Program, roots: Vec<NodeId>) -> Vec<NodeId> {
-    let mut found = BTreeSet::new();
-    let mut open = roots;
-    while let Some(id) = open.pop() {
-        if !found.insert(id) {
-            continue;
-        }
-        let node = program.node(id);
-        open.extend(node.op.operands());
-        // A month's row exists only where the records that make it were read.
-        if let DomainKind::Months { decision } = program.domain(node.domain).kind
-            && let Some(plan) = program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref())
-            && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
-        {
-            open.push(*condition);
-        }
-    }
-    found.into_iter().collect()
 }
 
 impl Prepared<'_> {

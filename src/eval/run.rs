@@ -40,55 +40,49 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Buffers of a pass; kept between cases they are not allocated again.
-#[derive(Debug, Default)]
+/// The cells of a pass: its trace. Kept between cases, nothing is allocated again.
+#[derive(Debug, Clone, Default)]
 pub struct Scratch {
     pub(super) cells: Vec<Cell>,
     /// Where each node's cells begin; `u32::MAX` for a node that was not computed.
     pub(super) starts: Vec<u32>,
     pub(super) months: Vec<MonthRows>,
+    /// The cells of the node at hand, before they stand in the trace.
+    fresh: Vec<Cell>,
 }
 
-/// A pass in progress or done.
+/// A pass that is done, or as far as it has come: what it read and the cells that it left.
+#[derive(Clone, Copy)]
 pub struct Run<'a> {
     pub program: &'a Program,
-    pub(super) prepared: &'a Prepared<'a>,
+    pub(super) prepared: Prepared<'a>,
     pub input: Input<'a>,
-    pub(super) scratch: &'a mut Scratch,
+    pub(super) scratch: &'a Scratch,
 }
 
 impl<'a> Run<'a> {
     /// Computes `nodes` (in order) for the input.
-    pub fn over(prepared: &'a Prepared<'a>, input: Input<'a>, nodes: &[NodeId], scratch: &'a mut Scratch) -> Self {
+    pub fn over(prepared: &Prepared<'a>, input: Input<'a>, nodes: &[NodeId], scratch: &'a mut Scratch) -> Self {
         let program = prepared.program;
         scratch.cells.clear();
         scratch.starts.clear();
         scratch.starts.resize(program.nodes.len(), u32::MAX);
         scratch.months.iter_mut().for_each(MonthRows::clear);
         scratch.months.resize_with(program.domains.len(), MonthRows::default);
-        let mut run = Run { program, prepared, input, scratch };
         for id in nodes {
-            run.node(*id);
+            fill(*prepared, input, *id, scratch);
         }
-        run
+        Run::read(*prepared, input, scratch)
     }
 
-    fn node(&mut self, id: NodeId) {
-        let node = self.program.node(id);
-        if let DomainKind::Months { decision } = self.program.domain(node.domain).kind
-            && !self.scratch.months[node.domain.index()].made
-        {
-            self.make_months(node.domain, decision);
-        }
-        let rows = self.row_count(node.domain);
-        self.scratch.starts[id.index()] = self.scratch.cells.len() as u32;
-        for row in 0..rows {
-            let cell = match self.assumed(id, row) {
-                Some(cell) => cell,
-                None => self.compute(id, node.domain, &node.op, row),
-            };
-            self.scratch.cells.push(cell);
-        }
+    /// The pass whose cells stand in `scratch`; `prepared` and `input` are those it was made with.
+    pub fn read(prepared: Prepared<'a>, input: Input<'a>, scratch: &'a Scratch) -> Self {
+        Run { program: prepared.program, prepared, input, scratch }
+    }
+
+    /// The program and tables of this pass.
+    pub fn prepared(&self) -> Prepared<'a> {
+        self.prepared
     }
 
     fn assumed(&self, id: NodeId, row: usize) -> Option<Cell> {
@@ -168,7 +162,7 @@ impl<'a> Run<'a> {
     }
 
     /// The nodes that a decision reads.
-    pub fn nodes_of(&self, decision: DecisionId) -> &[NodeId] {
+    pub fn nodes_of(&self, decision: DecisionId) -> &'a [NodeId] {
         self.prepared.nodes_for(decision)
     }
 
@@ -411,6 +405,27 @@ impl<'a> Run<'a> {
             _ => Causes::APPLICANT,
         }
     }
+}
+
+/// Computes one node for every row of its domain and puts its cells into the trace.
+fn fill(prepared: Prepared<'_>, input: Input<'_>, id: NodeId, scratch: &mut Scratch) {
+    let program = prepared.program;
+    let node = program.node(id);
+    if let DomainKind::Months { decision } = program.domain(node.domain).kind
+        && !scratch.months[node.domain.index()].made
+    {
+        let mut made = std::mem::take(&mut scratch.months[node.domain.index()]);
+        Run::read(prepared, input, scratch).make_months(&mut made, decision);
+        scratch.months[node.domain.index()] = made;
+    }
+    let mut fresh = std::mem::take(&mut scratch.fresh);
+    let run = Run::read(prepared, input, scratch);
+    for row in 0..run.row_count(node.domain) {
+        fresh.push(run.assumed(id, row).unwrap_or_else(|| run.compute(id, node.domain, &node.op, row)));
+    }
+    scratch.starts[id.index()] = scratch.cells.len() as u32;
+    scratch.cells.append(&mut fresh);
+    scratch.fresh = fresh;
 }
 
 fn constant(literal: &Literal) -> Cell {

@@ -31,6 +31,7 @@ use crate::source::{FileId, Place, Span};
 use crate::values::Date;
 use check::Check;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One application, with what its author expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,24 +105,31 @@ pub fn read_case(program: &Program, file: FileId, text: &str, diagnostics: &mut 
 
 /// A program's paths, looked up once for many cases.
 #[derive(Debug, Clone)]
-pub struct CaseReader<'p> {
-    program: &'p Program,
-    slots: BTreeMap<&'p str, SlotId>,
+pub struct CasePaths {
+    slots: BTreeMap<String, SlotId>,
     stand_ins: BTreeMap<String, Vec<SlotId>>,
     /// Names that 补贴记录 may be keyed by.
-    benefits: BTreeSet<&'p str>,
+    benefits: BTreeSet<String>,
+}
+
+/// Reads cases by the data dictionary of a program.
+#[derive(Debug, Clone)]
+pub struct CaseReader<'p> {
+    program: &'p Program,
+    paths: Arc<CasePaths>,
     /// Expectations of rules that this program does not have are passed over.
     of_other_rules: bool,
 }
 
 pub(super) use crate::ir::BENEFIT_RECORDS;
 
-impl<'p> CaseReader<'p> {
-    pub fn new(program: &'p Program) -> Self {
+impl CasePaths {
+    /// The paths of a program.
+    pub fn of(program: &Program) -> CasePaths {
         let mut slots = BTreeMap::new();
         let mut stand_ins: BTreeMap<String, Vec<SlotId>> = BTreeMap::new();
         for (id, slot) in SlotId::all(&program.slots).zip(&program.slots) {
-            slots.insert(slot.path.as_str(), id);
+            slots.insert(slot.path.clone(), id);
             let domains = std::iter::successors(Some(slot.domain), |d| program.domain(*d).parent);
             let moved = domains.filter_map(|d| {
                 let domain = program.domain(d);
@@ -131,7 +139,19 @@ impl<'p> CaseReader<'p> {
                 stand_ins.entry(path).or_default().push(id);
             }
         }
-        CaseReader { program, slots, stand_ins, benefits: program.benefits().collect(), of_other_rules: false }
+        CasePaths { slots, stand_ins, benefits: program.benefits().map(str::to_owned).collect() }
+    }
+}
+
+impl<'p> CaseReader<'p> {
+    /// Of a program whose paths are not yet looked up.
+    pub fn new(program: &'p Program) -> Self {
+        CaseReader::with(program, Arc::new(CasePaths::of(program)))
+    }
+
+    /// `paths` are those of `program`.
+    pub fn with(program: &'p Program, paths: Arc<CasePaths>) -> Self {
+        CaseReader { program, paths, of_other_rules: false }
     }
 
     /// For cases written for another version of the rules: what is expected of a rule that this

@@ -10,7 +10,7 @@ mod table;
 mod table_reader;
 mod words;
 
-pub use case::{Case, CaseReader, Claim, Expectation, Stated, Supplied, Unlisted, read_case, written};
+pub use case::{Case, CasePaths, CaseReader, Claim, Expectation, Stated, Supplied, Unlisted, read_case, written};
 pub use form::form;
 pub use schema::schema;
 pub use table::{KeyCell, Table, TableRow, Tables};

@@ -50,6 +50,37 @@ impl MemoryFiles {
     }
 }
 
+/// A folder among other files, as files of its own.
+pub struct Below<'a> {
+    files: &'a dyn Files,
+    folder: &'a str,
+}
+
+impl<'a> Below<'a> {
+    /// `folder` is a path among `files`, without a `/` at its end; empty for all of them.
+    pub fn new(files: &'a dyn Files, folder: &'a str) -> Self {
+        Below { files, folder }
+    }
+
+    fn path(&self, below: &str) -> String {
+        [self.folder, below].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("/")
+    }
+}
+
+impl Files for Below<'_> {
+    fn read(&self, path: &str) -> Result<Option<String>, ReadError> {
+        self.files.read(&self.path(path))
+    }
+
+    fn list(&self, dir: &str, ext: &str) -> Result<Vec<String>, ReadError> {
+        let own = |path: String| match path.strip_prefix(self.folder) {
+            Some(rest) => rest.trim_start_matches('/').to_owned(),
+            None => path,
+        };
+        Ok(self.files.list(&self.path(dir), ext)?.into_iter().map(own).collect())
+    }
+}
+
 impl Files for MemoryFiles {
     fn read(&self, path: &str) -> Result<Option<String>, ReadError> {
         self.files.get(path).cloned().map(decode).transpose()

@@ -1,12 +1,14 @@
 //! A policy package: its manifest and the texts it names, wherever they are kept.
 //!
-//! Nothing here touches a disk. [`Files`] is what a package is read from; the command line gives
-//! it a folder, a test gives it a map.
+//! [`Files`] is what a package is read from: a [`Folder`] on disk, or a map of [`MemoryFiles`].
+//! Nothing but the folder touches a disk.
 
+mod disk;
 mod files;
 mod manifest;
 
-pub use files::{Files, MemoryFiles, ReadError, decode};
+pub use disk::Folder;
+pub use files::{Below, Files, MemoryFiles, ReadError, decode};
 pub use manifest::{Header, Manifest, Named, Status};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,6 +16,8 @@ use crate::source::{FileId, Sources, Span};
 
 /// The name of a package's manifest.
 pub const MANIFEST: &str = "package.toml";
+/// How the files of cases end.
+pub const CASES: [&str; 3] = ["json", "yaml", "yml"];
 
 /// A package with all its texts in [`Sources`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +30,11 @@ pub struct PackageFiles {
     pub rules: Vec<FileId>,
     /// Parameter tables, by name.
     pub parameters: Vec<FileId>,
-    /// Example cases, by name.
-    pub cases: Vec<FileId>,
+    /// Paths of the example cases, by name; [`read_cases`] reads them.
+    pub cases: Vec<String>,
 }
 
-/// Reads a package. What cannot be read is reported; `sources` then still holds what a report
+/// Reads a package, but not its cases. What cannot be read is reported; `sources` then still holds what a report
 /// points into.
 pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<PackageFiles> {
     let before = diagnostics.len();
@@ -52,13 +56,24 @@ pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diag
     let corrections = manifest.corrections.as_ref().map(&mut named);
     let rules: Vec<Option<FileId>> = manifest.rules.iter().map(named).collect();
     let parameters = folder(files, &manifest.parameters, &["yaml", "yml"], sources, diagnostics);
-    let cases = folder(files, &manifest.cases, &["json", "yaml", "yml"], sources, diagnostics);
-    cases.iter().for_each(|id| sources.conceal(*id));
+    let cases = listed(files, &manifest.cases, &CASES, sources, diagnostics);
     if diagnostics[before..].iter().any(Diagnostic::is_error) {
         return None;
     }
     let (rules, corrections) = (rules.into_iter().flatten().collect(), corrections.flatten());
     Some(PackageFiles { text: text?, corrections, rules, parameters, cases, manifest })
+}
+
+/// Reads the package's own cases, in the order of their names. Nobody is shown what they say.
+pub fn read_cases(
+    package: &PackageFiles,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<FileId> {
+    let ids = read_listed(files, &package.cases, sources, diagnostics);
+    ids.iter().for_each(|id| sources.conceal(*id));
+    ids
 }
 
 fn named_file(
@@ -90,6 +105,17 @@ pub fn folder(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<FileId> {
+    let paths = listed(files, dir, extensions, sources, diagnostics);
+    read_listed(files, &paths, sources, diagnostics)
+}
+
+fn listed(
+    files: &dyn Files,
+    dir: &str,
+    extensions: &[&str],
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<String> {
     let mut paths = Vec::new();
     for extension in extensions {
         match files.list(dir, extension) {
@@ -98,12 +124,21 @@ pub fn folder(
         }
     }
     paths.sort();
+    paths
+}
+
+fn read_listed(
+    files: &dyn Files,
+    paths: &[String],
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<FileId> {
     let mut ids = Vec::with_capacity(paths.len());
     for path in paths {
-        match files.read(&path) {
-            Ok(Some(text)) => ids.push(sources.add(path, text)),
+        match files.read(path) {
+            Ok(Some(text)) => ids.push(sources.add(path.as_str(), text)),
             Ok(None) => {}
-            Err(error) => unreadable(&path, error, sources, diagnostics),
+            Err(error) => unreadable(path, error, sources, diagnostics),
         }
     }
     ids

@@ -6,7 +6,7 @@ use crate::amend::{Direction, word_changes};
 use crate::compare::{
     Affected, Change, Group, Side, Summary, Turn, affected, effective, evaluate, groups, months_that_differ, switched,
 };
-use crate::eval::{Decided, Prepared, Run, Scratch, with_rivals};
+use crate::eval::{Decided, Prepared, Reach, Run, Scratch, with_rivals};
 use crate::explain::{Report, report};
 use crate::facts::{Case, Tables};
 use crate::ir::DecisionId;
@@ -149,7 +149,9 @@ pub fn decisions(
     affected.candidates.retain(|c| !blocked.contains(&c.rule));
     let every = affected.candidates.len() + affected.untouched;
     let mut found = Decisions { unchanged: every * cases.len(), ..Decisions::default() };
-    let (before, after) = (Prepared::new(old.program, old.tables), Prepared::new(new.program, new.tables));
+    let reach = (Reach::of(old.program), Reach::of(new.program));
+    let before = Prepared::new(old.program, old.tables, &reach.0);
+    let after = Prepared::new(new.program, new.tables, &reach.1);
     let causes: BTreeMap<&str, Vec<String>> =
         affected.candidates.iter().map(|c| (c.rule.as_str(), named_causes(&c.causes, wordings))).collect();
     let mut changes = Vec::new();

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Place;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// The language of everything said to a reader.
@@ -57,6 +58,17 @@ pub struct Finding {
 }
 
 impl Catalogue {
+    /// The words of a language, put together once for the whole process.
+    pub fn of(lang: Lang) -> &'static Catalogue {
+        static WORDS: [OnceLock<Catalogue>; 2] = [OnceLock::new(), OnceLock::new()];
+        let [zh, en] = &WORDS;
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+        .get_or_init(|| Catalogue::load(lang))
+    }
+
     pub fn load(lang: Lang) -> Self {
         let locale: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::counterfactual::Change;
 use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
-use crate::explain::{Step, path_of_need, report};
+use crate::explain::{Report, Step, path_of_need};
 use crate::facts::{Dates, written};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict};
 use crate::values::{Date, Exact};
@@ -192,12 +192,19 @@ pub struct Context<'a> {
     pub unused: &'a [String],
     /// Whether the explanation tree is put in.
     pub explain: bool,
-    /// For each decision, the sets that turn it, where they were looked for.
-    pub changes: Option<&'a [Vec<Change>]>,
+}
+
+/// One decision with its explanation.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    pub decided: &'a Decided,
+    pub report: &'a Report,
+    /// The sets that turn it, where they were looked for.
+    pub changes: Option<&'a [Change]>,
 }
 
 /// The decisions of one case.
-pub fn document(run: &Run<'_>, decided: &[Decided], context: Context<'_>, catalogue: &Catalogue) -> Document {
+pub fn document(run: &Run<'_>, parts: &[Part<'_>], context: Context<'_>, catalogue: &Catalogue) -> Document {
     let policy = &run.program.policy;
     let dates = context.dates;
     let mut defaulted = Vec::new();
@@ -223,27 +230,15 @@ pub fn document(run: &Run<'_>, decided: &[Decided], context: Context<'_>, catalo
             decided: dates.decided.to_string(),
             defaulted,
         },
-        decisions: decided
-            .iter()
-            .enumerate()
-            .map(|(i, d)| {
-                let changes = context.changes.and_then(|c| c.get(i)).map(Vec::as_slice);
-                decision(run, (d, changes), context.explain, Words { catalogue })
-            })
-            .collect(),
+        decisions: parts.iter().map(|p| decision(run, *p, context.explain, Words { catalogue })).collect(),
         unused: context.unused.to_vec(),
     }
 }
 
-fn decision(
-    run: &Run<'_>,
-    (decided, changes): (&Decided, Option<&[Change]>),
-    explain: bool,
-    words: Words<'_>,
-) -> DecisionPart {
+fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> DecisionPart {
+    let Part { decided, report, changes } = of;
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
-    let report = report(run, decided, changes);
     let clause = run.program.clause(decision.clause);
     let segments = outcome.payment.iter().flat_map(|p| &p.segments);
     let shown: Vec<&Segment> = match (&outcome.asked, outcome.verdict.is_open() && outcome.asked.is_none()) {

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use tiaowen::compile::{Compiled, Places, compile, front};
 use tiaowen::data::Format;
 use tiaowen::diagnostic::Diagnostic;
-use tiaowen::eval::{Decided, Options, Prepared, Run, Scratch, examine};
+use tiaowen::eval::{Decided, Options, Prepared, Reach, Run, Scratch, examine};
+use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
 use tiaowen::ir::Program;
-use tiaowen::package::{MemoryFiles, PackageFiles, folder, load};
-use tiaowen::render::decision_json::{Context, Document, document};
+use tiaowen::package::{MemoryFiles, PackageFiles, folder, load, read_cases};
+use tiaowen::render::decision_json::{Context, Document, Part, document};
 use tiaowen::render::{Catalogue, Lang, diagnostic};
 use tiaowen::source::{FileId, Sources};
 
@@ -120,6 +121,14 @@ impl Package {
         read_case(&self.compiled.as_ref().unwrap().program, &mut self.sources, name, text)
     }
 
+    /// The names and texts of the package's own cases.
+    pub fn own_cases(&self, files: &MemoryFiles) -> Vec<(String, String)> {
+        let (mut sources, mut said) = (Sources::default(), Vec::new());
+        let ids = read_cases(self.files.as_ref().unwrap(), files, &mut sources, &mut said);
+        assert_eq!(said, []);
+        ids.iter().map(|id| sources.get(*id).unwrap()).map(|f| (f.name.clone(), f.text.clone())).collect()
+    }
+
     /// The package's tables, with those of `dir` laid over them.
     pub fn tables_with(&mut self, files: &MemoryFiles, dir: Option<&str>) -> Tables {
         let mut tables = self.compiled.as_ref().unwrap().tables.clone();
@@ -138,7 +147,8 @@ impl Package {
 
     /// Decides a case, every rule and every alternative.
     pub fn examine<T>(&self, case: &Case, tables: &Tables, then: impl FnOnce(Examined<'_>) -> T) -> T {
-        let prepared = Prepared::new(self.program(), tables);
+        let reach = Reach::of(self.program());
+        let prepared = Prepared::new(self.program(), tables, &reach);
         let options = Options::all(&prepared);
         let mut scratch = Scratch::default();
         let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
@@ -149,15 +159,15 @@ impl Package {
 impl Examined<'_> {
     /// The decision file, without the trees.
     pub fn document(&self, ir_sha256: &str, explain: bool) -> Document {
-        let context = Context {
-            case: &self.case.name,
-            dates: self.case.facts.dates,
-            ir_sha256,
-            unused: &[],
-            explain,
-            changes: None,
-        };
-        document(self.run, self.decided, context, &Catalogue::load(Lang::Zh))
+        let context = Context { case: &self.case.name, dates: self.case.facts.dates, ir_sha256, unused: &[], explain };
+        let reports: Vec<_> = self.decided.iter().map(|d| report(self.run, d, None)).collect();
+        let parts: Vec<Part<'_>> = self
+            .decided
+            .iter()
+            .zip(&reports)
+            .map(|(decided, report)| Part { decided, report, changes: None })
+            .collect();
+        document(self.run, &parts, context, &Catalogue::load(Lang::Zh))
     }
 
     pub fn decision(&self, rule: &str) -> &Decided {

@@ -161,12 +161,12 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         let site = Site { entity: BENEFIT_RECORDS, record: None, target: None, benefits: false };
         for entry in entries {
             let key = &*entry.key;
-            if reader.benefits.contains(key) {
+            if reader.paths.benefits.contains(key) {
                 self.under(key, |c| c.entity(site, &entry.value));
             } else if let Some(fact) = own.and_then(|e| e.facts.get(key)).filter(|_| self.path == BENEFIT_RECORDS) {
                 self.under(key, |c| c.fact(site, key, fact, &entry.value));
             } else {
-                self.unknown(entry, reader.benefits.iter().copied(), None);
+                self.unknown(entry, reader.paths.benefits.iter().map(String::as_str), None);
             }
         }
     }

@@ -93,8 +93,8 @@ impl Check<'_, '_, '_> {
             None => self.claimed(site, name, kind, &claims),
         };
         if given.as_ref().is_some_and(|g| *g != Given::Missing) {
-            let slot = self.reader.slots.get(self.path.as_str()).copied();
-            let stands_for = self.reader.stand_ins.get(&self.path).cloned().unwrap_or_default();
+            let slot = self.reader.paths.slots.get(self.path.as_str()).copied();
+            let stands_for = self.reader.paths.stand_ins.get(&self.path).cloned().unwrap_or_default();
             let place = self.place(node.span);
             let (path, at) = (self.path.clone(), self.at());
             self.learnt.supplied.push(Supplied { path, at, slot, stands_for, place, claims });

@@ -20,11 +20,10 @@ pub use sum::{Period, Row, SumView};
 
 use super::Catalogue;
 use super::words::Words;
-use crate::counterfactual::Change;
 use crate::data::Plain;
 use crate::document::Document;
 use crate::eval::{Decided, Run};
-use crate::explain::report;
+use crate::explain::Report;
 use crate::facts::Case;
 use crate::ir::DecisionId;
 use crate::values::Date;
@@ -104,11 +103,11 @@ pub struct Other {
     pub outcome: String,
 }
 
-/// A decision with the sets that turn it, and whether the case is about it.
+/// A decision with its explanation, and whether the case is about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer<'a> {
     pub decided: &'a Decided,
-    pub changes: &'a [Change],
+    pub report: &'a Report,
     pub engaged: bool,
 }
 
@@ -122,7 +121,6 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     let mut quotes = Quotes::new(run.program, setting.document);
     let mut decisions = Vec::new();
     for (number, answer) in (1..).zip(&engaged) {
-        let report = report(run, answer.decided, Some(answer.changes));
         let rule = &run.program.decisions[answer.decided.outcome.decision].rule;
         let mut maker = decision::Maker {
             run,
@@ -134,7 +132,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
             rule: rule.clone(),
             quoted: vec![],
         };
-        decisions.push(maker.decision(answer.decided, &report));
+        decisions.push(maker.decision(answer.decided, answer.report));
     }
     let others = answers.iter().filter(|a| !a.engaged && audience == Audience::Reviewer).map(|a| Other {
         rule: run.program.decisions[a.decided.outcome.decision].rule.clone(),

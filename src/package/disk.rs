@@ -1,6 +1,6 @@
 //! A folder on disk as the files of a package.
 
-use crate::package::{Files, ReadError, decode};
+use super::{Files, ReadError, decode};
 use std::io::ErrorKind;
 use std::path::PathBuf;
 

@@ -1,0 +1,31 @@
+//! The public engine: a package, a case, decisions with their reasons. All that an embedder needs.
+//!
+//! Everything here is owned and may be shared between threads; nothing here prints, and only
+//! [`Package::open`] and [`Engine::open`] touch a disk.
+
+mod about;
+mod case;
+mod decisions;
+mod error;
+mod findings;
+mod options;
+mod overlay;
+mod package;
+mod ready;
+mod recorded;
+#[cfg(feature = "html")]
+mod page;
+mod shown;
+mod snapshot;
+
+pub use case::Case;
+pub use decisions::{Decision, Decisions};
+pub use error::Error;
+pub use findings::Findings;
+pub use options::{Options, Search};
+pub use package::Package;
+pub use ready::Engine;
+pub use snapshot::{Difference, KINDS as SNAPSHOT_KINDS, Snapshots};
+
+/// The program and its version, as records and pages name it.
+pub const NAME: &str = concat!("tiaowen ", env!("CARGO_PKG_VERSION"));
