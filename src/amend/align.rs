@@ -76,7 +76,7 @@ impl<'d> Alignment<'d> {
         let letters = |i: usize| self.old.letters(i).chars().count() as u32;
         let all: u32 = (0..self.old.anchors().len()).filter(|i| counts(*i)).map(letters).sum();
         let kept = self.pairs.iter().filter(|p| counts(p.old)).map(|pair| {
-            let lost = |h: &super::Hunk| pair.words.old_text(self.old.text(), &h.old).chars().count() as u32;
+            let lost = |h: &super::words::Hunk| pair.words.old_text(self.old.text(), &h.old).chars().count() as u32;
             letters(pair.old).saturating_sub(pair.words.hunks.iter().map(lost).sum())
         });
         kept.sum::<u32>().saturating_mul(100).checked_div(all).unwrap_or(0)

@@ -4,6 +4,13 @@ use super::token::{Side, Token, TokenKind, is_mark};
 use super::words::{Hunk, Words};
 use std::ops::Range;
 
+/// An atom, by its sentence among the old text's anchors and its place in that sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AtomId {
+    pub sentence: usize,
+    pub index: usize,
+}
+
 /// One thing that changed within a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Atom {
@@ -40,6 +47,16 @@ pub struct Limit {
     pub word: String,
     /// 每…: a rate, by the piece or by the stretch, and no threshold.
     pub each: bool,
+}
+
+impl Limit {
+    /// The figure with the word that names its side: 5年以内, 不足5年.
+    pub fn wording(&self) -> String {
+        match self.word.as_str() {
+            word @ ("以上" | "以下" | "以内" | "之内" | "内" | "以外") => format!("{}{word}", self.figure),
+            word => format!("{word}{}", self.figure),
+        }
+    }
 }
 
 /// How many words may stand between 每 and its figure.

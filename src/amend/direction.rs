@@ -5,11 +5,11 @@
 
 use super::atom::{Limit, What};
 use super::edit::{Edit, PieceKind, Reason};
-use super::figure;
 use super::follow::Comparison;
-use super::propose::Subject;
+use super::quantity;
 use super::reach::By;
 use super::ruletext::{decides, main_span};
+use super::subject::Subject;
 use super::token::Side;
 use crate::resolve::RuleId;
 use crate::source::Span;
@@ -173,7 +173,7 @@ fn within(outer: Span, inner: Span) -> bool {
 /// What a limit that changed does where the rule has it.
 fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, after: &Limit) -> Option<Direction> {
     let info = subject.model.rule(id);
-    let order = figure::compare(&before.figure, &after.figure)?;
+    let order = quantity::compare(&before.figure, &after.figure)?;
     // Another spelling of the same figure.
     if order == Ordering::Equal && before.side == after.side {
         return Some(Direction::Same);

@@ -1,6 +1,6 @@
 //! Edits of rule files: exact places, old and new words, and what they rest on.
 
-use super::follow::AtomId;
+use super::atom::AtomId;
 use crate::resolve::RuleId;
 use crate::source::{FileId, Span};
 use sha2::{Digest, Sha256};

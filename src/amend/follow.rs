@@ -1,15 +1,12 @@
 //! Words of the old text followed into the new one.
 
 use super::align::{Alignment, Pair};
-use super::atom::{Atom, What, atoms};
-use super::token::TokenKind;
+use super::atom::{Atom, AtomId, What, atoms};
+use super::token::{Token, TokenKind};
 use super::words::span as span_of;
 use crate::document::{Anchor, AnchorKind, Document};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An atom, by the old anchor of its sentence and its place among that sentence's.
-pub type AtomId = (usize, usize);
 
 /// Two texts compared, with what changed in each sentence.
 pub struct Comparison<'d> {
@@ -52,13 +49,13 @@ impl<'d> Comparison<'d> {
     }
 
     pub fn atom(&self, id: AtomId) -> Option<&Atom> {
-        self.atoms.get(&id.0).and_then(|a| a.get(id.1))
+        self.atoms.get(&id.sentence).and_then(|a| a.get(id.index))
     }
 
     /// Whether a sentence of the old text has a figure more than once.
     pub fn has_twice(&self, sentence: usize, figure: &str) -> bool {
         let tokens = self.alignment.pair(sentence).map(|p| p.words.old.as_slice()).unwrap_or_default();
-        let same = |t: &&super::Token| t.kind == super::TokenKind::Figure && super::figure::same(&t.text, figure);
+        let same = |t: &&Token| t.kind == TokenKind::Figure && super::quantity::same(&t.text, figure);
         tokens.iter().filter(same).count() > 1
     }
 
@@ -217,7 +214,7 @@ impl<'d> Comparison<'d> {
             let alone = atom.what == What::Marks;
             let says = |n: &usize| alone || tokens.get(*n).is_some_and(|t| t.kind != TokenKind::Mark);
             if put_in || both.clone().any(|n| says(&n)) {
-                changed.insert((pair.old, n));
+                changed.insert(AtomId { sentence: pair.old, index: n });
             }
         }
         let Some(mut words) = pair.words.follow(&range).map_err(|_| Lost::Straddles)? else { return Ok(None) };

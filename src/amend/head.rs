@@ -2,7 +2,7 @@
 
 use super::edit::{Edit, Piece, PieceKind, Reason, State};
 use super::follow::{Comparison, Followed, letters};
-use super::propose::Subject;
+use super::subject::Subject;
 use crate::package::MANIFEST;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{HeadLine, Item};

@@ -1,44 +1,17 @@
 //! A figure or a boundary word that changed, in the rule that mirrors it.
 
-use super::atom::{Limit, What};
+use super::atom::{AtomId, Limit, What};
 use super::edit::{Edit, PieceKind, Reason, State};
 use super::figure::{Found, occurrences};
-use super::follow::{AtomId, Comparison};
-use super::propose::{Subject, Work};
+use super::follow::Comparison;
 use super::ruletext::{Owner, computing, without_own_words};
+use super::settled::{Settled, Settlement, leaves_to};
+use super::subject::Subject;
+use super::work::Work;
 use crate::resolve::RuleId;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::syntax::ast::RuleKind;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Which rules have what changed in their own words.
-#[derive(Debug, Default)]
-pub(super) struct Settled {
-    by: BTreeMap<AtomId, BTreeSet<RuleId>>,
-    /// Interpretations among them.
-    readings: BTreeSet<RuleId>,
-    /// Rules whose figure was found, with those whose readings they leave open.
-    linked: BTreeMap<(AtomId, RuleId), Vec<RuleId>>,
-}
-
-impl Settled {
-    /// Interpretations whose readings compute with a changed figure.
-    pub fn interpretations(self) -> BTreeSet<RuleId> {
-        self.readings
-    }
-
-    /// Whether a rule mirrors a change.
-    pub fn holds(&self, atom: AtomId, rule: RuleId) -> bool {
-        self.by.get(&atom).is_some_and(|d| d.contains(&rule))
-    }
-
-    pub fn settle(&mut self, atom: AtomId, rule: RuleId, reading: bool) {
-        self.by.entry(atom).or_default().insert(rule);
-        if reading {
-            self.readings.insert(rule);
-        }
-    }
-}
 
 /// A limit of the text that became another.
 #[derive(Clone, Copy)]
@@ -57,11 +30,9 @@ pub(super) fn rewrite(
     id: RuleId,
     owners: &[Owner],
     change: Change<'_>,
-    settled: &mut Settled,
-    work: &mut Work,
-) {
+    settled: &Settled,
+) -> Work {
     let info = subject.model.rule(id);
-    let reading = info.ast.kind == RuleKind::Interpretation;
     let lines: Vec<usize> =
         owners.iter().filter_map(|o| if let Owner::Line(i) = o { Some(*i) } else { None }).collect();
     let mut scopes = vec![computing(info, Some(&lines))];
@@ -69,23 +40,27 @@ pub(super) fn rewrite(
         scopes.push(without_own_words(info));
     }
     scopes.push(computing(info, None));
-    let Change { atom, before, after, .. } = change;
     let found = scopes.into_iter().map(|spans| all(subject, id, &spans, change)).find(|f| !f.is_empty());
-    let linked = leaves_to(subject, id);
-    let Some(found) = found else {
-        return nowhere(subject, id, change, &linked, settled, work);
-    };
-    if found.len() > 1 && !reading {
-        return work.fail(several(subject, id, before, &found));
+    let leaves_to = leaves_to(subject, id);
+    let Some(found) = found else { return nowhere(subject, id, change, &leaves_to, settled) };
+    if found.len() > 1 && info.ast.kind != RuleKind::Interpretation {
+        return Work::draft(several(subject, id, change.before, &found));
     }
-    for place in found {
-        match place.replaced(before, after) {
-            Ok((span, new)) => work.piece(info.file, span, new, PieceKind::Value),
+    let mut work = replaced(info.file, &found, change);
+    work.settled.push(Settlement { atom: change.atom, rule: id, leaves_to });
+    work
+}
+
+/// The limit rewritten in each of these places.
+fn replaced<'f>(file: FileId, places: impl IntoIterator<Item = &'f Found>, change: Change<'_>) -> Work {
+    let mut work = Work::default();
+    for place in places {
+        match place.replaced(change.before, change.after) {
+            Ok((span, new)) => work.piece(file, span, new, PieceKind::Value),
             Err(reason) => work.fail(reason),
         }
     }
-    settled.settle(atom, id, reading);
-    settled.linked.insert((atom, id), linked);
+    work
 }
 
 fn several(subject: Subject<'_>, id: RuleId, limit: &Limit, found: &[Found]) -> Reason {
@@ -110,33 +85,27 @@ fn all(subject: Subject<'_>, id: RuleId, spans: &[Span], change: Change<'_>) -> 
 }
 
 /// The rule itself does not write the figure.
-fn nowhere(
-    subject: Subject<'_>,
-    id: RuleId,
-    change: Change<'_>,
-    linked: &[RuleId],
-    settled: &mut Settled,
-    work: &mut Work,
-) {
-    let Change { atom, before, after, .. } = change;
+fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[RuleId], settled: &Settled) -> Work {
+    let Change { atom, before, after, twins } = change;
     let info = subject.model.rule(id);
-    let kind = info.ast.kind;
+    let mut work = Work::default();
     // Of a figure that the sentence has twice a reading may mean either.
-    let either = Change { twins: false, ..change };
-    if kind == RuleKind::Interpretation && change.twins {
-        let found = all(subject, id, &computing(info, None), either);
+    if info.ast.kind == RuleKind::Interpretation && twins {
+        let found = all(subject, id, &computing(info, None), Change { twins: false, ..change });
         if !found.is_empty() {
-            return work.fail(several(subject, id, before, &found));
+            return Work::draft(several(subject, id, before, &found));
         }
     }
     // A question stands whatever the figure in the words that raise it; so does a parameter.
-    if matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible | RuleKind::Duty) {
-        return;
+    if matches!(info.ast.kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible | RuleKind::Duty)
+    {
+        return work;
     }
-    if linked.iter().any(|l| settled.holds(atom, *l)) {
-        return settled.settle(atom, id, false);
+    if leaves_to.iter().any(|l| settled.holds(atom, *l)) {
+        work.settle(atom, id);
+        return work;
     }
-    let places: Vec<(RuleId, Found)> = linked
+    let places: Vec<(RuleId, Found)> = leaves_to
         .iter()
         .flat_map(|l| {
             let spans = computing(subject.model.rule(*l), None);
@@ -144,95 +113,51 @@ fn nowhere(
         })
         .collect();
     let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
-    match owners.iter().next() {
+    let file = |rule: RuleId| subject.model.rule(rule).file;
+    match (owners.first(), owners.len()) {
         // One term or reading mirrors it; every reading of an open question changes alike.
-        Some(owner) if owners.len() == 1 => {
-            let info = subject.model.rule(*owner);
-            let reading = info.ast.kind == RuleKind::Interpretation;
-            if places.len() > 1 && !reading {
-                let found: Vec<Found> = places.iter().map(|(_, f)| f.clone()).collect();
-                return work.fail(several(subject, *owner, before, &found));
+        (Some(owner), 1) => {
+            if places.len() > 1 && subject.model.rule(*owner).ast.kind != RuleKind::Interpretation {
+                let found: Vec<Found> = places.into_iter().map(|(_, f)| f).collect();
+                return Work::draft(several(subject, *owner, before, &found));
             }
-            for (_, place) in &places {
-                match place.replaced(before, after) {
-                    Ok((span, new)) => work.piece(info.file, span, new, PieceKind::Value),
-                    Err(reason) => work.fail(reason),
-                }
-            }
-            settled.settle(atom, *owner, reading);
+            work = replaced(file(*owner), places.iter().map(|(_, f)| f), change);
+            work.settle(atom, *owner);
         }
-        Some(_) => {
-            let place = |(l, f): &(RuleId, Found)| (subject.model.rule(*l).file, f.place());
-            let places = places.iter().map(place).collect();
+        (Some(_), _) => {
+            let places = places.iter().map(|(l, f)| (file(*l), f.place())).collect();
             work.fail(Reason::Several { figure: before.figure.clone(), places });
         }
-        None => {
-            let words = |l: &Limit| match l.word.as_str() {
-                "" => l.figure.clone(),
-                word @ ("以上" | "以下" | "以内" | "之内" | "内" | "以外") => format!("{}{word}", l.figure),
-                word => format!("{word}{}", l.figure),
-            };
-            work.fail(Reason::NoCounterpart { before: words(before), after: words(after) });
-        }
+        (None, _) => work.fail(Reason::NoCounterpart { before: before.wording(), after: after.wording() }),
     }
-}
-
-/// Definitions, terms and open readings to which a rule leaves part of its meaning.
-pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
-    let model = subject.model;
-    let info = model.rule(id);
-    let text = crate::syntax::print::rule(info.ast);
-    let mut found = Vec::new();
-    for interpretation in &model.interpretations {
-        if interpretation.rule != id && text.contains(&format!("从解释“{}”", interpretation.name)) {
-            found.push(interpretation.rule);
-        }
-    }
-    let mut ast = info.ast.clone();
-    let mut names = BTreeSet::new();
-    crate::syntax::ast::names_mut(&mut ast, &mut |n| {
-        names.insert(n.text.clone());
-    });
-    for name in names {
-        for definition in model.definitions.governing(&name, info.site) {
-            let definition = model.definitions.get(definition);
-            let named = matches!(definition.kind, RuleKind::Term | RuleKind::Definition);
-            if named && definition.rule != id {
-                found.push(definition.rule);
-            }
-        }
-    }
-    found
+    work
 }
 
 /// The same figure in a reading that a rule leaves open beside its own: it may or may not be the
 /// same threshold.
 pub(super) fn elsewhere(subject: Subject<'_>, comparison: &Comparison<'_>, settled: &Settled) -> Vec<(RuleId, Edit)> {
     let mut edits: BTreeMap<RuleId, Edit> = BTreeMap::new();
-    for ((atom, by), linked) in &settled.linked {
-        let Some(What::Limit { before, after }) = comparison.atom(*atom).map(|a| &a.what) else { continue };
-        for other in linked.iter().filter(|l| !settled.holds(*atom, **l)) {
+    for (atom, by, others) in settled.beside() {
+        let Some(What::Limit { before, after }) = comparison.atom(atom).map(|a| &a.what) else { continue };
+        for other in others.iter().filter(|l| !settled.holds(atom, **l)) {
             let info = subject.model.rule(*other);
-            let change = Change { atom: *atom, before, after, twins: false };
+            let change = Change { atom, before, after, twins: false };
             let places = all(subject, *other, &computing(info, None), change);
             let rewritten = places.iter().filter(|p| before.side.is_none() || p.side() == before.side);
-            let mut work = Work::default();
-            for (span, new) in rewritten.filter_map(|p| p.replaced(before, after).ok()) {
-                work.piece(info.file, span, new, PieceKind::Value);
-            }
-            if work.pieces.is_empty() {
+            let pieces = replaced(info.file, rewritten, change).pieces;
+            if pieces.is_empty() {
                 continue;
             }
-            let by = subject.title(*by);
+            let by = subject.title(by);
             let anchors = comparison.alignment.old.anchors();
             edits.entry(*other).or_insert_with(|| Edit {
                 id: String::new(),
                 rule: Some(*other),
                 title: subject.title(*other),
-                anchor: anchors.get(atom.0).map(|a| a.id.clone()).unwrap_or_default(),
-                atoms: BTreeSet::from([*atom]),
+                anchor: anchors.get(atom.sentence).map(|a| a.id.clone()).unwrap_or_default(),
+                atoms: BTreeSet::from([atom]),
                 lost: BTreeSet::new(),
-                pieces: work.pieces,
+                pieces,
                 state: State::Draft(Reason::AlsoWritten { figure: before.figure.clone(), by }),
             });
         }

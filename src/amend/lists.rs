@@ -1,10 +1,11 @@
 //! Members put into a list of the text, taken out or renamed, in the rule that mirrors the list.
 
+use super::atom::AtomId;
 use super::edit::{PieceKind, Reason};
-use super::follow::AtomId;
-use super::limits::{Settled, leaves_to};
-use super::propose::{Subject, Work};
 use super::ruletext::{computing, main_span};
+use super::settled::{Settled, leaves_to};
+use super::subject::Subject;
+use super::work::Work;
 use crate::resolve::RuleId;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{Declaration, FactDecl, FactKind, Item, Name, RuleKind};
@@ -14,26 +15,26 @@ pub(super) fn added(
     subject: Subject<'_>,
     id: RuleId,
     (atom, members, after): (AtomId, &[String], Option<&str>),
-    settled: &mut Settled,
-    work: &mut Work,
-) {
+    settled: &Settled,
+) -> Work {
     let info = subject.model.rule(id);
     let unknown = || Reason::NoCounterpart { before: String::new(), after: members.join("、") };
     let text = subject.text(info.file);
     let places = after.map(|after| listed(text, &spans(subject, id), after)).unwrap_or_default();
     let (Some(after), false) = (after, places.is_empty()) else {
-        return elsewhere(subject, id, atom, settled, work, unknown());
+        return elsewhere(subject, id, atom, settled, unknown());
     };
     if places.len() > 1 && !reads(info.ast.kind) {
         let places = places.into_iter().map(|p| (info.file, p)).collect();
-        return work.fail(Reason::Several { figure: after.to_owned(), places });
+        return Work::draft(Reason::Several { figure: after.to_owned(), places });
     }
-    if info.ast.kind != RuleKind::Responsible {
-        match declared(subject, id, after) {
-            Ok(fact) => declare(fact, members, after, work),
-            Err(reason) => return work.fail(reason.unwrap_or_else(unknown)),
-        }
-    }
+    let mut work = match info.ast.kind {
+        RuleKind::Responsible => Work::default(),
+        _ => match declared(subject, id, after) {
+            Ok(fact) => declare(fact, members, after),
+            Err(reason) => return Work::draft(reason.unwrap_or_else(unknown)),
+        },
+    };
     for place in places {
         // A single value is no list yet.
         let rest = text.get(place.end as usize..).unwrap_or_default();
@@ -41,7 +42,8 @@ pub(super) fn added(
         let one_of = if listed { "" } else { "之一" };
         work.piece(info.file, place.after(), format!("、{}{one_of}", members.join("、")), PieceKind::Value);
     }
-    settled.settle(atom, id, reads(info.ast.kind));
+    work.settle(atom, id);
+    work
 }
 
 /// Takes members out of the list; the declaration keeps them, as cases may name them.
@@ -49,21 +51,23 @@ pub(super) fn removed(
     subject: Subject<'_>,
     id: RuleId,
     (atom, members): (AtomId, &[String]),
-    settled: &mut Settled,
-    work: &mut Work,
-) {
+    settled: &Settled,
+) -> Work {
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
+    let mut work = Work::default();
     for member in members {
         let unknown = || Reason::NoCounterpart { before: member.clone(), after: String::new() };
         let mut places = listed(text, &spans(subject, id), member);
         places.retain(|p| in_list(text, *p));
         if places.is_empty() {
-            return elsewhere(subject, id, atom, settled, work, unknown());
+            work.join(elsewhere(subject, id, atom, settled, unknown()));
+            return work;
         }
         if places.len() > 1 && !reads(info.ast.kind) {
             let places = places.into_iter().map(|p| (info.file, p)).collect();
-            return work.fail(Reason::Several { figure: member.clone(), places });
+            work.fail(Reason::Several { figure: member.clone(), places });
+            return work;
         }
         for place in places {
             let before = text.get(..place.start as usize).is_some_and(|t| t.ends_with('、'));
@@ -75,7 +79,8 @@ pub(super) fn removed(
             work.piece(info.file, span, "", PieceKind::Value);
         }
     }
-    settled.settle(atom, id, reads(info.ast.kind));
+    work.settle(atom, id);
+    work
 }
 
 /// An agency takes its new name; a value of an enumeration is for a person to rename.
@@ -83,37 +88,38 @@ pub(super) fn renamed(
     subject: Subject<'_>,
     id: RuleId,
     (atom, before, after): (AtomId, &str, &str),
-    settled: &mut Settled,
-    work: &mut Work,
-) {
+    settled: &Settled,
+) -> Work {
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
     let places = listed(text, &spans(subject, id), before);
-    let reason = match places.as_slice() {
+    match places.as_slice() {
         [] => {
             let reason = Reason::NoCounterpart { before: before.to_owned(), after: after.to_owned() };
-            return elsewhere(subject, id, atom, settled, work, reason);
+            elsewhere(subject, id, atom, settled, reason)
         }
         [place] if info.ast.kind == RuleKind::Responsible => {
-            return work.piece(info.file, *place, after, PieceKind::Value);
+            let mut work = Work::default();
+            work.piece(info.file, *place, after, PieceKind::Value);
+            work
         }
-        _ => Reason::ValueRenamed { before: before.to_owned(), after: after.to_owned() },
-    };
-    work.fail(reason);
+        _ => Work::draft(Reason::ValueRenamed { before: before.to_owned(), after: after.to_owned() }),
+    }
 }
 
 /// The rule itself does not write the list: a reading that it leaves open may, or no list at all is
 /// what it computes with.
-fn elsewhere(subject: Subject<'_>, id: RuleId, atom: AtomId, settled: &mut Settled, work: &mut Work, reason: Reason) {
+fn elsewhere(subject: Subject<'_>, id: RuleId, atom: AtomId, settled: &Settled, reason: Reason) -> Work {
     let kind = subject.model.rule(id).ast.kind;
     // A question or a parameter stands whatever list its words name.
     let silent = matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Duty);
-    let linked = leaves_to(subject, id).iter().any(|l| settled.holds(atom, *l));
-    if linked {
-        settled.settle(atom, id, false);
+    let mut work = Work::default();
+    if leaves_to(subject, id).iter().any(|l| settled.holds(atom, *l)) {
+        work.settle(atom, id);
     } else if !silent {
         work.fail(reason);
     }
+    work
 }
 
 /// Every reading of an open question lists alike; a rule lists once.
@@ -154,7 +160,8 @@ fn in_list(text: &str, place: Span) -> bool {
 }
 
 /// Adds the members that the enumeration does not know yet.
-fn declare((file, fact): (FileId, &FactDecl), members: &[String], after: &str, work: &mut Work) {
+fn declare((file, fact): (FileId, &FactDecl), members: &[String], after: &str) -> Work {
+    let mut work = Work::default();
     let known = values(&fact.kind);
     let missing: Vec<&str> =
         members.iter().map(String::as_str).filter(|m| !known.iter().any(|k| k.text == **m)).collect();
@@ -164,6 +171,7 @@ fn declare((file, fact): (FileId, &FactDecl), members: &[String], after: &str, w
         }
         work.piece(file, name.span.after(), format!("、{}", missing.join("、")), PieceKind::Declaration);
     }
+    work
 }
 
 /// The one enumeration among the facts that a rule names which has this value.

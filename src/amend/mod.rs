@@ -5,8 +5,10 @@
 //! other exactly. Nothing here is decided for a person.
 
 mod align;
+mod answer;
 mod apply;
 mod atom;
+mod crossed;
 mod direction;
 mod edit;
 mod figure;
@@ -14,25 +16,33 @@ mod follow;
 mod head;
 mod limits;
 mod lists;
+mod place_map;
 mod places;
 mod propose;
+mod quantity;
+mod quoted;
 mod quotes;
 mod reach;
 mod removal;
 mod ruletext;
+mod settled;
+mod subject;
 mod token;
 mod uncovered;
 mod wording;
 mod words;
+mod work;
 
 pub use align::{Alignment, Pair};
 pub use apply::{Conflict, apply};
-pub use atom::{Atom, Limit, What};
+pub use atom::{Atom, AtomId, Limit, What};
+pub use crossed::Crossed;
 pub use direction::{Direction, direction};
 pub use edit::{Edit, Piece, PieceKind, Reason, State};
-pub use follow::{AtomId, Comparison, Followed, Lost};
-pub use propose::{Crossed, Proposal, Subject, propose};
+pub use follow::{Comparison, Followed, Lost};
+pub use propose::{Proposal, propose};
 pub use reach::{By, Touched, reach};
+pub use subject::Subject;
 pub use token::{Side, Token, TokenKind, tokens};
 pub use wording::{SameWording, same_wording};
 pub use words::{Hunk, Words, word_changes};

@@ -1,33 +1,31 @@
 //! Quotations rewritten for the new text, and the places they name.
 
 use super::edit::{PieceKind, Reason};
-use super::follow::{Comparison, letters};
-use super::places::PlaceMap;
-use super::propose::{Quoted, Subject, Work};
+use super::follow::{Comparison, Followed, letters};
+use super::place_map::PlaceMap;
+use super::quoted::Quoted;
 use super::removal;
 use super::ruletext::{decides, main_span};
+use super::subject::Subject;
+use super::work::Work;
 use crate::document::QuoteError;
 use crate::resolve::{RuleId, own_words};
 use crate::source::Span;
 use crate::syntax::ast::{Authority, ClauseRef, LineValue};
 
 /// Writes every quotation of a rule as the new text has it.
-pub(super) fn write(
-    subject: Subject<'_>,
-    comparison: &Comparison<'_>,
-    id: RuleId,
-    quoted: &[Quoted<'_>],
-    work: &mut Work,
-) {
+pub(super) fn write(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, quoted: &[Quoted<'_>]) -> Work {
     let map = PlaceMap::new(comparison);
+    let mut work = Work::default();
     for one in quoted {
-        match &one.followed {
-            Err(_) => work.fail(Reason::Requote),
-            Ok(_) if one.gone() => removal::authority(subject, id, one, quoted, work),
-            Ok(_) => rewritten(subject, comparison, &map, id, one, work),
-        }
+        work.join(match &one.followed {
+            Err(_) => Work::draft(Reason::Requote),
+            Ok(_) if one.gone() => removal::authority(subject, id, one, quoted),
+            Ok(followed) => rewritten(subject, comparison, &map, id, (one, followed)),
+        });
     }
-    listed_words(subject, comparison, id, work);
+    work.join(listed_words(subject, comparison, id));
+    work
 }
 
 /// Words as they are put between quotation marks, in one line.
@@ -45,10 +43,9 @@ fn rewritten(
     comparison: &Comparison<'_>,
     map: &PlaceMap,
     id: RuleId,
-    one: &Quoted<'_>,
-    work: &mut Work,
-) {
-    let Ok(followed) = &one.followed else { return };
+    (one, followed): (&Quoted<'_>, &Followed),
+) -> Work {
+    let mut work = Work::default();
     let file = subject.model.rule(id).file;
     let authority = one.cited.authority;
     let kept: Vec<String> = followed.parts.iter().flatten().map(|t| quotable(t)).collect();
@@ -63,15 +60,16 @@ fn rewritten(
     } else if let (Some(first), Some(last)) = (authority.parts.first(), authority.parts.last()) {
         work.piece(file, first.span.to(last.span), kept.join("”……“"), PieceKind::Quote);
     }
-    let Some((clause, sentence, part)) = followed.at else { return };
+    let Some((clause, sentence, part)) = followed.at else { return work };
     let at = authority.at.as_ref();
     let home = subject.model.rule(id).clause.and_then(|c| map.clause(c));
     let heading = at.is_none_or(|a| a.clause == 0);
     if heading && subject.model.rule(id).clause.is_some() && clause != home && clause.is_some() {
         let place = clause.map(|c| format!("第（{}）条", crate::document::numeral(c))).unwrap_or_default();
-        return work.fail(Reason::MovedAway { place });
+        work.fail(Reason::MovedAway { place });
+        return work;
     }
-    let Some(clause) = clause else { return };
+    let Some(clause) = clause else { return work };
     let new = Wanted {
         clause: at.is_some_and(|a| a.clause > 0).then_some(clause),
         sentence: at.and_then(|a| a.sentence).and(sentence),
@@ -86,7 +84,10 @@ fn rewritten(
     if comparison.alignment.new.find(clause, new.sentence, new.part, &parts).is_err() {
         work.fail(Reason::Ambiguous);
     }
-    place(file, authority, &new, work);
+    if let Some((span, words)) = place(authority, &new) {
+        work.piece(file, span, words, PieceKind::Place);
+    }
+    work
 }
 
 /// The place that a quotation is to name.
@@ -96,27 +97,29 @@ struct Wanted {
     part: Option<u32>,
 }
 
-fn place(file: crate::source::FileId, authority: &Authority, new: &Wanted, work: &mut Work) {
+/// What is to be written where the quotation names its place, if anything is.
+fn place(authority: &Authority, new: &Wanted) -> Option<(Span, String)> {
     let wanted = ClauseRef {
         clause: new.clause.unwrap_or(0),
         sentence: new.sentence,
         part: new.part,
         span: authority.at.as_ref().map(|a| a.span).unwrap_or_default(),
     };
+    let words = || crate::syntax::print::clause_ref(&wanted);
     match &authority.at {
         Some(at) if (at.clause, at.sentence, at.part) != (wanted.clause, wanted.sentence, wanted.part) => {
-            work.piece(file, at.span, crate::syntax::print::clause_ref(&wanted), PieceKind::Place);
+            Some((at.span, words()))
         }
         None if wanted.clause > 0 || wanted.sentence.is_some() => {
-            let start = Span { start: authority.span.start, end: authority.span.start };
-            work.piece(file, start, crate::syntax::print::clause_ref(&wanted), PieceKind::Place);
+            Some((Span { end: authority.span.start, ..authority.span }, words()))
         }
-        _ => {}
+        _ => None,
     }
 }
 
 /// 列举 and 所指 lines speak of words of the sentences that their rule quotes.
-fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, work: &mut Work) {
+fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId) -> Work {
+    let mut work = Work::default();
     let info = subject.model.rule(id);
     for line in &info.ast.lines {
         let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.value else { continue };
@@ -134,21 +137,25 @@ fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, w
                     let new = if marked { format!("“{}”", quotable(new)) } else { quotable(new) };
                     work.piece(info.file, words.span, new, PieceKind::Quote);
                 }
-                _ => removal::line_at(subject, id, line.span, work),
+                _ => work.join(removal::line_at(subject, id, line.span)),
             },
             Ok(_) => {}
             Err(_) => work.fail(Reason::Requote),
         }
     }
+    work
 }
 
 /// 自本句起所称 becomes 本句所称: nothing in the text carries the definition on any more.
-pub(super) fn narrow_scope(subject: Subject<'_>, id: RuleId, work: &mut Work) {
+pub(super) fn narrow_scope(subject: Subject<'_>, id: RuleId) -> Work {
     let info = subject.model.rule(id);
-    let Some(main) = main_span(info.ast) else { return };
+    let mut work = Work::default();
     let onward = "自本句起所称";
-    if let Some(at) = main.text(subject.text(info.file)).find(onward) {
+    if let Some(main) = main_span(info.ast)
+        && let Some(at) = main.text(subject.text(info.file)).find(onward)
+    {
         let start = main.start as usize + at;
         work.piece(info.file, Span::new(start, start + onward.len()), "本句所称", PieceKind::Value);
     }
+    work
 }

@@ -101,8 +101,10 @@ pub fn reach(model: &Model<'_>, direct: &BTreeSet<RuleId>, same: impl Fn(RuleId)
 }
 
 /// For each rule, those that lean on it.
-pub(super) fn leaning(model: &Model<'_>) -> BTreeMap<RuleId, BTreeSet<(By, RuleId)>> {
-    let mut edges: BTreeMap<RuleId, BTreeSet<(By, RuleId)>> = BTreeMap::new();
+pub(super) type Edges = BTreeMap<RuleId, BTreeSet<(By, RuleId)>>;
+
+pub(super) fn leaning(model: &Model<'_>) -> Edges {
+    let mut edges = Edges::new();
     for (i, info) in model.rules.iter().enumerate() {
         let user = RuleId(i);
         for (by, on) in leans_on(model, user) {
@@ -132,7 +134,7 @@ pub(super) fn leaning(model: &Model<'_>) -> BTreeMap<RuleId, BTreeSet<(By, RuleI
 }
 
 /// Of entitlements that exclude each other, a change of one may turn which is given.
-fn rivals(model: &Model<'_>, rule: &Rule, edges: &mut BTreeMap<RuleId, BTreeSet<(By, RuleId)>>) {
+fn rivals(model: &Model<'_>, rule: &Rule, edges: &mut Edges) {
     let all: Vec<RuleId> =
         named_entitlements(rule).iter().filter_map(|n| model.find(RuleKind::Entitlement, n)).collect();
     for one in &all {

@@ -1,9 +1,11 @@
 //! What goes when its words are gone: a quotation, a line, a rule, and the mention of one.
 
 use super::edit::{PieceKind, Reason};
-use super::propose::{Edges, Quoted, Subject, Work};
-use super::reach::By;
+use super::quoted::Quoted;
+use super::reach::{By, Edges};
 use super::ruletext::{Owner, decides, line_block, rule_block, whole_lines};
+use super::subject::Subject;
+use super::work::Work;
 use crate::resolve::{Model, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{Duration, Label, LineValue, Rule, RuleKind};
@@ -26,7 +28,8 @@ pub(super) fn with_terms(model: &Model<'_>, edges: &Edges, mut gone: BTreeSet<Ru
 }
 
 /// Takes out a rule that has lost every word it rests on, unless another still needs it.
-pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BTreeSet<RuleId>), work: &mut Work) {
+pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BTreeSet<RuleId>)) -> Work {
+    let mut work = Work::default();
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
     let block = rule_block(text, subject.items(info.file), info.ast);
@@ -45,12 +48,14 @@ pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BT
     if !users.is_empty() {
         work.fail(Reason::StillUsed { rules: users.into_iter().map(|u| subject.title(u)).collect() });
     }
+    work
 }
 
 /// Takes the names of interpretations that are gone out of 所涉解释.
-pub(super) fn mentions(subject: Subject<'_>, id: RuleId, gone: &BTreeSet<RuleId>, work: &mut Work) {
+pub(super) fn mentions(subject: Subject<'_>, id: RuleId, gone: &BTreeSet<RuleId>) -> Work {
+    let mut work = Work::default();
     if gone.contains(&id) {
-        return;
+        return work;
     }
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
@@ -72,10 +77,12 @@ pub(super) fn mentions(subject: Subject<'_>, id: RuleId, gone: &BTreeSet<RuleId>
             }
         }
     }
+    work
 }
 
 /// Takes out a quotation that is gone; with the last one its line goes.
-pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all: &[Quoted<'_>], work: &mut Work) {
+pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all: &[Quoted<'_>]) -> Work {
+    let mut work = Work::default();
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
     let rule = info.ast;
@@ -94,7 +101,8 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
             let before: String = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
             work.fail(Reason::NoCounterpart { before, after: String::new() });
         }
-        return work.piece(info.file, span, "", PieceKind::Quote);
+        work.piece(info.file, span, "", PieceKind::Quote);
+        return work;
     }
     match one.cited.owner {
         Owner::Rule => {}
@@ -103,21 +111,24 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
             work.piece(info.file, Span::new(lines.start, lines.end), "", PieceKind::Quote);
         }
         Owner::Line(index) => {
-            let Some(block) = line_block(text, rule, index) else { return };
+            let Some(block) = line_block(text, rule, index) else { return work };
             work.piece(info.file, Span::new(block.start, block.end), "", PieceKind::Removal);
             if let Some(label) = needed(rule, index) {
                 work.fail(Reason::LineNeeded { label });
             }
-            orphans(subject, id, index, work);
+            work.join(orphans(subject, id, index));
         }
     }
+    work
 }
 
 /// Takes out the line that holds a place.
-pub(super) fn line_at(subject: Subject<'_>, id: RuleId, span: Span, work: &mut Work) {
+pub(super) fn line_at(subject: Subject<'_>, id: RuleId, span: Span) -> Work {
     let info = subject.model.rule(id);
     let lines = whole_lines(subject.text(info.file), span);
+    let mut work = Work::default();
     work.piece(info.file, Span::new(lines.start, lines.end), "", PieceKind::Removal);
+    work
 }
 
 /// Without some lines a rule is not whole.
@@ -134,16 +145,18 @@ fn needed(rule: &Rule, index: usize) -> Option<String> {
 }
 
 /// 计算单位 counts months for a duration; with the last duration it goes.
-fn orphans(subject: Subject<'_>, id: RuleId, index: usize, work: &mut Work) {
+fn orphans(subject: Subject<'_>, id: RuleId, index: usize) -> Work {
+    let mut work = Work::default();
     let info = subject.model.rule(id);
     let lines = &info.ast.lines;
     let durations = lines.iter().filter(|l| l.label == Label::Duration).count();
     if lines.get(index).is_none_or(|l| l.label != Label::Duration) || durations > 1 {
-        return;
+        return work;
     }
     for (i, _) in lines.iter().enumerate().filter(|(_, l)| l.label == Label::CountedBy) {
         if let Some(block) = line_block(subject.text(info.file), info.ast, i) {
             work.piece(info.file, Span::new(block.start, block.end), "", PieceKind::Removal);
         }
     }
+    work
 }

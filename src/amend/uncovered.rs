@@ -2,8 +2,9 @@
 
 use super::edit::{Edit, Reason, State};
 use super::follow::Comparison;
-use super::propose::{Quoted, Subject};
+use super::quoted::Quoted;
 use super::ruletext::{Owner, decides};
+use super::subject::Subject;
 use super::token::TokenKind;
 use crate::document::{Anchor, AnchorKind};
 use crate::resolve::RuleId;

@@ -1,8 +1,6 @@
 //! Cases decided on both sides, and what differs.
 
-use super::Plan;
-use super::changes::{Basis, ChangeOut};
-use crate::amend::{Direction, word_changes};
+use super::wordings::{Wordings, named_causes};
 use crate::compare::{
     Affected, Change, Group, Side, Summary, Turn, affected, effective, evaluate, groups, months_that_differ, switched,
 };
@@ -10,10 +8,6 @@ use crate::eval::{Decided, Prepared, Reach, Run, Scratch, with_rivals};
 use crate::explain::{Report, report};
 use crate::facts::{Case, Tables};
 use crate::ir::DecisionId;
-use crate::resolve::Model;
-use crate::syntax::print;
-use crate::values::Exact;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A case as each side reads it, with its tables there.
@@ -56,83 +50,6 @@ pub struct Row {
     pub case: String,
     pub rule: String,
     pub summary: Summary,
-}
-
-/// The lines of each rule, read back, without its quotations.
-pub type RuleLines = BTreeMap<String, Vec<(String, String)>>;
-
-pub(super) fn rule_lines(model: &Model<'_>) -> RuleLines {
-    let mut found = RuleLines::new();
-    for info in &model.rules {
-        let lines = print::lines(info.ast).into_iter().map(|l| (l.label, format!("{}{}", l.text, l.items.concat())));
-        found.entry(info.ast.name.text.clone()).or_default().extend(lines);
-    }
-    found
-}
-
-/// How each side writes its rules, for causes in words.
-#[derive(Clone, Copy)]
-pub struct Wordings<'a> {
-    pub old: &'a RuleLines,
-    pub new: &'a RuleLines,
-}
-
-impl Wordings<'_> {
-    /// 创业场地补贴：标准 3000元/年→5000元/年
-    fn cause(&self, name: &str) -> String {
-        self.own_cause(name).unwrap_or_else(|| {
-            // What a rule takes from another stands in that other's lines.
-            let lines = self.old.get(name).or_else(|| self.new.get(name));
-            let named = |other: &String| {
-                other != name && lines.into_iter().flatten().any(|(_, text)| text.contains(&format!("“{other}”")))
-            };
-            let others: Vec<String> = self.old.keys().filter(|o| named(o)).filter_map(|o| self.own_cause(o)).collect();
-            if others.is_empty() { name.to_owned() } else { others.join("；") }
-        })
-    }
-
-    /// What differs in a rule's own lines, if anything does.
-    fn own_cause(&self, name: &str) -> Option<String> {
-        let none = Vec::new();
-        let (old, new) = (self.old.get(name).unwrap_or(&none), self.new.get(name).unwrap_or(&none));
-        let silent = ["所涉解释", "说明", "列举", "理由", "问题"];
-        let gone: Vec<&(String, String)> = old.iter().filter(|l| !new.contains(l)).collect();
-        let come: Vec<&(String, String)> = new.iter().filter(|l| !old.contains(l)).collect();
-        let mut said = Vec::new();
-        let mut answered = BTreeSet::new();
-        for (label, was) in gone.into_iter().filter(|l| !silent.contains(&l.0.as_str())) {
-            let other = come.iter().enumerate().find(|(i, l)| l.0 == *label && !answered.contains(i));
-            match other {
-                Some((i, (_, is))) => {
-                    answered.insert(i);
-                    let words =
-                        word_changes(was, is).into_iter().map(|(a, b)| format!("{}→{}", or_dash(&a), or_dash(&b)));
-                    let words: Vec<String> = words.collect();
-                    said.push(format!("{label} {}", words.join("，")).trim().to_owned());
-                }
-                None => said.push(format!("删去{label} {was}")),
-            }
-        }
-        for (_, (label, is)) in
-            come.iter().enumerate().filter(|(i, l)| !answered.contains(i) && !silent.contains(&l.0.as_str()))
-        {
-            said.push(format!("增加{label} {is}"));
-        }
-        (!said.is_empty()).then(|| format!("{name}：{}", said.join("；")))
-    }
-}
-
-/// The causes in words, once each; facts only where no rule is one.
-fn named_causes(causes: &BTreeSet<String>, wordings: Wordings<'_>) -> Vec<String> {
-    let is_fact = |n: &&String| n.starts_with("事实：");
-    let rules: Vec<&String> = causes.iter().filter(|n| !is_fact(n)).collect();
-    let kept: Vec<&String> = if rules.is_empty() { causes.iter().collect() } else { rules };
-    let named: BTreeSet<String> = kept.into_iter().map(|n| wordings.cause(n)).collect();
-    named.into_iter().collect()
-}
-
-fn or_dash(words: &str) -> &str {
-    if words.is_empty() { "（无）" } else { words }
 }
 
 /// Decides every case on both sides, as far as something that it reads differs. Rules that are
@@ -313,79 +230,4 @@ fn staying(after: &Prepared<'_>, case: &CaseInput, changes: &[Change], scratch: 
         summary: Summary::of(&decided),
     };
     rows.into_iter().map(row).collect()
-}
-
-impl Plan {
-    /// Takes the decisions in, and lets the cases tell the directions that the changes do not.
-    pub fn decide(&mut self, decisions: Decisions) {
-        let open = |c: &ChangeOut| c.basis == Basis::Nothing && !c.awaits_drafting;
-        let told: Vec<Option<Direction>> =
-            self.changes.iter().map(|c| if open(c) { told_by(c, &self.changes, &decisions) } else { None }).collect();
-        for (change, direction) in self.changes.iter_mut().zip(told) {
-            if let Some(direction) = direction {
-                (change.direction, change.basis) = (direction, Basis::Cases);
-            }
-        }
-        let pending = self.edits.iter().filter(|e| !e.is_ready()).map(|e| e.title.clone());
-        let pending = pending.collect();
-        self.decisions = Some(Decisions { pending, ..decisions });
-    }
-}
-
-/// The direction of a change as far as the decisions that it alone reaches tell it.
-fn told_by(change: &ChangeOut, all: &[ChangeOut], decisions: &Decisions) -> Option<Direction> {
-    let others = |rule: &str| {
-        let bears =
-            |c: &&ChangeOut| c.anchor != change.anchor && !(c.basis == Basis::Change && c.direction == Direction::Same);
-        all.iter().filter(bears).any(|c| c.reaches.contains(rule))
-    };
-    let changes = decisions.groups.iter().flat_map(|g| &g.changes);
-    let reached = changes.filter(|c| change.reaches.contains(&c.rule) && !others(&c.rule));
-    reached.map(|c| trend(c.before.as_ref(), c.after.as_ref())).reduce(Direction::and)
-}
-
-/// What is open may still turn out either way: it is never worse than a refusal, nor better than 符合.
-fn trend(before: Option<&Summary>, after: Option<&Summary>) -> Direction {
-    let rank = |s: Option<&Summary>| match s {
-        None => 0,
-        Some(s) if s.earliest.is_some() => 1,
-        Some(s) if s.outcome.is_refusal() => 0,
-        Some(s) if s.is_met() => 3,
-        Some(_) => 2,
-    };
-    let day = |s: Option<&Summary>| s.and_then(|s| s.earliest.clone());
-    match rank(before).cmp(&rank(after)) {
-        Ordering::Less => return Direction::Wider,
-        Ordering::Greater => return Direction::Narrower,
-        Ordering::Equal if rank(before) == 0 => return Direction::Same,
-        // The sooner the better.
-        Ordering::Equal if rank(before) == 1 => {
-            return match day(before).cmp(&day(after)) {
-                Ordering::Less => Direction::Narrower,
-                Ordering::Equal => Direction::Same,
-                Ordering::Greater => Direction::Wider,
-            };
-        }
-        Ordering::Equal => {}
-    }
-    let amount = |s: Option<&Summary>, of: fn(&Summary) -> &Option<String>| {
-        s.and_then(|s| of(s).as_deref()).and_then(|t| Exact::parse(t).ok())
-    };
-    let by = |of: fn(&Summary) -> &Option<String>| match (amount(before, of), amount(after, of)) {
-        (Some(a), Some(b)) => match a.cmp(&b) {
-            Ordering::Less => Direction::Wider,
-            Ordering::Equal => Direction::Same,
-            Ordering::Greater => Direction::Narrower,
-        },
-        (None, None) => Direction::Same,
-        _ => Direction::Mixed,
-    };
-    let months = match (before.and_then(|s| s.months), after.and_then(|s| s.months)) {
-        (Some(a), Some(b)) if a < b => Direction::Wider,
-        (Some(a), Some(b)) if a > b => Direction::Narrower,
-        _ => Direction::Same,
-    };
-    let sums = by(|s| &s.total).and(by(|s| &s.low)).and(by(|s| &s.high));
-    // The same money over more months is the same money.
-    if amount(before, |s| &s.total).is_some() { sums } else { sums.and(months) }
 }

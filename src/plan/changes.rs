@@ -1,6 +1,7 @@
 //! Changed sentences and the rules they reach, by name.
 
 use super::Wording;
+use super::rule_lines::RuleLines;
 use crate::amend::{
     By, Comparison, Direction, Edit, Hunk, Pair, PieceKind, Proposal, Subject, What, direction, reach, same_wording,
 };
@@ -165,7 +166,7 @@ pub(super) fn changes(subject: Subject<'_>, comparison: &Comparison<'_>, proposa
 }
 
 /// Rules whose own lines differ between two packages.
-pub(super) fn rules_that_differ(old: &super::cases::RuleLines, new: &super::cases::RuleLines) -> Vec<RuleOut> {
+pub(super) fn rules_that_differ(old: &RuleLines, new: &RuleLines) -> Vec<RuleOut> {
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let differing = names.into_iter().filter(|n| old.get(*n) != new.get(*n));
     let kind = |name: &String| {
@@ -187,7 +188,7 @@ fn sentence(document: &Document, index: usize) -> String {
 fn edits_of<'p>(proposal: &'p Proposal, comparison: &Comparison<'_>, sentence: usize) -> Vec<&'p Edit> {
     let anchor = id(comparison.alignment.old, sentence);
     let answers =
-        |e: &&Edit| e.atoms.iter().any(|(s, _)| *s == sentence) || e.lost.contains(&sentence) || e.anchor == anchor;
+        |e: &&Edit| e.atoms.iter().any(|a| a.sentence == sentence) || e.lost.contains(&sentence) || e.anchor == anchor;
     proposal.edits.iter().filter(answers).collect()
 }
 

@@ -6,13 +6,18 @@ mod cases;
 mod changes;
 mod packages;
 mod rewrite;
+mod rule_lines;
 mod text;
+mod trend;
+mod wordings;
 
-pub use cases::{CaseInput, Decisions, Exemplar, Row, RuleLines, Wordings, decisions};
+pub use cases::{CaseInput, Decisions, Exemplar, Row, decisions};
 pub use changes::{Basis, ChangeOut, RuleOut};
 pub use packages::{Newer, OfText, Version, packages, tables};
 pub use rewrite::{How, Rewritten, rewrite};
+pub use rule_lines::RuleLines;
 pub use text::{Amended, Refusal, TextPlan, against};
+pub use wordings::Wordings;
 
 use crate::amend::{Edit, Reason};
 use crate::compare::RowChange;

@@ -1,8 +1,10 @@
 //! Two packages, or two sets of tables for one.
 
-use super::cases::{CaseInput, RuleLines, Wordings, decisions, rule_lines};
+use super::cases::{CaseInput, decisions};
 use super::rewrite::own_corrections;
+use super::rule_lines::{RuleLines, rule_lines};
 use super::text::hold_back;
+use super::wordings::Wordings;
 use super::{Basis, Decisions, Plan};
 use crate::amend::{Comparison, Direction, Subject};
 use crate::compare::{Side, changed_rows};

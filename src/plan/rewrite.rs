@@ -1,6 +1,6 @@
 //! A package with edits put in, compiled in memory.
 
-use super::cases::{RuleLines, rule_lines};
+use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Conflict, Edit, apply};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;

@@ -3,6 +3,7 @@
 use super::Plan;
 use super::changes::{changes, rules, wordings};
 use super::rewrite::{How, Rewritten, rewrite, rule_at};
+use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Comparison, Conflict, Edit, PieceKind, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
@@ -52,7 +53,7 @@ pub struct TextPlan {
     pub corrections: Vec<Correction>,
     pub sha256: String,
     /// The lines of every rule, read back, for causes in words.
-    pub lines: super::cases::RuleLines,
+    pub lines: RuleLines,
     /// The package as it would decide with every edit that can be made; what still breaks is among
     /// its findings.
     pub preview: Rewritten,
@@ -94,7 +95,7 @@ pub fn against(
             let new = (new.text, corrections.as_slice(), document.sha256());
             let preview = hold_back(subject, &mut plan.edits, new).map_err(Refusal::Conflict)?;
             plan.await_drafts();
-            let lines = super::cases::rule_lines(view.model);
+            let lines = rule_lines(view.model);
             Ok((plan, document.sha256().to_owned(), corrections, lines, preview))
         });
     let (old, seen) = seen.ok_or(Refusal::Unsound)?;

@@ -1,0 +1,71 @@
+//! Which rules have what changed in their own words, and which leave it to another.
+
+use super::atom::AtomId;
+use super::subject::Subject;
+use crate::resolve::RuleId;
+use crate::syntax::ast::RuleKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A rule found to have a change in its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Settlement {
+    pub atom: AtomId,
+    pub rule: RuleId,
+    /// Rules to which it leaves other parts of its meaning.
+    pub leaves_to: Vec<RuleId>,
+}
+
+/// What the rules seen so far have settled.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    by: BTreeMap<AtomId, BTreeSet<RuleId>>,
+    beside: BTreeMap<(AtomId, RuleId), Vec<RuleId>>,
+}
+
+impl Settled {
+    /// Whether a rule mirrors a change.
+    pub fn holds(&self, atom: AtomId, rule: RuleId) -> bool {
+        self.by.get(&atom).is_some_and(|d| d.contains(&rule))
+    }
+
+    /// Rules whose own words have a change, with those to which they leave other parts of their meaning.
+    pub fn beside(&self) -> impl Iterator<Item = (AtomId, RuleId, &[RuleId])> {
+        self.beside.iter().map(|((atom, rule), others)| (*atom, *rule, others.as_slice()))
+    }
+
+    pub fn take(&mut self, settlement: Settlement) {
+        let Settlement { atom, rule, leaves_to } = settlement;
+        self.by.entry(atom).or_default().insert(rule);
+        if !leaves_to.is_empty() {
+            self.beside.insert((atom, rule), leaves_to);
+        }
+    }
+}
+
+/// Definitions, terms and open readings to which a rule leaves part of its meaning.
+pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
+    let model = subject.model;
+    let info = model.rule(id);
+    let text = crate::syntax::print::rule(info.ast);
+    let mut found = Vec::new();
+    for interpretation in &model.interpretations {
+        if interpretation.rule != id && text.contains(&format!("从解释“{}”", interpretation.name)) {
+            found.push(interpretation.rule);
+        }
+    }
+    let mut ast = info.ast.clone();
+    let mut names = BTreeSet::new();
+    crate::syntax::ast::names_mut(&mut ast, &mut |n| {
+        names.insert(n.text.clone());
+    });
+    for name in names {
+        for definition in model.definitions.governing(&name, info.site) {
+            let definition = model.definitions.get(definition);
+            let named = matches!(definition.kind, RuleKind::Term | RuleKind::Definition);
+            if named && definition.rule != id {
+                found.push(definition.rule);
+            }
+        }
+    }
+    found
+}
