@@ -216,6 +216,25 @@ fn one_case_is_an_object_and_several_are_an_array() {
 }
 
 #[test]
+fn a_case_that_cannot_be_read_is_an_entry_of_its_own() {
+    let good = case_file("001-");
+    let bad = scratch("bad-among-good").join("错.yaml");
+    std::fs::write(&bad, "基准日: 2020-13-01\n").unwrap();
+    let bad = bad.to_string_lossy().into_owned();
+    let three = ["eval", POLICY, "--case", &good, &bad, &good, "--only", "创业场地补贴"];
+    let done = run(&[&three[..], &["--format", "json"]].concat()).exits(1);
+    let answers: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(answers[0], answers[2]);
+    assert_eq!(decision(&answers[0], "创业场地补贴")["outcome"], "符合");
+    assert_eq!(answers[1]["schema"], "tiaowen.error/v1");
+    assert_eq!(answers[1]["file"], bad.as_str());
+    assert_eq!(answers[1]["findings"][0]["code"], "T0506");
+    // Nothing decided: the exit code of input that is wrong.
+    run(&["eval", POLICY, "--case", &bad, &bad]).exits(3);
+    run(&three).exits(1).says(&[&format!("案例文件“{bad}”有误，未予审核"), "共计6000.00元"]);
+}
+
+#[test]
 fn standard_input_is_a_case_in_yaml_or_json() {
     let yaml = eval("案例: 甲\n基准日: 2020-03-01\n个人: {此前曾领取营业执照: 是}\n", &["--format", "json"]).exits(0);
     let json = r#"{"案例": "甲", "基准日": "2020-03-01", "个人": {"此前曾领取营业执照": "是"}}"#;

@@ -520,3 +520,15 @@ fn pages_of_codes_quote_their_examples() {
     }
     assert!(excerpts > 100, "{excerpts}");
 }
+
+#[test]
+fn the_readme_and_the_crate_open_with_one_example() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let shown = readme.split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
+    let front = std::fs::read_to_string(root.join("src/lib.rs")).unwrap();
+    let example = front.split("//! ```\n").nth(1).unwrap();
+    let lines = example.lines().map(|l| l.strip_prefix("//!").unwrap_or(l).strip_prefix(' ').unwrap_or_default());
+    let visible: Vec<&str> = lines.filter(|l| !l.starts_with("# ")).collect();
+    assert_eq!(shown.trim_end(), visible.join("\n").trim_end());
+}

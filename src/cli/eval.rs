@@ -126,21 +126,15 @@ impl Answers<'_> {
         if !self.session.json() {
             return self.session.catalogue.message("case-undecided", &[("file", &file)]);
         }
-        let findings = match fault {
-            Fault::Refused(Error::Findings(findings)) => serde_json::from_str(&findings.json(self.session.lang)).ok(),
-            _ => None,
-        };
-        let message = match fault {
-            Fault::Unread(unread) => unread.detail.clone(),
-            Fault::Refused(error) => error.message(self.session.lang),
-        };
-        let entry = match findings {
-            Some(serde_json::Value::Object(mut findings)) => {
-                let listed = findings.remove("findings").unwrap_or_default();
-                json!({"schema": "tiaowen.error/v1", "file": file, "findings": listed})
+        let entry = match fault {
+            Fault::Refused(Error::Findings(findings)) => {
+                let findings = findings.entries(self.session.lang);
+                json!({"schema": "tiaowen.error/v1", "file": file, "findings": findings})
             }
-            Some(listed) => json!({"schema": "tiaowen.error/v1", "file": file, "findings": listed}),
-            None => json!({"schema": "tiaowen.error/v1", "file": file, "message": message}),
+            Fault::Refused(error) => {
+                json!({"schema": "tiaowen.error/v1", "file": file, "message": error.message(self.session.lang)})
+            }
+            Fault::Unread(unread) => json!({"schema": "tiaowen.error/v1", "file": file, "message": unread.detail}),
         };
         serde_json::to_string_pretty(&entry).unwrap_or_default()
     }

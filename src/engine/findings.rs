@@ -2,7 +2,8 @@
 
 use crate::compile::Places;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Catalogue, Lang, diagnostic_json};
+use crate::render::diagnostic_json::{Entry, entries, render};
+use crate::render::{Catalogue, Lang};
 use crate::source::{LineIndex, Sources};
 use std::fmt;
 use std::sync::Arc;
@@ -58,10 +59,16 @@ impl Findings {
         self
     }
 
-    /// `tiaowen.findings/v1`: each with its code, place by line and character, message and help.
+    /// Each with its code, place by line and character, message and help.
+    pub fn entries(&self, lang: Lang) -> Vec<Entry> {
+        let words = |place| self.places.words(place);
+        entries(&self.diagnostics, &self.sources, Some(&words), Catalogue::of(lang))
+    }
+
+    /// The same as JSON text.
     pub fn json(&self, lang: Lang) -> String {
         let words = |place| self.places.words(place);
-        diagnostic_json::render(&self.diagnostics, &self.sources, Some(&words), Catalogue::of(lang))
+        render(&self.diagnostics, &self.sources, Some(&words), Catalogue::of(lang))
     }
 
     /// As a terminal shows them: excerpts underlined, then how many there are. `width` 0 never breaks a line.
