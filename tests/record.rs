@@ -11,6 +11,7 @@ fn content(n: u64) -> Content {
         text_sha256: "aa".into(),
         ir_sha256: "bb".into(),
         parameters_sha256: "cc".into(),
+        package_sha256: None,
     };
     Content {
         engine: "tiaowen 0".into(),

@@ -141,16 +141,9 @@ pub enum Verb {
         /// 规则包所在的文件夹
         #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
-        /// 写出什么：ir 中间表示，schema 案例和结论的JSON Schema，facts 数据字典；不写的，为 ir
-        #[arg(
-            long,
-            value_enum,
-            default_value = "ir",
-            value_name = "ir|schema|facts",
-            hide_possible_values = true,
-            hide_default_value = true
-        )]
-        emit: Emit,
+        /// 写出什么：ir 中间表示，schema 案例和结论的JSON Schema，facts 数据字典；不写的，有 -o 的为编译后的规则包文件，没有的为 ir
+        #[arg(long, value_enum, value_name = "ir|schema|facts", hide_possible_values = true)]
+        emit: Option<Emit>,
         #[command(flatten)]
         common: Common,
     },

@@ -53,6 +53,7 @@ fn replay(common: &Common, dir: &Path, package: &Path, cases: &Path, params: Opt
         Some(dir) => engine.with_tables_of(dir).map_err(|error| session.refuse(&error))?,
         None => engine,
     };
+    let package_sha256 = engine.package_sha256().map(str::to_owned);
     let again = Again { session, engine, cases, key: record::key() };
     let replayed: Vec<Replayed> = contents(&lines)
         .into_iter()
@@ -61,7 +62,10 @@ fn replay(common: &Common, dir: &Path, package: &Path, cases: &Path, params: Opt
             Replayed::new(number, recorded, now)
         })
         .collect();
-    let answer = if session.json() { replay_json(&replayed) } else { replay_text(&replayed, session.catalogue) };
+    let answer = match session.json() {
+        true => replay_json(&replayed, package_sha256.as_deref()),
+        false => replay_text(&replayed, package_sha256.as_deref(), session.catalogue),
+    };
     session.write(&answer)?;
     Ok(if replayed.iter().all(Replayed::is_same) { Exit::Fine } else { Exit::Findings })
 }

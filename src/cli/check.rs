@@ -4,12 +4,11 @@ use super::args::Common;
 use super::exit::Exit;
 use super::session::Session;
 use crate::engine::Package;
-use crate::package::Folder;
 use std::path::Path;
 
 pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
-    let (package, _) = Package::read_all(&Folder { root: root.to_owned() });
+    let (package, _) = Package::read_all(&session.folder(root)?);
     let findings = package.findings();
     if session.json() {
         session.write(&findings.json(session.lang))?;

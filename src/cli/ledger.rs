@@ -5,13 +5,12 @@ use super::exit::Exit;
 use super::session::Session;
 use crate::engine::Package;
 use crate::ledger::ledger;
-use crate::package::Folder;
 use crate::render::{html, ledger_text};
 use std::path::Path;
 
 pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
-    let (package, seen) = Package::read_with(&Folder { root: package.to_owned() }, |view| {
+    let (package, seen) = Package::read_with(&session.folder(package)?, |view| {
         let program = &view.compiled.program;
         let rules = program.decisions.len() + program.register.len();
         (ledger(view.model, program, view.corrections), (rules, view.package.cases.len()))

@@ -6,15 +6,12 @@ use super::input::{asked, case};
 use super::keep;
 use super::session::Session;
 use crate::diagnostic::nearest;
-use crate::engine::Search;
+use crate::engine::{Engine, LETTERS, Search};
 use crate::render::Words;
 use crate::render::dossier::{Audience, DecisionView, Dossier};
 use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as filled, letter_page};
 use crate::values::{Date, parse_date};
 use std::path::{Path, PathBuf};
-
-/// The folder of a package that holds its office's own templates.
-pub const FOLDER: &str = "文书";
 
 pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
     let session = Session::new(&args.common);
@@ -43,7 +40,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
             session.complain("letter-unfit", &args);
             return Err(Exit::InvalidInput);
         }
-        let (name, template) = template(session, args, kind)?;
+        let (name, template) = template((session, options.engine()), args, kind)?;
         let text = filled(kind, &template, &dossier, decision, signed.as_ref());
         let text = text.map_err(|error| unreadable(session, &name, &error))?;
         // Full-width braces are text to the reader of templates, and a mistake to everybody else.
@@ -111,9 +108,13 @@ fn signature(
     }))
 }
 
-/// The office's own template where there is one: in the folder named, then in the package; else the one
+/// The office's own template where there is one: in the folder named, then in the package, compiled or not; else the one
 /// that comes with the program.
-fn template(session: Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(String, String), Exit> {
+fn template(
+    (session, engine): (Session<'_>, &Engine),
+    args: &LetterArgs,
+    kind: Letter,
+) -> Result<(String, String), Exit> {
     let file = format!("{}.md", kind.name());
     if let Some(dir) = args.templates.as_ref().filter(|dir| !dir.is_dir()) {
         session.complain("letter-no-folder", &[("folder", &dir.to_string_lossy())]);
@@ -123,9 +124,12 @@ fn template(session: Session<'_>, args: &LetterArgs, kind: Letter) -> Result<(St
         let args = [("folder", &*dir.to_string_lossy()), ("letter", kind.name())];
         session.complain("letter-own-missing", &args);
     }
-    let folders = args.templates.iter().cloned().chain([args.package.join(FOLDER)]);
+    let folders = args.templates.iter().cloned().chain([args.package.join(LETTERS)]);
     let own = folders.map(|dir: PathBuf| dir.join(&file)).find(|path| path.is_file());
-    let Some(path) = own else { return Ok((file, kind.template().to_owned())) };
+    let Some(path) = own else {
+        let text = engine.letter(&file).unwrap_or_else(|| kind.template()).to_owned();
+        return Ok((file, text));
+    };
     let name = path.to_string_lossy().into_owned();
     match std::fs::read(&path).map(crate::package::decode) {
         Ok(Ok(text)) => Ok((name, text)),

@@ -19,6 +19,7 @@ pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
 }
 
 fn case(session: Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, Exit> {
+    session.folder(package)?;
     let engine = session.engine(package)?;
     let options = engine.options().only(rules).map_err(|error| session.refuse(&error))?;
     session.write(&options.form())?;

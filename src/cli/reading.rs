@@ -31,11 +31,11 @@ impl<'a> Reading<'a> {
 
     /// A package's files, for comparison.
     pub fn package(&mut self, root: &Path) -> Result<PackageFiles, Exit> {
-        if !root.is_dir() {
+        if !root.exists() {
             self.session.complain("plan-no-such-file", &[("file", &root.to_string_lossy())]);
             return Err(Exit::InvalidInput);
         }
-        let package = load(&Folder { root: root.to_owned() }, &mut self.sources, &mut self.diagnostics);
+        let package = load(&self.session.folder(root)?, &mut self.sources, &mut self.diagnostics);
         let package = package.ok_or_else(|| {
             self.say();
             Exit::InvalidInput

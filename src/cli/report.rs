@@ -6,7 +6,7 @@ use super::input::{asked, case};
 use super::session::Session;
 use crate::engine::{Engine, NAME, Package, Search};
 use crate::ledger::ledger;
-use crate::package::{Files, Folder};
+use crate::package::Files;
 use crate::render::dossier::Audience;
 use crate::render::html;
 use crate::woven::{CaseLine, Cases, weave};
@@ -47,7 +47,7 @@ pub fn audience(of: Option<AudienceArg>) -> Audience {
 
 fn woven(root: &Path, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
-    let folder = Folder { root: root.to_owned() };
+    let folder = session.folder(root)?;
     let (package, seen) = Package::read_with(&folder, |view| {
         let compiled = view.compiled;
         let account = ledger(view.model, &compiled.program, view.corrections);

@@ -2,7 +2,8 @@
 
 use super::args::{Color, Common, Format, LangArg};
 use super::exit::Exit;
-use crate::engine::{Engine, Error, Findings, Package};
+use crate::engine::{Engine, Error, Findings};
+use crate::package::Folder;
 use crate::render::{Catalogue, Lang};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -26,10 +27,16 @@ impl<'a> Session<'a> {
 
     /// The engine of a sound package; what is wrong with it is said.
     pub fn engine(&self, root: &Path) -> Result<Engine, Exit> {
-        Package::open(root).into_engine().map_err(|findings| {
-            self.say(&findings);
-            Exit::InvalidInput
-        })
+        Engine::open(root).map_err(|error| self.refuse(&error))
+    }
+
+    /// A package's folder, for verbs that need more than its compiled file holds.
+    pub fn folder(&self, root: &Path) -> Result<Folder, Exit> {
+        if root.is_file() {
+            self.complain("needs-folder", &[("file", &root.to_string_lossy())]);
+            return Err(Exit::Usage);
+        }
+        Ok(Folder { root: root.to_owned() })
     }
 
     /// Says the findings on standard error.
@@ -59,7 +66,9 @@ impl<'a> Session<'a> {
             | Error::UnknownInterpretation { .. }
             | Error::UnknownAlternative { .. }
             | Error::NotComputed { .. } => Exit::Usage,
-            Error::Findings(_) | Error::Unreadable { .. } | Error::NoTables { .. } => Exit::InvalidInput,
+            Error::Findings(_) | Error::Compiled(_) | Error::Unreadable { .. } | Error::NoTables { .. } => {
+                Exit::InvalidInput
+            }
             Error::OtherPackage | Error::Page(_) => Exit::Internal,
         }
     }

@@ -12,7 +12,6 @@ use crate::eval::{Decided, Need, Run};
 use crate::explain::name_of_need;
 use crate::facts::{Case, Expectation, ExpectationKey, Stated};
 use crate::ir::Verdict;
-use crate::package::Folder;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -96,7 +95,7 @@ fn by_word<S: Serializer>(rules: &BTreeMap<String, BTreeSet<Verdict>>, to: S) ->
 
 pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
-    let folder = Folder { root: package.to_owned() };
+    let folder = session.folder(package)?;
     let read = Package::read(&folder);
     let (Some(files), Some(engine)) = (read.files(), read.engine()) else {
         session.say(&read.findings().clone().errors());

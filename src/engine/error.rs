@@ -1,6 +1,6 @@
 //! Why something could not be done.
 
-use super::Findings;
+use super::{Findings, Unfit};
 use crate::render::{Catalogue, Lang};
 use std::fmt;
 
@@ -17,6 +17,8 @@ pub enum Error {
     UnknownAlternative { interpretation: String, name: String },
     /// The alternative stands in words that change no computation.
     NotComputed { interpretation: String, name: String },
+    /// A file that is taken for a compiled package cannot be run.
+    Compiled(Unfit),
     /// A file gives no text; `detail` says why.
     Unreadable { file: String, detail: String },
     /// A folder of parameter tables is not there.
@@ -46,6 +48,7 @@ impl Error {
             Error::NotComputed { interpretation, name } => {
                 ("interpretation-in-words", vec![("name", interpretation), ("alternative", name)])
             }
+            Error::Compiled(unfit) => unfit.worded(),
             Error::Unreadable { file, detail } => ("cannot-read", vec![("file", file), ("detail", detail)]),
             Error::NoTables { folder } => ("no-tables", vec![("folder", folder)]),
             Error::OtherPackage => ("other-package", vec![]),

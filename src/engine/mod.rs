@@ -5,6 +5,7 @@
 
 mod about;
 mod case;
+mod compiled;
 mod decisions;
 mod error;
 mod findings;
@@ -19,6 +20,7 @@ mod shown;
 mod snapshot;
 
 pub use case::Case;
+pub use compiled::{LETTERS, Unfit};
 pub use decisions::{Decision, Decisions};
 pub use error::Error;
 pub use findings::Findings;

@@ -1,13 +1,14 @@
 //! A sound package, ready to decide any number of cases.
 
+use super::compiled::Origin;
 use super::overlay::{self, Overlay};
 use super::{Case, Decisions, Error, Options, Package};
 use crate::compile::Compiled;
 use crate::document::Document;
 use crate::eval::{Prepared, Reach};
 use crate::facts::{CasePaths, Tables};
-use crate::ir::Program;
-use crate::package::{Files, Folder};
+use crate::ir::{Program, content_hash};
+use crate::package::{Files, Folder, compiled_bytes};
 use crate::source::Sources;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,22 +30,40 @@ pub(super) struct Ready {
     reach: Reach,
     ir_sha256: String,
     document: Arc<Document>,
+    /// The compiled package file, where it came from one.
+    origin: Option<Origin>,
 }
 
 impl Engine {
-    /// Reads a package's folder; warnings are passed over, see [`Package`] for them.
+    /// Reads a package's folder, or a compiled package file; warnings are passed over, see [`Package`] for them.
     ///
     /// # Errors
-    /// What is wrong with the package.
-    pub fn open(root: impl AsRef<Path>) -> Result<Engine, Error> {
-        Ok(Package::open(root).into_engine()?)
+    /// What is wrong with the package; [`Error::Compiled`], [`Error::Unreadable`] of a file.
+    pub fn open(path: impl AsRef<Path>) -> Result<Engine, Error> {
+        let path = path.as_ref();
+        match compiled_bytes(path) {
+            Some(bytes) => Engine::from_compiled(&bytes.map_err(|detail| {
+                let file = path.to_string_lossy().into_owned();
+                Error::Unreadable { file, detail }
+            })?),
+            None => Ok(Package::open(path).into_engine()?),
+        }
     }
 
     /// Of a program that was verified.
     pub(crate) fn of(compiled: Compiled) -> Engine {
-        let Compiled { program, tables, ir_sha256, document, .. } = compiled;
-        let (paths, reach) = (Arc::new(CasePaths::of(&program)), Reach::of(&program));
-        let ready = Arc::new(Ready { program, paths, reach, ir_sha256, document });
+        Engine::ready_of(compiled.program, compiled.tables, compiled.document, None)
+    }
+
+    pub(super) fn ready_of(
+        program: Program,
+        tables: Tables,
+        document: Arc<Document>,
+        origin: Option<Origin>,
+    ) -> Engine {
+        let (paths, reach, ir_sha256) =
+            (Arc::new(CasePaths::of(&program)), Reach::of(&program), content_hash(&program));
+        let ready = Arc::new(Ready { program, paths, reach, ir_sha256, document, origin });
         Engine { ready, tables: Arc::new(tables), laid: Arc::default() }
     }
 
@@ -107,6 +126,10 @@ impl Engine {
     /// The program with other tables.
     pub fn prepared_with<'e>(&'e self, tables: &'e Tables) -> Prepared<'e> {
         Prepared::new(&self.ready.program, tables, &self.ready.reach)
+    }
+
+    pub(super) fn origin(&self) -> Option<&Origin> {
+        self.ready.origin.as_ref()
     }
 
     pub(super) fn ready(&self) -> Arc<Ready> {

@@ -33,6 +33,7 @@ impl Decisions {
             text_sha256: policy.text_sha256.clone(),
             ir_sha256: self.engine().ir_sha256().to_owned(),
             parameters_sha256: self.case().tables_sha256(),
+            package_sha256: self.engine().package_sha256().map(str::to_owned),
         }
     }
 

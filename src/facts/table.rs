@@ -2,10 +2,10 @@
 
 use crate::ir::Program;
 use crate::values::{Date, Exact, Month};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a row asks of one index column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyCell {
     /// The column is absent from the row: it holds for all.
     Any,
@@ -16,7 +16,7 @@ pub enum KeyCell {
     Months(Month, Month),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableRow {
     /// Validity, ends included; open where absent.
     pub from: Option<Date>,
@@ -32,13 +32,13 @@ pub struct TableRow {
     pub example: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Table {
     pub rows: Vec<TableRow>,
 }
 
 /// One table for each parameter of a program, in the program's order; one without rows knows nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tables {
     pub tables: Vec<Table>,
 }

@@ -28,7 +28,7 @@ pub use outcome::{AmountState, Verdict};
 pub use print::dump;
 pub use program::{
     Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,
-    Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
+    FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
 };
 pub use shape::{decision_shape, node_shape};
 pub use verify::{VerifyError, verify};

@@ -7,6 +7,9 @@ use super::node::Node;
 use crate::types::{EnumType, Kind};
 use serde::{Deserialize, Serialize};
 
+/// Version of the form of programs; grows whenever programs of the old form can no longer be read.
+pub const FORMAT: u32 = 1;
+
 /// A compiled policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Program {

@@ -13,9 +13,6 @@ use crate::types::Kind;
 use crate::values::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Version of the IR format.
-pub(super) const FORMAT: u32 = 1;
-
 pub(super) struct Builder<'m, 'a> {
     pub model: &'m Model<'a>,
     pub program: Program,
@@ -44,7 +41,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     pub fn new(model: &'m Model<'a>, policy: Policy) -> Self {
         let root = Domain { path: String::new(), or_path: None, parent: None, kind: DomainKind::Root };
         let program = Program {
-            format: FORMAT,
+            format: crate::ir::FORMAT,
             policy,
             enums: model.symbols.enums.clone(),
             dictionary: dictionary(&model.symbols),

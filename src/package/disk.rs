@@ -2,7 +2,7 @@
 
 use super::{Files, ReadError, decode};
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Files below a folder.
 #[derive(Debug, Clone)]
@@ -38,4 +38,10 @@ impl Files for Folder {
         paths.sort();
         Ok(paths)
     }
+}
+
+/// The bytes of a path that is a file and so no package's folder; none for a folder or for nothing. `Err` says
+/// why it cannot be read.
+pub fn compiled_bytes(path: &Path) -> Option<Result<Vec<u8>, String>> {
+    path.is_file().then(|| std::fs::read(path).map_err(|error| error.to_string()))
 }

@@ -7,12 +7,13 @@ mod disk;
 mod files;
 mod manifest;
 
-pub use disk::Folder;
+pub use disk::{Folder, compiled_bytes};
 pub use files::{Below, Files, MemoryFiles, ReadError, decode};
 pub use manifest::{Header, Manifest, Named, Status};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Sources, Span};
+use std::collections::BTreeMap;
 
 /// The name of a package's manifest.
 pub const MANIFEST: &str = "package.toml";
@@ -74,6 +75,16 @@ pub fn read_cases(
     let ids = read_listed(files, &package.cases, sources, diagnostics);
     ids.iter().for_each(|id| sources.conceal(*id));
     ids
+}
+
+/// The readable texts directly in a folder whose names end in `.ext`, by name; none where there is no such folder.
+pub fn folder_texts(files: &dyn Files, dir: &str, ext: &str) -> BTreeMap<String, String> {
+    let paths = files.list(dir, ext).unwrap_or_default();
+    let text = |path: String| {
+        let name = path.rsplit('/').next()?.to_owned();
+        Some((name, files.read(&path).ok()??))
+    };
+    paths.into_iter().filter_map(text).collect()
 }
 
 fn named_file(

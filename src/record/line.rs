@@ -38,6 +38,9 @@ pub struct Policy {
     pub text_sha256: String,
     pub ir_sha256: String,
     pub parameters_sha256: String,
+    /// Of the compiled package file, where the decision was made by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub package_sha256: Option<String>,
 }
 
 /// What a run was told beside its case; to recompute it, the same must be said again.

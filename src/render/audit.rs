@@ -118,7 +118,8 @@ fn fault_data(one: &Fault, words: &Catalogue) -> Value {
     json!({ "kind": kind, "line": line, "number": number, "text": fault(one, words) })
 }
 
-pub fn replay_text(replayed: &[Replayed], words: &Catalogue) -> String {
+/// `package` is the digest of the compiled package file that decided again.
+pub fn replay_text(replayed: &[Replayed], package: Option<&str>, words: &Catalogue) -> String {
     let (mut same, mut other, mut not) = (0u64, 0u64, 0u64);
     let mut lines = Vec::new();
     for one in replayed {
@@ -156,10 +157,12 @@ pub fn replay_text(replayed: &[Replayed], words: &Catalogue) -> String {
     }
     let (same, other, not) = (same.to_string(), other.to_string(), not.to_string());
     lines.insert(0, words.message("audit-replayed", &[("same", &same), ("other", &other), ("not", &not)]));
+    lines.extend(package.map(|sha256| words.message("audit-package", &[("sha256", sha256)])));
     lines.join("\n")
 }
 
-pub fn replay_json(replayed: &[Replayed]) -> String {
+/// `package` is the digest of the compiled package file that decided again.
+pub fn replay_json(replayed: &[Replayed], package: Option<&str>) -> String {
     let decisions: Vec<Value> = replayed
         .iter()
         .map(|one| {
@@ -174,7 +177,11 @@ pub fn replay_json(replayed: &[Replayed]) -> String {
             })
         })
         .collect();
-    pretty(&json!({ "schema": SCHEMA, "decisions": decisions }))
+    let mut answer = json!({ "schema": SCHEMA, "decisions": decisions });
+    if let Some(sha256) = package {
+        answer["package_sha256"] = json!(sha256);
+    }
+    pretty(&answer)
 }
 
 /// 符合 6000.00元
