@@ -435,6 +435,36 @@ t0603 = The compiled result is inconsistent ({ $at }: { $problem }).
 # ---------------------------------------------------------------- Explanations of decisions
 
 list-mark = {", "}
+unit-yuan = { $n } yuan
+unit-yuan-a-year = { $n } yuan a year
+unit-yuan-a-month = { $n } yuan a month
+unit-yuan-a-day = { $n } yuan a day
+unit-yuan-each = { $n } yuan per { $per }
+unit-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+ }
+unit-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+ }
+unit-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+unit-things = { $n } { $counter }
+unit-age = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ } of age
+unit-age-months = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+ } and { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } of age
+stretch-joiner = {" "}
 word-yes = yes
 word-no = no
 word-none = none
@@ -499,6 +529,10 @@ met-months = { $months } months are paid ({ $from } to { $to }), { $total } in a
 met-months-once = { $months } month(s) paid ({ $from }), { $total } in all.
 met-members-once = { $members } person(s), { $from }, { $months } person-month(s) together, { $total } in all.
 met-members = { $members } person(s), { $from } to { $to }, { $months } person-months together, { $total } in all.
+used-up-months = the months are used up
+used-up-amount = the cap on the amount is reached
+used-up-paid = it is paid once and was paid
+used-up-ended = the period is over
 met-total = { $total } in all.
 met-undetermined = The conditions are fulfilled; the amount is undetermined. What is lacking is given below.
 met-per-rules-titled = The conditions are fulfilled; the standard follows 《{ $title }》, on which the amount depends.
@@ -588,7 +622,7 @@ request-parameter = The value of “{ $name }” in force at { $at }.
 request-used = Needed to decide { $statements }.
 note-agency = The reviewing department obtains the above through shared information.
 
-# The mark 〈算式〉＝ is replaced by the formula, or removed together with its sign: it stays as it is.
+# The mark { $formula } is replaced by the formula, or removed together with its sign: it stays as it is.
 sum-years = { $rate } × { $years } = { $amount }.
 sum-months-of-year = { $rate } × { $months } ÷ 12 = { $amount }.
 sum-started-years = { $rate }, { $months }, less than a year counted as one year, { $amount } in all.
@@ -596,16 +630,16 @@ sum-years-and-days = { $rate } × { $years } + { $rate } × { $days } ÷ { $of }
 sum-days-of-year = { $rate } × { $days } ÷ { $of } = { $amount }.
 sum-days = { $rate }, less than a year calculated by the day, { $amount } in all.
 sum-pieces = { $rate } × { $count } = { $amount }.
-sum-once = 〈算式〉＝{ $amount }.
-sum-window = { $months }: 〈算式〉＝{ $amount }.
-sum-monthly = { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $amount }.
-sum-monthly-of = { $who }, { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $amount }.
-sum-monthly-capped = { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
-sum-monthly-of-capped = { $who }, { $from } to { $to }: per month 〈算式〉＝{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
-sum-month = { $from }: 〈算式〉＝{ $amount }.
-sum-month-of = { $who }, { $from }: 〈算式〉＝{ $amount }.
-sum-month-capped = { $from }: 〈算式〉＝{ $before }, after the cap { $amount }.
-sum-month-of-capped = { $who }, { $from }: 〈算式〉＝{ $before }, after the cap { $amount }.
+sum-once = { $formula }{ $amount }.
+sum-window = { $months }: { $formula }{ $amount }.
+sum-monthly = { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $amount }.
+sum-monthly-of = { $who }, { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $amount }.
+sum-monthly-capped = { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
+sum-monthly-of-capped = { $who }, { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $before }, after the cap { $amount }.
+sum-month = { $from }: { $formula }{ $amount }.
+sum-month-of = { $who }, { $from }: { $formula }{ $amount }.
+sum-month-capped = { $from }: { $formula }{ $before }, after the cap { $amount }.
+sum-month-of-capped = { $who }, { $from }: { $formula }{ $before }, after the cap { $amount }.
 sum-more = { $count } more segment(s) are left out here; the decision in JSON gives the amount of each.
 sum-together = { $total } together.
 sum-projected = Of the periods above, what lies after { $basis } is an estimate; what counts is the situation at the time.
@@ -617,6 +651,9 @@ sum-month-until = { $who }{ $duration }; this time { $granted }.
 sum-amount-cap = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, this time { $before }, not exceeded, remaining { $left }.
 sum-amount-cap-bites = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.
 sum-open-months = Between { $from } and { $to }, { $count } month(s) lack a standard and are not yet included.
+sum-equation = { $formula } ={" "}
+sum-month-cap-of = { $who },{" "}
+sum-cap-year = in { $year }
 sum-not-computed = Not calculated. Duration and cap were not examined, because the conditions are not fulfilled.
 
 question = { $name }: { $question }. At present { $used } is used ({ $reading }), { $standing }.
@@ -1309,3 +1346,138 @@ letter-signed-early = The signature of { $at } is earlier than the reference dat
 ask-lacking = Still missing: { $list }.
 ask-reason-conditions = For the conditions of “{ $rule }”.
 page-use-rival = not to be had beside another
+
+# Kinds that a diagnostic names.
+kind-choice = one of the values listed
+kind-choices = several of the values listed
+kind-ordered-choice = a value of a list that runs from low to high
+kind-numbers = a quantity, an amount or a ratio
+kind-numbers-or-date = a quantity, an amount, a ratio or a date
+kind-period = a period
+kind-dated-records = records with a first and a last day
+kind-relation = a relation of which there can be several
+kind-months = several months
+kind-subject = a subject
+kind-fact = a fact
+kind-date = a date
+kind-date-or-month = a date or a month
+kind-age = an age
+kind-truth = a yes or no
+kind-month = a month
+kind-count = a quantity ({ $counter })
+kind-money-per = an amount (yuan/{ $per })
+kind-money = an amount (yuan)
+kind-money-list = several amounts
+kind-ratio = a ratio
+kind-number = a number
+kind-text = a text
+
+# Why a rule that reads well cannot be computed.
+obstacle-paid-per-member = the amount must be one of the subject itself; where it differs by person, pay by the month, or make the persons the subject
+obstacle-condition-of-members = a condition here must be one of the subject itself
+obstacle-months-of-whom = the months must be the subject's own, or those of each person belonging to it
+obstacle-others-in-sum = a sum of items has no “其余的”: where no item applies, the sum is zero
+obstacle-others-not-last = “其余的” must be the last item
+obstacle-items-not-numbers = the items must be quantities or amounts
+obstacle-every-zero = the number after “每满” cannot be zero
+obstacle-duration-in-days = a duration must be counted in years or months
+obstacle-bound-in-days = a bound must be counted in years or months
+obstacle-no-date-in-conditions = the conditions hold no date, so the day on which all are fulfilled cannot be told
+obstacle-other-subject = the rule excepted must have the same subject as this rule
+obstacle-records-not-summed = facts of records must be added up with “之和”
+obstacle-money-list = several amounts can only be added up by period
+obstacle-sum-of-one = “之和” adds up figures of several records
+obstacle-sum-not-of-numbers = “之和” adds up quantities or amounts
+obstacle-not-given-of-what = before “未提供的” there must be a fact or a sum of one
+obstacle-nothing-comes = the lines of this rule together give no result
+obstacle-monthly-without-scope = a monthly standard needs a line “计算范围”, or adds up monthly records
+obstacle-target-form = after “确保” write 〈事实〉为〈量〉至〈量〉, or 〈事实〉〈量〉以上
+obstacle-excluded-twice = an entitlement stands in one 竞合 only, and once; write those that exclude each other in one rule
+obstacle-excluded-without-amount = the higher is given, so amounts are compared; an entitlement without an amount cannot stand in a 竞合
+obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
+
+# What a value of a case or a table should be.
+expected-item = one value
+expected-group = a group of entries (name: value)
+expected-rules = a group of entries (rule: {"{"}结论: …{"}"})
+expected-expectation = a group of entries, such as {"{"}结论: 符合{"}"}
+expected-row = a group of entries, such as {"{"}自: 2018-01-01, 值: "1620", 来源: …{"}"}
+expected-text = a text
+expected-outcome = an outcome
+expected-names = a list of names
+expected-name = a name
+expected-month-count = a number of months
+expected-amounts = a list of amounts
+expected-number = a number
+expected-yes-no = 是 or 否
+expected-date = a date
+expected-not-before-start = a date not earlier than “起”
+expected-not-before-from = a date not earlier than “自”
+expected-month = a month
+expected-one-month = one month, such as 2020-03
+expected-month-range = a range of months
+expected-percent = a percentage, such as 60%
+expected-age = an age, such as 60周岁1个月
+expected-choice = one of the values listed
+expected-choices = a list, such as [甲, 乙]; where there is none, []
+expected-early-choice = one of the first 64 values listed
+expected-members = a list, each item beginning with “- ”; where there is none, []
+expected-table-rows = a list, each item beginning with “- ”; where there is none, []
+expected-unit = a unit
+expected-columns = a list of names of columns
+expected-column = the name of a column
+expected-value-entry = an entry “值”
+expected-year-or-span = 年度, or 自 and 至, one of the two
+expected-year = a year of four digits, such as 2017
+expected-money = an amount (yuan)
+expected-money-per = an amount (yuan/{ $per })
+expected-count = a whole number, zero or more ({ $counter })
+
+# What is wrong with the form of a data file.
+malformed-empty = the file is empty
+malformed-too-deep = it is nested too deep
+malformed-after-end = there is something after the end
+malformed-two-documents = a file holds one document, and there is something after “---”
+malformed-unquoted = a text needs double quotation marks, a number must be written as in JSON
+malformed-no-colon = a colon is missing after the name
+malformed-no-comma = a comma is missing, or a bracket has no partner
+malformed-key-unquoted = a name needs double quotation marks
+malformed-quote-open = a quotation mark has no partner
+malformed-bad-escape = what stands in the quotation marks is not well-formed
+malformed-wide-colon = the colon must be the half-width “:” with a space after it
+malformed-tag = type tags (!) are not accepted; put a text that begins with ! in quotation marks
+malformed-key-anchored = a name takes no anchor, alias or tag
+malformed-key-not-word = a name must be one word, not a list or a group of entries
+malformed-anchor = anchors (&) and aliases (*) are not accepted; put a text that begins with one of them in quotation marks
+malformed-tab = the indent has a tab; use spaces
+malformed-bad-quote = a quotation mark has no partner, or what stands in it is not well-formed
+malformed-colon-misplaced = a colon is out of place: a line has one “name: value”; put a value with a colon in quotation marks
+malformed-line-without-colon = this line has no colon
+malformed-colon-or-bracket = a colon is out of place, or a bracket has no partner
+malformed-bracket-open = a bracket has no partner
+malformed-indent-or-colon = this line is not indented as its group is, or has no colon
+malformed-indent = this line is not indented as its group is
+malformed-directive = directives, which begin with a percent sign, are not accepted; put such a value in quotation marks
+malformed-other = this is not well-formed YAML
+malformed-no-parameter = there is no entry “参数”
+malformed-no-rows = there is no entry “行”
+unit-ratio = 比率
+unit-ages = 岁和月
+read-not-text = the file is not UTF-8; save it as UTF-8
+read-unreadable = the file cannot be opened
+
+# What is wrong with the manifest of a package.
+manifest-toml = this is not well-formed TOML
+manifest-not-table = “{ $table }” must be a section [{ $table }]
+manifest-unknown-key = there is no entry “{ $key }”
+manifest-unknown-key-near = there is no entry “{ $key }”; is “{ $near }” meant?
+manifest-not-text = “{ $key }” of [{ $table }] must be a text in quotation marks, not an empty one
+manifest-missing-key = [{ $table }] lacks “{ $key }”
+manifest-bad-issued = issued must be a day that there is, such as 2017-09-20
+manifest-bad-rules = rules must be a list of names of rule files, one at least
+manifest-bad-status = status must be draft or finished
+manifest-outside-path = “{ $path }” must be a path inside the package, with /
+manifest-bad-checksum = sha256 must be 64 hexadecimal digits in lower case
+manifest-no-file = there is no such file
+values-presumed = 是 and 否 (of a yes or no), 零 (of a quantity or an amount)
+days-in-force = the first and last day in force

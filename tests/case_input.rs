@@ -10,6 +10,7 @@ mod support;
 use dictionary::program;
 use tiaowen::diagnostic::Diagnostic;
 use tiaowen::facts::{Case, Given, KeyCell, ListState, Table, Value, read_case, read_table};
+use tiaowen::render::{Catalogue, Lang};
 use tiaowen::source::FileId;
 use tiaowen::values::{Exact, Month, parse_date};
 
@@ -22,8 +23,9 @@ fn case(text: &str) -> Case {
 
 /// Each finding as its code, the words it marks, and its arguments.
 fn said(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let words = Catalogue::load(Lang::Zh);
     let line = |d: &Diagnostic| {
-        let args: Vec<String> = d.args.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let args: Vec<String> = d.args.iter().map(|(k, v)| format!("{k}={}", words.argument(v))).collect();
         format!("{} 「{}」 {}", d.code.as_str(), d.place.span.text(text), args.join(" "))
     };
     diagnostics.iter().map(line).collect::<Vec<_>>().join("\n")

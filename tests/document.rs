@@ -6,7 +6,7 @@ mod support;
 
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use tiaowen::diagnostic::{Code, Diagnostic};
+use tiaowen::diagnostic::{Arg, Code, Diagnostic};
 use tiaowen::document::{
     AnchorKind, Correction, CorrectionFault, CorrectionKind, Document, QuoteError, correction_diagnostic,
     parse_corrections, quote_diagnostic,
@@ -128,7 +128,7 @@ fn entry(kind: &str, from: &str, to: &str, at: &str) -> String {
 fn a_correction_matches_as_often_as_it_says() {
     let (found, diagnostic) = fault(&entry("误入文字", "己", "巳", "1.2"));
     assert_eq!(found, CorrectionFault::Count { found: 2 });
-    let args = [("from", "己"), ("expected", "1"), ("found", "2")].map(|(k, v)| (k, v.to_owned()));
+    let args = [("from", "己"), ("expected", "1"), ("found", "2")].map(|(k, v)| (k, Arg::from(v)));
     assert_eq!(diagnostic.args, args);
     assert_eq!(fault(&entry("误入文字", "辛", "壬", "1.2")).0, CorrectionFault::Count { found: 0 });
 }
@@ -240,7 +240,7 @@ fn a_citation_names_a_place_that_exists() {
     assert_eq!(refused(6, Some(1), Some(1), &["甲"]), "T0203 help-no-parts count=0");
     let error = DOCUMENT.find(15, Some(5), Some(3), &["甲"]).unwrap_err();
     let d = quote_diagnostic(error, FileId(0), Span::default(), 15, "甲");
-    assert_eq!(d.args[0], ("clause", "（十五）第5句第3分句".to_owned()));
+    assert_eq!(d.args[0], ("clause", Arg::from("（十五）第5句第3分句")));
     assert!(matches!(DOCUMENT.find(0, None, None, &["甲"]), Err(QuoteError::NoSuchClause { .. })));
 }
 

@@ -75,13 +75,13 @@ impl Talk<'_> {
     fn conclusion(&self, decision: Decision<'_>) -> String {
         let words = self.words();
         let report = decision.report();
-        let said: Vec<String> = report.conclusion.iter().map(|m| words.say(m)).collect();
+        let said: Vec<String> = report.conclusion.iter().map(|m| words.conclusion(m)).collect();
         let verdict = format!("{}{}", words.word(report.verdict.key()), words.end());
         let conclusion = words.sentences([verdict, said.join(&words.word("sentence-joiner"))]);
         let args = [("rule", decision.rule()), ("conclusion", conclusion.as_str())];
         let said = words.catalogue.message("ask-conclusion", &args);
         let lacking = report.applicant.iter().chain(&report.agency).chain(&report.parameters);
-        let lacking: Vec<String> = lacking.map(|r| words.say(&r.message)).collect();
+        let lacking: Vec<String> = lacking.map(|r| words.request(r)).collect();
         let end = words.end();
         let lacking: Vec<String> = lacking.iter().map(|l| l.trim_end_matches(&end).to_owned()).collect();
         if lacking.is_empty() {

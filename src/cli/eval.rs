@@ -134,7 +134,9 @@ impl Answers<'_> {
             Fault::Refused(error) => {
                 json!({"schema": "tiaowen.error/v1", "file": file, "message": error.message(self.session.lang)})
             }
-            Fault::Unread(unread) => json!({"schema": "tiaowen.error/v1", "file": file, "message": unread.detail}),
+            Fault::Unread(unread) => {
+                json!({"schema": "tiaowen.error/v1", "file": file, "message": self.session.catalogue.argument(&unread.detail)})
+            }
         };
         serde_json::to_string_pretty(&entry).unwrap_or_default()
     }

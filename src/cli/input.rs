@@ -3,6 +3,7 @@
 use super::args::Running;
 use super::exit::Exit;
 use super::session::Session;
+use crate::diagnostic::Arg;
 use crate::engine::{Case, Engine, Error, Options};
 use crate::package::Folder;
 use crate::values::parse_date;
@@ -51,14 +52,14 @@ impl Input {
     /// Reads the file of a case; `-` is standard input. What cannot be read is said why.
     pub fn read(path: &Path) -> Result<Input, Unread> {
         let shown = path.to_string_lossy().into_owned();
-        let unread = |detail: String| Unread { file: shown.clone(), detail };
+        let unread = |detail: Arg| Unread { file: shown.clone(), detail };
         if path.as_os_str() == "-" {
             let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|e| unread(e.to_string()))?;
+            std::io::stdin().read_to_string(&mut text).map_err(|e| unread(e.to_string().into()))?;
             return Ok(Input { name: shown, text, folder: PathBuf::new() });
         }
-        let bytes = std::fs::read(path).map_err(|e| unread(e.to_string()))?;
-        let text = crate::package::decode(bytes).map_err(|e| unread(e.detail().to_owned()))?;
+        let bytes = std::fs::read(path).map_err(|e| unread(e.to_string().into()))?;
+        let text = crate::package::decode(bytes).map_err(|e| unread(e.into()))?;
         Ok(Input { name: shown, text, folder: path.parent().map(Path::to_owned).unwrap_or_default() })
     }
 
@@ -71,12 +72,12 @@ impl Input {
 /// A file that gave no text.
 pub struct Unread {
     pub file: String,
-    pub detail: String,
+    pub detail: Arg,
 }
 
 impl Unread {
     pub fn say(&self, session: Session<'_>) -> Exit {
-        session.complain("cannot-read", &[("file", &self.file), ("detail", &self.detail)]);
+        session.complain("cannot-read", &[("file", &self.file), ("detail", &session.catalogue.argument(&self.detail))]);
         Exit::InvalidInput
     }
 }

@@ -134,7 +134,7 @@ fn template(
     match std::fs::read(&path).map(crate::package::decode) {
         Ok(Ok(text)) => Ok((name, text)),
         Ok(Err(error)) => {
-            session.complain("cannot-read", &[("file", &name), ("detail", error.detail())]);
+            session.complain("cannot-read", &[("file", &name), ("detail", &session.catalogue.argument(&error.into()))]);
             Err(Exit::InvalidInput)
         }
         Err(error) => {

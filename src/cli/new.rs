@@ -33,7 +33,8 @@ fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>;
         Exit::InvalidInput
     };
     let bytes = std::fs::read(text).map_err(|e| unreadable(&e.to_string()))?;
-    let source = crate::package::decode(bytes.clone()).map_err(|e| unreadable(e.detail()))?;
+    let source =
+        crate::package::decode(bytes.clone()).map_err(|e| unreadable(&session.catalogue.argument(&e.into())))?;
     let document = Document::read(&source, &[]).map_err(|_| Exit::Internal)?;
     if document.clauses().is_empty() {
         session.complain("new-no-clauses", &[("file", &shown)]);

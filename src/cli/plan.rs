@@ -310,7 +310,7 @@ fn read_text(session: Session<'_>, path: &Path) -> Result<String, Exit> {
         }
         Err(error) => return Err(unreadable(&error.to_string())),
     };
-    crate::package::decode(bytes).map_err(|e| unreadable(e.detail()))
+    crate::package::decode(bytes).map_err(|e| unreadable(&session.catalogue.argument(&e.into())))
 }
 
 /// Every case of a folder as both sides read it; the names of those that a side cannot read, said.

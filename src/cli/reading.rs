@@ -91,7 +91,10 @@ pub fn read_cases(session: Session<'_>, engine: &Engine, dir: &Path) -> ReadCase
             Ok(Some(text)) => text,
             Ok(None) => continue,
             Err(error) => {
-                session.complain("cannot-read", &[("file", &name), ("detail", error.detail())]);
+                session.complain(
+                    "cannot-read",
+                    &[("file", &name), ("detail", &session.catalogue.argument(&error.into()))],
+                );
                 found.insert(name, None);
                 continue;
             }

@@ -1,6 +1,7 @@
 //! JSON to a tree, keeping numbers as written.
 
-use super::{Content, EMPTY, Entry, Fault, MAX_DEPTH, Maker, Node, Scalar, TOO_DEEP};
+use super::fault::{Fault, Malformed};
+use super::{Content, Entry, MAX_DEPTH, Maker, Node, Scalar};
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -9,11 +10,11 @@ pub(super) fn read<'t>(text: &'t str, maker: &mut Maker<'_>) -> Result<Node<'t>,
     let mut reader = Reader { text, at, maker };
     reader.blanks();
     if reader.rest().is_empty() {
-        return Err(reader.fault(EMPTY));
+        return Err(reader.fault(Malformed::Empty));
     }
     let root = reader.value(0)?;
     reader.blanks();
-    if reader.rest().is_empty() { Ok(root) } else { Err(reader.fault("结束之后还有内容")) }
+    if reader.rest().is_empty() { Ok(root) } else { Err(reader.fault(Malformed::AfterEnd)) }
 }
 
 struct Reader<'t, 'm, 'd> {
@@ -40,14 +41,14 @@ impl<'t> Reader<'t, '_, '_> {
         found
     }
 
-    fn fault(&self, detail: &'static str) -> Fault {
+    fn fault(&self, why: Malformed) -> Fault {
         let length = self.rest().chars().next().map_or(0, char::len_utf8);
-        Fault { span: Span::new(self.at, self.at + length), detail }
+        Fault { span: Span::new(self.at, self.at + length), why }
     }
 
     fn value(&mut self, depth: usize) -> Result<Node<'t>, Fault> {
         if depth >= MAX_DEPTH {
-            return Err(self.fault(TOO_DEEP));
+            return Err(self.fault(Malformed::TooDeep));
         }
         let start = self.at;
         match self.rest().chars().next() {
@@ -62,7 +63,7 @@ impl<'t> Reader<'t, '_, '_> {
                 let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')));
                 let word = &word[..end.unwrap_or(word.len())];
                 if !matches!(word, "true" | "false" | "null") && !is_number(word) {
-                    return Err(self.fault("文字须加双引号，数须是JSON的写法"));
+                    return Err(self.fault(Malformed::Unquoted));
                 }
                 self.at += word.len();
                 let scalar = Scalar { text: Cow::Borrowed(word), quoted: false };
@@ -98,7 +99,7 @@ impl<'t> Reader<'t, '_, '_> {
             let (key, key_span) = self.string()?;
             self.blanks();
             if !self.take(':') {
-                return Err(self.fault("名称之后缺少冒号"));
+                return Err(self.fault(Malformed::NoColon));
             }
             self.blanks();
             let value = self.value(depth + 1)?;
@@ -110,7 +111,7 @@ impl<'t> Reader<'t, '_, '_> {
 
     fn comma(&mut self) -> Result<(), Fault> {
         if !self.take(',') {
-            return Err(self.fault("缺少逗号，或者括号没有成对"));
+            return Err(self.fault(Malformed::NoComma));
         }
         self.blanks();
         Ok(())
@@ -118,7 +119,7 @@ impl<'t> Reader<'t, '_, '_> {
 
     fn string(&mut self) -> Result<(Cow<'t, str>, Span), Fault> {
         if !self.rest().starts_with('"') {
-            return Err(self.fault("名称须加双引号"));
+            return Err(self.fault(Malformed::KeyUnquoted));
         }
         let start = self.at;
         let mut escaped = false;
@@ -128,7 +129,7 @@ impl<'t> Reader<'t, '_, '_> {
             escaped = *c == '\\' && !escaped;
             closes
         });
-        let Some((length, _)) = end else { return Err(self.fault("引号没有成对")) };
+        let Some((length, _)) = end else { return Err(self.fault(Malformed::QuoteOpen)) };
         self.at = start + length + 2;
         let span = Span::new(start, self.at);
         let plain = body[..length].bytes().all(|b| b != b'\\' && b >= b' ');
@@ -137,7 +138,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         match serde_json::from_str::<String>(&self.text[start..self.at]) {
             Ok(text) => Ok((Cow::Owned(text), span)),
-            Err(_) => Err(Fault { span, detail: "引号内的写法有误" }),
+            Err(_) => Err(Fault { span, why: Malformed::BadEscape }),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the declared fact decides later. Anchors, aliases and tags are refused, nesting is bounded.
 
 mod canonical;
+mod fault;
 mod json;
 mod plain;
 mod yaml;
@@ -109,22 +110,12 @@ pub fn read<'t>(format: Format, file: FileId, text: &'t str, diagnostics: &mut V
     match root {
         Ok(root) => Some(Tree { root, count: maker.count as usize }),
         Err(fault) => {
-            let d = Diagnostic::new(Code::MalformedData, file, fault.span).arg("detail", fault.detail);
+            let d = Diagnostic::new(Code::MalformedData, file, fault.span).arg("detail", fault.why);
             maker.diagnostics.push(d.help("help"));
             None
         }
     }
 }
-
-/// Why a file is not well-formed, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Fault {
-    span: Span,
-    detail: &'static str,
-}
-
-const TOO_DEEP: &str = "嵌套层次过多";
-const EMPTY: &str = "文件没有内容";
 
 /// Characters that could make a page say what the file does not: controls, and those that cannot be
 /// seen or turn the direction of writing.

@@ -1,6 +1,7 @@
 //! YAML to a tree, from the events of a parser.
 
-use super::{Content, EMPTY, Entry, Fault, MAX_DEPTH, Maker, Node, Scalar, TOO_DEEP};
+use super::fault::{Fault, Malformed};
+use super::{Content, Entry, MAX_DEPTH, Maker, Node, Scalar};
 use crate::source::Span;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
@@ -10,7 +11,7 @@ pub(super) fn read<'t>(text: &'t str, maker: &mut Maker<'_>) -> Result<Node<'t>,
     let root = loop {
         match reader.next()? {
             (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-            (Event::StreamEnd, span) => return Err(Fault { span, detail: EMPTY }),
+            (Event::StreamEnd, span) => return Err(Fault { span, why: Malformed::Empty }),
             (event, span) => break reader.node(event, span, 0)?,
         }
     };
@@ -18,7 +19,7 @@ pub(super) fn read<'t>(text: &'t str, maker: &mut Maker<'_>) -> Result<Node<'t>,
         match reader.next()? {
             (Event::StreamEnd, _) => return Ok(root),
             (Event::DocumentStart(_), span) => {
-                return Err(Fault { span, detail: "一个文件只写一份，“---”之后还有内容" });
+                return Err(Fault { span, why: Malformed::TwoDocuments });
             }
             _ => {}
         }
@@ -43,10 +44,10 @@ impl<'t> Reader<'t, '_, '_> {
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
                 if let Some(span) = self.colon_amiss(at) {
-                    return Err(Fault { span, detail: "冒号须用半角的“:”，并且后面空一格" });
+                    return Err(Fault { span, why: Malformed::WideColon });
                 }
                 let length = self.text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-                Err(Fault { span: Span::new(at, at + length), detail: detail(error.info()) })
+                Err(Fault { span: Span::new(at, at + length), why: Malformed::of_yaml(error.info()) })
             }
             None => Ok((Event::StreamEnd, Span::new(self.text.len(), self.text.len()))),
         }
@@ -79,7 +80,7 @@ impl<'t> Reader<'t, '_, '_> {
 
     fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node<'t>, Fault> {
         if depth >= MAX_DEPTH {
-            return Err(Fault { span, detail: TOO_DEEP });
+            return Err(Fault { span, why: Malformed::TooDeep });
         }
         match event {
             Event::Scalar(text, style, 0, None) => {
@@ -88,14 +89,14 @@ impl<'t> Reader<'t, '_, '_> {
             }
             Event::SequenceStart(0, None) => self.list(span, depth),
             Event::MappingStart(0, None) => self.map(span, depth),
-            Event::Alias(_) => Err(Fault { span, detail: NO_ANCHOR }),
+            Event::Alias(_) => Err(Fault { span, why: Malformed::Anchor }),
             Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
-                Err(Fault { span, detail: "不接受类型标签（!）；叹号开头的文字请加引号" })
+                Err(Fault { span, why: Malformed::Tag })
             }
             Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) => {
-                Err(Fault { span, detail: NO_ANCHOR })
+                Err(Fault { span, why: Malformed::Anchor })
             }
-            _ => Err(Fault { span, detail: OTHER }),
+            _ => Err(Fault { span, why: Malformed::Other }),
         }
     }
 
@@ -122,9 +123,9 @@ impl<'t> Reader<'t, '_, '_> {
                 }
                 Event::Scalar(text, _, 0, None) => (text, self.trimmed(span)),
                 Event::Scalar(..) | Event::Alias(_) => {
-                    return Err(Fault { span, detail: "名称不接受锚点、别名和标签" });
+                    return Err(Fault { span, why: Malformed::KeyAnchored });
                 }
-                _ => return Err(Fault { span, detail: "名称须是一个词，不能是列表或者一组项" }),
+                _ => return Err(Fault { span, why: Malformed::KeyNotWord }),
             };
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
@@ -142,26 +143,4 @@ impl<'t> Reader<'t, '_, '_> {
 /// From the opening to the closing bracket, or to the last thing inside where there is none.
 fn closed(start: Span, end: Span, last: Option<Span>) -> Span {
     if end.start < end.end { start.to(end) } else { start.to(last.unwrap_or(start)) }
-}
-
-const NO_ANCHOR: &str = "不接受锚点（&）和别名（*）；以这两个符号开头的文字请加引号";
-const OTHER: &str = "此处的写法不合YAML格式";
-
-/// What to say for a parser's own words.
-fn detail(info: &str) -> &'static str {
-    const WORDS: [(&str, &str); 12] = [
-        ("tab", "缩进用了制表符，请改用空格"),
-        ("recursion limit", TOO_DEEP),
-        ("quoted scalar", "引号没有成对，或者引号内的写法有误"),
-        ("mapping values are not allowed", "冒号的位置不对：同一行只能有一个“名称: 值”，值里有冒号的请加引号"),
-        ("simple key", "这一行缺少冒号"),
-        ("':'", "冒号的位置不对，或者方括号、花括号没有成对"),
-        ("flow", "方括号或者花括号没有成对"),
-        ("block mapping", "这一行的缩进与同组的不一致，或者缺少冒号"),
-        ("block collection", "这一行的缩进与同组的不一致"),
-        ("indent", "这一行的缩进与同组的不一致"),
-        ("anchor", NO_ANCHOR),
-        ("directive", "不接受以百分号开头的指令；值以百分号开头的请加引号"),
-    ];
-    WORDS.iter().find(|(word, _)| info.contains(word)).map_or(OTHER, |(_, detail)| detail)
 }

@@ -3,9 +3,11 @@
 //! A diagnostic is data. Its words stand in the message catalogue under its code; only the
 //! renderer puts the two together.
 
+mod arg;
 mod code;
 mod nearest;
 
+pub use arg::{Arg, Term};
 pub use code::{Code, Severity};
 pub use nearest::nearest;
 
@@ -17,7 +19,7 @@ pub struct Diagnostic {
     pub code: Code,
     pub place: Place,
     /// Named values put into the message: `name` → what was found.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
     /// Further places, each with the message key of its label (an attribute of the code's message).
     pub also: Vec<(Place, &'static str)>,
     /// The attribute of the code's message that says what to do; `help` where there is only one.
@@ -30,7 +32,7 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
     }

@@ -49,9 +49,9 @@ impl Engine {
     /// # Errors
     /// As [`Engine::case_in`]; [`Error::Unreadable`] where there is no such file or its bytes are no text.
     pub fn case_at(&self, files: &dyn Files, path: &str) -> Result<Case, Error> {
-        let unreadable = |detail: &str| Error::Unreadable { file: path.to_owned(), detail: detail.to_owned() };
-        let text = files.read(path).map_err(|e| unreadable(e.detail()))?;
-        let text = text.ok_or_else(|| unreadable(ReadError::Unreadable.detail()))?;
+        let unreadable = |why: ReadError| Error::Unreadable { file: path.to_owned(), detail: why.into() };
+        let text = files.read(path).map_err(unreadable)?;
+        let text = text.ok_or_else(|| unreadable(ReadError::Unreadable))?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         self.case_in(path, &text, &Below::new(files, folder))
     }

@@ -1,6 +1,7 @@
 //! Why something could not be done.
 
 use super::{Findings, Unfit};
+use crate::diagnostic::Arg;
 use crate::render::{Catalogue, Lang};
 use std::fmt;
 
@@ -20,7 +21,7 @@ pub enum Error {
     /// A file that is taken for a compiled package cannot be run.
     Compiled(Unfit),
     /// A file gives no text; `detail` says why.
-    Unreadable { file: String, detail: String },
+    Unreadable { file: String, detail: Arg },
     /// A folder of parameter tables is not there.
     NoTables { folder: String },
     /// The case was read by the engine of another package.
@@ -30,10 +31,10 @@ pub enum Error {
 }
 
 impl Error {
-    /// The key of the catalogue and what is put into its message; none for findings, which have words of their own.
+    /// The key of the catalogue and what is put into its message; none for what has words of its own.
     fn worded(&self) -> Option<(&'static str, Vec<(&'static str, &str)>)> {
         Some(match self {
-            Error::Findings(_) => return None,
+            Error::Findings(_) | Error::Unreadable { .. } => return None,
             Error::UnknownRule { name, near: None } => ("unknown-only", vec![("name", name)]),
             Error::UnknownRule { name, near: Some(near) } => {
                 ("unknown-only-near", vec![("name", name), ("near", near)])
@@ -49,7 +50,6 @@ impl Error {
                 ("interpretation-in-words", vec![("name", interpretation), ("alternative", name)])
             }
             Error::Compiled(unfit) => unfit.worded(),
-            Error::Unreadable { file, detail } => ("cannot-read", vec![("file", file), ("detail", detail)]),
             Error::NoTables { folder } => ("no-tables", vec![("folder", folder)]),
             Error::OtherPackage => ("other-package", vec![]),
             Error::Page(detail) => ("page-not-drawn", vec![("detail", detail)]),
@@ -60,6 +60,10 @@ impl Error {
     pub fn message(&self, lang: Lang) -> String {
         match (self, self.worded()) {
             (Error::Findings(findings), _) => findings.to_string(),
+            (Error::Unreadable { file, detail }, _) => {
+                let words = Catalogue::of(lang);
+                words.message("cannot-read", &[("file", file), ("detail", &words.argument(detail))])
+            }
             (_, Some((key, args))) => Catalogue::of(lang).message(key, &args),
             (_, None) => String::new(),
         }

@@ -44,7 +44,7 @@ impl Engine {
         match compiled_bytes(path) {
             Some(bytes) => Engine::from_compiled(&bytes.map_err(|detail| {
                 let file = path.to_string_lossy().into_owned();
-                Error::Unreadable { file, detail }
+                Error::Unreadable { file, detail: detail.into() }
             })?),
             None => Ok(Package::open(path).into_engine()?),
         }

@@ -1,22 +1,26 @@
 //! Formulas with the numbers put in.
 
-use super::detail::name_of;
-use super::message::Arg;
-use crate::eval::{Cell, Run};
+use super::name::name_of;
+use super::shown::Shown;
+use crate::eval::Run;
 use crate::ir::{DomainId, NodeId, Op};
-use crate::types::Kind;
-use crate::values::Exact;
-
-/// A value with the unit of its kind.
-pub fn value_of(kind: &Kind, value: Exact) -> Arg {
-    Arg::Number(value, kind.clone())
-}
 
 /// One piece of a formula: a number with its name, or a mark between numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece {
-    Value { name: Option<String>, value: Arg },
-    Mark(&'static str),
+    Value { name: Option<String>, value: Shown },
+    Mark(Mark),
+}
+
+/// A mark between the numbers of a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Plus,
+    Minus,
+    Times,
+    Over,
+    Open,
+    Close,
 }
 
 /// The formula of `node`, its constants and facts as numbers.
@@ -41,21 +45,21 @@ fn item_applies(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> bo
 fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8, out: &mut Vec<Piece>) {
     let n = run.program.node(node);
     let own = run.enclosing(n.domain, domain, row);
-    let joined = |parts: &[NodeId], mark: &'static str, strength: u8, out: &mut Vec<Piece>| {
+    let joined = |parts: &[NodeId], mark: Mark, strength: u8, out: &mut Vec<Piece>| {
         let brackets = strength < binding && parts.len() > 1;
         if brackets {
-            out.push(Piece::Mark("（"));
+            out.push(Piece::Mark(Mark::Open));
         }
         for (i, part) in parts.iter().enumerate() {
             if i > 0 {
                 out.push(Piece::Mark(mark));
             }
             // The right side of － and ÷ binds tighter than the mark itself.
-            let tighter = u8::from(i > 0 && matches!(mark, "－" | "÷"));
+            let tighter = u8::from(i > 0 && matches!(mark, Mark::Minus | Mark::Over));
             write(run, *part, n.domain, own, strength + tighter, out);
         }
         if brackets {
-            out.push(Piece::Mark("）"));
+            out.push(Piece::Mark(Mark::Close));
         }
     };
     match &n.op {
@@ -63,7 +67,7 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
             // Of a list of amounts, those that apply.
             let applies = |p: &&NodeId| !is_item(run, **p) || item_applies(run, **p, n.domain, own);
             let counted: Vec<NodeId> = parts.iter().filter(applies).copied().collect();
-            joined(&counted, "＋", 1, out);
+            joined(&counted, Mark::Plus, 1, out);
         }
         Op::Highest(parts) | Op::Agree(parts) | Op::Least(parts) => {
             let value = run.cell(node, own);
@@ -81,11 +85,11 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
             let of = if run.at(*condition, n.domain, own).is_true() { then } else { otherwise };
             write(run, *of, n.domain, own, binding, out);
         }
-        Op::Add(parts) if parts.len() > 1 => joined(parts, "＋", 1, out),
-        Op::Mul(parts) if parts.len() > 1 => joined(parts, "×", 3, out),
+        Op::Add(parts) if parts.len() > 1 => joined(parts, Mark::Plus, 1, out),
+        Op::Mul(parts) if parts.len() > 1 => joined(parts, Mark::Times, 3, out),
         Op::Add(parts) | Op::Mul(parts) if parts.len() == 1 => write(run, parts[0], n.domain, own, binding, out),
-        Op::Sub(a, b) => joined(&[*a, *b], "－", 1, out),
-        Op::Div(a, b) => joined(&[*a, *b], "÷", 3, out),
+        Op::Sub(a, b) => joined(&[*a, *b], Mark::Minus, 1, out),
+        Op::Div(a, b) => joined(&[*a, *b], Mark::Over, 3, out),
         Op::Counted(of) => write(run, *of, n.domain, own, binding, out),
         Op::Choose { interpretation, alternatives } => {
             let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
@@ -103,11 +107,7 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
                 Op::Const(_) => None,
                 _ => name_of(run, node),
             };
-            let value = match run.cell(node, own) {
-                Cell::Number(v) => Arg::Number(v, n.kind.clone()),
-                other => super::detail::cell_arg(other, &n.kind),
-            };
-            out.push(Piece::Value { name, value });
+            out.push(Piece::Value { name, value: Shown::cell(run.cell(node, own), &n.kind) });
         }
     }
 }

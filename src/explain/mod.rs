@@ -1,24 +1,38 @@
 //! The trace to explanations: statements with their state, sums with their formulas, what is asked for.
 //!
-//! Invariants: nothing is computed here that decides; a sentence is a key with typed arguments, worded
-//! by the renderer; times, line numbers and paths of a machine never enter.
+//! Invariants: nothing is computed here that decides; everything is a value of a type, and how it is
+//! said is the renderer's alone; times, line numbers and paths of a machine never enter.
 
+mod conclusion;
 mod detail;
 mod formula;
-mod message;
+mod line;
+mod name;
 mod needs;
+mod outlook;
+mod parameter;
+mod question;
 mod reasons;
 mod report;
+mod shown;
+mod state;
 mod step;
 mod sums;
+mod truth;
 mod turns;
 
-pub use detail::parameter_source;
-pub use formula::{Piece, formula};
-pub use message::{Arg, Message};
+pub use conclusion::{Asked, Conclusion, Grant, Interval, Reached};
+pub use detail::{Detail, Distance, Margin, Sense, Standing, Way};
+pub use formula::{Mark, Piece, formula};
+pub use line::{AmountUsed, Line, Monthly, MonthsUsed, RoundedTo, Span, YearlyTime};
 pub use needs::{Request, label, name_of_need, owned, path_of_need, relation, requests};
+pub use outlook::{Next, Prospect};
+pub use parameter::{Lookup, Row};
+pub use question::{Adoption, Effect, Question};
 pub use reasons::{Reasons, quoted};
-pub use report::{Question, Report, report};
-pub use step::{State, Step, step};
-pub use sums::{Line, Sum};
-pub use turns::{Item, Turn, given};
+pub use report::{Report, report};
+pub use shown::{Shown, Stretch};
+pub use state::State;
+pub use step::{Step, step};
+pub use sums::Sum;
+pub use turns::{Item, Turn};

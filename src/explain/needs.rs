@@ -1,6 +1,5 @@
 //! What is asked for: of the applicant, of the agency, of whoever publishes a parameter.
 
-use super::message::{Arg, Message};
 use crate::eval::{Need, Run};
 use crate::facts::Given;
 use crate::ir::{DomainId, SlotId};
@@ -11,12 +10,16 @@ use crate::values::{Causes, Date};
 pub struct Request {
     pub need: Need,
     pub of: Causes,
-    /// The fact, list or parameter by name.
+    /// The fact, list or parameter by its own name.
     pub name: String,
+    /// The same with what it belongs to: 家庭的类别.
+    pub full_name: String,
     /// Whose it is, where a relation has several.
     pub whose: Option<String>,
+    /// Of a parameter, the day whose value is asked for.
     pub at: Option<Date>,
-    pub message: Message,
+    /// Sources say different things: it is to be found out which is right.
+    pub disputed: bool,
     /// No condition asks for it, only the amount.
     pub for_amount: bool,
 }
@@ -83,7 +86,7 @@ pub fn owned(path: &str) -> String {
 
 fn request(run: &Run<'_>, need: Need) -> Request {
     let name = name_of_need(run, need);
-    let said = full_name(run, need);
+    let full_name = full_name(run, need);
     let whose = match need {
         Need::Fact { slot, row } => label(run, run.program.slot(slot).domain, row as usize),
         Need::List { domain, parent } => {
@@ -97,23 +100,8 @@ fn request(run: &Run<'_>, need: Need) -> Request {
         Need::Parameter { at, .. } => (Causes::PARAMETER, Some(at)),
         _ => (Causes::APPLICANT, None),
     };
-    let key = match (need, &whose) {
-        (Need::Parameter { .. }, _) => "request-parameter",
-        (Need::List { .. }, Some(_)) => "request-list-of",
-        (Need::List { .. }, None) => "request-list",
-        (Need::Fact { slot, row }, Some(_)) if disputed(run, slot, row) => "request-disputed-of",
-        (Need::Fact { slot, row }, None) if disputed(run, slot, row) => "request-disputed",
-        (Need::Fact { .. }, Some(_)) => "request-fact-of",
-        (Need::Fact { .. }, None) => "request-fact",
-    };
-    let mut message = Message::new(key).arg("name", said);
-    if let Some(whose) = &whose {
-        message = message.arg("whose", whose.clone());
-    }
-    if let Some(at) = at {
-        message = message.arg("at", Arg::Date(at));
-    }
-    Request { need, of, name, whose, at, message, for_amount: false }
+    let disputed = matches!(need, Need::Fact { slot, row } if is_disputed(run, slot, row));
+    Request { need, of, name, full_name, whose, at, disputed, for_amount: false }
 }
 
 /// Whether a list is a fact that the agency keeps itself: 年度已核额.
@@ -122,7 +110,7 @@ fn kept_by_agency(run: &Run<'_>, domain: DomainId) -> bool {
     run.program.dictionary.declared(path).is_some_and(|f| f.by_agency)
 }
 
-fn disputed(run: &Run<'_>, slot: SlotId, row: u32) -> bool {
+fn is_disputed(run: &Run<'_>, slot: SlotId, row: u32) -> bool {
     *run.input.facts.given(slot, row as usize) == Given::Disputed
 }
 

@@ -1,9 +1,9 @@
 //! Which statements are given as reasons, and what a request serves.
 
-use super::message::{Arg, Message};
 use super::needs::Request;
 use super::report::Report;
-use super::step::{State, Step};
+use super::state::State;
+use super::step::Step;
 use crate::ir::{CitationId, Verdict};
 
 /// The statements to give as reasons.
@@ -50,8 +50,7 @@ impl Report {
         if request.for_amount {
             return vec![];
         }
-        let names = |d: &Message| d.args.iter().any(|(_, a)| matches!(a, Arg::Text(t) if *t == request.name));
-        let serves = |s: &&Step| s.statement.contains(&request.name) || s.details.iter().any(names);
+        let serves = |s: &&Step| s.mentions(&request.name);
         let mut found: Vec<&Step> = self.tree.leaves(State::Open).into_iter().filter(serves).collect();
         if let Some(whose) = request.whose.as_ref().filter(|_| found.is_empty()) {
             let mut own = Vec::new();

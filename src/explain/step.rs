@@ -1,54 +1,12 @@
 //! The trace of a truth as a tree of statements.
 
-use super::detail::detail;
-use super::message::{Arg, Message};
-use crate::eval::{Cell, Run};
-use crate::ir::{CitationId, DomainId, NodeId, Op};
-
-/// How a statement stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    Holds,
-    Fails,
-    Open,
-    /// 不适用
-    Inapplicable,
-    Failed,
-}
-
-impl State {
-    pub fn of(cell: Cell) -> State {
-        match cell {
-            Cell::False => State::Fails,
-            Cell::Open(_) => State::Open,
-            Cell::NotApplicable => State::Inapplicable,
-            Cell::Fault(_) => State::Failed,
-            _ => State::Holds,
-        }
-    }
-
-    /// The word in decisions: 成立, 不成立, 待定, 不适用, 错误.
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Holds => "成立",
-            State::Fails => "不成立",
-            State::Open => "待定",
-            State::Inapplicable => "不适用",
-            State::Failed => "错误",
-        }
-    }
-
-    /// A mark whose shape tells, without colour.
-    pub fn mark(self) -> &'static str {
-        match self {
-            State::Holds => "✓",
-            State::Fails => "✗",
-            State::Open => "？",
-            State::Inapplicable => "–",
-            State::Failed => "！",
-        }
-    }
-}
+use super::detail::Detail;
+use super::needs::relation;
+use super::shown::Shown;
+use super::state::State;
+use super::truth::{details, stated};
+use crate::eval::Run;
+use crate::ir::{CitationId, DomainId, NodeId, Op, SlotId};
 
 /// One statement with its state, what it rests on, and its parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +14,10 @@ pub struct Step {
     pub node: Option<NodeId>,
     pub statement: String,
     pub state: State,
-    /// Facts, limits and margins, as sentences.
-    pub details: Vec<Message>,
+    /// Facts, limits and margins.
+    pub details: Vec<Detail>,
+    /// The fact whose name, affirmed, is the statement.
+    pub states: Option<SlotId>,
     pub cites: Vec<CitationId>,
     /// The alternative of an interpretation that stands here.
     pub reading: Option<(String, String)>,
@@ -79,6 +39,11 @@ impl Step {
         if below.is_empty() { vec![self] } else { below }
     }
 
+    /// Whether it speaks of a fact, list or parameter of this name.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.statement.contains(name) || self.details.iter().any(|d| d.speaks_of(name))
+    }
+
     fn is_silent(&self) -> bool {
         self.statement.is_empty()
     }
@@ -92,6 +57,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         statement: n.text.clone(),
         state: State::of(run.cell(node, row)),
         details: Vec::new(),
+        states: stated(run, node),
         cites: n.cites.clone(),
         reading: None,
         children: Vec::new(),
@@ -137,11 +103,11 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
             members(run, *domain, *condition, row, &mut made);
         }
         Op::Compare { left, .. } => {
-            made.details = detail(run, node, row);
+            made.details = details(run, node, row);
             made.children = items(run, *left, n.domain, row);
             made.any = !made.children.is_empty();
         }
-        _ => made.details = detail(run, node, row),
+        _ => made.details = details(run, node, row),
     }
     collapse(made)
 }
@@ -162,13 +128,14 @@ fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Ste
         if !(holds.is_true() || holds.is_open()) {
             continue;
         }
-        let value = super::detail::cell_arg(run.at(*part, n.domain, own), &of.kind);
-        let details = if holds.is_true() { vec![Message::new("detail-item").arg("value", value)] } else { vec![] };
+        let value = Shown::cell(run.at(*part, n.domain, own), &of.kind);
+        let details = if holds.is_true() { vec![Detail::Item { value }] } else { vec![] };
         found.push(Step {
             node: Some(*part),
             statement: of.text.clone(),
             state: State::of(holds),
             details,
+            states: None,
             cites: vec![],
             reading: None,
             children: vec![],
@@ -217,6 +184,7 @@ fn collapse(mut step: Step) -> Step {
     Step {
         statement: if step.is_silent() { child.statement } else { step.statement },
         details: if step.details.is_empty() { child.details } else { step.details },
+        states: step.states.or(child.states),
         cites: if step.cites.is_empty() { child.cites } else { step.cites },
         reading: step.reading.or(child.reading),
         children: child.children,
@@ -229,46 +197,30 @@ fn collapse(mut step: Step) -> Step {
 /// At most so many are named; the rest are counted.
 const NAMED: usize = 4;
 
-fn more(key: &'static str) -> &'static str {
-    match key {
-        "detail-members-hold" => "detail-members-hold-more",
-        "detail-members-open" => "detail-members-open-more",
-        _ => "detail-members-fail-more",
-    }
-}
-
 /// Who of a relation makes the statement hold, and who does not.
 fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made: &mut Step) {
     let rows = run.rows(domain);
     let range = rows.children(row);
     if range.is_empty() {
-        let relation =
-            run.program.domain(domain).path.trim_end_matches("[]").rsplit('.').next().unwrap_or_default().to_owned();
         let known = made.state != State::Open;
-        made.details =
-            vec![Message::new(if known { "detail-no-rows" } else { "detail-rows-unknown" }).arg("relation", relation)];
+        made.details = vec![Detail::NoRows { relation: relation(run, domain), known }];
         return;
     }
-    let mut named: Vec<(State, Vec<Arg>)> = Vec::new();
+    let mut alike: Vec<(State, Vec<String>)> = Vec::new();
     for r in range.clone() {
         let own = run.enclosing(run.program.node(condition).domain, domain, r);
         let state = State::of(run.cell(condition, own));
-        let label = Arg::Text(rows.labels.get(r).cloned().unwrap_or_default());
-        match named.iter_mut().find(|(s, _)| *s == state) {
+        let label = rows.labels.get(r).cloned().unwrap_or_default();
+        match alike.iter_mut().find(|(s, _)| *s == state) {
             Some((_, labels)) => labels.push(label),
-            None => named.push((state, vec![label])),
+            None => alike.push((state, vec![label])),
         }
     }
-    for (state, labels) in &named {
-        let key = match state {
-            State::Holds => "detail-members-hold",
-            State::Open => "detail-members-open",
-            _ => "detail-members-fail",
-        };
-        let shown: Vec<Arg> = labels.iter().take(NAMED).cloned().collect();
-        let key = if labels.len() > NAMED { more(key) } else { key };
-        made.details.push(Message::new(key).arg("who", Arg::List(shown)).arg("count", Arg::Count(labels.len() as i64)));
-    }
+    made.details.extend(alike.into_iter().map(|(state, mut named)| {
+        let count = named.len();
+        named.truncate(NAMED);
+        Detail::Rows { state, named, count }
+    }));
     // One row that counts shows why; those that do not are shown too, for whoever asks.
     let holds = |r: &usize| run.at(condition, domain, *r).is_true();
     let counting = range.clone().filter(holds).take(1);
@@ -283,14 +235,11 @@ fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made:
 }
 
 /// The records that make “无……的记录” fail.
-fn records(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<Message> {
+fn records(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<Detail> {
     let Op::Exists { domain: child, condition } = run.program.node(exists).op else { return vec![] };
     let parent = run.enclosing(run.program.node(exists).domain, domain, row);
     let rows = run.rows(child);
     let hits = rows.children(parent).filter(|r| run.at(condition, child, *r).is_true());
-    let labels: Vec<Arg> = hits.map(|r| Arg::Text(rows.labels.get(r).cloned().unwrap_or_default())).collect();
-    if labels.is_empty() {
-        return vec![];
-    }
-    vec![Message::new("detail-records").arg("who", Arg::List(labels))]
+    let named: Vec<String> = hits.map(|r| rows.labels.get(r).cloned().unwrap_or_default()).collect();
+    if named.is_empty() { vec![] } else { vec![Detail::Records { named }] }
 }

@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod expect;
+mod expected;
 mod fact;
 mod misfit;
 mod twice;
@@ -18,6 +19,7 @@ pub use fact::Claim;
 pub use written::written;
 /// What the reader of parameter tables shares with that of cases.
 pub(super) mod scalar {
+    pub(in crate::facts) use super::expected::Expected;
     pub(in crate::facts) use super::misfit::{Misfit, Why, with_near};
     pub(in crate::facts) use super::value::*;
 }
@@ -30,6 +32,7 @@ use crate::ir::{Program, SlotId};
 use crate::source::{FileId, Place, Span};
 use crate::values::Date;
 use check::Check;
+use expected::Expected;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -213,14 +216,14 @@ struct Head {
 impl Check<'_, '_, '_> {
     fn case(&mut self, root: &Node<'_>) -> Option<Head> {
         if root.entries().is_none() {
-            self.misfit(CaseKey::Name.word(), misfit::Misfit::value(root, "一组项（名称: 值）"));
+            self.misfit(CaseKey::Name.word(), misfit::Misfit::value(root, Expected::Group));
             return None;
         }
         let mut head = Head::default();
         self.entities(root);
         for entry in root.entries().unwrap_or_default() {
             let line = |check: &mut Self| {
-                let read = value::text(&entry.value, "文字").map(str::to_owned);
+                let read = value::text(&entry.value, Expected::Text).map(str::to_owned);
                 check.take(&entry.key, read)
             };
             // The others are entities.
@@ -231,7 +234,7 @@ impl Check<'_, '_, '_> {
                 CaseKey::Parameters => head.params_dir = line(self),
                 CaseKey::Notes => match entry.value.list() {
                     Some(lines) => {
-                        let lines = lines.iter().map(|n| value::text(n, "文字").map(str::to_owned)).collect();
+                        let lines = lines.iter().map(|n| value::text(n, Expected::Text).map(str::to_owned)).collect();
                         head.notes = self.take(key.word(), lines).unwrap_or_default();
                     }
                     None => head.notes = line(self).into_iter().collect(),

@@ -2,10 +2,10 @@
 
 mod binding;
 
-use super::case::scalar::{self, Misfit, Why, with_near};
+use super::case::scalar::{self, Expected, Misfit, Why, with_near};
 use super::{KeyCell, Table, TableRow};
 use crate::data::{self, Entry, Format, Node};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Arg, Code, Diagnostic, Term, nearest};
 use crate::ir::{ParamId, ParamUnit, Parameter, Program};
 use crate::source::{FileId, Span};
 use crate::types::Kind;
@@ -42,7 +42,7 @@ fn parameter<'p>(
     let named = root.entries().unwrap_or_default().iter().find(|e| e.key == "参数");
     let Some(name) = named.and_then(|e| e.value.text()) else {
         let span = named.map_or(Span::new(root.span.start as usize, root.span.start as usize), |e| e.value.span);
-        let d = Diagnostic::new(Code::MalformedData, file, span).arg("detail", "缺少“参数”一项");
+        let d = Diagnostic::new(Code::MalformedData, file, span).arg("detail", Term::new("malformed-no-parameter"));
         diagnostics.push(d.help("help"));
         return None;
     };
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
                 "参数" | "说明" => {}
                 "单位" => self.unit(&entry.value),
                 "索引" => self.index(&entry.value),
-                "行" => rows = self.take("行", scalar::items(&entry.value, "列表，每项以“- ”开头；没有的写[]")),
+                "行" => rows = self.take("行", scalar::items(&entry.value, Expected::TableRows)),
                 key => {
                     let d = Diagnostic::new(Code::UnknownKey, self.file, entry.key_span).arg("key", key);
                     self.diagnostics.push(with_near(d, nearest(key, TABLE_KEYS)));
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         let Some(rows) = rows else {
             if !root.entries()?.iter().any(|e| e.key == "行") {
                 let d = Diagnostic::new(Code::MalformedData, self.file, root.span.after());
-                self.diagnostics.push(d.arg("detail", "缺少“行”一项").help("help"));
+                self.diagnostics.push(d.arg("detail", Term::new("malformed-no-rows")).help("help"));
             }
             return None;
         };
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     }
 
     fn unit(&mut self, node: &Node<'_>) {
-        let Some(written) = self.take("单位", scalar::text(node, "单位")) else { return };
+        let Some(written) = self.take("单位", scalar::text(node, Expected::Unit)) else { return };
         let written = written.replace('／', "/");
         let fits = match &self.parameter.unit {
             ParamUnit::Age => matches!(written.as_str(), "岁" | "周岁" | "岁和月"),
@@ -111,18 +111,20 @@ impl Reader<'_, '_> {
                 let kind = |c: &str| Kind::Count { counter: c.to_owned() };
                 kind(&written).agrees_with(&kind(counter))
             }
-            unit => written == unit_text(unit),
+            ParamUnit::Money { per } => written == scalar::money_unit(per.as_deref()),
+            ParamUnit::Ratio => written == "比率",
+            ParamUnit::Other { word } => written == *word,
         };
         if !fits {
-            let expected = unit_text(&self.parameter.unit);
+            let expected = unit_words(&self.parameter.unit);
             let name = self.parameter.name.clone();
             self.take::<()>(&name, Err(Misfit::new(node, Why::WrongUnit { expected })));
         }
     }
 
     fn index(&mut self, node: &Node<'_>) {
-        let names = scalar::items(node, "列的名称的列表").and_then(|items| {
-            items.iter().map(|n| scalar::text(n, "列的名称").map(|t| (t, n.span))).collect::<Result<Vec<_>, _>>()
+        let names = scalar::items(node, Expected::Columns).and_then(|items| {
+            items.iter().map(|n| scalar::text(n, Expected::Column).map(|t| (t, n.span))).collect::<Result<Vec<_>, _>>()
         });
         for (name, span) in self.take("索引", names).unwrap_or_default() {
             if self.column(name).is_none() {
@@ -134,7 +136,7 @@ impl Reader<'_, '_> {
 
     fn row(&mut self, node: &Node<'_>) -> Option<TableRow> {
         let Some(entries) = node.entries() else {
-            self.take::<()>("行", Err(Misfit::value(node, "一组项，如{自: 2018-01-01, 值: \"1620\", 来源: …}")));
+            self.take::<()>("行", Err(Misfit::value(node, Expected::Row)));
             return None;
         };
         let at = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
@@ -143,7 +145,7 @@ impl Reader<'_, '_> {
         let published = at("公布").map(|n| self.take("公布", scalar::date(n)));
         let read = match at("值") {
             Some(value) => scalar::of_parameter(&self.parameter.unit, value),
-            None => Err(Misfit::value(node, "“值”一项")),
+            None => Err(Misfit::value(node, Expected::ValueEntry)),
         };
         let value = self.take("值", read);
         let source = at("来源").and_then(Node::text).map(str::trim).filter(|s| !s.is_empty());
@@ -187,14 +189,14 @@ impl Reader<'_, '_> {
     ) -> Option<(Option<Date>, Option<Date>)> {
         if let Some(node) = year {
             if from.or(to).is_some() {
-                return self.take("年度", Err(Misfit::value(node, "年度，或者自、至，二者择一")));
+                return self.take("年度", Err(Misfit::value(node, Expected::YearOrSpan)));
             }
             let read = || {
                 let year = node.text().filter(|t| t.len() == 4)?;
                 Some((parse_date(&format!("{year}-01-01")).ok(), parse_date(&format!("{year}-12-31")).ok()))
             };
             let read = read().filter(|(from, to)| from.is_some() && to.is_some());
-            return self.take("年度", read.ok_or_else(|| Misfit::value(node, "四位的年份，如2017")));
+            return self.take("年度", read.ok_or_else(|| Misfit::value(node, Expected::Year)));
         }
         let mut date = |name: &str, node: Option<&Node<'_>>| match node {
             Some(node) => self.take(name, scalar::date(node)).map(Some),
@@ -205,18 +207,18 @@ impl Reader<'_, '_> {
         if let (Some(node), Some(a), Some(b)) = (to, from, until)
             && b < a
         {
-            return self.take("至", Err(Misfit::value(node, "不早于“自”的日期")));
+            return self.take("至", Err(Misfit::value(node, Expected::NotBeforeFrom)));
         }
         Some((from, until))
     }
 }
 
-fn unit_text(unit: &ParamUnit) -> String {
+fn unit_words(unit: &ParamUnit) -> Arg {
     match unit {
-        ParamUnit::Money { per } => scalar::money_unit(per.as_deref()),
-        ParamUnit::Ratio => "比率".to_owned(),
-        ParamUnit::Age => "岁和月".to_owned(),
-        ParamUnit::Count { counter } => counter.clone(),
-        ParamUnit::Other { word } => word.clone(),
+        ParamUnit::Money { per } => scalar::money_unit(per.as_deref()).into(),
+        ParamUnit::Ratio => Term::new("unit-ratio").into(),
+        ParamUnit::Age => Term::new("unit-ages").into(),
+        ParamUnit::Count { counter } => counter.into(),
+        ParamUnit::Other { word } => word.into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::ir::{Literal, NodeId, Op};
 use crate::source::Span;
 use crate::syntax::ast::{Arm, Combine, Expr, ExprKind, Operand, Quantity};
@@ -19,11 +20,11 @@ impl<'a> Builder<'_, 'a> {
             let condition = arm.condition.as_ref().map(|condition| self.condition(&item, condition));
             let value = self.expression(&item, &arm.value);
             if condition.is_none() && combine == Combine::Sum {
-                self.not_computable(ctx, arm.span, "各项之和没有“其余的”：都不具备的，和为零");
+                self.not_computable(ctx, arm.span, Obstacle::OthersInSum);
                 return None;
             }
             if condition.is_none() && i + 1 < arms.len() {
-                self.not_computable(ctx, arm.span, "“其余的”须是最后一项");
+                self.not_computable(ctx, arm.span, Obstacle::OthersNotLast);
                 return None;
             }
             made.push((condition.map_or(Some(None), |c| c.map(Some))?, value?));
@@ -35,7 +36,7 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         if !kind.is_numeric() {
-            self.not_computable(ctx, span, "各项须是数量或者金额");
+            self.not_computable(ctx, span, Obstacle::ItemsNotNumbers);
             return None;
         }
         let named: Vec<NodeId> = made.iter().filter_map(|(c, _)| *c).collect();
@@ -106,7 +107,7 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         if step.value.is_zero() {
-            self.not_computable(ctx, every.span, "“每满”之后的数不能为零");
+            self.not_computable(ctx, every.span, Obstacle::EveryZero);
             return None;
         }
         let worth = self.literal(ctx, value)?;

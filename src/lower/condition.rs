@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::scope::Ctx;
+use super::term::Expected;
 use crate::diagnostic::Code;
 use crate::ir::{CmpOp, InterpId, Literal, NodeId, Op};
 use crate::source::Place;
@@ -111,12 +112,12 @@ impl<'a> Builder<'_, 'a> {
             }
             Kind::Set(_) => {
                 let d = self.fault(ctx, Code::KindMismatch, left.span).arg("name", print::operand(left));
-                let d = d.arg("found", "列举项之数项").arg("expected", "列举项之一").help("help-set");
+                let d = d.arg("found", Expected::Choices).arg("expected", Expected::Choice).help("help-set");
                 self.report(d);
                 None
             }
             kind => {
-                self.kind_mismatch(ctx, left, &kind, "列举项之一");
+                self.kind_mismatch(ctx, left, &kind, Expected::Choice);
                 None
             }
         }
@@ -131,7 +132,7 @@ impl<'a> Builder<'_, 'a> {
                 Some(self.node(format!("{}/含", ctx.prefix), domain, Kind::Bool, Op::Holds { set: node, values }))
             }
             kind => {
-                self.kind_mismatch(ctx, left, &kind, "列举项之数项");
+                self.kind_mismatch(ctx, left, &kind, Expected::Choices);
                 None
             }
         }
@@ -159,7 +160,7 @@ impl<'a> Builder<'_, 'a> {
         let node = self.value_operand(ctx, left)?;
         let Kind::Enum(id) = self.kind(node).clone() else {
             let kind = self.kind(node).clone();
-            self.kind_mismatch(ctx, left, &kind, "由低到高的列举项");
+            self.kind_mismatch(ctx, left, &kind, Expected::OrderedChoice);
             return None;
         };
         if !self.model.symbols.enums[id].ordered {
@@ -187,7 +188,7 @@ impl<'a> Builder<'_, 'a> {
         let (a, b) = (self.kind(node).clone(), self.kind(bound).clone());
         let agree = a.agrees_with(&b) || matches!((&a, &b), (Kind::Money { .. }, Kind::Money { per: None }));
         if !a.is_numeric() && a != Kind::Age {
-            self.kind_mismatch(ctx, left, &a, "数量、金额、比率");
+            self.kind_mismatch(ctx, left, &a, Expected::Number);
             return None;
         }
         // A number written without its unit says less than it should.
@@ -221,7 +222,7 @@ impl<'a> Builder<'_, 'a> {
                 // 年 and 日 are periods: only a span of days can be compared with one.
                 if as_period(quantity).is_some() {
                     let kind = self.kind(node).clone();
-                    self.kind_mismatch(ctx, left, &kind, "期间");
+                    self.kind_mismatch(ctx, left, &kind, Expected::Period);
                 } else {
                     self.quantity_fault(ctx, quantity);
                 }
@@ -275,11 +276,11 @@ impl<'a> Builder<'_, 'a> {
         let from = self.date_operand(ctx, from)?;
         let to = self.date_operand(ctx, to)?;
         let Target::Rows(rows) = self.target(ctx, record)? else {
-            self.kind_mismatch(ctx, record, &Kind::Text, "有起止日期的记录");
+            self.kind_mismatch(ctx, record, &Kind::Text, Expected::DatedRecords);
             return None;
         };
         let Some((start, end)) = self.row_bounds(&rows) else {
-            self.kind_mismatch(ctx, record, &Kind::Text, "有起止日期的记录");
+            self.kind_mismatch(ctx, record, &Kind::Text, Expected::DatedRecords);
             return None;
         };
         let inner = ctx.inside(rows.clone()).under(&rows.entity);

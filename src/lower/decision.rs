@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::names::Target;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
+use super::term::Obstacle;
 use crate::ir::{Decision, DecisionKind, DocumentId, DomainId, Hint, Member, NodeId, Op, OpenDocument, Register};
 use crate::resolve::RuleId;
 use crate::syntax::ast;
@@ -216,7 +217,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         if self.domain_of(node) == DomainId::ROOT {
             return Some(node);
         }
-        self.not_computable(ctx, span, "此处的条件须就主体本身判断");
+        self.not_computable(ctx, span, Obstacle::ConditionOfMembers);
         None
     }
 

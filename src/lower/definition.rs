@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
+use super::term::Expected;
 use crate::diagnostic::Code;
 use crate::ir::{CmpOp, InterpId, NodeId, Op, RefDate};
 use crate::resolve::{DefinitionId, RuleId};
@@ -165,7 +166,7 @@ impl<'a> Builder<'_, 'a> {
                 let age = self.value_operand(ctx, period)?;
                 if *self.kind(age) != Kind::Age {
                     let found = self.kind(age).clone();
-                    self.kind_mismatch(ctx, period, &found, "年龄");
+                    self.kind_mismatch(ctx, period, &found, Expected::Age);
                     return None;
                 }
                 let domain = self.deepest(&[from, age]);
@@ -221,7 +222,7 @@ impl<'a> Builder<'_, 'a> {
                 Some((rows, truth))
             }
             _ => {
-                self.kind_mismatch(ctx, relation, &Kind::Text, "可有多名、多条的关系");
+                self.kind_mismatch(ctx, relation, &Kind::Text, Expected::Relation);
                 None
             }
         }

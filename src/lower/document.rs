@@ -2,7 +2,8 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
-use crate::diagnostic::Code;
+use super::term::Obstacle;
+use crate::diagnostic::{Code, Term};
 use crate::ir::{DecisionId, Document, DocumentId, Exclusion, Force, Op, OpenDocument, Pay};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Day, DocumentRef, Force as Written, Label, LineValue, Name, RuleKind};
@@ -91,7 +92,8 @@ impl<'a> Builder<'_, 'a> {
                 _ => false,
             };
             if !sound {
-                let d = self.fault(&ctx, Code::NumberOutOfRange, line.line.span).arg("found", "效力的起止日期");
+                let d =
+                    self.fault(&ctx, Code::NumberOutOfRange, line.line.span).arg("found", Term::new("days-in-force"));
                 self.report(d.help("help-day"));
             }
         }
@@ -108,11 +110,7 @@ impl<'a> Builder<'_, 'a> {
             }
             let before = names[..i].iter().any(|n| n.text == name.text);
             if before || self.program.exclusions.iter().any(|e| e.rules.contains(&name.text)) {
-                self.not_computable(
-                    &ctx,
-                    name.span,
-                    "一项给付只能列在一条竞合里，并且只列一次；几项都不重复的，写在一条里",
-                );
+                self.not_computable(&ctx, name.span, Obstacle::ExcludedTwice);
                 return;
             }
         }
@@ -135,9 +133,9 @@ impl<'a> Builder<'_, 'a> {
                 shared.extend(decision.interpretations.iter().copied());
                 let unfit = match &decision.plan {
                     Some(plan) if matches!(plan.pay, Pay::InKind { .. } | Pay::SameAs { .. }) => {
-                        Some("就高给予须比较金额，没有金额的给付不能列入竞合")
+                        Some(Obstacle::ExcludedWithoutAmount)
                     }
-                    _ if decision.member.is_some() => Some("逐人计发的给付不能列入竞合：是否重复须逐人比较"),
+                    _ if decision.member.is_some() => Some(Obstacle::ExcludedPerMember),
                     _ => None,
                 };
                 let rule = self.model.find(RuleKind::Exclusive, &exclusion.name);

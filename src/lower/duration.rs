@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, alternative_name};
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::diagnostic::Code;
 use crate::ir::{CapMonths, Holder, InterpId, NodeId, Op, Proration, Setting, Tier};
 use crate::resolve::{CitedLine, Interp, RuleId};
@@ -171,7 +172,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         match crate::values::Period::from(*period).in_months() {
             Some(months) => Some(CapMonths(months)),
             None => {
-                self.not_computable(ctx, period.span, "期限须以年、月计");
+                self.not_computable(ctx, period.span, Obstacle::DurationInDays);
                 None
             }
         }
@@ -257,7 +258,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let domain = self.deepest(&dates);
                 let date = match dates.as_slice() {
                     [] => {
-                        self.not_computable(ctx, span, "条件中没有日期，无从确定全部具备之日");
+                        self.not_computable(ctx, span, Obstacle::NoDateInConditions);
                         return None;
                     }
                     [one] => *one,

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::diagnostic::Code;
 use crate::ir::{NodeId, Op};
 use crate::resolve::RuleId;
@@ -90,7 +91,7 @@ impl<'a> Builder<'_, 'a> {
         let base = Ctx { prefix: format!("{}@{}", ctx.prefix, base.prefix), ..base };
         let frames = self.subject(&base, who)?;
         if frames.last() != ctx.frames.last() {
-            self.not_computable(ctx, name.span, "除外的规则与本规则须是同一主体");
+            self.not_computable(ctx, name.span, Obstacle::OtherSubject);
             return None;
         }
         let inner = Ctx { frames, ..base };

@@ -4,7 +4,8 @@ use super::builder::{Builder, kind_of};
 use super::definition::Instance;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
-use crate::diagnostic::Code;
+use super::term::{Expected, Obstacle};
+use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, InterpId, Literal, NodeId, Op};
 use crate::resolve::{Fact, FactType};
 use crate::source::Span;
@@ -38,7 +39,7 @@ impl<'a> Builder<'_, 'a> {
             Target::Defined { definition, frame } => match self.instance(ctx, definition, &frame, operand.span)? {
                 Instance::Node(node) => Some(node),
                 Instance::Span { .. } => {
-                    self.kind_mismatch(ctx, operand, &Kind::Date, "数量、金额、比率或者日期");
+                    self.kind_mismatch(ctx, operand, &Kind::Date, Expected::NumberOrDate);
                     None
                 }
             },
@@ -52,11 +53,11 @@ impl<'a> Builder<'_, 'a> {
             }
             Target::Parameter(name) => self.parameter(ctx, &name, operand.span),
             Target::Through { .. } => {
-                self.not_computable(ctx, operand.span, "记录上的事实须用“之和”汇总");
+                self.not_computable(ctx, operand.span, Obstacle::RecordsNotSummed);
                 None
             }
             Target::Entity(_) | Target::Rows(_) => {
-                self.kind_mismatch(ctx, operand, &Kind::Text, "事实");
+                self.kind_mismatch(ctx, operand, &Kind::Text, Expected::Fact);
                 None
             }
         }
@@ -105,7 +106,7 @@ impl<'a> Builder<'_, 'a> {
         match self.kind(node).clone() {
             Kind::Date => Some(node),
             kind => {
-                self.kind_mismatch(ctx, operand, &kind, "日期");
+                self.kind_mismatch(ctx, operand, &kind, Expected::Date);
                 None
             }
         }
@@ -116,7 +117,7 @@ impl<'a> Builder<'_, 'a> {
         match self.kind(node).clone() {
             Kind::Date | Kind::Month => Some(node),
             kind => {
-                self.kind_mismatch(ctx, operand, &kind, "日期或者月份");
+                self.kind_mismatch(ctx, operand, &kind, Expected::DateOrMonth);
                 None
             }
         }
@@ -208,7 +209,7 @@ impl<'a> Builder<'_, 'a> {
             Target::Fact { frame, fact } if fact.kind == FactType::MoneyList => {
                 let slot = self.slot(&frame, &fact);
                 let Some((term, granted)) = ctx.window else {
-                    self.not_computable(ctx, span, "金额之数项只能按期间汇总");
+                    self.not_computable(ctx, span, Obstacle::MoneyListNotByPeriod);
                     return None;
                 };
                 let op = Op::Instalments { slot, term, granted };
@@ -217,7 +218,7 @@ impl<'a> Builder<'_, 'a> {
                 Some(node)
             }
             _ => {
-                self.not_computable(ctx, span, "“之和”须汇总多条记录上的数额");
+                self.not_computable(ctx, span, Obstacle::SumOfOne);
                 None
             }
         }
@@ -233,7 +234,7 @@ impl<'a> Builder<'_, 'a> {
     ) -> Option<NodeId> {
         let kind = kind_of(&fact.kind);
         if !kind.is_numeric() {
-            self.not_computable(ctx, span, "“之和”须汇总数量或者金额");
+            self.not_computable(ctx, span, Obstacle::SumNotOfNumbers);
             return None;
         }
         let month = self.month_fact(&rows);
@@ -281,7 +282,7 @@ impl<'a> Builder<'_, 'a> {
         let slot = match self.program.node(one).op {
             Op::Fact(slot) | Op::Presume { slot, .. } | Op::Instalments { slot, .. } => slot,
             _ => {
-                self.not_computable(ctx, first.span, "“未提供的”前面须是一项事实或者其和");
+                self.not_computable(ctx, first.span, Obstacle::NotGivenOfWhat);
                 return None;
             }
         };
@@ -338,9 +339,7 @@ impl<'a> Builder<'_, 'a> {
                 None => self.unknown_name(ctx, last),
                 Some(fact) if presumed(&value.text, &fact.kind).is_none() => {
                     let d = self.fault(ctx, Code::UnknownValue, value.span).arg("value", &value.text);
-                    self.report(
-                        d.arg("fact", &fact.name).arg("values", "是、否（是否类），零（数量、金额类）").help("help"),
-                    );
+                    self.report(d.arg("fact", &fact.name).arg("values", Term::new("values-presumed")).help("help"));
                 }
                 Some(_) => {}
             }

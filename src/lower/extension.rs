@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::ir::{Decision, DecisionKind, Extension, NodeId};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Label, LineValue, MainSentence, RuleKind, Subject};
@@ -25,7 +26,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let bound = rule.line(Label::Bound)?;
         let LineValue::Bound { period, asked } = &bound.line.value else { return None };
         let Some(at_most) = crate::values::Period::from(*period).in_months() else {
-            self.not_computable(ctx, period.span, "幅度须以年、月计");
+            self.not_computable(ctx, period.span, Obstacle::BoundInDays);
             return None;
         };
         let asked = asked.as_ref().and_then(|o| self.value_operand(ctx, o));

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use super::term::{self, Expected, Obstacle};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::resolve::RuleId;
 use crate::source::Span;
@@ -56,17 +57,16 @@ impl<'a> Builder<'_, 'a> {
         self.report(d);
     }
 
-    pub fn kind_mismatch(&mut self, ctx: &Ctx<'a>, operand: &Operand, found: &Kind, expected: &str) {
-        let found = self.kind_word(found);
+    pub fn kind_mismatch(&mut self, ctx: &Ctx<'a>, operand: &Operand, found: &Kind, expected: Expected) {
         let name = crate::syntax::print::operand(operand);
         let d = self.fault(ctx, Code::KindMismatch, operand.span);
-        let d = d.arg("name", name).arg("found", found).arg("expected", expected).help("help");
+        let d = d.arg("name", name).arg("found", term::kind(found)).arg("expected", expected).help("help");
         self.report(d);
     }
 
     pub fn unit_mismatch(&mut self, ctx: &Ctx<'a>, span: Span, left: &Kind, right: &Kind) {
-        let (left, right) = (self.kind_word(left), self.kind_word(right));
-        let d = self.fault(ctx, Code::UnitMismatch, span).arg("left", left).arg("right", right).help("help");
+        let d = self.fault(ctx, Code::UnitMismatch, span);
+        let d = d.arg("left", term::kind(left)).arg("right", term::kind(right)).help("help");
         self.report(d);
     }
 
@@ -97,28 +97,8 @@ impl<'a> Builder<'_, 'a> {
         self.report(d);
     }
 
-    pub fn not_computable(&mut self, ctx: &Ctx<'a>, span: Span, what: &str) {
+    pub fn not_computable(&mut self, ctx: &Ctx<'a>, span: Span, what: Obstacle) {
         let d = self.fault(ctx, Code::NotComputable, span).arg("what", what).help("help");
         self.report(d);
-    }
-
-    /// A kind in a drafter's words.
-    pub fn kind_word(&self, kind: &Kind) -> String {
-        match kind {
-            Kind::Bool => "是否".into(),
-            Kind::Date => "日期".into(),
-            Kind::Month => "月份".into(),
-            Kind::Months => "月份之数项".into(),
-            Kind::Count { counter } => format!("数量（{counter}）"),
-            Kind::Money { per: Some(per) } => format!("金额（元/{per}）"),
-            Kind::Money { per: None } => "金额（元）".into(),
-            Kind::MoneyList => "金额之数项".into(),
-            Kind::Ratio => "比率".into(),
-            Kind::Number => "数".into(),
-            Kind::Age => "年龄".into(),
-            Kind::Enum(_) => "列举项之一".into(),
-            Kind::Set(_) => "列举项之数项".into(),
-            Kind::Text => "文本".into(),
-        }
     }
 }

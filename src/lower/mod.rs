@@ -25,12 +25,14 @@ mod range;
 mod scope;
 mod status;
 mod target;
+mod term;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{InterpId, Policy, Program};
 use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{Label, LineValue, RuleKind};
 use builder::Builder;
+use term::Obstacle;
 
 /// Lowers a model; the program holds what could be lowered, the diagnostics say what could not.
 pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
@@ -90,7 +92,7 @@ impl Builder<'_, '_> {
             let name = &rule.ast.name;
             if decides && rule.ast.main.is_some() && !self.program.decisions.iter().any(|d| d.rule == name.text) {
                 let ctx = self.rule_ctx(RuleId(i));
-                self.not_computable(&ctx, name.span, "本条规则的各行合在一起算不出结果");
+                self.not_computable(&ctx, name.span, Obstacle::NothingComes);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::names::Target;
 use super::range::Range;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan};
 use crate::resolve::RuleId;
 use crate::types::Kind;
@@ -63,11 +64,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
         let name = self.model.rule(rule).ast.name.text.clone();
         let Some((of, condition)) = summed(base) else {
-            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
+            self.not_computable(ctx, base.span, Obstacle::MonthlyWithoutScope);
             return None;
         };
         let Some(Target::Through { rows: records, .. }) = self.target(ctx, of) else {
-            self.not_computable(ctx, base.span, "按月的标准须有“计算范围”，或者汇总按月的记录");
+            self.not_computable(ctx, base.span, Obstacle::MonthlyWithoutScope);
             return None;
         };
         let fact = self.month_fact(&records)?;

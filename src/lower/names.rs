@@ -6,6 +6,7 @@
 
 use super::builder::Builder;
 use super::scope::{Ctx, Frame};
+use super::term::Expected;
 use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId, SlotRole};
 use crate::resolve::{DefinitionId, Fact, FactType};
 use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
@@ -258,7 +259,7 @@ impl<'a> Builder<'_, 'a> {
         match self.target(ctx, operand)? {
             Target::Entity(frame) | Target::Rows(frame) => Some(frame),
             _ => {
-                self.kind_mismatch(ctx, operand, &Kind::Text, "主体");
+                self.kind_mismatch(ctx, operand, &Kind::Text, Expected::Subject);
                 None
             }
         }
@@ -273,7 +274,7 @@ impl<'a> Builder<'_, 'a> {
             }
             Target::Entity(frame) | Target::Rows(frame) => self.row_bounds(&frame),
             _ => {
-                self.kind_mismatch(ctx, operand, &Kind::Date, "有起止日期的记录");
+                self.kind_mismatch(ctx, operand, &Kind::Date, Expected::DatedRecords);
                 None
             }
         }

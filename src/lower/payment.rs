@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::cap::ENJOYED;
 use super::range::Range;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::diagnostic::Code;
 use crate::ir::{DomainId, DomainKind, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
 use crate::resolve::RuleId;
@@ -104,7 +105,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             _ => [None, None],
         };
         if single.into_iter().flatten().any(|n| self.domain_of(n) != DomainId::ROOT) {
-            self.not_computable(ctx, line.line.span, "数额须就主体本身计算；逐人不同的，按月计发，或者把主体写为人员");
+            self.not_computable(ctx, line.line.span, Obstacle::PaidPerMember);
             return None;
         }
         if plan.annual.is_some() && !matches!(plan.pay, Pay::Monthly { .. }) {

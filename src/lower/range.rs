@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
+use super::term::{Expected, Obstacle};
 use crate::ir::{DomainId, Member, NodeId};
 use crate::resolve::{FactType, RuleId};
 use crate::syntax::ast::{Label, LineValue, ScopeValue};
@@ -47,7 +48,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                     let own = ctx.frames.last().map_or(DomainId::ROOT, |f| f.domain);
                     if frame.domain != own && frame.domain != DomainId::ROOT {
                         if self.program.domain(frame.domain).parent != Some(own) {
-                            self.not_computable(&ctx, operand.span, "月份须是主体自己的，或者主体所属每一名人员的");
+                            self.not_computable(&ctx, operand.span, Obstacle::MonthsOfWhom);
                             return range;
                         }
                         let truth = self.truth(true);
@@ -57,7 +58,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                         range.member = Some((frame, member));
                     }
                 }
-                Some(_) => self.kind_mismatch(&ctx, operand, &Kind::Text, "月份之数项"),
+                Some(_) => self.kind_mismatch(&ctx, operand, &Kind::Text, Expected::Months),
                 None => {}
             },
             LineValue::Scope(ScopeValue::Span { from, to }) => {

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::definition::{Instance, status_fact};
 use super::names::{BENEFIT_RECORDS, Target};
 use super::scope::{Ctx, Frame};
+use super::term::Expected;
 use crate::ir::{NodeId, Op, RefDate, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
@@ -173,7 +174,7 @@ impl<'a> Builder<'_, 'a> {
             Target::Fact { frame, fact } if fact.kind == FactType::Bool => Some(self.status(ctx, &frame, &fact, false)),
             Target::Fact { fact, .. } => {
                 let kind = super::builder::kind_of(&fact.kind);
-                self.kind_mismatch(ctx, &operand, &kind, "是否");
+                self.kind_mismatch(ctx, &operand, &kind, Expected::Truth);
                 None
             }
             _ => None,

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use super::term::Obstacle;
 use crate::ir::{Decision, DecisionKind, NodeId, TargetSpec};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Condition, ConditionKind, Subject};
@@ -23,7 +24,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 (left, None, Some(q))
             }
             _ => {
-                self.not_computable(&ctx, what.span, "“确保”之后须写〈事实〉为〈量〉至〈量〉，或者〈事实〉〈量〉以上");
+                self.not_computable(&ctx, what.span, Obstacle::TargetForm);
                 return None;
             }
         };

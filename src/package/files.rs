@@ -1,5 +1,6 @@
 //! What a package is read from.
 
+use crate::diagnostic::{Arg, Term};
 use std::collections::BTreeMap;
 
 /// Texts by path, relative to the package, with `/`.
@@ -21,11 +22,11 @@ pub enum ReadError {
     Unreadable,
 }
 
-impl ReadError {
-    pub fn detail(self) -> &'static str {
-        match self {
-            ReadError::NotText => "文件不是UTF-8编码，请另存为UTF-8",
-            ReadError::Unreadable => "文件打不开",
+impl From<ReadError> for Arg {
+    fn from(of: ReadError) -> Arg {
+        match of {
+            ReadError::NotText => Term::new("read-not-text").into(),
+            ReadError::Unreadable => Term::new("read-unreadable").into(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `package.toml`: what a package is and which files make it.
 
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Arg, Code, Diagnostic, Term, nearest};
 use crate::source::{FileId, Place, Span};
 use crate::values::{Date, parse_date};
 use std::ops::Range;
@@ -53,7 +53,45 @@ pub enum Status {
     Finished,
 }
 
-pub(super) fn bad(file: FileId, span: Span, detail: impl Into<String>) -> Diagnostic {
+/// What is wrong with a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault<'a> {
+    NoFile,
+    Toml,
+    NotTable { table: &'a str },
+    UnknownKey { key: &'a str, near: Option<&'a str> },
+    NotText { table: &'a str, key: &'a str },
+    MissingKey { table: &'a str, key: &'a str },
+    BadIssued,
+    BadRules,
+    BadStatus,
+    OutsidePath { path: &'a str },
+    BadChecksum,
+}
+
+impl From<Fault<'_>> for Arg {
+    fn from(of: Fault<'_>) -> Arg {
+        let of = match of {
+            Fault::NoFile => Term::new("manifest-no-file"),
+            Fault::Toml => Term::new("manifest-toml"),
+            Fault::NotTable { table } => Term::new("manifest-not-table").arg("table", table),
+            Fault::UnknownKey { key, near: None } => Term::new("manifest-unknown-key").arg("key", key),
+            Fault::UnknownKey { key, near: Some(near) } => {
+                Term::new("manifest-unknown-key-near").arg("key", key).arg("near", near)
+            }
+            Fault::NotText { table, key } => Term::new("manifest-not-text").arg("table", table).arg("key", key),
+            Fault::MissingKey { table, key } => Term::new("manifest-missing-key").arg("table", table).arg("key", key),
+            Fault::BadIssued => Term::new("manifest-bad-issued"),
+            Fault::BadRules => Term::new("manifest-bad-rules"),
+            Fault::BadStatus => Term::new("manifest-bad-status"),
+            Fault::OutsidePath { path } => Term::new("manifest-outside-path").arg("path", path),
+            Fault::BadChecksum => Term::new("manifest-bad-checksum"),
+        };
+        of.into()
+    }
+}
+
+pub(super) fn bad(file: FileId, span: Span, detail: impl Into<Arg>) -> Diagnostic {
     Diagnostic::new(Code::BadManifest, file, span).arg("detail", detail).help("help")
 }
 
@@ -68,7 +106,7 @@ impl Manifest {
     pub fn parse(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Manifest> {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
-            diagnostics.push(bad(file, error.span().map_or(Span::default(), span), "这里不合TOML的写法"));
+            diagnostics.push(bad(file, error.span().map_or(Span::default(), span), Fault::Toml));
         }
         if !errors.is_empty() {
             return None;
@@ -112,7 +150,7 @@ struct Reader<'t, 'd> {
 }
 
 impl<'t> Reader<'t, '_> {
-    fn bad(&mut self, span: Span, detail: impl Into<String>) {
+    fn bad(&mut self, span: Span, detail: Fault<'_>) {
         self.diagnostics.push(bad(self.file, span, detail));
     }
 
@@ -129,7 +167,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             let Some(table) = value.get_ref().as_table() else {
-                self.bad(at, format!("“{name}”须是[{name}]一节"));
+                self.bad(at, Fault::NotTable { table: name });
                 continue;
             };
             for key in table.keys().filter(|k| !known.contains(&&**k.get_ref())) {
@@ -139,8 +177,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn unknown(&mut self, at: Span, key: &str, known: &[&str]) {
-        let near = nearest(key, known.iter().copied()).map(|n| format!("，是否指“{n}”")).unwrap_or_default();
-        self.bad(at, format!("没有名为“{key}”的项{near}"));
+        self.bad(at, Fault::UnknownKey { key, near: nearest(key, known.iter().copied()) });
     }
 
     fn value(&self, table: &str, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
@@ -157,7 +194,7 @@ impl<'t> Reader<'t, '_> {
             DeValue::String(text) if !text.trim().is_empty() => text.to_string(),
             DeValue::Datetime(date) => date.to_string(),
             _ => {
-                self.bad(span(value.span()), format!("[{table}]的“{key}”须是有内容的文字，加引号"));
+                self.bad(span(value.span()), Fault::NotText { table, key });
                 return None;
             }
         };
@@ -167,7 +204,7 @@ impl<'t> Reader<'t, '_> {
     fn required(&mut self, table: &str, key: &str) -> Option<Named> {
         if self.value(table, key).is_none() {
             let at = self.root.keys().find(|k| k.get_ref() == table).map_or(Span::default(), |k| span(k.span()));
-            self.bad(at, format!("[{table}]缺少“{key}”"));
+            self.bad(at, Fault::MissingKey { table, key });
         }
         self.named(table, key)
     }
@@ -175,7 +212,7 @@ impl<'t> Reader<'t, '_> {
     fn day(&mut self, named: &Named) -> Option<Date> {
         let date = parse_date(&named.value).ok();
         if date.is_none() {
-            self.bad(named.place.span, "issued须是实有的日期，如2017-09-20");
+            self.bad(named.place.span, Fault::BadIssued);
         }
         date
     }
@@ -192,7 +229,7 @@ impl<'t> Reader<'t, '_> {
         });
         let texts: Vec<Named> = texts.collect();
         if texts.is_empty() || texts.len() < items.len() {
-            self.bad(span(value.span()), "rules须是规则文件名的列表，至少一个");
+            self.bad(span(value.span()), Fault::BadRules);
         }
         texts
     }
@@ -204,7 +241,7 @@ impl<'t> Reader<'t, '_> {
                 "draft" => Status::Draft,
                 "finished" => Status::Finished,
                 _ => {
-                    self.bad(named.place.span, "status须是draft或finished");
+                    self.bad(named.place.span, Fault::BadStatus);
                     Status::Draft
                 }
             },
@@ -216,7 +253,7 @@ impl<'t> Reader<'t, '_> {
         for named in names {
             let strange = |part: &str| matches!(part, "" | "." | "..");
             if named.value.contains(['\\', ':']) || named.value.split('/').any(strange) {
-                self.bad(named.place.span, format!("“{}”须是包内的路径，以/分隔", named.value));
+                self.bad(named.place.span, Fault::OutsidePath { path: &named.value });
             }
         }
     }
@@ -224,7 +261,7 @@ impl<'t> Reader<'t, '_> {
     fn checksum(&mut self, sha256: Option<&Named>) {
         let hex = |s: &str| s.len() == 64 && s.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         if let Some(named) = sha256.filter(|n| !hex(&n.value)) {
-            self.bad(named.place.span, "sha256须是64位的小写十六进制数");
+            self.bad(named.place.span, Fault::BadChecksum);
         }
     }
 }

@@ -9,9 +9,10 @@ mod manifest;
 
 pub use disk::{Folder, compiled_bytes};
 pub use files::{Below, Files, MemoryFiles, ReadError, decode};
+use manifest::Fault;
 pub use manifest::{Header, Manifest, Named, Status};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeMap;
 
@@ -44,8 +45,8 @@ pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diag
     let file = sources.add(MANIFEST, text.as_str());
     let fault = match read {
         Ok(Some(_)) => None,
-        Ok(None) => Some("没有这个文件"),
-        Err(error) => Some(error.detail()),
+        Ok(None) => Some(Arg::from(Fault::NoFile)),
+        Err(error) => Some(error.into()),
     };
     if let Some(detail) = fault {
         diagnostics.push(manifest::bad(file, Span::default(), detail));
@@ -158,7 +159,7 @@ fn read_listed(
 fn unreadable(path: &str, error: ReadError, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
     let file = sources.add(path, "");
     let d = Diagnostic::new(Code::MalformedData, file, Span::default());
-    diagnostics.push(d.arg("detail", error.detail()).help("help"));
+    diagnostics.push(d.arg("detail", error).help("help"));
 }
 
 #[cfg(test)]

@@ -59,22 +59,18 @@ fn a_broken_manifest_is_refused_where_it_breaks() {
         (
             "title =",
             "titel =",
-            "T0601 package.toml「titel」 没有名为“titel”的项，是否指“title”\nT0601 package.toml「policy」 [policy]缺少“title”",
+            "T0601 package.toml「titel」 manifest-unknown-key-near key=titel near=title\nT0601 package.toml「policy」 manifest-missing-key table=policy key=title",
         ),
-        (
-            "issued = 2017-09-20",
-            "issued = \"2017-9-20\"",
-            "T0601 package.toml「\"2017-9-20\"」 issued须是实有的日期，如2017-09-20",
-        ),
-        ("\"finished\"", "\"done\"", "T0601 package.toml「\"done\"」 status须是draft或finished"),
-        ("source/text", "../text", "T0601 package.toml「\"../text.txt\"」 “../text.txt”须是包内的路径，以/分隔"),
+        ("issued = 2017-09-20", "issued = \"2017-9-20\"", "T0601 package.toml「\"2017-9-20\"」 manifest-bad-issued"),
+        ("\"finished\"", "\"done\"", "T0601 package.toml「\"done\"」 manifest-bad-status"),
+        ("source/text", "../text", "T0601 package.toml「\"../text.txt\"」 manifest-outside-path path=../text.txt"),
         (
             "000\"",
             "00G\"",
-            "T0601 package.toml「\"000000000000000000000000000000000000000000000000000000000000000G\"」 sha256须是64位的小写十六进制数",
+            "T0601 package.toml「\"000000000000000000000000000000000000000000000000000000000000000G\"」 manifest-bad-checksum",
         ),
-        ("\"四.tw\"", "4", "T0601 package.toml「[\"事实.tw\", 4]」 rules须是规则文件名的列表，至少一个"),
-        ("[source]", "[source", "T0601 package.toml「」 这里不合TOML的写法"),
+        ("\"四.tw\"", "4", "T0601 package.toml「[\"事实.tw\", 4]」 manifest-bad-rules"),
+        ("[source]", "[source", "T0601 package.toml「」 manifest-toml"),
     ] {
         assert!(GOOD.contains(from), "{from}");
         assert_eq!(refused(&files().with(MANIFEST, GOOD.replacen(from, to, 1))), expected);
@@ -86,7 +82,7 @@ fn files_that_are_missing_or_not_text_are_named() {
     let mut without = files();
     without.files.remove("四.tw");
     assert_eq!(refused(&without), "T0602 package.toml「\"四.tw\"」 四.tw");
-    let gbk = files().with("cases/2.yaml", [0xb0, 0xb8].as_slice());
-    assert_eq!(refused(&gbk), "T0501 cases/2.yaml「」 文件不是UTF-8编码，请另存为UTF-8");
-    assert_eq!(refused(&MemoryFiles::default()), "T0601 package.toml「」 没有这个文件");
+    let gbk = files().with("parameters/2.yaml", [0xb0, 0xb8].as_slice());
+    assert_eq!(refused(&gbk), "T0501 parameters/2.yaml「」 read-not-text");
+    assert_eq!(refused(&MemoryFiles::default()), "T0601 package.toml「」 manifest-no-file");
 }

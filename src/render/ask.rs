@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::eval::{Decided, Need, Run};
-use crate::explain::{Step, given, owned, quoted, report};
+use crate::explain::{Shown, Step, owned, quoted, report};
 use crate::facts::Given;
 use crate::interview::Question;
 use crate::ir::{CitationId, DomainId, Program, SlotId};
@@ -67,7 +67,7 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     let request = all.clone().find(|r| r.need == of.need);
     let steps: Vec<&Step> = request.iter().flat_map(|r| report.served_by(r)).collect();
     let served = quoted(&steps);
-    let name = request.as_ref().map(|r| words.say(&r.message)).unwrap_or_default();
+    let name = request.as_ref().map(|r| words.request(r)).unwrap_or_default();
     // Where a member's fact is given for the whole, the whole is asked about.
     let own = |slot: SlotId| program.slot(slot).domain != DomainId::ROOT && !at.contains('[');
     let name = match of.need {
@@ -87,8 +87,8 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     let cites = steps.first().and_then(|s| report.authority(s)).unwrap_or(&decision.cites);
     let effects = of.effects.iter().filter_map(|effect| {
         let Need::Fact { slot, .. } = of.need else { return None };
-        let answer = given(program, &program.slot(slot).kind, &Given::Value(effect.answer.clone()));
-        Some(EffectView { answer: words.arg(&answer), outcome: words.word(effect.outcome.key()) })
+        let answer = Shown::given(program, &program.slot(slot).kind, &Given::Value(effect.answer.clone()));
+        Some(EffectView { answer: words.value(&answer), outcome: words.word(effect.outcome.key()) })
     });
     AskView {
         schema: SCHEMA,

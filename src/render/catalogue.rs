@@ -4,10 +4,11 @@
 //! are its short name (`.title`), what to do (`.help`, `.help-near` …) and the labels of further
 //! places. A key that is missing shows as itself, so that a test or a reader can see it.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Arg as Given, Code, Diagnostic, Severity};
 use crate::source::Place;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
@@ -34,6 +35,59 @@ impl Lang {
         }
     }
 }
+
+/// What is put into a message.
+#[derive(Debug, Clone)]
+pub enum Arg<'a> {
+    Text(Cow<'a, str>),
+    /// A number as it is written, with which the words of a language may have to agree.
+    Number(String),
+}
+
+/// A number of so many digits stays what it is on its way through the catalogue.
+const EXACT_DIGITS: usize = 15;
+
+impl<'a> Arg<'a> {
+    fn value(self) -> FluentValue<'a> {
+        match self {
+            Arg::Text(text) => FluentValue::from(text),
+            Arg::Number(number) if number.len() <= EXACT_DIGITS => match FluentValue::try_number(&number) {
+                FluentValue::Number(number) => FluentValue::Number(number),
+                _ => FluentValue::from(number),
+            },
+            Arg::Number(number) => FluentValue::from(number),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
+    }
+}
+
+macro_rules! number_args {
+    ($($number:ty),*) => {
+        $(impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Arg::Number(number.to_string())
+            }
+        })*
+    };
+}
+number_args!(usize, u32, u64, i64);
 
 /// The words of one language.
 pub struct Catalogue {
@@ -86,31 +140,56 @@ impl Catalogue {
 
     /// The message `key` with its arguments put in; the key itself where there is none.
     pub fn message(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.words(key, None, args).unwrap_or_else(|| key.to_owned())
+        self.words(key, None, &texts(args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The same where some of the arguments are numbers.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let args = args.iter().map(|(name, arg)| (*name, arg.clone().value()));
+        self.words(key, None, &args.collect()).unwrap_or_else(|| key.to_owned())
     }
 
     /// The attribute `attr` of the message `key`, if it has one.
     pub fn attribute(&self, key: &str, attr: &str, args: &[(&str, &str)]) -> Option<String> {
-        self.words(key, Some(attr), args)
+        self.words(key, Some(attr), &texts(args))
     }
 
     /// A diagnostic in words. One that names no help gets the code's plain `help`, if it has one.
     pub fn finding(&self, diagnostic: &Diagnostic) -> Finding {
         let key = key(diagnostic.code);
-        let args: Vec<(&str, &str)> = diagnostic.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let named = |attr: &str| self.attribute(&key, attr, &args).unwrap_or_else(|| format!("{key}.{attr}"));
+        let args = self.given(&diagnostic.args);
+        let named = |attr: &str| self.words(&key, Some(attr), &args).unwrap_or_else(|| format!("{key}.{attr}"));
         let help = match diagnostic.help {
             Some(help) => Some(named(help)),
-            None => self.attribute(&key, "help", &args),
+            None => self.words(&key, Some("help"), &args),
         };
         Finding {
             code: diagnostic.code.as_str(),
             severity: self.severity(diagnostic.severity()),
             title: named("title"),
-            message: self.message(&key, &args),
+            message: self.words(&key, None, &args).unwrap_or_else(|| key.clone()),
             help,
             labels: diagnostic.also.iter().map(|(place, label)| (*place, named(label))).collect(),
         }
+    }
+
+    /// What stands in a diagnostic, in words.
+    pub fn argument(&self, arg: &Given) -> String {
+        match arg {
+            Given::Text(text) => text.clone(),
+            Given::Number(number) => number.to_string(),
+            Given::Term(term) => {
+                self.words(term.key, None, &self.given(&term.args)).unwrap_or_else(|| term.key.to_owned())
+            }
+        }
+    }
+
+    fn given<'a>(&self, args: &'a [(&'static str, Given)]) -> FluentArgs<'a> {
+        let value = |arg: &Given| match arg {
+            Given::Number(number) => Arg::from(*number).value(),
+            arg => FluentValue::from(self.argument(arg)),
+        };
+        args.iter().map(|(name, arg)| (*name, value(arg))).collect()
     }
 
     pub fn severity(&self, severity: Severity) -> String {
@@ -122,20 +201,20 @@ impl Catalogue {
         self.message(key, &[])
     }
 
-    fn words(&self, key: &str, attr: Option<&str>, args: &[(&str, &str)]) -> Option<String> {
+    fn words(&self, key: &str, attr: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attr {
             Some(attr) => message.get_attribute(attr)?.value(),
             None => message.value()?,
         };
-        let mut given = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            given.set(*name, *value);
-        }
         // An argument that was not given stands in the text as `{$name}`.
         let mut missing: Vec<FluentError> = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&given), &mut missing).into_owned())
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut missing).into_owned())
     }
+}
+
+fn texts<'a>(args: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+    args.iter().map(|(name, text)| (*name, FluentValue::from(*text))).collect()
 }
 
 /// The key of a code's message.

@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::counterfactual::Change;
 use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
-use crate::explain::{Report, Step, path_of_need};
+use crate::explain::{Detail, Report, State, Step, name_of_need, path_of_need};
 use crate::facts::{Dates, written};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict};
 use crate::values::{Date, Exact};
@@ -263,12 +263,12 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
         missing_cut: decided.missing_cut,
         ask_all: needs(run, decided.open.needs.iter().copied()),
         interpretations: decided.interpretations.iter().map(|u| interpretation(run.program, u)).collect(),
-        warnings: decided.warnings.iter().zip(&report.remarks).map(|(w, said)| warning(w, words.say(said))).collect(),
+        warnings: decided.warnings.iter().map(|w| warning(w, words.remark(w))).collect(),
         responsible: ResponsiblePart {
             lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
             with: clause.map(|c| c.with.clone()).unwrap_or_default(),
         },
-        conclusion: report.conclusion.iter().map(|m| words.say(m)).collect(),
+        conclusion: report.conclusion.iter().map(|c| words.conclusion(c)).collect(),
         changes: changes.map(|c| c.iter().map(|c| change(run.program, c)).collect()),
         explanation: explain.then(|| step(run.program, &report.tree, words)),
     }
@@ -340,16 +340,9 @@ fn needs(run: &Run<'_>, needs: impl Iterator<Item = Need>) -> NeedsPart {
 }
 
 fn missing(run: &Run<'_>, tree: &Step, set: impl Iterator<Item = Need> + Clone) -> MissingPart {
-    let names: Vec<String> = set.clone().map(|n| crate::explain::name_of_need(run, n)).collect();
-    let mentions = |s: &&Step| {
-        let said = s
-            .details
-            .iter()
-            .flat_map(|d| &d.args)
-            .any(|(_, a)| matches!(a, crate::explain::Arg::Text(t) if names.contains(t)));
-        said || names.iter().any(|n| s.statement.contains(n.as_str()))
-    };
-    let leaves = tree.leaves(crate::explain::State::Open);
+    let names: Vec<String> = set.clone().map(|n| name_of_need(run, n)).collect();
+    let mentions = |s: &&Step| names.iter().any(|name| s.mentions(name));
+    let leaves = tree.leaves(State::Open);
     let condition =
         leaves.iter().find(|s| mentions(s)).or(leaves.first()).map(|s| s.statement.clone()).unwrap_or_default();
     MissingPart { needs: needs(run, set), condition }
@@ -410,14 +403,13 @@ fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
             anchors.push(anchor.clone());
         }
     }
-    let value = of.details.iter().flat_map(|d| &d.args).find(|(name, _)| *name == "value");
     StepPart {
         statement: of.statement.clone(),
         state: of.state.name(),
         anchors,
         quote: of.cites.first().map(|c| program.citation(*c).quote.clone()),
-        value: value.map(|(_, arg)| words.arg(arg)),
-        details: of.details.iter().map(|d| words.say(d)).collect(),
+        value: of.details.iter().find_map(Detail::value).map(|value| words.value(&value)),
+        details: of.details.iter().map(|d| words.detail(d)).collect(),
         interpretation: of.reading.as_ref().map(|(name, alternative)| format!("{name}：{alternative}")),
         children: of.children.iter().map(|c| step(program, c, words)).collect(),
     }

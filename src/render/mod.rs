@@ -20,7 +20,7 @@ mod words;
 mod wrap;
 
 pub use catalogue::{Catalogue, Finding, Lang};
-pub use words::{Words, number};
+pub use words::Words;
 pub use wrap::{visible, wrap};
 
 use crate::source::Place;

@@ -59,10 +59,10 @@ fn write(
     let mut page = Page { program, words, out: String::new(), section: 0, cited: vec![], depth, style };
     page.head(report, head);
     page.heading("section-conclusion");
-    let conclusion: Vec<String> = report.conclusion.iter().map(|m| page.words.say(m)).collect();
+    let conclusion: Vec<String> = report.conclusion.iter().map(|c| page.words.conclusion(c)).collect();
     let mut said = vec![format!("{}{}", page.words.word(report.verdict.key()), page.words.end())];
     said.extend(conclusion);
-    page.line(&said.join(&page.words.word("sentence-joiner")));
+    page.line(&page.words.paragraph(&said));
     if depth == Depth::None {
         return page.out;
     }
@@ -78,9 +78,9 @@ fn write(
         page.requests(report);
     }
     page.questions(report);
-    page.sentences("section-changes", &report.changes);
+    page.sentences("section-changes", report.changes.iter().map(|p| words.prospect(p)));
     page.turns(report);
-    page.sentences("section-next", &report.next);
+    page.sentences("section-next", report.next.iter().map(|n| words.next(n)));
     page.foot(report);
     if depth == Depth::Full {
         page.heading("section-tree");
@@ -202,7 +202,7 @@ impl Page<'_> {
             }
             self.heading(key);
             for (i, request) in requests.iter().enumerate() {
-                let said = self.words.say(&request.message);
+                let said = self.words.request(request);
                 self.item(i + 1, &said);
                 if let Some(used) = used(self.program, report, request, self.words) {
                     self.indented(&used);
@@ -235,20 +235,19 @@ impl Page<'_> {
         self.cite(&sum.cites);
     }
 
-    fn sentences(&mut self, key: &str, messages: &[crate::explain::Message]) {
-        if messages.is_empty() {
-            return;
+    fn sentences(&mut self, key: &str, said: impl Iterator<Item = String>) {
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            self.heading(key);
+            self.line(&self.words.paragraph(&said));
         }
-        self.heading(key);
-        let said: Vec<String> = messages.iter().map(|m| self.words.say(m)).collect();
-        self.line(&said.join(&self.words.word("sentence-joiner")));
     }
 
     /// Each set that turns the decision, with what then follows.
     fn turns(&mut self, report: &Report) {
         for (number, turn) in (1..).zip(&report.turns) {
-            let items: Vec<String> = turn.items.iter().map(|i| self.words.say(&i.said)).collect();
-            let (set, result) = (self.words.clauses(&items), self.words.say(&turn.result));
+            let items: Vec<String> = turn.items.iter().map(|i| self.words.turned(i)).collect();
+            let (set, result) = (self.words.clauses(&items), self.words.result(turn.outcome, turn.amount));
             let text = self.words.catalogue.message("change-turn", &[("set", &set), ("result", &result)]);
             self.item(number, &text);
         }

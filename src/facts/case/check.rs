@@ -1,5 +1,6 @@
 //! The walk over a case by the dictionary: every key known, every value of its fact's kind.
 
+use super::expected::Expected;
 use super::misfit::{Misfit, with_near};
 use super::value::absence;
 use super::{BENEFIT_RECORDS, CaseReader, Supplied, Unlisted};
@@ -44,8 +45,6 @@ pub(super) struct Site<'n> {
     /// Records of benefits may stand here.
     pub benefits: bool,
 }
-
-const GROUP: &str = "一组项（名称: 值）";
 
 impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
     pub fn new(reader: &'a CaseReader<'p>, file: FileId, nodes: usize, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
@@ -140,7 +139,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             && date(self, to).zip(date(self, from)).is_some_and(|(last, first)| last < first)
         {
             self.push(Code::BadValue, to.span, |d| {
-                d.arg("fact", PeriodEnd::End.word()).arg("expected", "不早于“起”的日期").help("help")
+                d.arg("fact", PeriodEnd::End.word()).arg("expected", Expected::NotBeforeStart).help("help")
             });
         }
         for entry in entries {
@@ -179,7 +178,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         }
         let entries = node.entries();
         if entries.is_none() {
-            self.misfit(name, Misfit::value(node, GROUP));
+            self.misfit(name, Misfit::value(node, Expected::Group));
         }
         entries
     }
@@ -228,7 +227,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             return;
         }
         let Some(items) = node.list() else {
-            return self.misfit(name, Misfit::value(node, "列表，每项以“- ”开头；一项也没有的写[]"));
+            return self.misfit(name, Misfit::value(node, Expected::Members));
         };
         self.under("[]", |c| {
             for (number, item) in (1..).zip(items) {

@@ -1,6 +1,7 @@
 //! 期望: what the author of a case expects, compared by `test`.
 
 use super::check::Check;
+use super::expected::Expected;
 use super::misfit::Misfit;
 use super::value;
 use crate::data::Node;
@@ -41,7 +42,7 @@ pub struct Stated<T> {
 impl Check<'_, '_, '_> {
     pub fn expectations(&mut self, node: &Node<'_>) -> Vec<Expectation> {
         let Some(entries) = node.entries() else {
-            self.misfit(CaseKey::Expectations.word(), Misfit::value(node, "一组项（规则: {结论: …}）"));
+            self.misfit(CaseKey::Expectations.word(), Misfit::value(node, Expected::Rules));
             return Vec::new();
         };
         let decisions = &self.reader.program.decisions;
@@ -74,7 +75,7 @@ impl Check<'_, '_, '_> {
             missing_parameters: None,
         };
         let Some(entries) = node.entries() else {
-            self.misfit(rule, Misfit::value(node, "一组项，如{结论: 符合}"));
+            self.misfit(rule, Misfit::value(node, Expected::Expectation));
             return e;
         };
         for entry in entries {
@@ -109,16 +110,16 @@ impl Check<'_, '_, '_> {
 }
 
 fn outcome(node: &Node<'_>) -> Result<Verdict, Misfit> {
-    let written = value::text(node, "结论")?;
+    let written = value::text(node, Expected::Outcome)?;
     Verdict::from_word(written).ok_or_else(|| Misfit::one_of(node, Verdict::words()))
 }
 
 fn months(node: &Node<'_>) -> Result<u32, Misfit> {
     let count = value::count(node, "月")?;
     let months = count.to_i64().and_then(|n| u32::try_from(n).ok());
-    months.ok_or_else(|| Misfit::value(node, "月数"))
+    months.ok_or_else(|| Misfit::value(node, Expected::MonthCount))
 }
 
 fn names(node: &Node<'_>) -> Result<Vec<String>, Misfit> {
-    value::items(node, "名称的列表")?.iter().map(|n| value::text(n, "名称").map(str::to_owned)).collect()
+    value::items(node, Expected::Names)?.iter().map(|n| value::text(n, Expected::Name).map(str::to_owned)).collect()
 }

@@ -1,6 +1,7 @@
 //! Facts: each value by its declared kind.
 
 use super::check::{Check, Site};
+use super::expected::Expected;
 use super::misfit::Misfit;
 use super::value::{absence, read};
 use super::{BENEFIT_RECORDS, Supplied, Unlisted, value};
@@ -119,7 +120,7 @@ impl Check<'_, '_, '_> {
                         said.extend(absence(&entry.value).or_else(|| value(self)));
                     }
                     ClaimKey::Source => {
-                        let read = value::text(&entry.value, "文字").map(str::to_owned);
+                        let read = value::text(&entry.value, Expected::Text).map(str::to_owned);
                         claim.source = self.take(key.word(), read);
                     }
                     ClaimKey::On => claim.on = self.take(key.word(), value::date(&entry.value)),
@@ -145,7 +146,7 @@ impl Check<'_, '_, '_> {
             match span.filter(|_| to.since(from) < MOST_MONTHS) {
                 Some(span) => *span = Some((from, to)),
                 None => {
-                    self.misfit(name, Misfit::value(node, "一个月份，如2020-03"));
+                    self.misfit(name, Misfit::value(node, Expected::OneMonth));
                     return None;
                 }
             }

@@ -1,7 +1,8 @@
 //! Why a value does not fit its fact, and how that is said: never with the value, which may be somebody's.
 
+use super::expected::Expected;
 use crate::data::Node;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::{FileId, Span};
 use crate::types::EnumType;
 
@@ -16,9 +17,9 @@ pub(in crate::facts) struct Misfit {
 pub(in crate::facts) enum Why {
     BareFraction,
     BadDate,
-    BadValue { expected: String },
+    BadValue { expected: Expected },
     BadChoice { values: String },
-    WrongUnit { expected: String },
+    WrongUnit { expected: Arg },
     NotPercent,
 }
 
@@ -27,8 +28,8 @@ impl Misfit {
         Misfit { span: node.span, why }
     }
 
-    pub fn value(node: &Node<'_>, expected: &str) -> Misfit {
-        Misfit::new(node, Why::BadValue { expected: expected.to_owned() })
+    pub fn value(node: &Node<'_>, expected: Expected) -> Misfit {
+        Misfit::new(node, Why::BadValue { expected })
     }
 
     pub fn choice(node: &Node<'_>, of: &EnumType) -> Misfit {
@@ -42,7 +43,7 @@ impl Misfit {
     /// Names the unit that was expected.
     pub fn in_unit(mut self, unit: &str) -> Misfit {
         if let Why::WrongUnit { expected } = &mut self.why {
-            unit.clone_into(expected);
+            *expected = unit.into();
         }
         self
     }

@@ -1,7 +1,9 @@
 //! Values by the declared kind, from raw text.
 
+use super::expected::Expected;
 use super::misfit::{Misfit, Why};
 use crate::data::{Content, Node, Scalar};
+use crate::diagnostic::Arg;
 use crate::facts::words::{Absence, FALSE, TRUE};
 use crate::facts::{Given, Value};
 use crate::ir::ParamUnit;
@@ -16,7 +18,8 @@ pub(in crate::facts) fn absence(node: &Node<'_>) -> Option<Given> {
 /// Reads a value of `kind`. A range given for one month is returned as [`Value::Months`]; whether
 /// it may stand there is for the caller to say.
 pub(in crate::facts) fn read(enums: &[EnumType], kind: &Kind, node: &Node<'_>) -> Result<Value, Misfit> {
-    let enumeration = |id: &crate::types::EnumId| enums.get(id.index()).ok_or_else(|| Misfit::value(node, "一项"));
+    let enumeration =
+        |id: &crate::types::EnumId| enums.get(id.index()).ok_or_else(|| Misfit::value(node, Expected::Item));
     match kind {
         Kind::Bool => boolean(node).map(Value::Bool),
         Kind::Date => date(node).map(Value::Date),
@@ -27,55 +30,53 @@ pub(in crate::facts) fn read(enums: &[EnumType], kind: &Kind, node: &Node<'_>) -
         Kind::Count { counter } => count(node, counter).map(Value::Number),
         Kind::Money { per } => money(node, per.as_deref()).map(Value::Number),
         Kind::MoneyList => {
-            let amounts = items(node, "金额的列表")?.iter().map(|n| money(n, None));
+            let amounts = items(node, Expected::Amounts)?.iter().map(|n| money(n, None));
             amounts.collect::<Result<Vec<_>, _>>().map(|a| Value::Amounts(a.into()))
         }
         Kind::Ratio => ratio(node).map(Value::Number),
-        Kind::Number => number(node, "数", |unit| unit.is_empty()).map(Value::Number),
+        Kind::Number => number(node, Expected::Number, |unit| unit.is_empty()).map(Value::Number),
         Kind::Age => age(node).map(Value::Number),
         Kind::Enum(id) => choice(enumeration(id)?, node).map(Value::Enum),
         Kind::Set(id) => set(enumeration(id)?, node).map(Value::Set),
-        Kind::Text => text(node, "文字").map(|t| Value::Text(t.into())),
+        Kind::Text => text(node, Expected::Text).map(|t| Value::Text(t.into())),
     }
 }
 
 /// A scalar with something in it. A value left blank is refused: whether it means 未提供 is the
 /// author's to say.
-fn scalar<'n, 't>(node: &'n Node<'t>, expected: &str) -> Result<&'n Scalar<'t>, Misfit> {
+fn scalar<'n, 't>(node: &'n Node<'t>, expected: Expected) -> Result<&'n Scalar<'t>, Misfit> {
     match &node.content {
         Content::Scalar(s) if s.quoted || !matches!(&*s.text, "" | "~" | "null") => Ok(s),
         _ => Err(Misfit::value(node, expected)),
     }
 }
 
-pub(in crate::facts) fn text<'n>(node: &'n Node<'_>, expected: &str) -> Result<&'n str, Misfit> {
+pub(in crate::facts) fn text<'n>(node: &'n Node<'_>, expected: Expected) -> Result<&'n str, Misfit> {
     scalar(node, expected).map(|s| &*s.text)
 }
 
-pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: &str) -> Result<&'n [Node<'t>], Misfit> {
+pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: Expected) -> Result<&'n [Node<'t>], Misfit> {
     node.list().ok_or_else(|| Misfit::value(node, expected))
 }
 
 fn boolean(node: &Node<'_>) -> Result<bool, Misfit> {
-    let written = text(node, YES_NO)?;
+    let written = text(node, Expected::YesNo)?;
     if TRUE.contains(&written) {
         Ok(true)
     } else if FALSE.contains(&written) {
         Ok(false)
     } else {
-        Err(Misfit::value(node, YES_NO))
+        Err(Misfit::value(node, Expected::YesNo))
     }
 }
 
-const YES_NO: &str = "是或否";
-
 pub(in crate::facts) fn date(node: &Node<'_>) -> Result<Date, Misfit> {
-    parse_date(text(node, "日期")?).map_err(|_| Misfit::new(node, Why::BadDate))
+    parse_date(text(node, Expected::Date)?).map_err(|_| Misfit::new(node, Why::BadDate))
 }
 
 /// `2019-04`, or `2019-04..2020-03` with both ends.
 pub(in crate::facts) fn month_range(node: &Node<'_>) -> Result<(Month, Month), Misfit> {
-    Month::parse_range(text(node, "月份")?).map_err(|_| Misfit::new(node, Why::BadDate))
+    Month::parse_range(text(node, Expected::Month)?).map_err(|_| Misfit::new(node, Why::BadDate))
 }
 
 /// One range or a list of them, put in order and joined where they meet.
@@ -97,7 +98,8 @@ fn months(node: &Node<'_>) -> Result<Box<[(Month, Month)]>, Misfit> {
 
 pub(in crate::facts) fn money(node: &Node<'_>, per: Option<&str>) -> Result<Exact, Misfit> {
     let unit = money_unit(per);
-    number(node, &format!("金额（{unit}）"), |u| u.is_empty() || u == unit).map_err(|m| m.in_unit(&unit))
+    number(node, Expected::Money { per: per.map(str::to_owned) }, |u| u.is_empty() || u == unit)
+        .map_err(|m| m.in_unit(&unit))
 }
 
 pub(in crate::facts) fn money_unit(per: Option<&str>) -> String {
@@ -105,31 +107,35 @@ pub(in crate::facts) fn money_unit(per: Option<&str>) -> String {
 }
 
 pub(in crate::facts) fn count(node: &Node<'_>, counter: &str) -> Result<Exact, Misfit> {
-    let expected = format!("不小于0的整数（{counter}）");
+    let expected = || Expected::Count { counter: counter.to_owned() };
     let kind = |c: &str| Kind::Count { counter: c.to_owned() };
     let fits = |u: &str| u.is_empty() || kind(u).agrees_with(&kind(counter));
-    let value = number(node, &expected, fits).map_err(|m| match m.why {
-        Why::BareFraction => Misfit::value(node, &expected),
+    let value = number(node, expected(), fits).map_err(|m| match m.why {
+        Why::BareFraction => Misfit::value(node, expected()),
         _ => m.in_unit(counter),
     })?;
-    if value.is_integer() && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, &expected)) }
+    if value.is_integer() && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, expected())) }
 }
 
 /// A number with a unit that `fits`; an unquoted fraction is refused, for other readers of the same
 /// file would take it for a binary float.
-pub(in crate::facts) fn number(node: &Node<'_>, expected: &str, fits: impl Fn(&str) -> bool) -> Result<Exact, Misfit> {
-    let scalar = scalar(node, expected)?;
+pub(in crate::facts) fn number(
+    node: &Node<'_>,
+    expected: Expected,
+    fits: impl Fn(&str) -> bool,
+) -> Result<Exact, Misfit> {
+    let scalar = scalar(node, expected.clone())?;
     let end = scalar.text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.')));
     let (figure, unit) = scalar.text.split_at(end.unwrap_or(scalar.text.len()));
     // Amounts, counts and rates of a case are never below zero.
-    let value = exact(figure).filter(|v| !v.is_negative()).ok_or_else(|| Misfit::value(node, expected))?;
+    let value = exact(figure).filter(|v| !v.is_negative()).ok_or_else(|| Misfit::value(node, expected.clone()))?;
     if unit.is_empty() && !scalar.quoted && figure.contains('.') {
         return Err(Misfit::new(node, Why::BareFraction));
     }
     match unit.replace('／', "/") {
         unit if fits(&unit) => Ok(value),
         unit if unit.starts_with(|c: char| !c.is_ascii()) => {
-            Err(Misfit::new(node, Why::WrongUnit { expected: String::new() }))
+            Err(Misfit::new(node, Why::WrongUnit { expected: Arg::from("") }))
         }
         _ => Err(Misfit::value(node, expected)),
     }
@@ -143,24 +149,22 @@ fn exact(figure: &str) -> Option<Exact> {
 }
 
 pub(in crate::facts) fn ratio(node: &Node<'_>) -> Result<Exact, Misfit> {
-    let written = text(node, PERCENT)?;
+    let written = text(node, Expected::Percent)?;
     let Some(figure) = written.strip_suffix(['%', '％']) else {
         return Err(if exact(written).is_some() {
             Misfit::new(node, Why::NotPercent)
         } else {
-            Misfit::value(node, PERCENT)
+            Misfit::value(node, Expected::Percent)
         });
     };
     let value = exact(figure).filter(|v| !v.is_negative()).and_then(|n| n.div(Exact::from(100)).ok());
-    value.ok_or_else(|| Misfit::value(node, PERCENT))
+    value.ok_or_else(|| Misfit::value(node, Expected::Percent))
 }
-
-const PERCENT: &str = "百分数，如60%";
 
 /// `60周岁` or `60周岁1个月`, in months.
 pub(in crate::facts) fn age(node: &Node<'_>) -> Result<Exact, Misfit> {
     let read = || {
-        let (years, rest) = text(node, AGE).ok()?.split_once('岁')?;
+        let (years, rest) = text(node, Expected::Age).ok()?.split_once('岁')?;
         let years = exact(years.strip_suffix('周').unwrap_or(years))?.to_i64()?;
         let months = match rest {
             "" => 0,
@@ -168,23 +172,21 @@ pub(in crate::facts) fn age(node: &Node<'_>) -> Result<Exact, Misfit> {
         };
         ((0..=200).contains(&years) && (0..12).contains(&months)).then(|| Exact::from(years * 12 + months))
     };
-    read().ok_or_else(|| Misfit::value(node, AGE))
+    read().ok_or_else(|| Misfit::value(node, Expected::Age))
 }
-
-const AGE: &str = "年龄，如60周岁1个月";
 
 /// A value of an enumeration by its place; of one that lists not all, any other counts as its length.
 pub(in crate::facts) fn choice(of: &EnumType, node: &Node<'_>) -> Result<u16, Misfit> {
-    let written = text(node, "所列的值之一")?;
+    let written = text(node, Expected::Choice)?;
     let other = u16::try_from(of.values.len()).ok().filter(|_| of.open);
     of.position(written).or(other).ok_or_else(|| Misfit::choice(node, of))
 }
 
 fn set(of: &EnumType, node: &Node<'_>) -> Result<u64, Misfit> {
     let mut bits = 0u64;
-    for item in items(node, "列表，如[甲, 乙]；一项也没有的写[]")? {
+    for item in items(node, Expected::Choices)? {
         let bit = 1u64.checked_shl(u32::from(choice(of, item)?));
-        bits |= bit.ok_or_else(|| Misfit::value(item, "前64个所列的值之一"))?;
+        bits |= bit.ok_or_else(|| Misfit::value(item, Expected::EarlyChoice))?;
     }
     Ok(bits)
 }
@@ -196,6 +198,8 @@ pub(in crate::facts) fn of_parameter(unit: &ParamUnit, node: &Node<'_>) -> Resul
         ParamUnit::Ratio => ratio(node),
         ParamUnit::Age => age(node),
         ParamUnit::Count { counter } => count(node, counter),
-        ParamUnit::Other { word } => number(node, "数", |u| u.is_empty() || u == word).map_err(|m| m.in_unit(word)),
+        ParamUnit::Other { word } => {
+            number(node, Expected::Number, |u| u.is_empty() || u == word).map_err(|m| m.in_unit(word))
+        }
     }
 }

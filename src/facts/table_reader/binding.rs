@@ -2,7 +2,7 @@
 
 use crate::data::Node;
 use crate::facts::KeyCell;
-use crate::facts::case::scalar::{self, Misfit, Why};
+use crate::facts::case::scalar::{self, Expected, Misfit, Why};
 use crate::ir::{DictKind, Op, ParamId, Program};
 use crate::types::{EnumType, Kind};
 use crate::values::Month;
@@ -23,7 +23,7 @@ impl Binding<'_> {
             Binding::Year => Ok(KeyCell::Any),
             Binding::Months => open_range(node).map(|(from, to)| KeyCell::Months(from, to)),
             Binding::Enum(of) => scalar::choice(of, node).map(KeyCell::Enum),
-            Binding::Text => scalar::text(node, "文字").map(|t| KeyCell::Text(t.to_owned())),
+            Binding::Text => scalar::text(node, Expected::Text).map(|t| KeyCell::Text(t.to_owned())),
         }
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn binding<'p>(program: &'p Program, id: ParamId, column: &str) -> Bi
 
 /// A range of months; `..1964-12` and `1976-09..` are open on one side.
 fn open_range(node: &Node<'_>) -> Result<(Month, Month), Misfit> {
-    let written = scalar::text(node, "月份的区间")?;
+    let written = scalar::text(node, Expected::MonthRange)?;
     let ends = match written.split_once("..") {
         Some(("", to)) => Month::new(1, 1).ok().zip(Month::parse(to).ok()),
         Some((from, "")) => Month::parse(from).ok().zip(Month::new(9999, 12).ok()),

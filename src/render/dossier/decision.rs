@@ -5,7 +5,7 @@ use super::quotes::Quotes;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
 use crate::eval::{Amount, Decided, Run};
-use crate::explain::{Arg, Question, Report, Request};
+use crate::explain::{Prospect, Question, Report, Request};
 use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
 use crate::render::words::Words;
@@ -199,9 +199,9 @@ impl Maker<'_, '_> {
             // The period, the members and the months are facts of the case.
             (true, Some(amount)) => vec![self.words.catalogue.message("public-total", &[("total", amount)])],
             (true, None) => vec![],
-            (false, _) => report.conclusion.iter().map(|m| self.words.say(m)).collect(),
+            (false, _) => report.conclusion.iter().map(|c| self.words.conclusion(c)).collect(),
         };
-        let conclusion = said.join(&self.words.word("sentence-joiner"));
+        let conclusion = self.words.paragraph(&said);
         DecisionView {
             id: format!("d{}", self.number),
             rule: of.rule.clone(),
@@ -224,8 +224,8 @@ impl Maker<'_, '_> {
             changes: if public { None } else { self.changes(report, reviewer) },
             sum: if public { None } else { self.sum(decided, report) },
             questions: if public { vec![] } else { self.questions(report) },
-            remarks: self.said(&report.remarks, reviewer),
-            next: self.said(&report.next, reviewer),
+            remarks: report.remarks.iter().filter(|_| reviewer).map(|w| self.words.remark(w)).collect(),
+            next: report.next.iter().filter(|_| reviewer).map(|n| self.words.next(n)).collect(),
             earliest: decided.outcome.earliest.filter(|_| !public).map(|d| self.words.date(d)),
             responsible: responsible(program, decided.outcome.decision, self.words).filter(|_| !public),
             lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
@@ -235,12 +235,8 @@ impl Maker<'_, '_> {
         }
     }
 
-    fn said(&self, messages: &[crate::explain::Message], shown: bool) -> Vec<String> {
-        if shown { messages.iter().map(|m| self.words.say(m)).collect() } else { vec![] }
-    }
-
     fn amount(&self, of: Amount) -> Option<String> {
-        let money = |n| self.words.arg(&Arg::Money(n));
+        let money = |n| self.words.money(n);
         match (of.state, of.total, of.low, of.high) {
             (AmountState::Settled, Some(total), _, _) => Some(money(total)),
             (AmountState::Interval, _, Some(low), Some(high)) => {
@@ -273,26 +269,24 @@ impl Maker<'_, '_> {
 
     fn item(&self, report: &Report, request: &Request) -> AskItem {
         let used = used(self.run.program, report, request, self.words);
-        AskItem { text: self.words.say(&request.message), used }
+        AskItem { text: self.words.request(request), used }
     }
 
     /// The last sentence of what changes it leads to the sets; those on time stand after them.
     fn changes(&self, report: &Report, sets: bool) -> Option<Changes> {
-        let is_time = |m: &&crate::explain::Message| m.key.starts_with("change-time") || m.key == "change-wait";
         let said = |time: bool| {
-            let leads = |m: &&crate::explain::Message| m.key.starts_with("change-set") || m.key == "change-none";
-            let messages = report.changes.iter().filter(|m| is_time(m) == time && (sets || !leads(m)));
-            let said: Vec<String> = messages.map(|m| self.words.say(m)).collect();
-            (!said.is_empty()).then(|| said.join(&self.words.word("sentence-joiner")))
+            let told = |p: &&Prospect| p.is_about_time() == time && (sets || !p.is_about_sets());
+            let said: Vec<String> = report.changes.iter().filter(told).map(|p| self.words.prospect(p)).collect();
+            (!said.is_empty()).then(|| self.words.paragraph(&said))
         };
         let turns = if sets { report.turns.as_slice() } else { &[] };
         let sets = turns.iter().map(|turn| SetView {
             items: turn
                 .items
                 .iter()
-                .map(|i| SetItem { fact: i.fact.clone(), from: self.words.arg(&i.from), to: self.words.arg(&i.to) })
+                .map(|i| SetItem { fact: i.fact.clone(), from: self.words.value(&i.from), to: self.words.value(&i.to) })
                 .collect(),
-            result: self.words.say(&turn.result),
+            result: self.words.result(turn.outcome, turn.amount),
             outcome: self.words.word(turn.outcome.key()),
             amount: self.amount(turn.amount),
         });
@@ -314,7 +308,7 @@ impl Maker<'_, '_> {
             Some(OtherReading {
                 name: alternative.name.clone(),
                 reading: alternative.text.clone(),
-                effect: self.words.say(effect),
+                effect: self.words.effect(*effect),
             })
         });
         QuestionView {
@@ -322,9 +316,9 @@ impl Maker<'_, '_> {
             question: interpretation.question.clone(),
             used: used.map(|a| a.name.clone()).unwrap_or_default(),
             reading: used.map(|a| a.text.clone()).unwrap_or_default(),
-            standing: self.words.say(&of.standing),
+            standing: self.words.adoption(&of.adoption),
             matters: of.matters,
-            unreckoned: of.others.iter().any(|(_, m)| matches!(m.key, "other-in-words" | "other-not-run")),
+            unreckoned: of.others.iter().any(|(_, effect)| !effect.is_reckoned()),
             others: others.collect(),
         }
     }

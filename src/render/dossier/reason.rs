@@ -3,7 +3,7 @@
 use super::audience::{Audience, tells_nothing};
 use super::decision::Maker;
 use super::quotes::Use;
-use crate::explain::{Arg, Message, State, Step};
+use crate::explain::{Detail, State, Step};
 use crate::ir::{CitationId, Op};
 use serde::Serialize;
 
@@ -99,9 +99,9 @@ impl Maker<'_, '_> {
             margin: step
                 .details
                 .iter()
-                .find_map(margin)
+                .find_map(Detail::margin)
                 .filter(|_| step.state != State::Holds)
-                .map(|m| self.words.say(&m)),
+                .map(|m| self.words.margin(&m)),
             reading: self.words.reading_of(step),
             cites: self.cites(cites, &id, label),
             parts: self.parts(step),
@@ -169,19 +169,4 @@ impl Maker<'_, '_> {
 /// Whether a truth is made of its parts by 且 and 或 alone: what is denied, compared or counted is not.
 fn adds_up(op: &Op) -> bool {
     matches!(op, Op::All(_) | Op::Any(_) | Op::PerRules { .. } | Op::Choose { .. } | Op::Exists { .. })
-}
-
-/// How far a fact is from its limit, in a few words.
-fn margin(detail: &Message) -> Option<Message> {
-    let of = |name: &str| detail.args.iter().find(|(n, _)| *n == name).map(|(_, arg)| arg.clone());
-    let margin = of("margin")?;
-    let key = match (detail.key, of("side")) {
-        ("detail-at-limit" | "detail-on-the-day" | "detail-dates-equal", _) => return None,
-        ("detail-short", _) | (_, Some(Arg::Word("word-below"))) => "margin-short",
-        ("detail-within", _) => "margin-left",
-        ("detail-dates-after", _) => "margin-after",
-        ("detail-dates-before", _) => "margin-before",
-        _ => "margin-over",
-    };
-    Some(Message::new(key).arg("margin", margin))
 }

@@ -78,13 +78,13 @@ impl Maker<'_, '_> {
     }
 
     fn money(&self, amount: Exact) -> String {
-        self.words.arg(&crate::explain::Arg::Money(amount))
+        self.words.money(amount)
     }
 
     fn row(&self, decided: &Decided, s: &Segment) -> Row {
         let plan = self.run.program.decisions[decided.outcome.decision].plan.as_ref();
         let member = s.member.zip(plan).and_then(|(row, plan)| label(self.run, plan.holder, row as usize));
-        let month = |m: Month| self.words.arg(&crate::explain::Arg::Month(m));
+        let month = |m: Month| self.words.month(m);
         let (from, to) = match s.span {
             Some((from, to)) => (month(from), (from != to).then(|| month(to))),
             None => (self.words.word("page-once"), None),
@@ -96,7 +96,7 @@ impl Maker<'_, '_> {
             false => (from, to),
         };
         let per = (!s.per.is_empty()).then(|| s.per.to_owned());
-        let rate = s.rate.map(|r| self.words.arg(&crate::explain::Arg::Number(r, Kind::Money { per })));
+        let rate = s.rate.map(|r| self.words.number(r, &Kind::Money { per }));
         Row {
             member,
             from,
@@ -110,7 +110,7 @@ impl Maker<'_, '_> {
 
     /// Month by month where every stretch is paid by the month and no cap bites; else stretch by stretch.
     fn periods(&self, segments: &[&Segment]) -> Vec<Period> {
-        let month = |m: Month| self.words.arg(&crate::explain::Arg::Month(m));
+        let month = |m: Month| self.words.month(m);
         let period = |label: String, amount: Exact, projected: bool| Period {
             label,
             amount: amount.mul(Exact::from(100)).ok().and_then(|a| a.floor().to_i64()).unwrap_or_default().into(),

@@ -30,7 +30,7 @@ impl Page<'_> {
         }
         for remark in &report.remarks {
             number += 1;
-            let text = self.words.say(remark);
+            let text = self.words.remark(remark);
             self.item(number, &text);
         }
     }
@@ -58,7 +58,7 @@ impl Page<'_> {
     pub(super) fn question(&self, question: &Question) -> String {
         let of = &self.program.interpretations[question.id.index()];
         let used = of.alternatives.get(question.used as usize);
-        let standing = self.words.say(&question.standing);
+        let standing = self.words.adoption(&question.adoption);
         let args = [
             ("name", of.name.as_str()),
             ("question", of.question.trim_end_matches('。')),
@@ -69,7 +69,7 @@ impl Page<'_> {
         let mut text = self.words.catalogue.message("question", &args);
         for (i, effect) in &question.others {
             let Some(alternative) = of.alternatives.get(*i as usize) else { continue };
-            let effect = self.words.say(effect);
+            let effect = self.words.effect(*effect);
             let args = [
                 ("name", alternative.name.as_str()),
                 ("reading", alternative.text.as_str()),

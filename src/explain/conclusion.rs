@@ -1,0 +1,238 @@
+//! What a decision came to, as values: what was granted, what it waits for, how far it is open.
+
+use super::name::first_fault;
+use super::needs::name_of_need;
+use super::shown::{Shown, Stretch};
+use super::state::State;
+use super::step::Step;
+use super::sums::days;
+use crate::eval::{Amount, Cell, Decided, Fault, Run, UsedUp, Warning};
+use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict};
+use crate::values::{Date, Exact, Month};
+use std::collections::BTreeSet;
+
+/// One thing that the conclusion says beside the outcome itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Conclusion {
+    /// Another benefit is given instead; `settled` where it is known to be the higher.
+    Yields {
+        other: String,
+        settled: bool,
+    },
+    Granted(Grant),
+    /// 适用日 is outside the days on which the policy is in force.
+    NotInForce,
+    /// A place in the order of priority.
+    Ranked,
+    /// The subject belongs to those the rule is about.
+    Belongs,
+    /// So many conditions fail, at least one.
+    Unmet {
+        failing: usize,
+    },
+    TooEarly {
+        until: Date,
+    },
+    UsedUp(Option<UsedUp>),
+    AwaitsApplicant,
+    AwaitsAgency,
+    AwaitsParameter,
+    AwaitsInterpretation,
+    /// What an agency may grant at its discretion, where it is an extension.
+    AwaitsDiscretion(Option<Asked>),
+    Inconsistent,
+    NotComputable {
+        fault: Fault,
+        /// The statement at which the computation failed.
+        at: Option<String>,
+    },
+    NotApplicable,
+    /// A target beside what was reached.
+    Target {
+        target: String,
+        value: Reached,
+    },
+    /// What is known of the amount while the outcome is open.
+    Amount(Interval),
+}
+
+/// What was granted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Grant {
+    /// For a stretch of time in days; without `days` apart from what was enjoyed before.
+    Stretch {
+        days: Option<(Date, Date)>,
+        time: Stretch,
+        total: Exact,
+    },
+    /// For months; `members` where it is for several persons.
+    Months {
+        months: u32,
+        members: Option<usize>,
+        from: Month,
+        to: Month,
+        total: Exact,
+    },
+    Total(Exact),
+    Interval(Interval),
+    /// The standard stands in another document, named or not.
+    PerRules {
+        title: Option<String>,
+    },
+    /// Something that the amount rests on is missing.
+    Undetermined,
+    /// Nothing is paid.
+    InKind,
+}
+
+/// What is known of an amount that is not settled, in 元.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Interval {
+    /// The same whatever is missing.
+    Fixed(Exact),
+    /// It depends on the reading alone.
+    Readings { low: Exact, high: Exact },
+    /// It depends on these facts and parameters.
+    Needs { low: Exact, high: Exact, needs: Vec<String> },
+    /// A part is known, the rest is not.
+    Floor(Exact),
+}
+
+/// Months asked for beyond the duration, and the most there can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    pub months: u32,
+    pub span: Option<(Month, Month)>,
+    pub at_most: u32,
+}
+
+/// The value of an 指标.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reached {
+    Value(Shown),
+    Between(Shown, Shown),
+}
+
+/// The conclusion of a decision with the tree of its conditions.
+pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &Step) -> Vec<Conclusion> {
+    let outcome = &decided.outcome;
+    if let Some(other) = outcome.yields_to {
+        let settled = outcome.verdict == Verdict::Unmet;
+        return vec![Conclusion::Yields { other: run.program.decisions[other].rule.clone(), settled }];
+    }
+    let mut said: Vec<Conclusion> = match outcome.verdict {
+        Verdict::Met => met(run, decided, decision),
+        Verdict::Unmet => {
+            let failing = tree.leaves(State::Fails).len() + tree.leaves(State::Inapplicable).len();
+            vec![Conclusion::Unmet { failing: failing.max(1) }]
+        }
+        Verdict::TooEarly => outcome.earliest.map(|until| Conclusion::TooEarly { until }).into_iter().collect(),
+        Verdict::UsedUp => vec![Conclusion::UsedUp(outcome.used_up)],
+        Verdict::AwaitsApplicant => vec![Conclusion::AwaitsApplicant],
+        Verdict::AwaitsAgency => vec![Conclusion::AwaitsAgency],
+        Verdict::AwaitsParameter => vec![Conclusion::AwaitsParameter],
+        Verdict::AwaitsInterpretation => vec![Conclusion::AwaitsInterpretation],
+        Verdict::AwaitsDiscretion => vec![Conclusion::AwaitsDiscretion(asked(decided, decision))],
+        Verdict::Inconsistent => vec![Conclusion::Inconsistent],
+        Verdict::NotComputable => {
+            let fault = outcome.fault.unwrap_or(Fault::Overflow);
+            vec![Conclusion::NotComputable { fault, at: first_fault(run, decision) }]
+        }
+        Verdict::NotApplicable => vec![Conclusion::NotApplicable],
+        Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => target(run, decision).into_iter().collect(),
+    };
+    if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
+        said.extend(interval(run, decided).map(Conclusion::Amount));
+    }
+    said
+}
+
+fn met(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Vec<Conclusion> {
+    match decision.kind {
+        DecisionKind::Entitlement => {
+            let outside = decided.warnings.iter().any(|w| matches!(w, Warning::NotInForce { .. }));
+            let granted = granted(run, decided, decision).map(Conclusion::Granted);
+            granted.into_iter().chain(outside.then_some(Conclusion::NotInForce)).collect()
+        }
+        DecisionKind::Priority => vec![Conclusion::Ranked],
+        _ => vec![Conclusion::Belongs],
+    }
+}
+
+fn target(run: &Run<'_>, decision: &Decision) -> Option<Conclusion> {
+    let target = decision.target.as_ref()?;
+    let kind = &run.program.node(target.value).kind;
+    let number = |n: i64| Shown::Number(Exact::from(n), kind.clone());
+    let value = match (run.root(target.value), run.count_range(target.value, 0)) {
+        (Cell::Open(_), Some((low, high))) => Reached::Between(number(low), number(high)),
+        (cell, _) => Reached::Value(Shown::cell(cell, kind)),
+    };
+    Some(Conclusion::Target { target: target.text.clone(), value })
+}
+
+/// What was granted with its figures; `None` where nothing is paid by this rule.
+fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Grant> {
+    let outcome = &decided.outcome;
+    outcome.payment.as_ref()?;
+    let by_other = |d: &&OpenDocument| d.decides == "标准";
+    Some(match outcome.amount.state {
+        AmountState::Settled => settled(decided, decision, outcome.amount)?,
+        AmountState::Interval => Grant::Interval(interval(run, decided)?),
+        AmountState::Undetermined => match decision.open_documents.iter().find(by_other) {
+            Some(open) => {
+                let title = &run.program.documents[open.document].title;
+                Grant::PerRules { title: Some(title.clone()).filter(|t| !t.is_empty()) }
+            }
+            None => Grant::Undetermined,
+        },
+        AmountState::None => Grant::InKind,
+    })
+}
+
+fn settled(decided: &Decided, decision: &Decision, amount: Amount) -> Option<Grant> {
+    let payment = decided.outcome.payment.as_ref()?;
+    let total = amount.total?;
+    let first = payment.segments.first();
+    Some(match (first, first.and_then(|s| days(payment, s))) {
+        (Some(segment), Some((from, to))) if payment.segments.len() == 1 && segment.months > 0 => {
+            // Which months of the span were enjoyed before, nobody has said.
+            let further = payment.month_caps.iter().any(|c| c.enjoyed.is_some_and(|n| n > 0));
+            let time = match (payment.part_year, to.succ_opt()) {
+                (Some(_), Some(next)) => Stretch::between(from, next),
+                _ => Stretch::of_months(segment.months),
+            };
+            Grant::Stretch { days: (!further).then_some((from, to)), time, total }
+        }
+        (Some(_), None) if payment.months() > 0 => {
+            let spans = payment.segments.iter().filter_map(|s| s.span);
+            let (from, to) = (spans.clone().map(|s| s.0).min()?, spans.map(|s| s.1).max()?);
+            let members: BTreeSet<_> = payment.segments.iter().map(|s| s.member).collect();
+            let members = decision.member.is_some().then_some(members.len());
+            Grant::Months { months: payment.months(), members, from, to, total }
+        }
+        _ => Grant::Total(total),
+    })
+}
+
+fn interval(run: &Run<'_>, decided: &Decided) -> Option<Interval> {
+    let amount = decided.outcome.amount;
+    let low = amount.low?;
+    let mut needs: Vec<String> = Vec::new();
+    for atom in &decided.open.atoms {
+        let name = name_of_need(run, atom.need);
+        if !needs.contains(&name) {
+            needs.push(name);
+        }
+    }
+    Some(match amount.high {
+        Some(high) if low == high => Interval::Fixed(low),
+        Some(high) if needs.is_empty() => Interval::Readings { low, high },
+        Some(high) => Interval::Needs { low, high, needs },
+        None => Interval::Floor(low),
+    })
+}
+
+fn asked(decided: &Decided, decision: &Decision) -> Option<Asked> {
+    let (extension, segment) = decision.extension.as_ref().zip(decided.outcome.asked.as_ref())?;
+    Some(Asked { months: segment.months, span: segment.span, at_most: extension.at_most })
+}

@@ -1,0 +1,175 @@
+//! The lines of a sum, as values.
+
+use super::formula::Piece;
+use super::parameter::Lookup;
+use super::shown::Stretch;
+use crate::types::Kind;
+use crate::values::{Date, Exact, Month};
+
+/// A line of a sum. Amounts are in 元 and exact unless a line says that it rounds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    /// So much a year, for `time`.
+    Yearly {
+        rate: Exact,
+        time: YearlyTime,
+        amount: Exact,
+    },
+    /// So much for each of `count` things.
+    Pieces {
+        rate: Exact,
+        rate_kind: Kind,
+        count: Exact,
+        counter: String,
+        amount: Exact,
+    },
+    /// Once.
+    Once {
+        formula: Vec<Piece>,
+        amount: Exact,
+    },
+    /// For a window of months as a whole.
+    Window {
+        months: u32,
+        formula: Vec<Piece>,
+        amount: Exact,
+    },
+    Monthly(Monthly),
+    /// Segments that are left out.
+    More {
+        count: usize,
+    },
+    /// What lies after this day is an estimate.
+    Projected {
+        after: Date,
+    },
+    /// All segments together.
+    Together {
+        total: Exact,
+    },
+    /// The one rounding of the whole.
+    Rounded {
+        exact: Exact,
+        total: Exact,
+        to: RoundedTo,
+    },
+    MonthCap {
+        who: Option<String>,
+        duration: String,
+        use_of: MonthsUsed,
+    },
+    AmountCap(AmountUsed),
+    /// Months without a standard.
+    OpenMonths {
+        from: Month,
+        to: Month,
+        count: usize,
+    },
+    Source(Lookup),
+}
+
+/// How long something is paid by the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearlyTime {
+    Years(u32),
+    /// Months as twelfths of a year.
+    Months(u32),
+    /// A year begun counts whole.
+    StartedYears {
+        months: u32,
+    },
+    /// A year begun is paid by the day; how many days is not known.
+    ByDay {
+        months: u32,
+    },
+    /// Whole years, and days of a year of `of` days.
+    YearsAndDays {
+        years: u32,
+        days: i64,
+        of: i64,
+    },
+}
+
+/// Months in a row with one rate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Monthly {
+    pub who: Option<String>,
+    pub from: Month,
+    pub to: Month,
+    /// How the rate comes about; empty where it is a single figure.
+    pub formula: Vec<Piece>,
+    pub rate: Exact,
+    pub months: u32,
+    /// Where the cap on amounts bites: the amount without it.
+    pub before_cap: Option<Exact>,
+    pub amount: Exact,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundedTo {
+    Fen,
+    Yuan,
+}
+
+/// What became of a cap on months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthsUsed {
+    Known {
+        at_most: u32,
+        enjoyed: i64,
+        granted: Span,
+        left: Span,
+    },
+    /// Nobody has said how many months were enjoyed before.
+    Unknown {
+        at_most: u32,
+    },
+    /// There is no number of months, only an end.
+    UntilEnd {
+        granted: u32,
+    },
+}
+
+impl MonthsUsed {
+    /// Whether both are of one sort, whatever their numbers.
+    pub fn is_like(&self, other: &MonthsUsed) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// Time granted or left: months, or days where a year is paid by the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    Months(i64),
+    Time(Stretch),
+}
+
+/// What became of a cap on amounts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AmountUsed {
+    /// The words of the rule.
+    pub text: String,
+    pub cap: Exact,
+    /// The calendar year, where the cap is one for each.
+    pub year: Option<i32>,
+    pub approved: Exact,
+    /// What was due, and what is paid of it.
+    pub before: Exact,
+    pub after: Exact,
+}
+
+impl AmountUsed {
+    pub fn bites(&self) -> bool {
+        self.before != self.after
+    }
+
+    pub fn over(&self) -> Exact {
+        self.before.sub(self.after).unwrap_or(Exact::ZERO)
+    }
+
+    /// What is left of the cap.
+    pub fn left(&self) -> Exact {
+        let used = self.approved.add(self.after).unwrap_or(self.cap);
+        self.cap.sub(used).unwrap_or(Exact::ZERO)
+    }
+}

@@ -1,0 +1,41 @@
+//! What values and steps are called where they stand.
+
+use crate::eval::{Cell, Run};
+use crate::ir::{Decision, NodeId, Op};
+use std::collections::BTreeSet;
+
+/// The name of a fact or a reference date, else the words of the node; `None` for a step without words.
+pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
+    let n = run.program.node(node);
+    match &n.op {
+        Op::Fact(slot) | Op::Presume { slot, .. } => Some(run.program.slot(*slot).name.clone()),
+        Op::RefDate(date) => Some(date.name().to_owned()),
+        Op::MonthOf(of) | Op::FirstDay(of) | Op::PerRules { of, .. } | Op::Counted(of) if n.text.is_empty() => {
+            name_of(run, *of)
+        }
+        Op::Choose { .. } | Op::IfGiven { .. } if n.text.is_empty() => {
+            n.op.operands().into_iter().find_map(|o| name_of(run, o))
+        }
+        _ if !n.text.is_empty() => Some(n.text.clone()),
+        _ => None,
+    }
+}
+
+/// The statement at which a computation failed: the first failed step of a decision, by its words or its id.
+pub fn first_fault(run: &Run<'_>, decision: &Decision) -> Option<String> {
+    let mut open: Vec<NodeId> = decision.roots();
+    let mut seen = BTreeSet::new();
+    let mut earliest: Option<NodeId> = None;
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) || !run.computed(id) {
+            continue;
+        }
+        let rows = run.row_count(run.program.node(id).domain);
+        if (0..rows).any(|r| matches!(run.cell(id, r), Cell::Fault(_))) {
+            earliest = Some(earliest.map_or(id, |e| e.min(id)));
+        }
+        open.extend(run.program.node(id).op.operands());
+    }
+    let node = run.program.node(earliest?);
+    Some(if node.text.is_empty() { node.id.clone() } else { node.text.clone() })
+}

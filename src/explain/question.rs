@@ -1,0 +1,78 @@
+//! What the text leaves open, and whether it matters in a decision.
+
+use crate::eval::{Amount, Decided, InterpretationUse, Run};
+use crate::ir::{Adopted, AmountState, InterpId, Verdict};
+
+/// An interpretation that a decision can reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub id: InterpId,
+    pub used: u8,
+    pub adoption: Adoption,
+    /// One for each other alternative.
+    pub others: Vec<(u8, Effect)>,
+    pub matters: bool,
+}
+
+/// By what right the alternative in use stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Adoption {
+    Decided {
+        by: String,
+    },
+    Provisional,
+    Undecided,
+    /// Chosen for this run.
+    Chosen,
+}
+
+/// What another alternative would come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// A reading in words, which nothing computes.
+    InWords,
+    /// Alternatives were not run.
+    NotRun,
+    /// The same outcome, the amount open in both.
+    SameOpen,
+    Same,
+    Other(Verdict, Amount),
+}
+
+impl Effect {
+    /// Whether anybody reckoned it.
+    pub fn is_reckoned(self) -> bool {
+        !matches!(self, Effect::InWords | Effect::NotRun)
+    }
+}
+
+/// The question behind one interpretation.
+pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Question {
+    let interpretation = &run.program.interpretations[of.id.index()];
+    let adoption = match &interpretation.adopted {
+        Adopted::Decided { by, .. } => Adoption::Decided { by: by.clone() },
+        Adopted::Provisional { alternative } if *alternative == of.used => Adoption::Provisional,
+        Adopted::Undecided if of.used == 0 => Adoption::Undecided,
+        Adopted::Provisional { .. } | Adopted::Undecided => Adoption::Chosen,
+    };
+    let here = (decided.outcome.verdict, decided.outcome.amount);
+    let own = of.alternatives.iter().find(|a| a.alternative == of.used).map_or(here, |a| (a.verdict, a.amount));
+    let effect = |i: u8, computed: bool| {
+        let result = of.alternatives.iter().find(|a| a.alternative == i);
+        match result.map(|r| (r.verdict, r.amount)) {
+            _ if !computed => Effect::InWords,
+            None => Effect::NotRun,
+            Some(r) if r == own && r.1.state == AmountState::Undetermined => Effect::SameOpen,
+            Some(r) if r == own => Effect::Same,
+            Some((verdict, amount)) => Effect::Other(verdict, amount),
+        }
+    };
+    let others = (0u8..).zip(&interpretation.alternatives).filter(|(i, _)| *i != of.used);
+    Question {
+        id: of.id,
+        used: of.used,
+        adoption,
+        others: others.map(|(i, alternative)| (i, effect(i, alternative.computed))).collect(),
+        matters: of.matters(),
+    }
+}

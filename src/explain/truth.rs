@@ -1,0 +1,234 @@
+//! What a truth without parts rests on: the fact, the limit and the margin.
+
+use super::detail::{Detail, Sense, Standing};
+use super::name::name_of;
+use super::shown::{Shown, Stretch};
+use crate::eval::{Cell, Run};
+use crate::facts::Given;
+use crate::ir::{CmpOp, DomainId, NodeId, Op, RefDate, SlotId};
+use crate::types::Kind;
+use crate::values::{Causes, Date};
+
+/// What the statement of `node` in `row` rests on; not the fact that it states word for word.
+pub fn details(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Detail> {
+    let n = run.program.node(node);
+    let domain = n.domain;
+    match &n.op {
+        Op::Fact(slot) | Op::Presume { slot, .. } => {
+            let presumed = matches!(n.op, Op::Presume { .. }) && *run.input.facts.given(*slot, row) == Given::Missing;
+            vec![fact(run, *slot, run.cell(node, row), row, presumed)]
+        }
+        Op::OneOf { of, values } => {
+            let said = states_value(run, *of, values, domain, row);
+            value(run, *of, domain, row).into_iter().filter(|_| !said).collect()
+        }
+        Op::Holds { set: of, .. } | Op::LevelAtLeast { of, .. } => value(run, *of, domain, row).into_iter().collect(),
+        Op::Compare { op, left, right } => comparison(run, *op, (*left, *right), domain, row),
+        Op::During { date, start, end } => during(run, (*date, *start, *end), domain, row),
+        Op::StatusAt { fact, on, at } => status(run, (*fact, *on, *at), domain, row),
+        _ => vec![],
+    }
+}
+
+/// The fact that the statement of a truth names, affirmed or denied in its registered words.
+pub fn stated(run: &Run<'_>, node: NodeId) -> Option<SlotId> {
+    let n = run.program.node(node);
+    match &n.op {
+        Op::Not(of) => {
+            let slot = leaf(run, *of)?;
+            let denied = run.program.slot(slot).negative.as_deref();
+            denied.is_some_and(|words| words.ends_with(bare(run, slot))).then_some(slot)
+        }
+        _ => {
+            let Some(slot) = leaf(run, node) else { return extended(run, node) };
+            let affirmed = run.program.slot(slot).affirmative.as_deref();
+            // A name that a rule has in quotation marks stands for a thing, not for a sentence.
+            let named = affirmed.is_none_or(|words| words.ends_with(bare(run, slot))) && !n.text.ends_with('”');
+            named.then_some(slot)
+        }
+    }
+}
+
+/// The fact of a definition that bears its name and extends or narrows it.
+fn extended(run: &Run<'_>, node: NodeId) -> Option<SlotId> {
+    let Op::All(parts) = &run.program.node(node).op else { return None };
+    let [body] = parts.as_slice() else { return None };
+    let (Op::All(parts) | Op::Any(parts)) = &run.program.node(*body).op else { return None };
+    let slot = parts.iter().find_map(|part| leaf(run, *part))?;
+    (run.program.node(node).text.strip_prefix('是') == Some(bare(run, slot))).then_some(slot)
+}
+
+/// The fact that a truth is, behind its date, its document, its reading and the place of its condition.
+fn leaf(run: &Run<'_>, node: NodeId) -> Option<SlotId> {
+    match &run.program.node(node).op {
+        Op::Fact(slot) | Op::Presume { slot, .. } => Some(*slot),
+        Op::StatusAt { fact: of, .. } | Op::PerRules { of, .. } => leaf(run, *of),
+        Op::Choose { interpretation, alternatives } => {
+            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default();
+            leaf(run, *alternatives.get(usize::from(chosen))?)
+        }
+        Op::All(parts) => match parts.as_slice() {
+            [one] => leaf(run, *one),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The name of a fact without 是否.
+fn bare<'a>(run: &Run<'a>, slot: SlotId) -> &'a str {
+    run.program.slot(slot).name.trim_start_matches("是否")
+}
+
+/// Whether “〈事实〉为〈值〉” is the statement itself: the fact has the one value that is asked for.
+fn states_value(run: &Run<'_>, of: NodeId, values: &[u16], domain: DomainId, row: usize) -> bool {
+    let is_fact = matches!(run.program.node(of).op, Op::Fact(_) | Op::Presume { .. });
+    is_fact && matches!((values, run.at(of, domain, row)), ([asked], Cell::Enum(given)) if *asked == given)
+}
+
+/// A fact as it stands, or why it has no value.
+fn fact(run: &Run<'_>, slot: SlotId, cell: Cell, row: usize, presumed: bool) -> Detail {
+    let s = run.program.slot(slot);
+    let standing = match (cell, run.input.facts.given(slot, row)) {
+        (Cell::NotApplicable, _) => Standing::Inapplicable,
+        (Cell::Open(_), Given::Unknown) => Standing::Unknown,
+        (Cell::Open(_), Given::Disputed) => Standing::Disputed,
+        (Cell::Open(causes), _) if causes.has(Causes::AGENCY) => Standing::MissingFromAgency,
+        (Cell::Open(_), _) => Standing::Missing,
+        _ if presumed => Standing::Presumed,
+        (Cell::True | Cell::False, _) if s.by_agency => Standing::Checked,
+        (Cell::True | Cell::False, _) => Standing::Stated,
+        _ => Standing::Valued,
+    };
+    Detail::Fact { slot: Some(slot), name: s.name.clone(), standing, value: Shown::fact(run, slot, row, cell) }
+}
+
+/// The name and value of an operand.
+fn value(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Option<Detail> {
+    let n = run.program.node(node);
+    let own = run.enclosing(n.domain, domain, row);
+    if let Op::Fact(slot) | Op::Presume { slot, .. } = &n.op {
+        return Some(fact(run, *slot, run.cell(node, own), own, false));
+    }
+    let value = Shown::cell(run.cell(node, own), &n.kind);
+    Some(Detail::Fact { slot: None, name: name_of(run, node)?, standing: Standing::Valued, value })
+}
+
+fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain: DomainId, row: usize) -> Vec<Detail> {
+    let (a, b) = (run.at(left, domain, row), run.at(right, domain, row));
+    match (a, b) {
+        (Cell::Date(a), Cell::Date(b)) => dates(run, op, (left, a), (right, b), domain, row),
+        (Cell::Number(_), Cell::Number(_)) if matches!(run.program.node(left).op, Op::YearOf(_)) => {
+            years(run, left, right, domain, row)
+        }
+        (Cell::Number(value), Cell::Number(bound)) => {
+            let margin = if value >= bound { value.sub(bound) } else { bound.sub(value) };
+            // Two numbers too far apart for their difference to be told stand side by side.
+            let Ok(margin) = margin else { return operands(run, &[left, right], domain, row) };
+            vec![Detail::Limit {
+                name: name_of(run, left).unwrap_or_default(),
+                value,
+                bound,
+                kind: run.program.node(left).kind.clone(),
+                inclusive: matches!(op, CmpOp::Ge | CmpOp::Le | CmpOp::Eq),
+                side: value.cmp(&bound),
+                margin,
+            }]
+        }
+        _ => operands(run, &leaves(run, &[left, right]), domain, row),
+    }
+}
+
+/// Each of several values once.
+fn operands(run: &Run<'_>, nodes: &[NodeId], domain: DomainId, row: usize) -> Vec<Detail> {
+    let mut seen: Vec<Detail> = Vec::new();
+    for detail in nodes.iter().filter_map(|node| value(run, *node, domain, row)) {
+        if !seen.contains(&detail) {
+            seen.push(detail);
+        }
+    }
+    seen
+}
+
+/// Both sides of a comparison of dates, with the limit that a period sets.
+fn dates(
+    run: &Run<'_>,
+    op: CmpOp,
+    (left, a): (NodeId, Date),
+    (right, b): (NodeId, Date),
+    domain: DomainId,
+    row: usize,
+) -> Vec<Detail> {
+    let name = |node: NodeId| name_of(run, node).unwrap_or_default();
+    let (order, margin) = (a.cmp(&b), Stretch::between(a.min(b), a.max(b)));
+    let Op::AddPeriod { date, period } = &run.program.node(right).op else {
+        return vec![Detail::Dates { name: name(left), day: a, other: name(right), limit: b, order, margin }];
+    };
+    let sense = if matches!(op, CmpOp::Ge | CmpOp::Gt) { Sense::Complete } else { Sense::Until };
+    let limit = Detail::Period {
+        name: name(*date),
+        from: Shown::cell(run.at(*date, domain, row), &Kind::Date),
+        period: *period,
+        limit: b,
+        sense,
+        inclusive: matches!(op, CmpOp::Ge | CmpOp::Le),
+    };
+    vec![limit, Detail::Day { name: name(left), day: a, order, sense, margin }]
+}
+
+fn years(run: &Run<'_>, left: NodeId, right: NodeId, domain: DomainId, row: usize) -> Vec<Detail> {
+    [left, right]
+        .into_iter()
+        .filter_map(|side| match &run.program.node(side).op {
+            Op::YearOf(of) => value(run, *of, domain, row),
+            _ => value(run, side, domain, row),
+        })
+        .collect()
+}
+
+fn during(run: &Run<'_>, (date, start, end): (NodeId, NodeId, NodeId), domain: DomainId, row: usize) -> Vec<Detail> {
+    let at = |n: NodeId| run.at(n, domain, row);
+    let (day, start_day, end_day) = match (at(date), at(start), at(end)) {
+        (Cell::Date(d), Cell::Date(s), Cell::Date(e)) => (d, s, Some(e)),
+        (Cell::Date(d), Cell::Date(s), Cell::NotApplicable) => (d, s, None),
+        _ => return [date, start, end].into_iter().filter_map(|n| value(run, n, domain, row)).collect(),
+    };
+    let name = name_of(run, date).unwrap_or_default();
+    vec![Detail::During { name, day, start: start_day, end: end_day }]
+}
+
+fn status(
+    run: &Run<'_>,
+    (fact_node, on, day): (NodeId, Option<NodeId>, NodeId),
+    domain: DomainId,
+    row: usize,
+) -> Vec<Detail> {
+    let mut details: Vec<Detail> = value(run, fact_node, domain, row).into_iter().collect();
+    let day_cell = run.at(day, domain, row);
+    let is_today = day_cell == Cell::Date(run.input.basis);
+    if let Some(on) = on.filter(|_| !is_today) {
+        details.extend(value(run, on, domain, row));
+    }
+    if let Some(detail) = value(run, day, domain, row).filter(|_| !is_today) {
+        details.push(detail);
+    }
+    if on.is_none() && !is_today && !run.at(fact_node, domain, row).is_open() {
+        details.push(Detail::Undated { day: name_of(run, day).unwrap_or_default() });
+    }
+    details
+}
+
+/// The facts, parameters and dates that a value is made of.
+fn leaves(run: &Run<'_>, nodes: &[NodeId]) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    for node in nodes {
+        let n = run.program.node(*node);
+        match &n.op {
+            Op::Fact(_) | Op::Presume { .. } | Op::Parameter { .. } => found.push(*node),
+            Op::RefDate(RefDate::Basis) | Op::Const(_) => {}
+            Op::RefDate(_) => found.push(*node),
+            op => found.extend(leaves(run, &op.operands())),
+        }
+    }
+    found
+}

@@ -1,0 +1,181 @@
+//! The lines of a sum in words.
+
+use super::Words;
+use crate::explain::{AmountUsed, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, YearlyTime};
+use crate::render::catalogue::Arg;
+use crate::types::Kind;
+use crate::values::Exact;
+
+impl Words<'_> {
+    /// A line of a sum with its formula.
+    pub fn sum_line(&self, line: &Line) -> String {
+        match line {
+            Line::Yearly { rate, time, amount } => self.yearly(*rate, *time, *amount),
+            Line::Pieces { rate, rate_kind, count, counter, amount } => {
+                let args = [
+                    ("rate", self.number(*rate, rate_kind).into()),
+                    ("count", self.number(*count, &Kind::Count { counter: counter.clone() }).into()),
+                    ("amount", self.money(*amount).into()),
+                ];
+                self.say("sum-pieces", &args)
+            }
+            Line::Once { formula, amount } => {
+                self.say("sum-once", &[("formula", self.equation(formula)), ("amount", self.money(*amount).into())])
+            }
+            Line::Window { months, formula, amount } => {
+                let args = [
+                    ("months", self.months((*months).into()).into()),
+                    ("formula", self.equation(formula)),
+                    ("amount", self.money(*amount).into()),
+                ];
+                self.say("sum-window", &args)
+            }
+            Line::Monthly(of) => self.monthly(of),
+            Line::More { count } => self.say("sum-more", &[("count", (*count).into())]),
+            Line::Projected { after } => self.say("sum-projected", &[("basis", self.date(*after).into())]),
+            Line::Together { total } => self.say("sum-together", &[("total", self.money(*total).into())]),
+            Line::Rounded { exact, total, to } => {
+                let key = match to {
+                    RoundedTo::Fen => "sum-rounded",
+                    RoundedTo::Yuan => "sum-rounded-yuan",
+                };
+                self.say(key, &[("exact", self.money(*exact).into()), ("total", self.money(*total).into())])
+            }
+            Line::MonthCap { who, duration, use_of } => self.month_cap(who.as_deref(), duration, use_of),
+            Line::AmountCap(of) => self.amount_cap(of),
+            Line::OpenMonths { from, to, count } => {
+                let args =
+                    [("from", self.month(*from).into()), ("to", self.month(*to).into()), ("count", (*count).into())];
+                self.say("sum-open-months", &args)
+            }
+            Line::Source(of) => self.source(of),
+        }
+    }
+
+    fn yearly(&self, rate: Exact, time: YearlyTime, amount: Exact) -> String {
+        let months = |n: u32| ("months", Arg::from(self.months(n.into())));
+        let (key, mut args) = match time {
+            YearlyTime::Years(years) => ("sum-years", vec![("years", self.years(years).into())]),
+            YearlyTime::Months(n) => ("sum-months-of-year", vec![months(n)]),
+            YearlyTime::StartedYears { months: n } => ("sum-started-years", vec![months(n)]),
+            YearlyTime::ByDay { months: n } => ("sum-days", vec![months(n)]),
+            YearlyTime::YearsAndDays { years, days, of } => {
+                let key = if years > 0 { "sum-years-and-days" } else { "sum-days-of-year" };
+                let (days, of) = (self.days(days).into(), self.days(of).into());
+                (key, vec![("years", self.years(years).into()), ("days", days), ("of", of)])
+            }
+        };
+        let rate = self.number(rate, &Kind::Money { per: Some("年".to_owned()) });
+        args.extend([("rate", rate.into()), ("amount", self.money(amount).into())]);
+        self.say(key, &args)
+    }
+
+    fn monthly(&self, of: &Monthly) -> String {
+        let key = match (of.from == of.to, of.who.is_some(), of.before_cap.is_some()) {
+            (false, false, false) => "sum-monthly",
+            (false, false, true) => "sum-monthly-capped",
+            (false, true, false) => "sum-monthly-of",
+            (false, true, true) => "sum-monthly-of-capped",
+            (true, false, false) => "sum-month",
+            (true, false, true) => "sum-month-capped",
+            (true, true, false) => "sum-month-of",
+            (true, true, true) => "sum-month-of-capped",
+        };
+        let args = [
+            ("who", of.who.as_deref().unwrap_or_default().into()),
+            ("from", self.month(of.from).into()),
+            ("to", self.month(of.to).into()),
+            ("formula", self.equation(&of.formula)),
+            ("rate", self.money(of.rate).into()),
+            ("months", self.months(of.months.into()).into()),
+            ("before", self.money(of.before_cap.unwrap_or(of.amount)).into()),
+            ("amount", self.money(of.amount).into()),
+        ];
+        self.say(key, &args)
+    }
+
+    fn month_cap(&self, who: Option<&str>, duration: &str, used: &MonthsUsed) -> String {
+        let span = |of: &Span| match of {
+            Span::Months(n) => self.months(*n),
+            Span::Time(time) => self.stretch(*time),
+        };
+        let who = who.map(|who| self.say("sum-month-cap-of", &[("who", who.into())])).unwrap_or_default();
+        let mut args = vec![("who", who.into()), ("duration", duration.into())];
+        let key = match used {
+            MonthsUsed::Known { at_most, enjoyed, granted, left } => {
+                args.extend([
+                    ("at_most", self.months((*at_most).into()).into()),
+                    ("enjoyed", self.months(*enjoyed).into()),
+                    ("granted", span(granted).into()),
+                    ("left", span(left).into()),
+                ]);
+                "sum-month-cap"
+            }
+            MonthsUsed::Unknown { at_most } => {
+                args.push(("at_most", self.months((*at_most).into()).into()));
+                "sum-month-cap-open"
+            }
+            MonthsUsed::UntilEnd { granted } => {
+                args.push(("granted", self.months((*granted).into()).into()));
+                "sum-month-until"
+            }
+        };
+        self.say(key, &args)
+    }
+
+    fn amount_cap(&self, of: &AmountUsed) -> String {
+        let year = of.year.map(|y| self.say("sum-cap-year", &[("year", y.to_string().into())])).unwrap_or_default();
+        let args = [
+            ("cap_text", (&of.text).into()),
+            ("cap", self.money(of.cap).into()),
+            ("year", year.into()),
+            ("approved", self.money(of.approved).into()),
+            ("before", self.money(of.before).into()),
+            ("after", self.money(of.after).into()),
+            ("over", self.money(of.over()).into()),
+            ("left", self.money(of.left()).into()),
+        ];
+        self.say(if of.bites() { "sum-amount-cap-bites" } else { "sum-amount-cap" }, &args)
+    }
+
+    fn source(&self, of: &Lookup) -> String {
+        let (parameter, at) = (("parameter", Arg::from(&of.parameter)), ("at", self.date(of.at).into()));
+        match &of.found {
+            Some(row) => {
+                let value = self.number(row.value, &row.kind);
+                let source = self.list(&row.sources);
+                self.say("detail-parameter", &[parameter, at, ("value", value.into()), ("source", source.into())])
+            }
+            None => self.say("detail-parameter-missing", &[parameter, at]),
+        }
+    }
+
+    /// A formula with the sign that leads to its result, or nothing.
+    fn equation<'a>(&self, pieces: &[Piece]) -> Arg<'a> {
+        if pieces.is_empty() {
+            return Arg::from("");
+        }
+        self.say("sum-equation", &[("formula", self.formula(pieces).into())]).into()
+    }
+
+    /// A formula in one line.
+    pub fn formula(&self, pieces: &[Piece]) -> String {
+        let piece = |p: &Piece| match p {
+            Piece::Mark(mark) => mark_sign(*mark).to_owned(),
+            Piece::Value { name: Some(name), value } if pieces.len() > 1 => format!("{name}{}", self.value(value)),
+            Piece::Value { value, .. } => self.value(value),
+        };
+        pieces.iter().map(piece).collect()
+    }
+}
+
+fn mark_sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Plus => "＋",
+        Mark::Minus => "－",
+        Mark::Times => "×",
+        Mark::Over => "÷",
+        Mark::Open => "（",
+        Mark::Close => "）",
+    }
+}
