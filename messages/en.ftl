@@ -756,6 +756,8 @@ compiled-version = The file was compiled by another version of the program ({ $f
 compiled-damaged = The file was changed or cut off after it was written and cannot be used. Compile the package again.
 compiled-broken = What the file holds does not fit this program ({ $what }). Compile the package again.
 needs-folder = “{ $file }” is a compiled package; this command needs the package's folder.
+output-exists = The file “{ $file }” is there already and was not written over. To write over it, add --force.
+output-is-read = The file “{ $file }” is read by this run or lies in the package; it cannot be the output.
 no-tables = There is no folder of parameter tables “{ $folder }”.
 interpretation-in-words = { $alternative } of the interpretation “{ $name }” is an explanation in words only, not a rule that can be calculated, and cannot be chosen.
 bad-as-of = The date of application “{ $found }” is not a date; it is written 2020-03-01.
@@ -1465,6 +1467,7 @@ unit-ratio = 比率
 unit-ages = 岁和月
 read-not-text = the file is not UTF-8; save it as UTF-8
 read-unreadable = the file cannot be opened
+read-outside = the file is a link that leads out of the folder, and is not read
 
 # What is wrong with the manifest of a package.
 manifest-toml = this is not well-formed TOML

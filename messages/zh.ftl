@@ -768,6 +768,8 @@ compiled-version = 该文件由另一版本的程序编译（{ $found }，本程
 compiled-damaged = 该文件在写成以后被改动或者不完整，不能使用，请重新编译规则包。
 compiled-broken = 该文件的内容不合本程序的要求（{ $what }），不能使用，请重新编译规则包。
 needs-folder = “{ $file }”是编译后的规则包，这个命令要用规则包的文件夹。
+output-exists = 文件“{ $file }”已经存在，没有改写。确要改写的，请写 --force。
+output-is-read = 文件“{ $file }”是本次要读的文件或者规则包里的文件，不能作为输出。
 no-tables = 没有参数表的文件夹“{ $folder }”。
 interpretation-in-words = 解释事项“{ $name }”的{ $alternative }只是文字说明，没有写成可以计算的规则，不能指定。
 bad-as-of = 适用日“{ $found }”不是日期，应当写作2020-03-01。
@@ -1444,6 +1446,7 @@ unit-ratio = 比率
 unit-ages = 岁和月
 read-not-text = 文件不是UTF-8编码，请另存为UTF-8
 read-unreadable = 文件打不开
+read-outside = 文件是指向文件夹以外的链接，不予读取
 
 # 规则包清单何处不对。
 manifest-toml = 这里不合TOML的写法

@@ -101,6 +101,15 @@ fn copy(name: &str, package: &str, path: &str, edit: impl FnOnce(&str) -> String
     folder.to_str().unwrap().to_owned()
 }
 
+/// A folder with everything in it, elsewhere.
+fn copy_folder(from: &Path, to: &Path) {
+    for (path, bytes) in read_folder(from).files {
+        let file = to.join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+}
+
 fn decision<'a>(document: &'a Value, rule: &str) -> &'a Value {
     document["decisions"].as_array().unwrap().iter().find(|d| d["rule"] == rule).unwrap()
 }
@@ -228,7 +237,7 @@ fn a_case_that_cannot_be_read_is_an_entry_of_its_own() {
     assert_eq!(decision(&answers[0], "创业场地补贴")["outcome"], "符合");
     assert_eq!(answers[1]["schema"], "tiaowen.error/v1");
     assert_eq!(answers[1]["file"], bad.as_str());
-    assert_eq!(answers[1]["findings"][0]["code"], "T0506");
+    assert_eq!(answers[1]["findings"][0]["code"], "T0505");
     // Nothing decided: the exit code of input that is wrong.
     run(&["eval", POLICY, "--case", &bad, &bad]).exits(3);
     run(&three).exits(1).says(&[&format!("案例文件“{bad}”有误，未予审核"), "共计6000.00元"]);
@@ -256,6 +265,54 @@ fn output_goes_where_it_is_asked_to_go() {
     assert_eq!((written.out.as_str(), std::fs::read_to_string(&file).unwrap()), ("", shown.out.clone()));
     assert_eq!(run(&["eval", POLICY, "--case", &case, "-o", "-"]).exits(0).out, shown.out);
     run(&["check", POLICY, "-o", file.join("不能").to_str().unwrap()]).exits(3).says(&["写不出去"]);
+}
+
+#[test]
+fn an_output_never_writes_over_what_is_read_nor_over_anything_unasked() {
+    let dir = scratch("output-safe");
+    let package = dir.join("规则包");
+    copy_folder(&repository("policies/shifan-2024-3"), &package);
+    let name =
+        std::fs::read_dir(package.join("cases")).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_file()).min();
+    let case = name.unwrap();
+    let before = std::fs::read_to_string(&case).unwrap();
+    let text = |path: &Path| path.to_str().unwrap().to_owned();
+    let (package, own) = (text(&package), text(&case));
+    for target in [own.clone(), format!("{package}/package.toml")] {
+        let args = ["eval", &package, "--case", &own, "-o", &target, "--force"];
+        run(&args).exits(2).says(&["不能作为输出"]);
+    }
+    assert_eq!(std::fs::read_to_string(&case).unwrap(), before);
+    let out = text(&dir.join("说明.txt"));
+    let args = ["eval", &package, "--case", &own, "-o", &out];
+    run(&args).exits(0);
+    std::fs::write(&out, "别的").unwrap();
+    run(&args).exits(2).says(&["已经存在", "--force"]);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "别的");
+    run(&[&args[..], &["--force"]].concat()).exits(0);
+    assert!(std::fs::read_to_string(&out).unwrap().contains("审核说明"));
+    run(&["eval", &package, "--case", &own, "-o", "/dev/null"]).exits(0);
+    // Nothing half written is left.
+    let left = std::fs::read_dir(&dir)
+        .unwrap()
+        .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().ends_with(".new"));
+    assert_eq!(left.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_a_folder_are_not_read() {
+    let dir = scratch("links");
+    let package = dir.join("规则包");
+    copy_folder(&repository("policies/shifan-2024-3"), &package);
+    std::fs::rename(package.join("事实.tw"), dir.join("事实.tw")).unwrap();
+    std::os::unix::fs::symlink(dir.join("事实.tw"), package.join("事实.tw")).unwrap();
+    run(&["check", package.to_str().unwrap()]).exits(3).says(&["事实.tw", "文件夹以外的链接"]);
+    // Tables that a case names must lie below it.
+    let case = "基准日: 2020-03-01\n参数目录: ../../../etc\n";
+    let file = dir.join("案例.yaml");
+    std::fs::write(&file, case).unwrap();
+    run(&["eval", POLICY, "--case", file.to_str().unwrap()]).exits(3);
 }
 
 #[test]

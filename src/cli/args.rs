@@ -398,9 +398,12 @@ pub struct Common {
     /// 输出的格式；不写的，为 text，网页为 html，文书为 md
     #[arg(long, value_enum, value_name = "text|json|md|html", hide_possible_values = true)]
     pub format: Option<Format>,
-    /// 写入文件，不写到标准输出
+    /// 写入文件，不写到标准输出；已有的文件不改写，除非写 --force
     #[arg(short, value_name = "文件")]
     pub output: Option<PathBuf>,
+    /// 改写已有的文件；本次要读的文件和规则包里的文件，任何时候都不改写
+    #[arg(long)]
+    pub force: bool,
     /// 输出的语言；不写的，从环境变量TIAOWEN_LANG，仍没有的，为 zh
     #[arg(
         long,

@@ -4,8 +4,9 @@ use super::args::{Alternatives, Common, Explain, Format, Keeping, Verb};
 use super::exit::Exit;
 use super::input::{Input, asked};
 use super::keep;
+use super::output::Output;
 use super::record;
-use super::session::{Output, Session};
+use super::session::Session;
 use crate::engine::{Decisions, Error, Options, Search};
 use crate::ir::Verdict;
 use crate::record::{Content, Key};
@@ -157,8 +158,9 @@ impl Answers<'_> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Exit> {
-        self.put(if self.session.json() && self.several { "\n]\n" } else { "\n" })
+    fn end(mut self) -> Result<(), Exit> {
+        self.put(if self.session.json() && self.several { "\n]\n" } else { "\n" })?;
+        self.out.map_or(Ok(()), |out| out.finish(self.session))
     }
 
     fn put(&mut self, text: &str) -> Result<(), Exit> {

@@ -15,6 +15,7 @@ mod keep;
 mod ledger;
 mod letter;
 mod new;
+mod output;
 mod plan;
 mod reading;
 mod record;
@@ -42,6 +43,9 @@ pub fn main(cli: &Cli) -> Exit {
         let (format, known) = (words(&[format]).concat(), words(known).join("、"));
         session::Session::new(common).complain("format-not-written", &[("format", &format), ("known", &known)]);
         return Exit::Usage;
+    }
+    if let Err(exit) = output::allowed(&cli.verb, session::Session::new(common)) {
+        return exit;
     }
     let done = match &cli.verb {
         Verb::Check { package, common } => check::check(package, common),

@@ -40,18 +40,20 @@ impl From<Error> for Trouble {
 pub struct Recorder<'a> {
     dir: &'a Path,
     key: Key,
+    /// Held to the end of the call, so that none writes between its lines; a second writer waits.
+    lock: Option<File>,
     /// Numbers of the first and last line written so far.
     lines: Option<(u64, u64)>,
 }
 
 impl<'a> Recorder<'a> {
     pub fn new(dir: &'a Path, key: Key) -> Self {
-        Recorder { dir, key, lines: None }
+        Recorder { dir, key, lock: None, lines: None }
     }
 
     /// Adds the decisions of a case at the end; all of them are on the disk when this returns.
     pub fn append(&mut self, session: Session<'_>, decisions: &[Content]) -> Result<(), Exit> {
-        let (first, last) = append(session, self.dir, &self.key, decisions)?;
+        let (first, last) = append(session, self, decisions)?;
         self.lines = Some((self.lines.map_or(first, |(first, _)| first), last));
         Ok(())
     }
@@ -65,8 +67,9 @@ impl<'a> Recorder<'a> {
 }
 
 /// The numbers of the first and last line added.
-fn append(session: Session<'_>, dir: &Path, key: &Key, decisions: &[Content]) -> Result<(u64, u64), Exit> {
-    match write(dir, key, decisions) {
+fn append(session: Session<'_>, to: &mut Recorder<'_>, decisions: &[Content]) -> Result<(u64, u64), Exit> {
+    let dir = to.dir;
+    match write(to, decisions) {
         Ok((resumed, first)) => {
             if resumed.cut > 0 || resumed.taken > 0 {
                 let (taken, cut) = (resumed.taken.to_string(), resumed.cut.to_string());
@@ -93,11 +96,14 @@ fn append(session: Session<'_>, dir: &Path, key: &Key, decisions: &[Content]) ->
 }
 
 /// What was found there, and the number of the first new line.
-fn write(dir: &Path, key: &Key, decisions: &[Content]) -> Result<(Resumed, u64), Trouble> {
-    std::fs::create_dir_all(dir)?;
-    // Held to the end of this function; a second writer waits here.
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(".lock"))?;
-    lock.lock()?;
+fn write(to: &mut Recorder<'_>, decisions: &[Content]) -> Result<(Resumed, u64), Trouble> {
+    let (dir, key) = (to.dir, &to.key);
+    if to.lock.is_none() {
+        std::fs::create_dir_all(dir)?;
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(dir.join(".lock"))?;
+        lock.lock()?;
+        to.lock = Some(lock);
+    }
     let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(lines(dir))?;
     let written = match std::fs::read_to_string(head(dir)) {
         Ok(text) => text,

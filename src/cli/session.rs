@@ -2,6 +2,7 @@
 
 use super::args::{Color, Common, Format, LangArg};
 use super::exit::Exit;
+use super::output::Output;
 use crate::engine::{Engine, Error, Findings};
 use crate::package::Folder;
 use crate::render::{Catalogue, Lang};
@@ -75,19 +76,18 @@ impl<'a> Session<'a> {
 
     /// Writes the answer where it was asked for.
     pub fn write(&self, text: &str) -> Result<(), Exit> {
-        match &self.common.output {
-            Some(path) if path.as_os_str() != "-" => self.written(std::fs::write(path, ended(text))),
-            _ => self.print(text),
-        }
+        let mut out = Output::open(*self)?;
+        out.write(*self, &ended(text))?;
+        out.finish(*self)
     }
 
     /// Writes to standard output, whatever `-o` says.
     pub fn print(&self, text: &str) -> Result<(), Exit> {
-        let mut out = Output::standard();
-        out.write(*self, &ended(text))
+        Output::standard().write(*self, &ended(text))
     }
 
-    fn written(&self, written: std::io::Result<()>) -> Result<(), Exit> {
+    /// Says why something could not be written.
+    pub fn written(&self, written: std::io::Result<()>) -> Result<(), Exit> {
         written.map_err(|error| {
             self.complain("cannot-write", &[("detail", &error.to_string())]);
             Exit::InvalidInput
@@ -101,44 +101,6 @@ impl<'a> Session<'a> {
     /// Says one thing of the catalogue on standard error.
     pub fn complain(&self, key: &str, args: &[(&str, &str)]) {
         let _ = writeln!(std::io::stderr(), "{}", self.catalogue.message(key, args));
-    }
-}
-
-/// Where an answer goes that is written piece by piece.
-pub struct Output {
-    to: Box<dyn Write>,
-    /// A reader that closed the pipe has read enough.
-    closed: bool,
-}
-
-impl Output {
-    fn standard() -> Output {
-        Output { to: Box::new(std::io::stdout()), closed: false }
-    }
-
-    /// Where `-o` says; nothing is written yet.
-    pub fn open(session: Session<'_>) -> Result<Output, Exit> {
-        match &session.common.output {
-            Some(path) if path.as_os_str() != "-" => match std::fs::File::create(path) {
-                Ok(file) => Ok(Output { to: Box::new(file), closed: false }),
-                Err(error) => session.written(Err(error)).map(|()| Output::standard()),
-            },
-            _ => Ok(Output::standard()),
-        }
-    }
-
-    /// Writes a piece and hands it on at once.
-    pub fn write(&mut self, session: Session<'_>, text: &str) -> Result<(), Exit> {
-        if self.closed {
-            return Ok(());
-        }
-        match self.to.write_all(text.as_bytes()).and_then(|()| self.to.flush()) {
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-                self.closed = true;
-                Ok(())
-            }
-            other => session.written(other),
-        }
     }
 }
 

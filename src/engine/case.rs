@@ -154,7 +154,7 @@ impl Case {
     }
 
     /// The same file with facts that were worked out elsewhere.
-    pub(crate) fn with_facts(&self, read: facts::Case) -> Case {
+    pub fn with_facts(&self, read: facts::Case) -> Case {
         Case { read: Arc::new(read), ..self.clone() }
     }
 

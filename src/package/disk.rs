@@ -10,9 +10,22 @@ pub struct Folder {
     pub root: PathBuf,
 }
 
+impl Folder {
+    /// Whether a path without links lies in the folder.
+    fn holds(&self, real: &Path) -> bool {
+        let root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+        root.canonicalize().is_ok_and(|root| real.starts_with(root))
+    }
+}
+
 impl Files for Folder {
     fn read(&self, path: &str) -> Result<Option<String>, ReadError> {
-        match std::fs::read(self.root.join(path)) {
+        let file = self.root.join(path);
+        // A link that leads out of the folder is somebody else's file.
+        if file.canonicalize().is_ok_and(|real| !self.holds(&real)) {
+            return Err(ReadError::Outside);
+        }
+        match std::fs::read(file) {
             Ok(bytes) => decode(bytes).map(Some),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(_) => Err(ReadError::Unreadable),

@@ -20,6 +20,8 @@ pub enum ReadError {
     NotText,
     /// It cannot be opened or read.
     Unreadable,
+    /// It is a link, or lies behind one, that leads out of the folder.
+    Outside,
 }
 
 impl From<ReadError> for Arg {
@@ -27,6 +29,7 @@ impl From<ReadError> for Arg {
         match of {
             ReadError::NotText => Term::new("read-not-text").into(),
             ReadError::Unreadable => Term::new("read-unreadable").into(),
+            ReadError::Outside => Term::new("read-outside").into(),
         }
     }
 }
