@@ -25,13 +25,7 @@ impl Quotes {
         let mut quotes = Quotes::default();
         for (id, decision) in DecisionId::all(&run.program.decisions).zip(&run.program.decisions) {
             let nodes = run.nodes_of(id).iter().flat_map(|n| run.program.node(*n).cites.clone());
-            let mut cites: BTreeSet<CitationId> = decision.cites.iter().copied().chain(nodes).collect();
-            if let Some(plan) = &decision.plan {
-                cites.extend(&plan.standard_cites);
-                cites.extend(plan.tiers.iter().flat_map(|t| &t.cites));
-                cites.extend(plan.annual.iter().flat_map(|a| &a.cites));
-            }
-            cites.extend(decision.extension.iter().flat_map(|e| &e.cites));
+            let cites: BTreeSet<CitationId> = decision.citations().into_iter().chain(nodes).collect();
             for cite in cites {
                 quotes.all.entry(cite).or_default().insert(decision.rule.clone());
             }

@@ -2,7 +2,7 @@
 //! that differs.
 
 use crate::facts::Tables;
-use crate::ir::{Decision, DecisionId, DomainKind, MonthsFrom, NodeId, Op, Program, decision_shape, node_shape};
+use crate::ir::{Decision, DecisionId, Op, Program, decision_shape, node_shape};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A program with its tables.
@@ -51,26 +51,6 @@ impl<'p> Shapes<'p> {
             .map(|(id, d)| (d.rule.as_str(), (id, d)))
             .collect();
         Shapes { program, nodes, decisions }
-    }
-
-    /// Everything that a decision reads.
-    fn cone(&self, decision: &Decision) -> BTreeSet<NodeId> {
-        let mut found = BTreeSet::new();
-        let mut open = decision.roots();
-        while let Some(id) = open.pop() {
-            if !found.insert(id) {
-                continue;
-            }
-            let node = self.program.node(id);
-            open.extend(node.op.operands());
-            if let DomainKind::Months { decision } = self.program.domain(node.domain).kind
-                && let Some(plan) = self.program.decisions.get(decision.index()).and_then(|d| d.plan.as_ref())
-                && let Some(MonthsFrom::Records { condition, .. }) = &plan.months
-            {
-                open.push(*condition);
-            }
-        }
-        found
     }
 }
 
@@ -131,7 +111,7 @@ fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>
     }
     for (of, shapes, other) in [(old, a, b), (new, b, a)] {
         let Some(decision) = of else { continue };
-        for id in shapes.cone(decision) {
+        for id in shapes.program.behind(decision.roots()) {
             let node = shapes.program.node(id);
             let same = other.nodes.get(node.id.as_str()) == shapes.nodes.get(node.id.as_str());
             if !same {

@@ -59,8 +59,7 @@ fn visit(run: &Run<'_>, node: NodeId, row: usize, (seen, found): Found<'_>) {
             }
         }
         Op::Choose { interpretation, alternatives } => {
-            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default();
-            if let Some(of) = alternatives.get(usize::from(chosen)) {
+            if let Some(of) = run.alternative(*interpretation, alternatives) {
                 visit(run, *of, at(*of), (seen, found));
             }
         }

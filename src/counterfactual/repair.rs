@@ -58,8 +58,7 @@ impl<'r, 'a, 't> Repairs<'r, 'a, 't> {
             Op::Not(of) | Op::Unless(of) => self.of(*of, at(*of), !wanted),
             Op::PerRules { of, .. } => self.of(*of, at(*of), wanted),
             Op::Choose { interpretation, alternatives } => {
-                let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default();
-                let of = alternatives.get(usize::from(chosen)).copied();
+                let of = run.alternative(*interpretation, alternatives).copied();
                 of.map(|of| self.of(of, at(of), wanted)).unwrap_or_default()
             }
             Op::All(parts) | Op::Any(parts) => {

@@ -140,7 +140,7 @@ pub fn examine<'a>(
             let warnings = warnings(&run, *d);
             let uses = decision.interpretations.iter().map(|id| InterpretationUse {
                 id: *id,
-                used: options.choices.get(id.index()).copied().unwrap_or_default(),
+                used: run.chosen(*id),
                 alternatives: vec![],
             });
             Decided { interpretations: uses.collect(), outcome, open, missing, missing_cut, warnings }
@@ -186,7 +186,7 @@ fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, d
     let (mut first, mut side) = (Scratch::default(), Scratch::default());
     for id in reached {
         let interpretation = &prepared.program.interpretations[id];
-        let used = options.choices.get(id.index()).copied().unwrap_or_default();
+        let used = input.chosen(prepared.program, id);
         let asking: Vec<usize> =
             (0..decided.len()).filter(|i| decided[*i].interpretations.iter().any(|u| u.id == id)).collect();
         let nodes = prepared.nodes_of(&asking.iter().map(|i| decided[*i].outcome.decision).collect::<Vec<_>>());

@@ -62,10 +62,7 @@ impl Run<'_> {
                 Cell::Fault(_) => None,
                 _ => part(otherwise),
             },
-            Op::Choose { interpretation, alternatives } => {
-                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-                part(alternatives.get(chosen)?)
-            }
+            Op::Choose { interpretation, alternatives } => part(self.alternative(*interpretation, alternatives)?),
             Op::Add(parts) => {
                 let (mut low, mut high) = (Exact::ZERO, Some(Exact::ZERO));
                 for of in parts {

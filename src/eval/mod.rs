@@ -7,6 +7,7 @@ mod arithmetic;
 mod bounds;
 mod caps;
 mod cell;
+mod choice;
 mod compare;
 mod examine;
 mod exclusion;

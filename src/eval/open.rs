@@ -115,8 +115,7 @@ impl Run<'_> {
             }
             // Only the reading in force asks for anything.
             Op::Choose { interpretation, alternatives } => {
-                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-                if let Some(alternative) = alternatives.get(chosen) {
+                if let Some(alternative) = self.alternative(*interpretation, alternatives) {
                     self.open_at(*alternative, n.domain, row, open);
                 }
             }
@@ -201,8 +200,7 @@ impl Run<'_> {
             Op::Any(parts) => product(parts.iter().map(|p| part(*p, false))),
             Op::PerRules { of, .. } => part(*of, wanted),
             Op::Choose { interpretation, alternatives } => {
-                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-                alternatives.get(chosen).map(|a| part(*a, wanted)).unwrap_or_default()
+                self.alternative(*interpretation, alternatives).map(|a| part(*a, wanted)).unwrap_or_default()
             }
             Op::Exists { domain, condition } if !self.list_unknown(*domain, row) => {
                 let rows = self.rows(*domain).children(row);

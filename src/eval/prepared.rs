@@ -1,8 +1,8 @@
 //! A program with a set of tables, made ready to be evaluated.
 
-use super::reach::{Reach, needed};
+use super::reach::Reach;
 use crate::facts::Tables;
-use crate::ir::{DecisionId, MonthsFrom, NodeId, Op, Program, SlotId};
+use crate::ir::{DecisionId, NodeId, Program, SlotId};
 use std::collections::BTreeSet;
 
 /// A verified program with a set of tables; as cheap to copy as a reference.
@@ -50,7 +50,7 @@ impl<'p> Prepared<'p> {
 
     /// These nodes and everything that they read, in order.
     pub fn behind(&self, nodes: &[NodeId]) -> Vec<NodeId> {
-        needed(self.program, nodes.to_vec())
+        self.program.behind(nodes.iter().copied())
     }
 
     /// The decisions of these rules, or all of them.
@@ -70,38 +70,8 @@ impl Prepared<'_> {
     pub fn slots_of(&self, decisions: &[DecisionId]) -> BTreeSet<SlotId> {
         let mut slots = BTreeSet::new();
         for d in decisions {
-            for id in self.nodes_for(*d) {
-                match &self.program.node(*id).op {
-                    Op::Fact(slot)
-                    | Op::Presume { slot, .. }
-                    | Op::IfGiven { slot, .. }
-                    | Op::Instalments { slot, .. } => {
-                        slots.insert(*slot);
-                    }
-                    Op::SumInMonth { month, .. } => {
-                        slots.insert(*month);
-                    }
-                    Op::Count { distinct: Some(slot), .. } => {
-                        slots.insert(*slot);
-                    }
-                    _ => {}
-                }
-            }
-            let decision = &self.program.decisions[*d];
-            slots.extend(decision.member.iter().flat_map(|m| m.label.into_iter().chain(m.identity)));
-            let Some(plan) = &decision.plan else { continue };
-            match &plan.months {
-                Some(MonthsFrom::Records { month, .. }) => {
-                    slots.insert(*month);
-                }
-                Some(MonthsFrom::Set { slot, .. }) => {
-                    slots.insert(*slot);
-                }
-                _ => {}
-            }
-            if let Some(approved) = plan.annual.as_ref().and_then(|a| a.approved.as_ref()) {
-                slots.extend([approved.year, approved.amount]);
-            }
+            slots.extend(self.program.slots_of(self.nodes_for(*d)));
+            slots.extend(self.program.decisions[*d].slots());
         }
         slots
     }

@@ -246,8 +246,7 @@ impl<'a> Run<'a> {
                 RefDate::Decided => self.input.decided,
             }),
             Op::Choose { interpretation, alternatives } => {
-                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-                alternatives.get(chosen).or(alternatives.first()).map_or(Cell::Open(Causes::INTERPRETATION), |n| at(*n))
+                self.alternative(*interpretation, alternatives).map_or(Cell::Open(Causes::INTERPRETATION), |n| at(*n))
             }
             Op::Not(n) => match at(*n) {
                 Cell::True => Cell::False,

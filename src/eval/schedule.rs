@@ -3,7 +3,7 @@
 use super::cell::{Cell, Fault, blocked};
 use super::payment::{PayState, Payment, Segment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, Setting, TierId};
+use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, TierId};
 use crate::values::{ArithmeticError, Causes, Exact, Month};
 
 /// The duration that applies to one holder.
@@ -56,17 +56,6 @@ impl Run<'_> {
         match self.program.rounding.as_ref().map(|r| self.setting(r)) {
             Some(Rounding::HalfUp { places }) => amount.round_half_up(places),
             Some(Rounding::None) | None => Ok(amount),
-        }
-    }
-
-    /// A setting as the interpretation in force chooses it.
-    pub fn setting<T: Copy>(&self, setting: &Setting<T>) -> T {
-        match setting {
-            Setting::Fixed(value) => *value,
-            Setting::Chosen { interpretation, alternatives, first } => {
-                let chosen = self.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-                alternatives.get(chosen).copied().unwrap_or(*first)
-            }
         }
     }
 

@@ -92,8 +92,7 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
         Op::Div(a, b) => joined(&[*a, *b], Mark::Over, 3, out),
         Op::Counted(of) => write(run, *of, n.domain, own, binding, out),
         Op::Choose { interpretation, alternatives } => {
-            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-            if let Some(alternative) = alternatives.get(chosen) {
+            if let Some(alternative) = run.alternative(*interpretation, alternatives) {
                 write(run, *alternative, n.domain, own, binding, out);
             }
         }

@@ -2,7 +2,6 @@
 
 use crate::eval::{Cell, Run};
 use crate::ir::{Decision, NodeId, Op};
-use std::collections::BTreeSet;
 
 /// The name of a fact or a reference date, else the words of the node; `None` for a step without words.
 pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
@@ -23,19 +22,11 @@ pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
 
 /// The statement at which a computation failed: the first failed step of a decision, by its words or its id.
 pub fn first_fault(run: &Run<'_>, decision: &Decision) -> Option<String> {
-    let mut open: Vec<NodeId> = decision.roots();
-    let mut seen = BTreeSet::new();
-    let mut earliest: Option<NodeId> = None;
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) || !run.computed(id) {
-            continue;
-        }
-        let rows = run.row_count(run.program.node(id).domain);
-        if (0..rows).any(|r| matches!(run.cell(id, r), Cell::Fault(_))) {
-            earliest = Some(earliest.map_or(id, |e| e.min(id)));
-        }
-        open.extend(run.program.node(id).op.operands());
-    }
+    let failed = |id: &NodeId| {
+        let rows = run.row_count(run.program.node(*id).domain);
+        run.computed(*id) && (0..rows).any(|r| matches!(run.cell(*id, r), Cell::Fault(_)))
+    };
+    let earliest = run.program.behind(decision.roots()).into_iter().find(failed);
     let node = run.program.node(earliest?);
     Some(if node.text.is_empty() { node.id.clone() } else { node.text.clone() })
 }

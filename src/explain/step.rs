@@ -78,10 +78,10 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         }
         Op::PerRules { of, .. } => made.children = vec![part(*of)],
         Op::Choose { interpretation, alternatives } => {
-            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default() as usize;
-            let of = &run.program.interpretations[interpretation.index()];
-            made.reading = of.alternatives.get(chosen).map(|a| (of.name.clone(), a.name.clone()));
-            made.children = alternatives.get(chosen).map(|a| part(*a)).into_iter().collect();
+            let of = &run.program.interpretations[*interpretation];
+            made.reading =
+                run.alternative(*interpretation, &of.alternatives).map(|a| (of.name.clone(), a.name.clone()));
+            made.children = run.alternative(*interpretation, alternatives).map(|a| part(*a)).into_iter().collect();
         }
         Op::Not(of) | Op::Unless(of) => {
             let inner = part(*of);

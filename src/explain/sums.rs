@@ -6,7 +6,7 @@ use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
 use crate::eval::{AmountCap, MonthCap, PayState, Payment, Run, Segment};
-use crate::ir::{CitationId, Decision, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
+use crate::ir::{CitationId, Decision, Holder, NodeId, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, add_months};
 use std::collections::BTreeSet;
@@ -203,7 +203,7 @@ fn sources(run: &Run<'_>, plan: &Plan) -> Vec<Lookup> {
         Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => return vec![],
     };
     let mut found: Vec<Lookup> = Vec::new();
-    for node in parameters(run, amount) {
+    for (node, _) in run.program.parameters_behind([amount]) {
         let mut own: Vec<Lookup> = Vec::new();
         let rows = run.row_count(run.program.node(node).domain);
         for lookup in (0..rows).filter_map(|row| look_up(run, node, row)) {
@@ -214,14 +214,4 @@ fn sources(run: &Run<'_>, plan: &Plan) -> Vec<Lookup> {
         found.extend(own);
     }
     found
-}
-
-fn parameters(run: &Run<'_>, node: NodeId) -> Vec<NodeId> {
-    let n = run.program.node(node);
-    let below = n.op.operands().into_iter().flat_map(|o| parameters(run, o));
-    let own = matches!(n.op, Op::Parameter { .. }).then_some(node);
-    let mut all: Vec<NodeId> = below.chain(own).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

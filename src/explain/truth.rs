@@ -63,10 +63,7 @@ fn leaf(run: &Run<'_>, node: NodeId) -> Option<SlotId> {
     match &run.program.node(node).op {
         Op::Fact(slot) | Op::Presume { slot, .. } => Some(*slot),
         Op::StatusAt { fact: of, .. } | Op::PerRules { of, .. } => leaf(run, *of),
-        Op::Choose { interpretation, alternatives } => {
-            let chosen = run.input.choices.get(interpretation.index()).copied().unwrap_or_default();
-            leaf(run, *alternatives.get(usize::from(chosen))?)
-        }
+        Op::Choose { interpretation, alternatives } => leaf(run, *run.alternative(*interpretation, alternatives)?),
         Op::All(parts) => match parts.as_slice() {
             [one] => leaf(run, *one),
             _ => None,

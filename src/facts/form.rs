@@ -1,6 +1,6 @@
 //! A case to fill in: only what the rules asked for can need, in the order in which it matters.
 
-use crate::ir::{DecisionId, NodeId, Op, Program, SlotId};
+use crate::ir::{DecisionId, NodeId, Program, Ref, SlotId};
 use crate::types::Kind;
 use std::collections::BTreeSet;
 
@@ -43,15 +43,18 @@ fn visit(program: &Program, node: NodeId, seen: &mut BTreeSet<NodeId>, found: &m
     if !seen.insert(node) {
         return;
     }
-    let op = &program.node(node).op;
-    if let Op::Fact(slot) | Op::Presume { slot, .. } | Op::IfGiven { slot, .. } | Op::Instalments { slot, .. } = op
-        && !found.contains(slot)
-    {
-        found.push(*slot);
-    }
-    for operand in op.operands() {
-        visit(program, operand, seen, found);
-    }
+    let mut operands = Vec::new();
+    program.node(node).op.each(|r| match r {
+        Ref::Slot(slot) if !found.contains(&slot) => found.push(slot),
+        Ref::Node(operand) => operands.push(operand),
+        Ref::Slot(_)
+        | Ref::Domain(_)
+        | Ref::Parameter(_)
+        | Ref::Interpretation(_)
+        | Ref::Document(_)
+        | Ref::Citation(_) => {}
+    });
+    operands.into_iter().for_each(|operand| visit(program, operand, seen, found));
 }
 
 /// What to write, by whom, and which sentence asks for it.

@@ -13,6 +13,8 @@ mod node;
 mod outcome;
 mod print;
 mod program;
+mod reach;
+mod refs;
 mod shape;
 mod verify;
 
@@ -30,5 +32,6 @@ pub use program::{
     Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,
     FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
 };
+pub use refs::{Ref, RefMut};
 pub use shape::{decision_shape, node_shape};
 pub use verify::{VerifyError, verify};

@@ -47,28 +47,12 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn documents_behind(&mut self) {
         for id in DecisionId::all(&self.program.decisions) {
             let decision = &self.program.decisions[id];
-            let mut open = vec![decision.conditions, decision.eligible];
-            open.extend(decision.member.iter().map(|m| m.condition));
-            if let Some(plan) = &decision.plan {
-                open.extend(plan.start);
-                open.extend(plan.tiers.iter().flat_map(|t| t.condition.iter().chain(&t.until)));
-                match &plan.pay {
-                    Pay::Monthly { amount } | Pay::Window { amount, .. } => open.push(*amount),
-                    Pay::Yearly { rate } | Pay::Once { rate, .. } => open.push(*rate),
-                    _ => {}
-                }
-            }
-            let mut seen = std::collections::BTreeSet::new();
             let mut found = Vec::new();
-            while let Some(node) = open.pop() {
-                if !seen.insert(node) {
-                    continue;
-                }
+            for node in self.program.behind(decision.roots()) {
                 let node = self.program.node(node);
                 if let Op::PerRules { document, .. } = node.op {
                     found.push(OpenDocument { document, decides: node.text.clone() });
                 }
-                open.extend(node.op.operands());
             }
             found.sort_by(|a, b| (a.document, &a.decides).cmp(&(b.document, &b.decides)));
             let known = &mut self.program.decisions[id].open_documents;

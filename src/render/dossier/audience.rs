@@ -1,8 +1,7 @@
 //! For whom something is shown, and what of a case each may see.
 
 use crate::eval::Run;
-use crate::ir::{NodeId, Op, Program, SlotId};
-use std::collections::BTreeSet;
+use crate::ir::{NodeId, Program, SlotId};
 
 /// For whom a page or a letter is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,27 +35,10 @@ pub(super) fn is_public(program: &Program, path: &str) -> bool {
 /// public. What reads no fact at all tells nothing of the case.
 pub(super) fn tells_nothing(run: &Run<'_>, node: NodeId) -> bool {
     let program = run.program;
-    let (mut open, mut seen) = (vec![node], BTreeSet::new());
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        let op = &program.node(id).op;
-        let own = match op {
-            Op::Fact(slot) | Op::Presume { slot, .. } | Op::IfGiven { slot, .. } | Op::Instalments { slot, .. } => {
-                Some(*slot)
-            }
-            Op::SumInMonth { month, .. } => Some(*month),
-            Op::Count { distinct, .. } => *distinct,
-            _ => None,
-        };
-        // How many members there are, and that there are any, is a fact of the case too.
-        if op.gathers().is_some() || own.is_some_and(|slot| !slot_is_public(program, slot)) {
-            return false;
-        }
-        open.extend(op.operands());
-    }
-    true
+    let behind = program.behind([node]);
+    // How many members there are, and that there are any, is a fact of the case too.
+    let gathers = behind.iter().any(|id| program.node(*id).op.gathers().is_some());
+    !gathers && program.slots_of(&behind).into_iter().all(|slot| slot_is_public(program, slot))
 }
 
 fn slot_is_public(program: &Program, slot: SlotId) -> bool {
