@@ -150,9 +150,9 @@ fn whole_process(c: &mut Criterion) {
     for (label, args) in [
         ("eval one case", vec!["eval", &package, "--case", &first]),
         ("check the whole package", vec!["check", &package]),
-        ("ledger as a page", vec!["ledger", &package, "--format", "html", "-o", &page]),
-        ("woven document with every case", vec!["report", &package, "--format", "html", "-o", &page]),
-        ("explanation page of one case", vec!["report", &package, "--case", &first, "-o", &page]),
+        ("ledger as a page", vec!["ledger", &package, "--format", "html", "--force", "-o", &page]),
+        ("woven document with every case", vec!["report", &package, "--format", "html", "--force", "-o", &page]),
+        ("explanation page of one case", vec!["report", &package, "--case", &first, "--force", "-o", &page]),
         ("test every case", vec!["test", &package]),
     ] {
         c.bench_function(&format!("process/{label}"), |bench| {

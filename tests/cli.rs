@@ -587,7 +587,7 @@ fn the_commands_of_the_readme_work() {
     assert!(commands.iter().any(|c| c[0] == "eval"), "{commands:?}");
     for mut command in commands {
         // What is written to a file goes to one of the test's own.
-        let file = repository(env!("CARGO_TARGET_TMPDIR")).join("readme.html");
+        let file = scratch("readme").join("页.html");
         let file = file.to_string_lossy().into_owned();
         let written = command.iter().position(|word| *word == "-o");
         if let Some(at) = written {
