@@ -17,7 +17,7 @@ use tiaowen::data::Format;
 use tiaowen::eval::{Outcome, Prepared, Reach, Scratch, decide};
 use tiaowen::facts::{Case, CaseReader, Tables};
 use tiaowen::package::MemoryFiles;
-use tiaowen::plan::{Amended, CaseInput, Decisions, Plan, Rewritten, Wordings, against, decisions};
+use tiaowen::plan::{Amended, CaseInput, ChangeKind, Decisions, Plan, Rewritten, Wordings, against, decisions};
 use tiaowen::source::FileId;
 
 #[derive(Deserialize)]
@@ -194,12 +194,12 @@ fn changes(amendment: &Amendment, found: &Found) {
     let expected: Said<'_> =
         amendment.改动.iter().map(|c| (c.锚点.as_str(), c.类别.as_str(), c.词.as_slice())).collect();
     let whole = |c: &tiaowen::plan::ChangeOut| match c.kind {
-        "删除" => vec![(c.before.clone().unwrap(), String::new())],
+        ChangeKind::Deleted => vec![(c.before.clone().unwrap(), String::new())],
         _ => c.words.clone(),
     };
     let words: Vec<Vec<(String, String)>> = found.plan.changes.iter().map(whole).collect();
     let is: Said<'_> =
-        found.plan.changes.iter().zip(&words).map(|(c, w)| (c.anchor.as_str(), c.kind, w.as_slice())).collect();
+        found.plan.changes.iter().zip(&words).map(|(c, w)| (c.anchor.as_str(), c.kind.name(), w.as_slice())).collect();
     assert_eq!(is, expected);
     let direction = found.plan.changes.iter().map(|c| c.direction).reduce(tiaowen::amend::Direction::and).unwrap();
     assert_eq!(direction.name(), amendment.方向, "{:?}", found.plan.changes[0].basis);
@@ -208,7 +208,7 @@ fn changes(amendment: &Amendment, found: &Found) {
 }
 
 fn rules(amendment: &Amendment, found: &Found) {
-    let title = |r: &tiaowen::plan::RuleOut| format!("{}：{}", r.kind, r.rule);
+    let title = |r: &tiaowen::plan::RuleOut| format!("{}：{}", r.kind_word(), r.rule);
     let direct: BTreeSet<String> = found.plan.rules.iter().filter(|r| r.direct).map(title).collect();
     assert_eq!(direct, amendment.直接.iter().cloned().collect::<BTreeSet<String>>());
     // A question or a parameter of which only the quotation changed passes nothing on.
@@ -237,7 +237,7 @@ fn edits(amendment: &Amendment, found: &Found) {
     let drafts = rules("需起草");
     let ready: BTreeSet<&str> = rules("可改").difference(&drafts).copied().collect();
     let of = |ready: bool| {
-        let edits = found.plan.edits.iter().filter(|e| e.is_ready() == ready && e.rule.is_some());
+        let edits = found.plan.edits.iter().filter(|e| e.is_ready() == ready && e.rule().is_some());
         edits.map(|e| e.title.as_str()).collect::<BTreeSet<&str>>()
     };
     assert_eq!(of(true), ready, "可改");

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use support::{Package, edited, package, read_folder, repository, sound_package};
-use tiaowen::amend::{Edit, PieceKind, Reason};
+use tiaowen::amend::{By, Edit, PieceKind, Reason};
 use tiaowen::compare::{Side, affected};
 use tiaowen::package::MemoryFiles;
 use tiaowen::plan::{Amended, Basis, Plan, Refusal, TextPlan, against};
@@ -190,7 +190,7 @@ fn what_crosses_a_forward_definition_is_reached() {
     let place = "激活高校科技资源和研发优势，";
     let a = answer(LARGE, &[(loan, ""), (place, &format!("{loan}{place}"))]);
     let reached = a.plan().rules.iter().find(|r| r.rule == "高校毕业生创业贷款全额贴息");
-    assert_eq!(reached.unwrap().via, [("下同", "定义：高校毕业生".to_owned())]);
+    assert_eq!(reached.unwrap().via, [(By::Onward, "定义：高校毕业生".to_owned())]);
     assert_ne!(a.plan().changes[0].basis, Basis::Change, "not certain, and not the same");
 }
 

@@ -1,6 +1,7 @@
 //! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
 
-use super::token::{Side, Token, TokenKind, is_mark};
+use super::side::{Boundary, FULL, Side, Stands};
+use super::token::{Token, TokenKind, is_mark};
 use super::words::{Hunk, Words};
 use std::ops::Range;
 
@@ -42,20 +43,20 @@ pub enum What {
 pub struct Limit {
     /// As the text writes it: 3000元/年
     pub figure: String,
-    pub side: Option<Side>,
-    /// The word that names the side.
-    pub word: String,
+    /// The word that names the side, where one does.
+    pub boundary: Option<Boundary>,
     /// 每…: a rate, by the piece or by the stretch, and no threshold.
     pub each: bool,
 }
 
 impl Limit {
+    pub fn side(&self) -> Option<Side> {
+        self.boundary.map(|b| b.side)
+    }
+
     /// The figure with the word that names its side: 5年以内, 不足5年.
     pub fn wording(&self) -> String {
-        match self.word.as_str() {
-            word @ ("以上" | "以下" | "以内" | "之内" | "内" | "以外") => format!("{}{word}", self.figure),
-            word => format!("{word}{}", self.figure),
-        }
+        self.boundary.map_or_else(|| self.figure.clone(), |b| b.with(&self.figure))
     }
 }
 
@@ -81,7 +82,7 @@ fn limits(words: &Words) -> Vec<Atom> {
     for (i, k) in figures(words) {
         let (before, old) = limit(&words.old, i);
         let (after, new) = limit(&words.new, k);
-        if before == after || before.figure == after.figure && before.side == after.side {
+        if before == after || before.figure == after.figure && before.side() == after.side() {
             continue;
         }
         // Between the two nothing else may have changed.
@@ -120,25 +121,27 @@ fn figures(words: &Words) -> Vec<(usize, usize)> {
 
 /// A figure with the boundary word at its side, and the words that both take.
 fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
-    let boundary = |n: Option<usize>| {
-        let token = n.and_then(|n| tokens.get(n)).filter(|t| t.kind == TokenKind::Boundary)?;
-        Some((Side::of(&token.text)?, token.text.clone()))
+    let boundary = |n: Option<usize>, stands: Stands| match n.and_then(|n| tokens.get(n))?.kind {
+        TokenKind::Boundary(b) if b.stands == stands => Some(b),
+        _ => None,
     };
-    let leads = |word: &str| !matches!(word, "以上" | "以下" | "以内" | "之内" | "内" | "以外");
-    let before = boundary(at.checked_sub(1)).filter(|(_, w)| leads(w));
-    let after = boundary(at.checked_add(1)).filter(|(_, w)| !leads(w));
+    let before = boundary(at.checked_sub(1), Stands::Before);
+    let after = boundary(at.checked_add(1), Stands::Behind);
     let figure = tokens.get(at).map(|t| t.text.clone()).unwrap_or_default();
     let start = if before.is_some() { at - 1 } else { at };
     let end = if after.is_some() { at + 2 } else { at + 1 };
-    // 达到50%以上: the word behind the figure sets the side.
-    let (side, word) = after.or(before).map_or((None, String::new()), |(s, w)| (Some(s), w));
     // 每满12个月, 每招用1名
     let phrase = tokens[..at].iter().rev().take(REACH_OF_EACH);
     // 每户每年最多10万元 is a limit, not a rate; 每满12个月 is a rate.
-    let parts = |t: &&Token| t.kind == TokenKind::Mark || t.kind == TokenKind::Boundary && t.text != "满";
+    let parts = |t: &&Token| match t.kind {
+        TokenKind::Mark => true,
+        TokenKind::Boundary(b) => b != FULL,
+        TokenKind::Figure | TokenKind::Word => false,
+    };
     let phrase = phrase.take_while(|t| !parts(t));
     let each = phrase.clone().any(|t| t.text.contains('每'));
-    (Limit { figure, side, word, each }, start..end)
+    // 达到50%以上: the word behind the figure sets the side.
+    (Limit { figure, boundary: after.or(before), each }, start..end)
 }
 
 fn other(words: &Words, hunk: &Hunk) -> Atom {
@@ -210,6 +213,7 @@ fn member_before(tokens: &[Token], at: usize, right_before: bool) -> Option<Stri
 
 #[cfg(test)]
 mod tests {
+    use super::super::side::BOUNDARIES;
     use super::super::token::tokens;
     use super::super::words::compare;
     use super::*;
@@ -220,17 +224,18 @@ mod tests {
         atoms(&compare(all(old), all(new))).into_iter().map(|a| a.what).collect()
     }
 
-    fn limit(figure: &str, side: Option<Side>, word: &str) -> Limit {
-        Limit { figure: figure.to_owned(), side, word: word.to_owned(), each: false }
+    fn limit(figure: &str, word: &str) -> Limit {
+        let boundary = BOUNDARIES.iter().find(|b| b.word == word).copied();
+        Limit { figure: figure.to_owned(), boundary, each: false }
     }
 
     #[test]
     fn a_limit_is_a_figure_with_its_side() {
         let found = check("经营1年以上的，给予补贴", "经营6个月以上的，给予补贴");
-        let (before, after) = (limit("1年", Some(Side::AtLeast), "以上"), limit("6个月", Some(Side::AtLeast), "以上"));
+        let (before, after) = (limit("1年", "以上"), limit("6个月", "以上"));
         assert_eq!(found, [What::Limit { before, after }]);
         let found = check("距法定退休年龄不足5年的人员", "距法定退休年龄5年以内的人员");
-        let (before, after) = (limit("5年", Some(Side::Under), "不足"), limit("5年", Some(Side::AtMost), "以内"));
+        let (before, after) = (limit("5年", "不足"), limit("5年", "以内"));
         assert_eq!(found, [What::Limit { before, after }]);
     }
 

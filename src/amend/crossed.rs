@@ -24,7 +24,7 @@ pub(super) fn crossed(model: &Model<'_>, comparison: &Comparison<'_>) -> Vec<Cro
         for (i, info) in model.rules.iter().enumerate() {
             let Some(a) = info.site.anchor.filter(|_| RuleId(i) != definition.rule) else { continue };
             let (Some(new_a), Some(new_d)) = (new(a), new(d)) else { continue };
-            if (a >= d) != (new_a >= new_d) && words_of(info.ast).contains(&definition.name) {
+            if (a >= d) != (new_a >= new_d) && words_of(info.ast).contains(definition.name.as_str()) {
                 found.push(Crossed { rule: RuleId(i), definition: definition.rule, sentences: (a, d) });
             }
         }

@@ -4,18 +4,16 @@
 //! else is left to the cases.
 
 use super::atom::{Limit, What};
-use super::edit::{Edit, PieceKind, Reason};
+use super::edit::{Edit, HeadField, PieceKind, Reason, Target};
 use super::follow::Comparison;
 use super::quantity;
 use super::reach::By;
-use super::ruletext::{decides, main_span};
+use super::ruletext::{decides, main_span, own_names};
 use super::subject::Subject;
-use super::token::Side;
 use crate::resolve::RuleId;
 use crate::source::Span;
 use crate::syntax::ast::{
     ConditionKind, Duration, Expr, ExprKind, Label, LineValue, MainSentence, Rule, RuleKind, Standard, each_condition,
-    names_mut,
 };
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -76,7 +74,7 @@ pub fn direction(
             Some(Reason::AlsoWritten { .. }) => true,
             _ => false,
         };
-        let decides = !beside && e.rule.is_none_or(|r| decides(subject.model.rule(r).ast));
+        let decides = !beside && e.rule().is_none_or(|r| decides(subject.model.rule(r).ast));
         !e.is_ready() && decides || !beside && e.pieces.iter().any(|p| changes_meaning(subject, e, p.kind))
     };
     let bearing: Vec<&&Edit> = edits.iter().filter(bears).collect();
@@ -121,21 +119,21 @@ pub fn direction(
 }
 
 fn reading(subject: Subject<'_>, edit: &Edit) -> bool {
-    edit.rule.is_some_and(|r| subject.model.rule(r).ast.kind == RuleKind::Interpretation)
+    edit.rule().is_some_and(|r| subject.model.rule(r).ast.kind == RuleKind::Interpretation)
 }
 
 fn changes_meaning(subject: Subject<'_>, edit: &Edit, kind: PieceKind) -> bool {
     let of = |r: RuleId| subject.model.rule(r).ast.kind;
     match kind {
-        PieceKind::Value => edit.rule.is_none_or(|r| of(r) != RuleKind::Responsible),
+        PieceKind::Value => edit.rule().is_none_or(|r| of(r) != RuleKind::Responsible),
         // An interpretation goes with the words that raised its question.
         PieceKind::Removal => {
-            !edit.rule.is_some_and(|r| matches!(of(r), RuleKind::Interpretation | RuleKind::Responsible))
+            !edit.rule().is_some_and(|r| matches!(of(r), RuleKind::Interpretation | RuleKind::Responsible))
         }
         PieceKind::Declaration => true,
         // Whether a case falls into its days of force is a remark on the decision; which way it goes,
         // nobody can say from the change.
-        PieceKind::Head => ["施行日期", "有效期"].iter().any(|l| edit.title.ends_with(l)),
+        PieceKind::Head => matches!(edit.target, Target::Head(HeadField::Force | HeadField::Validity)),
         PieceKind::Quote | PieceKind::Place => false,
     }
 }
@@ -175,7 +173,7 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
     let info = subject.model.rule(id);
     let order = quantity::compare(&before.figure, &after.figure)?;
     // Another spelling of the same figure.
-    if order == Ordering::Equal && before.side == after.side {
+    if order == Ordering::Equal && before.side() == after.side() {
         return Some(Direction::Same);
     }
     let line = info.ast.lines.iter().find(|l| within(l.span, place));
@@ -238,7 +236,7 @@ fn grows_with(of: &Expr, place: Span) -> bool {
 
 /// What a changed threshold does to the condition that it bounds.
 fn condition(order: Ordering, before: &Limit, after: &Limit) -> Option<Direction> {
-    let (was, is) = (before.side.or(after.side)?, after.side.or(before.side)?);
+    let (was, is) = (before.side().or(after.side())?, after.side().or(before.side())?);
     if was.upper() != is.upper() {
         return None;
     }
@@ -247,7 +245,7 @@ fn condition(order: Ordering, before: &Limit, after: &Limit) -> Option<Direction
         (Ordering::Less, true) | (Ordering::Greater, false) => Direction::Wider,
         _ => Direction::Narrower,
     };
-    let by_side = match (Side::inclusive(was), Side::inclusive(is)) {
+    let by_side = match (was.inclusive(), is.inclusive()) {
         (true, false) => Direction::Narrower,
         (false, true) => Direction::Wider,
         _ => Direction::Same,
@@ -303,8 +301,7 @@ fn used(rule: &Rule, name: &str) -> Option<bool> {
     if asks_for_absence(rule) {
         return None;
     }
-    let mut all = 0usize;
-    names_mut(&mut rule.clone(), &mut |n| all += usize::from(n.text == name));
+    let all = own_names(rule).into_iter().filter(|n| n.text == name).count();
     let mut asked = Vec::new();
     each_condition(rule, &mut |c| match &c.kind {
         ConditionKind::Is { negated, what, .. } if what.text == name => asked.push(!negated),

@@ -31,6 +31,28 @@ pub enum PieceKind {
     Head,
 }
 
+impl PieceKind {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            PieceKind::Value => "规则",
+            PieceKind::Removal => "删去",
+            PieceKind::Declaration => "声明",
+            PieceKind::Quote => "引文",
+            PieceKind::Place => "出处",
+            PieceKind::Head => "文件头",
+        }
+    }
+
+    /// Whether it is of a quotation or its place, and computes nothing.
+    pub fn is_of_quotation(self) -> bool {
+        match self {
+            PieceKind::Quote | PieceKind::Place => true,
+            PieceKind::Value | PieceKind::Removal | PieceKind::Declaration | PieceKind::Head => false,
+        }
+    }
+}
+
 /// Whether an edit follows from the change alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
@@ -81,12 +103,66 @@ pub enum Reason {
     Interpretation,
 }
 
+/// What an edit is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Rule(RuleId),
+    /// A line of the head, and what `package.toml` repeats of it.
+    Head(HeadField),
+    /// The heading of a 条 of the old text.
+    Clause(u32),
+    /// The heading of a 部分.
+    Part,
+    /// The places that the declaration of a fact names.
+    Fact,
+    /// New words that no rule accounts for.
+    NewWords,
+}
+
+/// What the head of a package repeats of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeadField {
+    /// 文号
+    Number,
+    /// 标题
+    Title,
+    /// 印发日期
+    Issued,
+    /// 施行日期
+    Force,
+    /// 有效期
+    Validity,
+    /// 解释机关
+    Interpreter,
+    /// 受理机关
+    Receiver,
+    /// 补正期限
+    Completion,
+}
+
+impl HeadField {
+    /// The label of the line.
+    pub fn word(self) -> &'static str {
+        match self {
+            HeadField::Number => "文号",
+            HeadField::Title => "标题",
+            HeadField::Issued => "印发日期",
+            HeadField::Force => "施行日期",
+            HeadField::Validity => "有效期",
+            HeadField::Interpreter => "解释机关",
+            HeadField::Receiver => "受理机关",
+            HeadField::Completion => "补正期限",
+        }
+    }
+}
+
 /// What is to be done to one rule, or to the package's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
+    /// `E3-4c9e`
     pub id: String,
-    pub rule: Option<RuleId>,
-    /// 给付“创业场地补贴”
+    pub target: Target,
+    /// The target in words: 给付：创业场地补贴
     pub title: String,
     /// The sentence that changed, by its anchor in the old text; in the new text for what was added.
     pub anchor: String,
@@ -100,20 +176,43 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// An edit that answers no single change; it is not numbered yet.
+    pub(super) fn new(target: Target, title: String, anchor: &str, state: State) -> Edit {
+        Edit {
+            id: String::new(),
+            target,
+            title,
+            anchor: anchor.to_owned(),
+            atoms: BTreeSet::new(),
+            lost: BTreeSet::new(),
+            pieces: vec![],
+            state,
+        }
+    }
+
+    /// The rule that it edits, if it edits one.
+    pub fn rule(&self) -> Option<RuleId> {
+        match self.target {
+            Target::Rule(rule) => Some(rule),
+            Target::Head(_) | Target::Clause(_) | Target::Part | Target::Fact | Target::NewWords => None,
+        }
+    }
+
     pub fn is_ready(&self) -> bool {
         self.state == State::Ready
     }
 
-    /// The piece that says what the edit is about.
-    pub fn main(&self) -> Option<&Piece> {
-        self.pieces.first()
-    }
-
+    /// Why somebody must draft it.
     pub fn reason(&self) -> Option<&Reason> {
         match &self.state {
             State::Ready => None,
             State::Draft(reason) => Some(reason),
         }
+    }
+
+    /// Whether it changes more of the rule than what that quotes.
+    pub fn changes_rule(&self) -> bool {
+        self.pieces.iter().any(|p| !p.kind.is_of_quotation())
     }
 }
 

@@ -1,15 +1,15 @@
 //! A figure or a boundary word that changed, in the rule that mirrors it.
 
 use super::atom::{AtomId, Limit, What};
-use super::edit::{Edit, PieceKind, Reason, State};
-use super::figure::{Found, occurrences};
+use super::edit::{Edit, PieceKind, Reason, State, Target};
+use super::figure::{Written, figures};
 use super::follow::Comparison;
-use super::ruletext::{Owner, computing, without_own_words};
+use super::ruletext::Owner;
 use super::settled::{Settled, Settlement, leaves_to};
 use super::subject::Subject;
 use super::work::Work;
 use crate::resolve::RuleId;
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 use crate::syntax::ast::RuleKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,26 +33,57 @@ pub(super) fn rewrite(
     settled: &Settled,
 ) -> Work {
     let info = subject.model.rule(id);
-    let lines: Vec<usize> =
-        owners.iter().filter_map(|o| if let Owner::Line(i) = o { Some(*i) } else { None }).collect();
-    let mut scopes = vec![computing(info, Some(&lines))];
-    if owners.contains(&Owner::Rule) {
-        scopes.push(without_own_words(info));
+    let all = figures(info, subject.text(info.file));
+    let quotes = |w: &Written<'_>| w.line.is_some_and(|l| owners.contains(&Owner::Line(l)));
+    // The sentence, and the lines that quote nothing of their own.
+    let rests = |w: &Written<'_>| w.line.and_then(|l| info.ast.lines.get(l)).is_none_or(|l| l.authority.is_empty());
+    let within = |scope: &dyn Fn(&Written<'_>) -> bool| change.mirrored(all.iter().filter(|w| scope(w)));
+    let mut found = within(&quotes);
+    if found.is_empty() && owners.contains(&Owner::Rule) {
+        found = within(&rests);
     }
-    scopes.push(computing(info, None));
-    let found = scopes.into_iter().map(|spans| all(subject, id, &spans, change)).find(|f| !f.is_empty());
+    if found.is_empty() {
+        found = within(&|_| true);
+    }
     let leaves_to = leaves_to(subject, id);
-    let Some(found) = found else { return nowhere(subject, id, change, &leaves_to, settled) };
+    if found.is_empty() {
+        return nowhere(subject, id, change, &leaves_to, settled);
+    }
     if found.len() > 1 && info.ast.kind != RuleKind::Interpretation {
-        return Work::draft(several(subject, id, change.before, &found));
+        return Work::draft(several(info.file, change.before, &found));
     }
     let mut work = replaced(info.file, &found, change);
     work.settled.push(Settlement { atom: change.atom, rule: id, leaves_to });
     work
 }
 
+impl Change<'_> {
+    /// Of a rule's figures those that the text's old one is: on the side that the text gave it; where none
+    /// agrees, on any. Of a figure that the sentence has twice only one with the very same word beside it
+    /// will do.
+    fn mirrored<'w, 'a: 'w>(&self, all: impl Iterator<Item = &'w Written<'a>>) -> Vec<Written<'a>> {
+        let limit = self.before;
+        let mut found: Vec<Written<'a>> = all.filter(|w| w.is(&limit.figure)).cloned().collect();
+        if self.twins {
+            found.retain(|w| w.boundary() == limit.boundary);
+            return found;
+        }
+        let fits = |w: &Written<'_>| limit.side().is_none() || w.side().is_none() || w.side() == limit.side();
+        if found.iter().any(fits) {
+            found.retain(fits);
+        }
+        found
+    }
+
+    /// The same, among all figures of a rule.
+    fn mirrored_in<'m>(&self, subject: Subject<'m>, id: RuleId) -> Vec<Written<'m>> {
+        let info = subject.model.rule(id);
+        self.mirrored(figures(info, subject.text(info.file)).iter())
+    }
+}
+
 /// The limit rewritten in each of these places.
-fn replaced<'f>(file: FileId, places: impl IntoIterator<Item = &'f Found>, change: Change<'_>) -> Work {
+fn replaced<'w, 'a: 'w>(file: FileId, places: impl IntoIterator<Item = &'w Written<'a>>, change: Change<'_>) -> Work {
     let mut work = Work::default();
     for place in places {
         match place.replaced(change.before, change.after) {
@@ -63,25 +94,8 @@ fn replaced<'f>(file: FileId, places: impl IntoIterator<Item = &'f Found>, chang
     work
 }
 
-fn several(subject: Subject<'_>, id: RuleId, limit: &Limit, found: &[Found]) -> Reason {
-    let file = subject.model.rule(id).file;
-    let places = found.iter().map(|f| (file, f.place())).collect();
-    Reason::Several { figure: limit.figure.clone(), places }
-}
-
-/// Where the figure stands on the side that the text gave it; where none agrees, wherever it stands.
-/// Of a figure that the sentence has twice only one with the very same word beside it will do.
-fn all(subject: Subject<'_>, id: RuleId, spans: &[Span], change: Change<'_>) -> Vec<Found> {
-    let limit = change.before;
-    let text = subject.text(subject.model.rule(id).file);
-    let mut found: Vec<Found> = spans.iter().flat_map(|s| occurrences(text, *s, &limit.figure)).collect();
-    if change.twins {
-        found.retain(|f| f.word() == limit.word);
-        return found;
-    }
-    let fits = |f: &&Found| limit.side.is_none() || f.side().is_none() || f.side() == limit.side;
-    let fitting: Vec<Found> = found.iter().filter(fits).cloned().collect();
-    if fitting.is_empty() { found } else { fitting }
+fn several(file: FileId, limit: &Limit, found: &[Written<'_>]) -> Reason {
+    Reason::Several { figure: limit.figure.clone(), places: found.iter().map(|w| (file, w.place)).collect() }
 }
 
 /// The rule itself does not write the figure.
@@ -91,9 +105,9 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
     let mut work = Work::default();
     // Of a figure that the sentence has twice a reading may mean either.
     if info.ast.kind == RuleKind::Interpretation && twins {
-        let found = all(subject, id, &computing(info, None), Change { twins: false, ..change });
+        let found = Change { twins: false, ..change }.mirrored_in(subject, id);
         if !found.is_empty() {
-            return Work::draft(several(subject, id, before, &found));
+            return Work::draft(several(info.file, before, &found));
         }
     }
     // A question stands whatever the figure in the words that raise it; so does a parameter.
@@ -105,27 +119,22 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
         work.settle(atom, id);
         return work;
     }
-    let places: Vec<(RuleId, Found)> = leaves_to
-        .iter()
-        .flat_map(|l| {
-            let spans = computing(subject.model.rule(*l), None);
-            all(subject, *l, &spans, change).into_iter().map(|f| (*l, f))
-        })
-        .collect();
+    let places: Vec<(RuleId, Written<'_>)> =
+        leaves_to.iter().flat_map(|l| change.mirrored_in(subject, *l).into_iter().map(|w| (*l, w))).collect();
     let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
     let file = |rule: RuleId| subject.model.rule(rule).file;
     match (owners.first(), owners.len()) {
         // One term or reading mirrors it; every reading of an open question changes alike.
         (Some(owner), 1) => {
             if places.len() > 1 && subject.model.rule(*owner).ast.kind != RuleKind::Interpretation {
-                let found: Vec<Found> = places.into_iter().map(|(_, f)| f).collect();
-                return Work::draft(several(subject, *owner, before, &found));
+                let found: Vec<Written<'_>> = places.iter().map(|(_, w)| w.clone()).collect();
+                return Work::draft(several(file(*owner), before, &found));
             }
-            work = replaced(file(*owner), places.iter().map(|(_, f)| f), change);
+            work = replaced(file(*owner), places.iter().map(|(_, w)| w), change);
             work.settle(atom, *owner);
         }
         (Some(_), _) => {
-            let places = places.iter().map(|(l, f)| (file(*l), f.place())).collect();
+            let places = places.iter().map(|(l, w)| (file(*l), w.place)).collect();
             work.fail(Reason::Several { figure: before.figure.clone(), places });
         }
         (None, _) => work.fail(Reason::NoCounterpart { before: before.wording(), after: after.wording() }),
@@ -142,23 +151,20 @@ pub(super) fn elsewhere(subject: Subject<'_>, comparison: &Comparison<'_>, settl
         for other in others.iter().filter(|l| !settled.holds(atom, **l)) {
             let info = subject.model.rule(*other);
             let change = Change { atom, before, after, twins: false };
-            let places = all(subject, *other, &computing(info, None), change);
-            let rewritten = places.iter().filter(|p| before.side.is_none() || p.side() == before.side);
+            let places = change.mirrored_in(subject, *other);
+            let rewritten = places.iter().filter(|w| before.side().is_none() || w.side() == before.side());
             let pieces = replaced(info.file, rewritten, change).pieces;
             if pieces.is_empty() {
                 continue;
             }
             let by = subject.title(by);
             let anchors = comparison.alignment.old.anchors();
+            let anchor = anchors.get(atom.sentence).map_or("", |a| &a.id);
+            let state = State::Draft(Reason::AlsoWritten { figure: before.figure.clone(), by });
             edits.entry(*other).or_insert_with(|| Edit {
-                id: String::new(),
-                rule: Some(*other),
-                title: subject.title(*other),
-                anchor: anchors.get(atom.sentence).map(|a| a.id.clone()).unwrap_or_default(),
                 atoms: BTreeSet::from([atom]),
-                lost: BTreeSet::new(),
                 pieces,
-                state: State::Draft(Reason::AlsoWritten { figure: before.figure.clone(), by }),
+                ..Edit::new(Target::Rule(*other), subject.title(*other), anchor, state)
             });
         }
     }

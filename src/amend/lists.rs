@@ -131,7 +131,7 @@ fn spans(subject: Subject<'_>, id: RuleId) -> Vec<Span> {
     let info = subject.model.rule(id);
     match info.ast.kind {
         RuleKind::Responsible => main_span(info.ast).into_iter().collect(),
-        _ => computing(info, None),
+        _ => computing(info.ast),
     }
 }
 

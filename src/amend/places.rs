@@ -1,6 +1,6 @@
 //! Headings of 条 and 部分, and the facts that name sentences, where what they name has another place.
 
-use super::edit::{Edit, Piece, PieceKind, State};
+use super::edit::{Edit, Piece, PieceKind, State, Target};
 use super::follow::Comparison;
 use super::place_map::PlaceMap;
 use super::ruletext::whole_lines;
@@ -35,9 +35,8 @@ pub(super) fn headings_and_facts(subject: Subject<'_>, comparison: &Comparison<'
     edits
 }
 
-fn ready(title: String, anchor: String, piece: Piece) -> Edit {
-    let (id, atoms, pieces) = (String::new(), BTreeSet::new(), vec![piece]);
-    Edit { id, rule: None, title, anchor, atoms, lost: BTreeSet::new(), pieces, state: State::Ready }
+fn ready(target: Target, title: String, anchor: &str, piece: Piece) -> Edit {
+    Edit { pieces: vec![piece], ..Edit::new(target, title, anchor, State::Ready) }
 }
 
 fn clause_heading(
@@ -48,12 +47,13 @@ fn clause_heading(
 ) -> Option<Edit> {
     let (old, new) = (comparison.alignment.old, comparison.alignment.new);
     let index = old.anchors().iter().position(|a| a.kind == AnchorKind::Title && a.clause == Some(clause))?;
-    let anchor = old.anchors().get(index)?.id.clone();
+    let anchor = &old.anchors().get(index)?.id;
+    let target = Target::Clause(clause);
     let title = format!("条标题：（{}）{words}", numeral(clause));
     let Some(pair) = comparison.alignment.pair(index) else {
         let lines = whole_lines(subject.text(file), span);
         let span = Span::new(lines.start, lines.end);
-        return Some(ready(title, anchor, Piece { file, span, new: String::new(), kind: PieceKind::Removal }));
+        return Some(ready(target, title, anchor, Piece { file, span, new: String::new(), kind: PieceKind::Removal }));
     };
     let number = new.anchors().get(pair.new)?.clause?;
     let (_, label, now) = new.clauses().into_iter().find(|(n, _, _)| *n == number)?;
@@ -62,7 +62,7 @@ fn clause_heading(
         return None;
     }
     let new = format!("{label}{now}");
-    Some(ready(title, anchor, Piece { file, span, new, kind: PieceKind::Place }))
+    Some(ready(target, title, anchor, Piece { file, span, new, kind: PieceKind::Place }))
 }
 
 fn part_heading(
@@ -90,7 +90,7 @@ fn part_heading(
     let lines = whole_lines(subject.text(file), span);
     let span = Span::new(lines.start, lines.end);
     let piece = Piece { file, span, new: format!("{now}\n"), kind: PieceKind::Place };
-    Some(ready(format!("部分标题：{words}"), anchor.id.clone(), piece))
+    Some(ready(Target::Part, format!("部分标题：{words}"), &anchor.id, piece))
 }
 
 /// `见第（六）条第4句、第（十二）条第6句`
@@ -114,5 +114,6 @@ fn cited_sentences(subject: Subject<'_>, map: &PlaceMap, file: FileId, fact: &Fa
     }
     let title = format!("事实：{}的{}", fact.owner.text, fact.name.text);
     let piece = Piece { file, span, new: kept.join("、"), kind: PieceKind::Place };
-    Some(ready(title, format!("{}.{}", first.clause, first.sentence.unwrap_or(0)), piece))
+    let anchor = format!("{}.{}", first.clause, first.sentence.unwrap_or(0));
+    Some(ready(Target::Fact, title, &anchor, piece))
 }

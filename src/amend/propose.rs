@@ -2,7 +2,7 @@
 
 use super::answer::{answer, lost_sentences};
 use super::crossed::{Crossed, crossed};
-use super::edit::{Edit, PieceKind, State, number};
+use super::edit::{Edit, PieceKind, State, Target, number};
 use super::follow::Comparison;
 use super::quoted::{Quoted, atoms_of, lost_all, quotations};
 use super::reach::leaning;
@@ -99,15 +99,12 @@ fn edit(subject: Subject<'_>, id: RuleId, quoted: &[Quoted<'_>], mut work: Work)
     let span = changed.chain(quoted).find_map(|q| q.spans.first());
     let anchors = subject.model.document.anchors();
     let anchor = span.and_then(|s| anchors.iter().find(|a| a.span.start <= s.start && s.start < a.span.end));
+    let state = work.reason.map_or(State::Ready, State::Draft);
     Edit {
-        id: String::new(),
-        rule: Some(id),
-        title: subject.title(id),
-        anchor: anchor.map(|a| a.id.clone()).unwrap_or_default(),
         atoms: atoms_of(quoted),
         lost: quoted.iter().filter_map(|q| q.followed.as_ref().ok()).flat_map(|f| f.lost.iter().copied()).collect(),
         pieces: work.pieces,
-        state: work.reason.map_or(State::Ready, State::Draft),
+        ..Edit::new(Target::Rule(id), subject.title(id), anchor.map_or("", |a| &a.id), state)
     }
 }
 

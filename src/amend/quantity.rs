@@ -77,9 +77,14 @@ pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
     Some(x.cmp(&y))
 }
 
-/// What a figure counts: 元, 个月, %.
-pub(super) fn unit(figure: &str) -> String {
-    read(figure).unit
+/// Whether a figure is a span of time.
+pub(super) fn is_time(figure: &str) -> bool {
+    matches!(read(figure).unit.as_str(), "年" | "个月" | "月" | "日")
+}
+
+/// A figure in Arabic digits parted into its number and its unit, as written.
+pub(super) fn split(figure: &str) -> (&str, &str) {
+    figure.split_at(figure.len() - figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len())
 }
 
 /// What a rate is by: 年 of 元/年.

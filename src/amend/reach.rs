@@ -1,9 +1,9 @@
 //! Which rules a change reaches: those whose words changed, and those that lean on them.
 
+use super::ruletext::{name, open_readings};
 use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{
     Duration, ExprKind, Label, LineValue, MainSentence, Referents, Rule, RuleKind, Scope, Standard,
-    alternative_names_mut, names_mut,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -163,10 +163,10 @@ fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
     let mut found = BTreeSet::new();
     let complements = complemented(rule);
     for name in words_of(rule) {
-        for id in model.definitions.governing(&name, info.site) {
+        for id in model.definitions.governing(name, info.site) {
             let definition = model.definitions.get(id);
             let by = match definition.kind {
-                _ if complements.contains(&name) => By::Rest,
+                _ if complements.contains(name) => By::Rest,
                 RuleKind::Term => By::Term,
                 RuleKind::Status => By::Status,
                 _ if definition.scope == Scope::Forward => By::Onward,
@@ -174,7 +174,7 @@ fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
             };
             found.insert((by, definition.rule));
         }
-        if let Some(parameter) = model.parameters.get(&name) {
+        if let Some(parameter) = model.parameters.get(name) {
             found.insert((By::Parameter, parameter.rule));
         }
     }
@@ -206,49 +206,33 @@ fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
             _ => {}
         }
     }
-    let text = crate::syntax::print::rule(rule);
-    for interpretation in &model.interpretations {
-        if interpretation.rule != user && text.contains(&format!("从解释“{}”", interpretation.name)) {
-            found.insert((By::Interpretation, interpretation.rule));
-        }
-    }
+    let readings = open_readings(rule);
+    let open = model.interpretations.iter().filter(|i| i.rule != user && readings.contains(i.name.as_str()));
+    found.extend(open.map(|i| (By::Interpretation, i.rule)));
     found
 }
 
 /// Every name in a rule's own words, the readings of an interpretation included.
-pub(super) fn words_of(rule: &Rule) -> BTreeSet<String> {
-    let mut ast = rule.clone();
+pub(super) fn words_of(rule: &Rule) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
-    names_mut(&mut ast, &mut |n| {
-        names.insert(n.text.clone());
-    });
-    for line in &mut ast.lines {
-        if let LineValue::Alternative { value, .. } = &mut line.value {
-            alternative_names_mut(value, &mut |n| {
-                names.insert(n.text.clone());
-            });
-        }
-    }
+    rule.each_part(&mut |part| names.extend(name(part).map(|n| n.text.as_str())));
     names
 }
 
 /// Names in conditions whose complement the rule itself takes (其余).
-fn complemented(rule: &Rule) -> BTreeSet<String> {
-    let mut part = Rule { main: None, lines: vec![], ..rule.clone() };
+fn complemented(rule: &Rule) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    let mut take = |part| names.extend(name(part).map(|n| n.text.as_str()));
     if let Some(main @ MainSentence::ExtendExcept { .. }) = &rule.main {
-        part.main = Some(main.clone());
+        main.each_part(&mut take);
     }
-    for line in &rule.lines {
-        let complement = match &line.value {
-            LineValue::Duration(Duration::Among { .. } | Duration::ExtendExcept { .. }) => true,
-            LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } => {
-                matches!(&e.kind, ExprKind::Cases { arms, .. } if arms.iter().any(|a| a.condition.is_none()))
-            }
-            _ => false,
-        };
-        if complement {
-            part.lines.push(line.clone());
+    let complements = |value: &LineValue| match value {
+        LineValue::Duration(Duration::Among { .. } | Duration::ExtendExcept { .. }) => true,
+        LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } => {
+            matches!(&e.kind, ExprKind::Cases { arms, .. } if arms.iter().any(|a| a.condition.is_none()))
         }
-    }
-    words_of(&part)
+        _ => false,
+    };
+    rule.lines.iter().filter(|l| complements(&l.value)).for_each(|l| l.value.each_part(&mut take));
+    names
 }

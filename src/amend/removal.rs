@@ -3,7 +3,7 @@
 use super::edit::{PieceKind, Reason};
 use super::quoted::Quoted;
 use super::reach::{By, Edges};
-use super::ruletext::{Owner, decides, line_block, rule_block, whole_lines};
+use super::ruletext::{Owner, decides, line_block, open_readings, rule_block, whole_lines};
 use super::subject::Subject;
 use super::work::Work;
 use crate::resolve::{Model, RuleId};
@@ -36,11 +36,8 @@ pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BT
     work.piece(info.file, Span::new(block.start, block.end), "", PieceKind::Removal);
     let name = &info.ast.name.text;
     let reading = info.ast.kind == RuleKind::Interpretation;
-    let needs = |user: &RuleId| {
-        let printed = crate::syntax::print::rule(subject.model.rule(*user).ast);
-        // That an interpretation concerns a rule is taken back with it.
-        !reading || printed.contains(&format!("从解释“{name}”"))
-    };
+    // That an interpretation concerns a rule is taken back with it.
+    let needs = |user: &RuleId| !reading || open_readings(subject.model.rule(*user).ast).contains(name.as_str());
     // What a 竞合 or a 裁量 bears on does not need it.
     let named = |by: &By| !matches!(by, By::Exclusive | By::Discretion);
     let users = edges.get(&id).into_iter().flatten().filter(|(by, _)| named(by)).map(|(_, user)| *user);

@@ -1,8 +1,8 @@
 //! Where a rule stands in its file: its own words, its lines, all of it.
 
-use crate::resolve::RuleInfo;
 use crate::source::Span;
-use crate::syntax::ast::{Authority, Item, Label, LineValue, MainSentence, Rule, RuleKind};
+use crate::syntax::ast::{Authority, Item, Label, LineValue, MainSentence, Name, Part, Rule, RuleKind};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The sentence of a rule.
@@ -100,21 +100,40 @@ pub(super) fn cited(rule: &Rule) -> Vec<Cited<'_>> {
     all
 }
 
-/// The stretches of a rule that compute something: those of the given lines, or all.
-pub(super) fn computing(info: &RuleInfo<'_>, lines: Option<&[usize]>) -> Vec<Span> {
-    let rule = info.ast;
-    let line = |i: &usize| rule.lines.get(*i).filter(|l| computes(l.label)).map(|l| l.span);
-    match lines {
-        Some(lines) => lines.iter().filter_map(line).collect(),
-        None => main_span(rule).into_iter().chain((0..rule.lines.len()).filter_map(|i| line(&i))).collect(),
+/// The stretches of a rule that compute something.
+pub(super) fn computing(rule: &Rule) -> Vec<Span> {
+    let lines = rule.lines.iter().filter(|l| computes(l.label)).map(|l| l.span);
+    main_span(rule).into_iter().chain(lines).collect()
+}
+
+/// Names in a rule's own words, the readings of an interpretation left out.
+pub(super) fn own_names(rule: &Rule) -> Vec<&Name> {
+    let mut found = Vec::new();
+    let mut take = |part| found.extend(name(part));
+    rule.main.iter().for_each(|m| m.each_part(&mut take));
+    let lines = rule.lines.iter().filter(|l| !matches!(l.value, LineValue::Alternative { .. }));
+    lines.for_each(|l| l.value.each_part(&mut take));
+    found
+}
+
+/// The name that a part of a rule is.
+pub(super) fn name(part: Part<'_>) -> Option<&Name> {
+    match part {
+        Part::Name(name) => Some(name),
+        Part::Value(..) | Part::Quantity(..) | Part::Period(..) | Part::Interpretation(_) => None,
     }
 }
 
-/// The sentence and the lines that quote nothing of their own.
-pub(super) fn without_own_words(info: &RuleInfo<'_>) -> Vec<Span> {
-    let rule = info.ast;
-    let lines = rule.lines.iter().filter(|l| computes(l.label) && l.authority.is_empty()).map(|l| l.span);
-    main_span(rule).into_iter().chain(lines).collect()
+/// The interpretations that a rule leaves something to: 从解释“…”.
+pub(super) fn open_readings(rule: &Rule) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    rule.each_part(&mut |part| match part {
+        Part::Interpretation(name) => {
+            found.insert(name.text.as_str());
+        }
+        Part::Name(_) | Part::Value(..) | Part::Quantity(..) | Part::Period(..) => {}
+    });
+    found
 }
 
 /// Whole lines of a file around a span, the last line end included.

@@ -1,6 +1,7 @@
 //! Which rules have what changed in their own words, and which leave it to another.
 
 use super::atom::AtomId;
+use super::ruletext::{open_readings, own_names};
 use super::subject::Subject;
 use crate::resolve::RuleId;
 use crate::syntax::ast::RuleKind;
@@ -46,26 +47,11 @@ impl Settled {
 pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
     let model = subject.model;
     let info = model.rule(id);
-    let text = crate::syntax::print::rule(info.ast);
-    let mut found = Vec::new();
-    for interpretation in &model.interpretations {
-        if interpretation.rule != id && text.contains(&format!("从解释“{}”", interpretation.name)) {
-            found.push(interpretation.rule);
-        }
-    }
-    let mut ast = info.ast.clone();
-    let mut names = BTreeSet::new();
-    crate::syntax::ast::names_mut(&mut ast, &mut |n| {
-        names.insert(n.text.clone());
-    });
-    for name in names {
-        for definition in model.definitions.governing(&name, info.site) {
-            let definition = model.definitions.get(definition);
-            let named = matches!(definition.kind, RuleKind::Term | RuleKind::Definition);
-            if named && definition.rule != id {
-                found.push(definition.rule);
-            }
-        }
-    }
-    found
+    let names: BTreeSet<&str> = own_names(info.ast).into_iter().map(|n| n.text.as_str()).collect();
+    let readings = open_readings(info.ast);
+    let open = model.interpretations.iter().filter(|i| readings.contains(i.name.as_str())).map(|i| i.rule);
+    let governing = names.into_iter().flat_map(|name| model.definitions.governing(name, info.site));
+    let definitions = governing.map(|d| model.definitions.get(d));
+    let definitions = definitions.filter(|d| matches!(d.kind, RuleKind::Term | RuleKind::Definition)).map(|d| d.rule);
+    open.chain(definitions).filter(|rule| *rule != id).collect()
 }

@@ -24,13 +24,17 @@ impl<'m> Subject<'m> {
         self.files.iter().find(|(id, _)| *id == file).map(|(_, f)| f.items.as_slice()).unwrap_or_default()
     }
 
-    /// 给付：创业场地补贴; a 责任单位 is known by its 条.
-    pub fn title(&self, rule: RuleId) -> String {
+    /// What a rule is called; a 责任单位 is known by its 条.
+    pub fn name(&self, rule: RuleId) -> String {
         let info = self.model.rule(rule);
-        let name = match (info.ast.kind, info.clause) {
+        match (info.ast.kind, info.clause) {
             (RuleKind::Responsible, Some(clause)) => format!("第（{}）条", crate::document::numeral(clause)),
             _ => info.ast.name.text.clone(),
-        };
-        format!("{}：{name}", kind_word(info.ast.kind))
+        }
+    }
+
+    /// 给付：创业场地补贴
+    pub fn title(&self, rule: RuleId) -> String {
+        format!("{}：{}", kind_word(self.model.rule(rule).ast.kind), self.name(rule))
     }
 }

@@ -3,6 +3,7 @@
 //! A figure with its unit is one word, whatever its length; so is a word that sets a boundary. The
 //! rest is cut by the Unicode dictionary for Chinese.
 
+use super::side::{BOUNDARIES, Boundary, FULL, WITHIN};
 use crate::source::Span;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
@@ -19,45 +20,10 @@ pub enum TokenKind {
     /// A number with its unit: 3000元/年, 30%, 5年
     Figure,
     /// A word that says on which side of a figure something lies.
-    Boundary,
+    Boundary(Boundary),
     Word,
     Mark,
 }
-
-/// The side of a limit on which something lies, and whether the limit itself belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    AtLeast,
-    Over,
-    AtMost,
-    Under,
-}
-
-/// Longer words before those that begin them.
-const BOUNDARIES: [(&str, Side); 22] = [
-    ("不超过", Side::AtMost),
-    ("不低于", Side::AtLeast),
-    ("不少于", Side::AtLeast),
-    ("不高于", Side::AtMost),
-    ("不多于", Side::AtMost),
-    ("以上", Side::AtLeast),
-    ("以下", Side::AtMost),
-    ("以内", Side::AtMost),
-    ("之内", Side::AtMost),
-    ("以外", Side::Over),
-    ("不足", Side::Under),
-    ("不满", Side::Under),
-    ("未满", Side::Under),
-    ("超过", Side::Over),
-    ("多于", Side::Over),
-    ("高于", Side::Over),
-    ("少于", Side::Under),
-    ("低于", Side::Under),
-    ("届满", Side::AtLeast),
-    ("达到", Side::AtLeast),
-    ("至少", Side::AtLeast),
-    ("满", Side::AtLeast),
-];
 
 /// Chinese numerals of which figures are made.
 pub(super) const NUMERALS: &str = "〇一二两三四五六七八九十百千万";
@@ -98,22 +64,6 @@ const UNITS: [&str; 32] = [
     "号",
 ];
 
-impl Side {
-    /// The side that a word names.
-    pub fn of(word: &str) -> Option<Side> {
-        let own = if word == "内" { Some(Side::AtMost) } else { None };
-        own.or_else(|| BOUNDARIES.iter().find(|(w, _)| *w == word).map(|(_, side)| *side))
-    }
-
-    pub fn inclusive(self) -> bool {
-        matches!(self, Side::AtLeast | Side::AtMost)
-    }
-
-    pub fn upper(self) -> bool {
-        matches!(self, Side::AtMost | Side::Under)
-    }
-}
-
 /// The words of a stretch of text, in order; blanks are none.
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     static SEGMENTER: std::sync::OnceLock<WordSegmenterBorrowed<'static>> = std::sync::OnceLock::new();
@@ -136,7 +86,7 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
         let rest = &stretch[at..];
         let special = figure(rest)
             .map(|length| (length, TokenKind::Figure))
-            .or_else(|| boundary(rest, &found, plain.is_some()).map(|length| (length, TokenKind::Boundary)))
+            .or_else(|| boundary(rest, &found, plain.is_some()).map(|b| (b.word.len(), TokenKind::Boundary(b))))
             .or_else(|| mark(rest).map(|length| (length, TokenKind::Mark)));
         let Some((length, kind)) = special else {
             plain.get_or_insert(at);
@@ -196,15 +146,14 @@ fn unit(rest: &str) -> Option<usize> {
     Some(first + per)
 }
 
-fn boundary(rest: &str, before: &[Token], plain: bool) -> Option<usize> {
-    // 内 is a boundary right after a figure only.
-    if rest.starts_with('内') && !plain && before.last().is_some_and(|t| t.kind == TokenKind::Figure) {
-        return Some('内'.len_utf8());
-    }
-    let (word, _) = BOUNDARIES.iter().find(|(w, _)| rest.starts_with(w))?;
-    // 满 is one before a figure only: 满意, 圆满, 期满 are words.
-    let figure_follows = figure(&rest[word.len()..]).is_some();
-    (*word != "满" || figure_follows).then_some(word.len())
+fn boundary(rest: &str, before: &[Token], plain: bool) -> Option<Boundary> {
+    let found = *BOUNDARIES.iter().find(|b| rest.starts_with(b.word))?;
+    let fits = match found {
+        WITHIN => !plain && before.last().is_some_and(|t| t.kind == TokenKind::Figure),
+        FULL => figure(&rest[FULL.word.len()..]).is_some(),
+        _ => true,
+    };
+    fits.then_some(found)
 }
 
 fn mark(rest: &str) -> Option<usize> {

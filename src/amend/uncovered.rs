@@ -1,6 +1,6 @@
 //! Words of the new text that no rule accounts for.
 
-use super::edit::{Edit, Reason, State};
+use super::edit::{Edit, Reason, State, Target};
 use super::follow::Comparison;
 use super::quoted::Quoted;
 use super::ruletext::{Owner, decides};
@@ -9,7 +9,6 @@ use super::token::TokenKind;
 use crate::document::{Anchor, AnchorKind};
 use crate::resolve::RuleId;
 use crate::source::Span;
-use std::collections::BTreeSet;
 
 /// `0.1`, and not `0.题`.
 fn numbered(id: &str) -> bool {
@@ -58,17 +57,7 @@ pub(super) fn edits(subject: Subject<'_>, comparison: &Comparison<'_>, quoted: &
         let anchor = new.anchors().get(index).map(|a| a.id.clone()).unwrap_or_default();
         let words: String = span.text(new.text()).chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
         let title = format!("新增字句：{}", new.place_words(Some(index)));
-        let state = State::Draft(Reason::Uncovered { words });
-        Edit {
-            id: String::new(),
-            rule: None,
-            title,
-            anchor,
-            atoms: BTreeSet::new(),
-            lost: BTreeSet::new(),
-            pieces: vec![],
-            state,
-        }
+        Edit::new(Target::NewWords, title, &anchor, State::Draft(Reason::Uncovered { words }))
     };
     found.into_iter().map(edit).collect()
 }

@@ -3,10 +3,13 @@
 use super::Wording;
 use super::rule_lines::RuleLines;
 use crate::amend::{
-    By, Comparison, Direction, Edit, Hunk, Pair, PieceKind, Proposal, Subject, What, direction, reach, same_wording,
+    By, Comparison, Direction, Edit, Hunk, Pair, Proposal, SameWording, Subject, Touched, What, direction, reach,
+    same_wording,
 };
 use crate::document::Document;
 use crate::resolve::RuleId;
+use crate::syntax::ast::RuleKind;
+use crate::syntax::kind_word;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,8 +22,7 @@ pub struct ChangeOut {
     pub new_anchor: Option<String>,
     /// 第（六）条第4句
     pub place: String,
-    /// 修改, 增加, 删除, 移动
-    pub kind: &'static str,
+    pub kind: ChangeKind,
     pub before: Option<String>,
     pub after: Option<String>,
     /// Words that differ, old and new.
@@ -31,6 +33,30 @@ pub struct ChangeOut {
     pub reaches: BTreeSet<String>,
     /// Somebody must draft what answers it, so that no case can tell its direction yet.
     pub awaits_drafting: bool,
+}
+
+/// What became of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// 修改
+    Changed,
+    /// 增加
+    Added,
+    /// 删除
+    Deleted,
+    /// 移动
+    Moved,
+}
+
+impl ChangeKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            ChangeKind::Changed => "修改",
+            ChangeKind::Added => "增加",
+            ChangeKind::Deleted => "删除",
+            ChangeKind::Moved => "移动",
+        }
+    }
 }
 
 /// What a direction was seen from.
@@ -59,11 +85,18 @@ impl Basis {
 pub struct RuleOut {
     /// The rule's name; of a 责任单位, its 条.
     pub rule: String,
-    pub kind: String,
+    pub kind: RuleKind,
     /// Its own words changed.
     pub direct: bool,
-    /// From the rule whose words changed to the one before this.
-    pub via: Vec<(&'static str, String)>,
+    /// From the rule whose words changed to the one before this: how it is leaned on, and its title.
+    pub via: Vec<(By, String)>,
+}
+
+impl RuleOut {
+    /// The word of its kind: 给付.
+    pub fn kind_word(&self) -> &'static str {
+        kind_word(self.kind)
+    }
 }
 
 /// The changed sentences in the order of the old text, what was added behind the sentence before it;
@@ -73,7 +106,7 @@ fn sentences(comparison: &Comparison<'_>) -> Vec<(usize, usize, ChangeOut)> {
     let (old, new) = (alignment.old, alignment.new);
     let mut found: Vec<(usize, usize, ChangeOut)> = Vec::new();
     for pair in alignment.pairs.iter().filter(|p| p.moved || !p.words.hunks.is_empty()) {
-        let kind = if pair.moved { "移动" } else { "修改" };
+        let kind = if pair.moved { ChangeKind::Moved } else { ChangeKind::Changed };
         let change = ChangeOut {
             new_anchor: Some(id(new, pair.new)),
             after: Some(sentence(new, pair.new)),
@@ -83,7 +116,7 @@ fn sentences(comparison: &Comparison<'_>) -> Vec<(usize, usize, ChangeOut)> {
         found.push((pair.old, 0, change));
     }
     for index in &alignment.deleted {
-        found.push((*index, 0, sentence_change("删除", old, *index)));
+        found.push((*index, 0, sentence_change(ChangeKind::Deleted, old, *index)));
     }
     for index in &alignment.added {
         // Behind the counterpart of the sentence before it.
@@ -92,7 +125,7 @@ fn sentences(comparison: &Comparison<'_>) -> Vec<(usize, usize, ChangeOut)> {
             new_anchor: Some(id(new, *index)),
             before: None,
             after: Some(sentence(new, *index)),
-            ..sentence_change("增加", new, *index)
+            ..sentence_change(ChangeKind::Added, new, *index)
         };
         found.push((before, index + 1, change));
     }
@@ -112,7 +145,7 @@ fn words(comparison: &Comparison<'_>, pair: &Pair) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for atom in comparison.atoms.get(&pair.old).into_iter().flatten() {
         match &atom.what {
-            What::Limit { before, after } if before.side == after.side => {
+            What::Limit { before, after } if before.side() == after.side() => {
                 let inside = |h: &&Hunk| atom.old.start <= h.old.start && h.old.end <= atom.old.end;
                 found.extend(pair.words.hunks.iter().filter(inside).map(|h| text(&h.old, &h.new)));
             }
@@ -124,7 +157,7 @@ fn words(comparison: &Comparison<'_>, pair: &Pair) -> Vec<(String, String)> {
 }
 
 /// A sentence of which only the old side is known yet.
-fn sentence_change(kind: &'static str, document: &Document, index: usize) -> ChangeOut {
+fn sentence_change(kind: ChangeKind, document: &Document, index: usize) -> ChangeOut {
     ChangeOut {
         anchor: id(document, index),
         new_anchor: None,
@@ -169,11 +202,11 @@ pub(super) fn changes(subject: Subject<'_>, comparison: &Comparison<'_>, proposa
 pub(super) fn rules_that_differ(old: &RuleLines, new: &RuleLines) -> Vec<RuleOut> {
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let differing = names.into_iter().filter(|n| old.get(*n) != new.get(*n));
-    let kind = |name: &String| {
-        let lines = new.get(name).or_else(|| old.get(name));
-        lines.and_then(|l| l.first()).map(|(label, _)| label.clone()).unwrap_or_default()
+    let out = |name: &String| {
+        let rule = new.get(name).or_else(|| old.get(name))?;
+        Some(RuleOut { rule: name.clone(), kind: rule.kind, direct: true, via: vec![] })
     };
-    differing.map(|n| RuleOut { rule: n.clone(), kind: kind(n), direct: true, via: vec![] }).collect()
+    differing.filter_map(out).collect()
 }
 
 fn id(document: &Document, index: usize) -> String {
@@ -194,37 +227,33 @@ fn edits_of<'p>(proposal: &'p Proposal, comparison: &Comparison<'_>, sentence: u
 
 /// The names of the rules that these edits reach.
 fn reached(subject: Subject<'_>, proposal: &Proposal, edits: &[&Edit], crossing: BTreeSet<RuleId>) -> BTreeSet<String> {
-    let direct: BTreeSet<RuleId> = edits.iter().filter_map(|e| e.rule).chain(crossing.iter().copied()).collect();
+    let direct: BTreeSet<RuleId> = edits.iter().filter_map(|e| e.rule()).chain(crossing.iter().copied()).collect();
     let touched = reach(subject.model, &direct, |r| !crossing.contains(&r) && keeps_meaning(proposal, r));
     touched.into_iter().map(|t| subject.model.rule(t.rule).ast.name.text.clone()).collect()
 }
 
 /// Whether a rule whose words changed means what it meant: only its quotation reads differently.
 fn keeps_meaning(proposal: &Proposal, rule: RuleId) -> bool {
-    let mut edits = proposal.edits.iter().filter(|e| e.rule == Some(rule));
-    edits.all(|e| {
-        let words = |k: PieceKind| matches!(k, PieceKind::Quote | PieceKind::Place);
-        e.is_ready() && e.pieces.iter().all(|p| words(p.kind))
-    })
+    let mut edits = proposal.edits.iter().filter(|e| e.rule() == Some(rule));
+    edits.all(|e| e.is_ready() && !e.changes_rule())
 }
 
 /// Every rule that the amendment reaches.
 pub(super) fn rules(subject: Subject<'_>, proposal: &Proposal) -> Vec<RuleOut> {
     let touched = reach(subject.model, &proposal.direct, |r| keeps_meaning(proposal, r));
-    let out = |t: crate::amend::Touched| {
-        let title = subject.title(t.rule);
-        let (kind, rule) = title.split_once('：').unwrap_or(("", &title));
-        let via = t.via.iter().map(|(by, r)| (by.name(), subject.title(*r))).collect();
-        RuleOut { rule: rule.to_owned(), kind: kind.to_owned(), direct: t.via.is_empty(), via }
+    let out = |t: Touched| {
+        let kind = subject.model.rule(t.rule).ast.kind;
+        let via = t.via.iter().map(|(by, r)| (*by, subject.title(*r))).collect();
+        RuleOut { rule: subject.name(t.rule), kind, direct: t.via.is_empty(), via }
     };
     let mut all: Vec<RuleOut> = touched.into_iter().map(out).collect();
     // What came under a definition or left it, and what leans on that.
     for crossed in &proposal.crossed {
-        let own = crate::amend::Touched { rule: crossed.rule, via: vec![(By::Onward, crossed.definition)] };
+        let own = Touched { rule: crossed.rule, via: vec![(By::Onward, crossed.definition)] };
         let further = reach(subject.model, &BTreeSet::from([crossed.rule]), |_| false).into_iter();
         let further = further
             .filter(|t| !t.via.is_empty())
-            .map(|t| crate::amend::Touched { via: own.via.iter().copied().chain(t.via).collect(), rule: t.rule });
+            .map(|t| Touched { via: own.via.iter().copied().chain(t.via).collect(), rule: t.rule });
         for touched in std::iter::once(own.clone()).chain(further).map(out) {
             if !all.iter().any(|r| r.rule == touched.rule && r.kind == touched.kind) {
                 all.push(touched);
@@ -237,7 +266,6 @@ pub(super) fn rules(subject: Subject<'_>, proposal: &Proposal) -> Vec<RuleOut> {
 
 pub(super) fn wordings(comparison: &Comparison<'_>) -> Vec<Wording> {
     let (old, new) = (comparison.alignment.old, comparison.alignment.new);
-    let out =
-        |s: crate::amend::SameWording| Wording { anchor: id(new, s.anchor), text: s.text, changed: id(old, s.changed) };
+    let out = |s: SameWording| Wording { anchor: id(new, s.anchor), text: s.text, changed: id(old, s.changed) };
     same_wording(comparison).into_iter().map(out).collect()
 }

@@ -12,10 +12,10 @@ mod trend;
 mod wordings;
 
 pub use cases::{CaseInput, Decisions, Exemplar, Row, decisions};
-pub use changes::{Basis, ChangeOut, RuleOut};
+pub use changes::{Basis, ChangeKind, ChangeOut, RuleOut};
 pub use packages::{Newer, OfText, Version, packages, tables};
 pub use rewrite::{How, Rewritten, rewrite};
-pub use rule_lines::RuleLines;
+pub use rule_lines::{ReadBack, RuleLines};
 pub use text::{Amended, Refusal, TextPlan, against};
 pub use wordings::Wordings;
 
@@ -57,7 +57,7 @@ impl Plan {
     /// Where an edit awaits drafting, nothing tells the direction of the change that it answers.
     fn await_drafts(&mut self) {
         for change in &mut self.changes {
-            let mut answering = self.edits.iter().filter(|e| e.anchor == change.anchor && e.rule.is_some());
+            let mut answering = self.edits.iter().filter(|e| e.anchor == change.anchor && e.rule().is_some());
             if answering.any(|e| matches!(e.reason(), Some(Reason::Breaks { .. }))) {
                 change.awaits_drafting = true;
                 (change.direction, change.basis) = (crate::amend::Direction::Mixed, Basis::Nothing);

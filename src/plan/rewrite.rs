@@ -1,13 +1,14 @@
 //! A package with edits put in, compiled in memory.
 
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Conflict, Edit, apply};
-use crate::compile::{Compiled, compile_with};
+use crate::amend::{Conflict, Edit, Edited, apply};
+use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Correction, parse_corrections, write_corrections};
 use crate::package::{MANIFEST, PackageFiles, Status};
-use crate::source::{FileId, Sources, Span};
-use crate::syntax::ast::{Item, RuleKind};
+use crate::resolve::{Model, RuleInfo};
+use crate::source::{FileId, Place, Sources, Span};
+use crate::syntax::ast::RuleKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The package as it would be.
@@ -21,6 +22,9 @@ pub struct Rewritten {
     pub lines: RuleLines,
     /// Files whose text differs.
     pub changed: BTreeMap<FileId, String>,
+    /// Those of them that edits were put into, with what became of their places.
+    edited: BTreeMap<FileId, Edited>,
+    rules: Vec<RuleAt>,
 }
 
 /// Where corrections go in a package that had none.
@@ -40,28 +44,36 @@ impl Rewritten {
     /// definitions govern them, is not known.
     pub fn unplaced(&self) -> BTreeSet<String> {
         let quotes = self.diagnostics.iter().filter(|d| d.is_error() && d.code.as_str().starts_with("T02"));
-        let rule = |d: &Diagnostic| rule_at(self, d).filter(|r| r.0 != RuleKind::Interpretation).map(|r| r.1);
-        quotes.filter_map(rule).collect()
+        let own = |r: &&RuleAt| r.kind != RuleKind::Interpretation;
+        quotes.filter_map(|d| self.rule_at(d.place)).filter(own).map(|r| r.name.clone()).collect()
+    }
+
+    /// The rule in which a place lies, or behind which.
+    fn rule_at(&self, place: Place) -> Option<&RuleAt> {
+        self.rules.iter().rfind(|r| r.file == place.file && r.start <= place.span.start)
+    }
+
+    /// Where in the package that was rewritten a place of this one comes from.
+    pub(super) fn old_place(&self, place: Place) -> (FileId, u32) {
+        let start = place.span.start;
+        (place.file, self.edited.get(&place.file).map_or(start, |e| e.old_place(start)))
     }
 }
 
-/// The rule of a package in which a finding stands: its kind, its name, the 条 above it.
-pub(super) fn rule_at(run: &Rewritten, error: &Diagnostic) -> Option<(RuleKind, String, Option<u32>)> {
-    let text = run.sources.get(error.place.file)?;
-    let parsed = crate::syntax::parse(error.place.file, &text.text);
-    let (mut clause, mut found) = (None, None);
-    for item in &parsed.tree.items {
-        match item {
-            Item::ClauseHeading { clause: number, span, .. } if span.start <= error.place.span.start => {
-                clause = Some(*number);
-            }
-            Item::Rule(rule) if rule.span.start <= error.place.span.start => {
-                found = Some((rule.kind, rule.name.text.clone(), clause));
-            }
-            _ => {}
-        }
-    }
-    found
+/// Where a rule of the rewritten package begins.
+struct RuleAt {
+    file: FileId,
+    start: u32,
+    kind: RuleKind,
+    name: String,
+}
+
+fn rule_places(model: &Model<'_>) -> Vec<RuleAt> {
+    let place = |info: &RuleInfo<'_>| {
+        let rule = info.ast;
+        RuleAt { file: info.file, start: rule.span.start, kind: rule.kind, name: rule.name.text.clone() }
+    };
+    model.rules.iter().map(place).collect()
 }
 
 /// What a rewritten package is for.
@@ -92,7 +104,8 @@ pub fn rewrite<'e>(
     sha256: &str,
     how: How,
 ) -> Result<Rewritten, Conflict> {
-    let mut changed = apply(edits, sources)?;
+    let edited = apply(edits, sources)?;
+    let mut changed: BTreeMap<FileId, String> = edited.iter().map(|(file, e)| (*file, e.text.clone())).collect();
     changed.insert(package.text, text.to_owned());
     let mut new = sources.clone();
     let mut package = package.clone();
@@ -130,7 +143,10 @@ pub fn rewrite<'e>(
             package.manifest.status = Status::Draft;
         }
     }
-    let seen = compile_with(&package, &new, &mut diagnostics, |view| rule_lines(view.model));
-    let (compiled, lines) = seen.map_or((None, RuleLines::new()), |(compiled, lines)| (Some(compiled), lines));
-    Ok(Rewritten { sources: new, package, diagnostics, compiled, lines, changed })
+    let see = |view: View<'_, '_>| (rule_lines(view.model), rule_places(view.model));
+    let (compiled, (lines, rules)) = match compile_with(&package, &new, &mut diagnostics, see) {
+        Some((compiled, seen)) => (Some(compiled), seen),
+        None => (None, (RuleLines::new(), vec![])),
+    };
+    Ok(Rewritten { sources: new, package, diagnostics, compiled, lines, changed, edited, rules })
 }

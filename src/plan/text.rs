@@ -2,16 +2,15 @@
 
 use super::Plan;
 use super::changes::{changes, rules, wordings};
-use super::rewrite::{How, Rewritten, rewrite, rule_at};
+use super::rewrite::{How, Rewritten, rewrite};
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Comparison, Conflict, Edit, PieceKind, Reason, State, Subject, propose, reach};
+use crate::amend::{Comparison, Conflict, Edit, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Carried, Correction, CorrectionError, Document, carry};
 use crate::package::PackageFiles;
 use crate::resolve::RuleId;
-use crate::source::Sources;
-use crate::syntax::ast::RuleKind;
+use crate::source::{FileId, Sources};
 use std::collections::BTreeSet;
 
 /// A new text with what is known of it.
@@ -173,7 +172,7 @@ fn run(
     let quotes = |e: &Edit| {
         let mut edit = e.clone();
         if !edit.is_ready() || !picked(e) {
-            edit.pieces.retain(|p| matches!(p.kind, PieceKind::Quote | PieceKind::Place));
+            edit.pieces.retain(|p| p.kind.is_of_quotation());
         }
         edit
     };
@@ -192,11 +191,11 @@ pub(super) fn hold_back(
     for _ in 0..MOST_ROUNDS {
         let mut held = false;
         for error in tried.diagnostics.iter().filter(|d| d.is_error()) {
-            let at = titled(&tried, error);
-            let code = error.code.as_str();
+            let at = rule_before(subject, tried.old_place(error.place));
             for edit in edits.iter_mut().filter(|e| e.is_ready()) {
-                if answers(subject, edit, &tried, error, at.as_deref()) {
-                    edit.state = State::Draft(Reason::Breaks { code, at: at.clone().unwrap_or_default() });
+                if answers(subject, edit, &tried, error, at) {
+                    let (code, at) = (error.code.as_str(), at.map(|r| subject.title(r)).unwrap_or_default());
+                    edit.state = State::Draft(Reason::Breaks { code, at });
                     held = true;
                 }
             }
@@ -212,35 +211,22 @@ pub(super) fn hold_back(
 /// Rounds after which what still breaks is only reported.
 const MOST_ROUNDS: usize = 4;
 
-/// The rule of the rewritten package in which an error stands: 给付：创业场地补贴.
-fn titled(run: &Rewritten, error: &Diagnostic) -> Option<String> {
-    let (kind, name, clause) = rule_at(run, error)?;
-    let name = match (kind, clause) {
-        (RuleKind::Responsible, Some(clause)) => format!("第（{}）条", crate::document::numeral(clause)),
-        _ => name,
-    };
-    Some(format!("{}：{name}", crate::syntax::kind_word(kind)))
+/// The rule in which a place lies, or behind which.
+fn rule_before(subject: Subject<'_>, (file, start): (FileId, u32)) -> Option<RuleId> {
+    subject.model.rules.iter().rposition(|r| r.file == file && r.ast.span.start <= start).map(RuleId)
 }
 
-/// Whether an edit may be what an error comes from: it edits that rule, or a rule that that one leans
-/// on, or takes out the parameter that a table is of.
-fn answers(subject: Subject<'_>, edit: &Edit, run: &Rewritten, error: &Diagnostic, at: Option<&str>) -> bool {
-    let Some(rule) = edit.rule else { return false };
-    let changes = edit.pieces.iter().any(|p| !matches!(p.kind, PieceKind::Quote | PieceKind::Place));
-    let name = &subject.model.rule(rule).ast.name.text;
-    let file = run.sources.get(error.place.file).map(|f| f.text.as_str()).unwrap_or_default();
-    let tabled = run.package.parameters.contains(&error.place.file);
-    if tabled {
-        return changes && file.contains(name.as_str());
+/// Whether an edit may be what an error comes from: it edits the rule in which the error stands, or one
+/// that that rule leans on, or takes out the parameter that a table is of.
+fn answers(subject: Subject<'_>, edit: &Edit, run: &Rewritten, error: &Diagnostic, at: Option<RuleId>) -> bool {
+    let Some(rule) = edit.rule() else { return false };
+    if run.package.parameters.contains(&error.place.file) {
+        let table = run.sources.get(error.place.file).map(|f| f.text.as_str()).unwrap_or_default();
+        return edit.changes_rule() && table.contains(subject.model.rule(rule).ast.name.text.as_str());
     }
-    let Some(at) = at else { return false };
-    if edit.title == at {
-        return true;
-    }
-    let leans = |r: RuleId| {
+    let leans = |at: RuleId| {
         let reached = reach(subject.model, &BTreeSet::from([rule]), |_| false);
-        reached.iter().any(|t| t.rule == r && !t.via.is_empty())
+        reached.iter().any(|t| t.rule == at && !t.via.is_empty())
     };
-    let here = (0..subject.model.rules.len()).map(RuleId).find(|r| subject.title(*r) == at);
-    changes && here.is_some_and(leans)
+    at.is_some_and(|at| at == rule || edit.changes_rule() && leans(at))
 }

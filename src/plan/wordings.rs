@@ -16,7 +16,7 @@ impl Wordings<'_> {
     fn cause(&self, name: &str) -> String {
         self.own_cause(name).unwrap_or_else(|| {
             // What a rule takes from another stands in that other's lines.
-            let lines = self.old.get(name).or_else(|| self.new.get(name));
+            let lines = self.old.get(name).or_else(|| self.new.get(name)).map(|r| &r.lines);
             let named = |other: &String| {
                 other != name && lines.into_iter().flatten().any(|(_, text)| text.contains(&format!("“{other}”")))
             };
@@ -27,8 +27,8 @@ impl Wordings<'_> {
 
     /// What differs in a rule's own lines, if anything does.
     fn own_cause(&self, name: &str) -> Option<String> {
-        let none = Vec::new();
-        let (old, new) = (self.old.get(name).unwrap_or(&none), self.new.get(name).unwrap_or(&none));
+        let lines = |of: &'_ RuleLines| of.get(name).map(|r| r.lines.clone()).unwrap_or_default();
+        let (old, new) = (lines(self.old), lines(self.new));
         let silent = ["所涉解释", "说明", "列举", "理由", "问题"];
         let gone: Vec<&(String, String)> = old.iter().filter(|l| !new.contains(l)).collect();
         let come: Vec<&(String, String)> = new.iter().filter(|l| !old.contains(l)).collect();

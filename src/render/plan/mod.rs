@@ -1,7 +1,10 @@
 //! A plan as data, as text and as a page.
 
+mod beside;
+mod fill;
 #[cfg(feature = "html")]
 mod page;
+mod reason;
 mod text;
 mod view;
 
@@ -46,5 +49,5 @@ pub struct Programs<'a> {
 
 /// `tiaowen.plan/v1`
 pub fn json(plan: &Plan, said: &Said<'_>, catalogue: &Catalogue) -> String {
-    serde_json::to_string_pretty(&view::view(plan, said, catalogue)).unwrap_or_default()
+    serde_json::to_string_pretty(&fill::view(plan, said, catalogue)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! A plan as a page.
 
 use super::Said;
-use super::view::view;
+use super::fill::view;
 use crate::plan::Plan;
 use crate::render::Catalogue;
 use crate::render::html;

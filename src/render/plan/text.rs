@@ -1,8 +1,10 @@
 //! A plan for a terminal.
 
 use super::Said;
-use super::view::{CaseView, DecisionsView, EditView, GroupView, View, view};
-use crate::plan::{Basis, Plan};
+use super::fill::view;
+use super::view::{CaseView, DecisionsView, EditState, EditView, GroupView, View};
+use crate::compare::Turn;
+use crate::plan::{Basis, ChangeKind, Plan};
 use crate::render::Catalogue;
 
 /// Cases written out for each group; the rest are counted.
@@ -65,7 +67,7 @@ impl Page<'_> {
 
     /// What a person would be told first.
     fn summary(&mut self, view: &View) {
-        let drafts = view.edits.iter().filter(|e| e.state == "需起草").count();
+        let drafts = view.edits.iter().filter(|e| e.state == EditState::Draft).count();
         let count = |n: usize| n.to_string();
         if view.of_text && !view.proposes {
             self.line(&self.say("plan-summary-package", &[("changes", &count(view.changes.len()))]));
@@ -79,14 +81,14 @@ impl Page<'_> {
             self.line(&self.say("plan-summary-text", &args));
         }
         if let Some(d) = &view.decisions {
-            let mut kinds: Vec<(&str, usize)> = Vec::new();
+            let mut kinds: Vec<(Turn, usize)> = Vec::new();
             for g in &d.groups {
                 match kinds.iter_mut().find(|(kind, _)| *kind == g.kind) {
                     Some((_, n)) => *n += g.count,
                     None => kinds.push((g.kind, g.count)),
                 }
             }
-            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{kind}{n}")).collect();
+            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{}{n}", kind.name())).collect();
             let kinds = kinds.join(&self.say("list-joiner", &[]));
             let key = if kinds.is_empty() { "plan-summary-same" } else { "plan-summary-decisions" };
             self.line(&self.say(key, &[("changed", &count(d.changed)), ("kinds", &kinds)]));
@@ -118,22 +120,22 @@ impl Page<'_> {
             self.line(&self.say("plan-noise-help", &[]));
         }
         for c in &view.changes {
-            let key = if c.basis == Basis::Nothing.name() { "plan-direction-unknown" } else { "plan-direction" };
-            let direction = self.say(key, &[("direction", c.direction), ("basis", c.basis)]);
-            self.line(&format!("{}　{}　{}　{direction}", c.anchor, c.place, c.kind));
+            let key = if c.basis == Basis::Nothing { "plan-direction-unknown" } else { "plan-direction" };
+            let direction = self.say(key, &[("direction", c.direction.name()), ("basis", c.basis.name())]);
+            self.line(&format!("{}　{}　{}　{direction}", c.anchor, c.place, c.kind.name()));
             for (old, new) in &c.words {
                 let none = self.say("plan-nothing", &[]);
                 let or = |s: &String| if s.is_empty() { none.clone() } else { format!("“{s}”") };
                 self.line(&format!("  {} → {}", or(old), or(new)));
             }
             match (c.kind, &c.before, &c.after) {
-                ("增加", _, Some(text)) => self.line(&format!("  ＋ {text}")),
-                ("删除", Some(text), _) => self.line(&format!("  － {text}")),
-                ("移动", _, _) => {
+                (ChangeKind::Added, _, Some(text)) => self.line(&format!("  ＋ {text}")),
+                (ChangeKind::Deleted, Some(text), _) => self.line(&format!("  － {text}")),
+                (ChangeKind::Moved, ..) => {
                     let to = c.new_anchor.clone().unwrap_or_default();
                     self.line(&format!("  {}", self.say("plan-moved", &[("to", &to)])));
                 }
-                _ => {}
+                (ChangeKind::Changed | ChangeKind::Added | ChangeKind::Deleted, ..) => {}
             }
         }
         if view.changes.is_empty() {
@@ -156,9 +158,9 @@ impl Page<'_> {
         }
         self.section("plan-rules", view.rules.len());
         for r in &view.rules {
-            let via: Vec<String> = r.via.iter().map(|s| format!("{}（{}）", s.rule, s.by)).collect();
+            let via: Vec<String> = r.via.iter().map(|s| format!("{}（{}）", s.rule, s.by.name())).collect();
             let via = if via.is_empty() { String::new() } else { self.say("plan-via", &[("via", &via.join(" → "))]) };
-            self.line(&format!("{}　{}：{}{via}", r.reach, r.kind, r.rule));
+            self.line(&format!("{}　{}：{}{via}", r.reach.name(), r.kind, r.rule));
         }
     }
 
@@ -166,15 +168,14 @@ impl Page<'_> {
         if view.edits.is_empty() {
             return;
         }
-        let drafts = view.edits.iter().filter(|e| e.state == "需起草").count();
+        let drafts = view.edits.iter().filter(|e| e.state == EditState::Draft).count();
         self.section("plan-edits", view.edits.len() - drafts);
-        let places =
-            |e: &&EditView| e.state == "可改" && !e.pieces.is_empty() && e.pieces.iter().all(|p| p.kind == "出处");
+        let places = |e: &&EditView| e.names_places_only();
         view.edits.iter().filter(|e| !places(e)).for_each(|e| self.of_edit(e));
         let moved: Vec<&EditView> = view.edits.iter().filter(places).collect();
         for e in moved.iter().take(self.shown) {
             let pairs = e.pieces.iter().map(|p| format!("{} → {}", p.old, p.new)).collect::<Vec<String>>();
-            self.line(&format!("{}　{}　{}　{}", e.id, e.state, e.rule, pairs.join("，")));
+            self.line(&format!("{}　{}　{}　{}", e.id, e.state.name(), e.rule, pairs.join("，")));
         }
         if moved.len() > self.shown {
             let count = (moved.len() - self.shown).to_string();
@@ -186,12 +187,12 @@ impl Page<'_> {
     }
 
     fn of_edit(&mut self, e: &EditView) {
-        self.line(&format!("{}　{}　{}", e.id, e.state, e.rule));
+        self.line(&format!("{}　{}　{}", e.id, e.state.name(), e.rule));
         if let Some(reason) = &e.reason {
             self.line(&format!("  {reason}"));
         }
         for p in &e.pieces {
-            self.line(&format!("  {}　{}:{}:{}", p.kind, p.file, p.line, p.column));
+            self.line(&format!("  {}　{}:{}:{}", p.kind.name(), p.file, p.line, p.column));
             p.old.lines().for_each(|l| self.line(&format!("    － {l}")));
             p.new.lines().for_each(|l| self.line(&format!("    ＋ {l}")));
         }
@@ -209,7 +210,7 @@ impl Page<'_> {
             let back = if p.retroactive { self.say("plan-retroactive", &[]) } else { String::new() };
             let line = format!(
                 "{}　{}　{}　{} → {}{published}{back}",
-                p.kind,
+                p.kind.name(),
                 p.parameter,
                 p.place,
                 or(&p.before),
@@ -240,14 +241,14 @@ impl Page<'_> {
     fn of_group(&mut self, g: &GroupView) {
         let standing = match (&g.by, &g.reason) {
             (Some(by), Some(reason)) => {
-                self.say("plan-reviewed", &[("standing", g.standing), ("by", by), ("reason", reason)])
+                self.say("plan-reviewed", &[("standing", g.standing.name()), ("by", by), ("reason", reason)])
             }
-            _ => g.standing.to_owned(),
+            _ => g.standing.name().to_owned(),
         };
         self.line(&format!(
             "{}　{}　{}　{standing}",
             g.id,
-            g.kind,
+            g.kind.name(),
             self.say("plan-cases", &[("count", &g.count.to_string())])
         ));
         self.line(&format!("  {}", self.say("plan-cause", &[("cause", &g.cause)])));

@@ -6,12 +6,14 @@
 mod condition;
 mod declaration;
 mod line;
+mod part;
 mod rule;
 mod walk;
 
 pub use condition::*;
 pub use declaration::*;
 pub use line::*;
+pub use part::{Each, Figure, Part};
 pub use rule::*;
 pub use walk::{alternative_names_mut, each_condition, names_mut};
 

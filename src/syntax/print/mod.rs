@@ -48,8 +48,38 @@ pub fn condition(condition: &Condition) -> String {
     }
 }
 
+/// The limit of a condition with the word that names its side: 50%以上, 满1年; none where it has no limit.
+pub fn limit(kind: &ConditionKind) -> Option<String> {
+    use ConditionKind::*;
+    Some(match kind {
+        LevelAtLeast { level, .. } => format!("{}以上", name(level)),
+        Compare { op, right, .. } => compare(*op, right),
+        Elapsed { period: p, .. } => format!("满{}", period(p)),
+        Within { period: p, .. } => format!("{}以内", period(p)),
+        Beyond { period: p, .. } => format!("超过{}", period(p)),
+        ShortOf { period: p, .. } => format!("不足{}", period(p)),
+        All(_)
+        | Any(_)
+        | And(_)
+        | Or(_)
+        | Is { .. }
+        | Bare(_)
+        | Equals { .. }
+        | OneOf { .. }
+        | Contains { .. }
+        | Between { .. }
+        | DateOrder { .. }
+        | During { .. }
+        | AtDate { .. }
+        | NoRecord { .. }
+        | SameYear { .. }
+        | FromInterpretation(_) => return None,
+    })
+}
+
 fn kind(kind: &ConditionKind) -> String {
     use ConditionKind::*;
+    let limit = || limit(kind).unwrap_or_default();
     match kind {
         All(items) => format!("同时符合下列条件：{}", list(items)),
         Any(items) => format!("有下列情形之一：{}", list(items)),
@@ -66,13 +96,12 @@ fn kind(kind: &ConditionKind) -> String {
             format!("{}含有{}{}", operand(left), names(values), if values.len() > 1 { "之一" } else { "" })
         }
         Between { left, low, high } => format!("{}为{}至{}", operand(left), quantity(low), quantity(high)),
-        LevelAtLeast { left, level } => format!("{}为{}以上", operand(left), name(level)),
-        Compare { left, op, right } => compare(left, *op, right),
+        LevelAtLeast { left, .. } => format!("{}为{}", operand(left), limit()),
+        Compare { left, .. } => format!("{}{}", operand(left), limit()),
         DateOrder { left, op, right } => format!("{}{}{}", operand(left), date_op(*op), operand(right)),
-        Elapsed { from, period: p } => format!("自{}起满{}", operand(from), period(p)),
-        Within { from, period: p } => format!("自{}起{}以内", operand(from), period(p)),
-        Beyond { from, period: p } => format!("自{}起超过{}", operand(from), period(p)),
-        ShortOf { from, period: p } => format!("自{}起不足{}", operand(from), period(p)),
+        Elapsed { from, .. } | Within { from, .. } | Beyond { from, .. } | ShortOf { from, .. } => {
+            format!("自{}起{}", operand(from), limit())
+        }
         During { date, record } => {
             format!("{}处于{}期间", date.as_ref().map(operand).unwrap_or_default(), operand(record))
         }
@@ -93,18 +122,17 @@ fn list(items: &[Condition]) -> String {
     marked.collect::<Vec<_>>().join("；")
 }
 
-fn compare(left: &Operand, op: CompareOp, right: &Bound) -> String {
-    let left = operand(left);
+fn compare(op: CompareOp, right: &Bound) -> String {
     let right = match right {
         Bound::Quantity(q) => quantity(q),
         Bound::Named(o) => format!("在{}", operand(o)),
     };
     match op {
-        CompareOp::AtLeast => format!("{left}{right}以上"),
-        CompareOp::AtMost => format!("{left}{right}以下"),
-        CompareOp::Within => format!("{left}{right}以内"),
-        CompareOp::Over => format!("{left}超过{right}"),
-        CompareOp::Under => format!("{left}不足{right}"),
+        CompareOp::AtLeast => format!("{right}以上"),
+        CompareOp::AtMost => format!("{right}以下"),
+        CompareOp::Within => format!("{right}以内"),
+        CompareOp::Over => format!("超过{right}"),
+        CompareOp::Under => format!("不足{right}"),
     }
 }
 
