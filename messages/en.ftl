@@ -216,6 +216,10 @@ t0118 = “{ $label }” does not go with the other lines of this rule.
     .help-periodic = This amount is per month (or per year); as a single payment it would be too little. If it is paid monthly, write 每月按〈量式〉全额给予; if it is paid once, multiply it by the number of months (or years).
     .help-window = A yearly payment must say its scope of calculation: 自〈日期〉起至〈日期〉止.
 
+t0119 = The program did not read the wording here ({ $rule }).
+    .title = Wording left unread by the program
+    .help = This is a fault of the program, not of the rule files. Please send the rule files and this message to the maintainers.
+
 t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
     .help = A quotation must match the text exactly (spaces, line breaks and the width of brackets do not count). Copy it from the text, and check the clause and sentence cited.

@@ -13,9 +13,9 @@ use support::{edited, package, read_folder, repository};
 use tiaowen::diagnostic::{Code, Diagnostic};
 use tiaowen::package::MemoryFiles;
 
-/// Codes that no author can cause: a program that the compiler made and its own verifier refuses
-/// is a fault of the compiler. `src/ir/verify.rs` is tested with programs built by hand.
-const NOT_THE_AUTHORS: [Code; 1] = [Code::BrokenProgram];
+/// Codes that no author can cause: a pattern that the compiler forgot to read, and a program that
+/// its own verifier refuses. `src/syntax/taken.rs` and `src/ir/verify.rs` test them by hand.
+const NOT_THE_AUTHORS: [Code; 2] = [Code::UnreadPattern, Code::BrokenProgram];
 
 /// What an example came to.
 struct Reading {

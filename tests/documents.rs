@@ -29,11 +29,11 @@ use tiaowen::document::Document;
 use tiaowen::facts::CaseReader;
 use tiaowen::package::{MemoryFiles, load};
 use tiaowen::source::{FileId, Sources};
+use tiaowen::syntax::all_labels;
 use tiaowen::syntax::parse;
 
 const HANDBOOK: &str = include_str!("../docs/LANGUAGE.md");
 const README: &str = include_str!("../README.md");
-const LABELS: &str = include_str!("../src/syntax/lines.rs");
 
 const TEXT_FILE: &str = "source/示范.txt";
 const RULE_FILE: &str = "规则.tw";
@@ -338,12 +338,9 @@ fn the_cases_meet_their_expectations() {
     assert_eq!(code, 0, "{out}\n{err}");
 }
 
-/// The labels of the language, as its source lists them.
+/// The labels of the language, as its reader knows them.
 fn labels() -> BTreeSet<String> {
-    let start = LABELS.find("pub(super) const HEAD").unwrap();
-    let list = &LABELS[start..LABELS.find("const STEMS").unwrap()];
-    let words = list.split('"').skip(1).step_by(2).map(str::to_owned);
-    words.chain(["甲解".to_owned(), "发布".to_owned()]).collect()
+    all_labels().map(str::to_owned).chain(["甲解".to_owned(), "发布".to_owned()]).collect()
 }
 
 #[test]

@@ -18,7 +18,7 @@ use tiaowen::render::{Catalogue, Lang};
 use tiaowen::resolve::resolve;
 use tiaowen::source::{FileId, Span};
 use tiaowen::syntax::ast::{Condition, ConditionKind, Item, MainSentence};
-use tiaowen::syntax::{kind_word, parse, print};
+use tiaowen::syntax::{parse, print};
 
 const CASE: &str = "cases/示范.yaml";
 
@@ -107,7 +107,7 @@ fn stage_3_what_names_and_quotes_lead_to() {
     let mut out = String::from("规则\n");
     for rule in &model.rules {
         let cited = rule.cites.iter().map(|c| model.citations[*c].place.clone()).collect::<Vec<_>>();
-        out += &format!("  {} {}：{}\n", kind_word(rule.ast.kind), rule.ast.name.text, cited.join("、"));
+        out += &format!("  {} {}：{}\n", rule.ast.kind.word(), rule.ast.name.text, cited.join("、"));
     }
     out += "引文\n";
     for citation in &model.citations {

@@ -9,7 +9,7 @@ use super::ruletext::{decides, main_span};
 use super::subject::Subject;
 use super::work::Work;
 use crate::document::QuoteError;
-use crate::resolve::{RuleId, own_words};
+use crate::resolve::RuleId;
 use crate::source::Span;
 use crate::syntax::ast::{Authority, ClauseRef, LineValue};
 
@@ -123,7 +123,7 @@ fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId) -
     let info = subject.model.rule(id);
     for line in &info.ast.lines {
         let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.value else { continue };
-        let Some(span) = own_words(subject.model, info, &words.text) else { continue };
+        let Some(span) = subject.model.own_words(info, &words.text) else { continue };
         match comparison.follow(&[span]) {
             // Of a rule that computes nothing no other line answers for what is listed or pointed at.
             Ok(f) if f.changed && !decides(info.ast) => {

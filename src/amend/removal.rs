@@ -138,7 +138,7 @@ fn needed(rule: &Rule, index: usize) -> Option<String> {
         Label::Enumeration | Label::Refers | Label::Check | Label::Note => true,
         _ => false,
     };
-    (!whole).then(|| crate::syntax::print::label(line.label))
+    (!whole).then(|| line.label.word())
 }
 
 /// 计算单位 counts months for a duration; with the last duration it goes.

@@ -4,7 +4,6 @@ use crate::package::PackageFiles;
 use crate::resolve::{Model, RuleId};
 use crate::source::{FileId, Sources};
 use crate::syntax::ast::{self, Item, RuleKind};
-use crate::syntax::kind_word;
 
 /// A package as it was compiled against the old text.
 #[derive(Clone, Copy)]
@@ -35,6 +34,6 @@ impl<'m> Subject<'m> {
 
     /// 给付：创业场地补贴
     pub fn title(&self, rule: RuleId) -> String {
-        format!("{}：{}", kind_word(self.model.rule(rule).ast.kind), self.name(rule))
+        format!("{}：{}", self.model.rule(rule).ast.kind.word(), self.name(rule))
     }
 }

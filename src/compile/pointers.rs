@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::package::{PackageFiles, Status};
-use crate::resolve::{Model, Pointer, unresolved};
+use crate::resolve::{Model, Pointer};
 
 /// Says them: as work left in a draft, as errors in a finished package.
 pub(super) fn report(
@@ -16,7 +16,7 @@ pub(super) fn report(
         Status::Draft => Code::Unresolved,
         Status::Finished => Code::UnresolvedFinished,
     };
-    for reference in unresolved(model) {
+    for reference in model.unresolved() {
         let rule = reference.rule.map(|r| model.rule(r).ast.name.text.clone()).unwrap_or_default();
         let help = match reference.pointer {
             Pointer::Above | Pointer::Among => "help",

@@ -8,7 +8,7 @@ mod code;
 mod nearest;
 
 pub use arg::{Arg, Term};
-pub use code::{Code, Severity};
+pub use code::{Code, Group, Severity};
 pub use nearest::nearest;
 
 use crate::source::{FileId, Place, Span};

@@ -4,6 +4,8 @@
 //! quotes, a formal element of the document, or nothing. Registers beside it list interpretations,
 //! what is left to other documents, discretion, references and corrections.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod account;
 mod norm;
 mod register;

@@ -31,7 +31,34 @@ fn own_norm(label: Label) -> Option<&'static str> {
         Label::Standard => Some("标准"),
         Label::Lead => Some("牵头"),
         Label::PerRules => Some("按规定"),
-        _ => None,
+        Label::Source
+        | Label::AppliesTo
+        | Label::Scope
+        | Label::Formula
+        | Label::Count
+        | Label::Payment
+        | Label::CountedBy
+        | Label::Start
+        | Label::Proration
+        | Label::DecidedBy
+        | Label::Check
+        | Label::Concerns
+        | Label::Note
+        | Label::Presumption
+        | Label::Hint
+        | Label::Question
+        | Label::Alternative(_)
+        | Label::Adopted
+        | Label::Unit
+        | Label::Index
+        | Label::ValueAt
+        | Label::Region
+        | Label::Published
+        | Label::Practice
+        | Label::Enumeration
+        | Label::Refers
+        | Label::Number
+        | Label::Force => None,
     }
 }
 

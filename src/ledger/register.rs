@@ -3,7 +3,9 @@
 use crate::document::Correction;
 use crate::ir::{Adopted, Program};
 use crate::resolve::{Model, Pointer, Reference, RuleId};
-use crate::syntax::ast::{DocumentRef, Duration, Extent, Force, Label, LineValue, MainSentence, RuleKind, Standard};
+use crate::syntax::ast::{
+    DocumentRef, Duration, Extent, Force, Label, LineValue, MainSentence, Operand, Rule, RuleKind, Standard,
+};
 use crate::syntax::print;
 use serde::Serialize;
 
@@ -160,20 +162,15 @@ pub(super) fn delegations(model: &Model<'_>) -> Vec<Delegation> {
             state,
         };
         for line in &model.rule(id).ast.lines {
-            match &line.value {
-                LineValue::Standard(Standard::PerRules(of)) => {
-                    let (document, state) = standing(model, of);
-                    entries.push(entry("标准", document, state));
-                }
-                LineValue::PerRules { fact, document: of } => {
-                    let (document, state) = standing(model, of);
-                    entries.push(entry(&fact.text, document, state));
-                }
-                LineValue::Standard(Standard::SameAs(names)) => {
-                    let all: Vec<String> = names.iter().map(|n| n.text.clone()).collect();
-                    entries.push(entry("标准", Some(all.join("、")), "指本文".to_owned()));
-                }
-                _ => {}
+            if let LineValue::Standard(Standard::PerRules(of)) = &line.value {
+                let (document, state) = standing(model, of);
+                entries.push(entry("标准", document, state));
+            } else if let LineValue::PerRules { fact, document: of } = &line.value {
+                let (document, state) = standing(model, of);
+                entries.push(entry(&fact.text, document, state));
+            } else if let LineValue::Standard(Standard::SameAs(names)) = &line.value {
+                let all: Vec<String> = names.iter().map(|n| n.text.clone()).collect();
+                entries.push(entry("标准", Some(all.join("、")), "指本文".to_owned()));
             }
         }
     }
@@ -199,28 +196,14 @@ fn standing(model: &Model<'_>, of: &DocumentRef) -> (Option<String>, String) {
 pub(super) fn discretions(model: &Model<'_>) -> Vec<Discretion> {
     let mut entries = Vec::new();
     for rule in &model.rules {
-        let bound = match (rule.ast.kind, &rule.ast.main) {
-            (RuleKind::Discretion, _) => {
-                let line = rule.ast.lines.iter().find(|l| l.label == Label::Bound);
-                line.map_or_else(
-                    || "未载明".to_owned(),
-                    |l| match &l.value {
-                        LineValue::Bound { period, .. } => format!("最长不超过{}", print::period(period)),
-                        _ => "未载明".to_owned(),
-                    },
-                )
-            }
-            (_, Some(MainSentence::ExtendExcept { until, .. })) => format!("可延长至{}", print::operand(until)),
-            _ => {
-                let extend = rule.ast.lines.iter().find_map(|l| match &l.value {
-                    LineValue::Duration(Duration::ExtendExcept { until, .. }) => Some(print::operand(until)),
-                    _ => None,
-                });
-                match extend {
-                    Some(until) => format!("可延长至{until}"),
-                    None => continue,
-                }
-            }
+        let bound = if rule.ast.kind == RuleKind::Discretion {
+            let line = rule.ast.lines.iter().find(|l| l.label == Label::Bound);
+            let period =
+                line.and_then(|l| if let LineValue::Bound { period, .. } = &l.value { Some(period) } else { None });
+            period.map_or_else(|| "未载明".to_owned(), |period| format!("最长不超过{}", print::period(period)))
+        } else {
+            let Some(until) = extended(rule.ast) else { continue };
+            format!("可延长至{}", print::operand(until))
         };
         let who = rule.ast.lines.iter().find(|l| l.label == Label::DecidedBy).map(|l| &l.value);
         entries.push(Discretion {
@@ -235,6 +218,16 @@ pub(super) fn discretions(model: &Model<'_>) -> Vec<Discretion> {
         });
     }
     entries
+}
+
+/// The date to which a rule's duration may be lengthened, by its sentence or by a line.
+fn extended(rule: &Rule) -> Option<&Operand> {
+    if let Some(MainSentence::ExtendExcept { until, .. }) = &rule.main {
+        return Some(until);
+    }
+    rule.lines.iter().find_map(|l| {
+        if let LineValue::Duration(Duration::ExtendExcept { until, .. }) = &l.value { Some(until) } else { None }
+    })
 }
 
 pub(super) fn references(model: &Model<'_>) -> Vec<ReferenceEntry> {

@@ -8,7 +8,8 @@ use crate::ir::{
     Parameter, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
-use crate::syntax::{ast, print};
+use crate::syntax::ast::{self, Label};
+use crate::syntax::print;
 use crate::types::Kind;
 use crate::values::Exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -289,8 +290,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 
 /// 甲解, 乙解 …
 pub(super) fn alternative_name(index: usize) -> String {
-    const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
-    format!("{}解", STEMS.get(index).copied().unwrap_or("另"))
+    Label::Alternative(u8::try_from(index).unwrap_or(u8::MAX)).word()
 }
 
 pub(super) fn kind_of(fact: &FactType) -> Kind {

@@ -9,7 +9,7 @@ use crate::ir::{Decision, DecisionKind, DocumentId, DomainId, Hint, Member, Node
 use crate::resolve::RuleId;
 use crate::syntax::ast;
 use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
-use crate::syntax::kind_word;
+
 use crate::types::Kind;
 
 impl<'m, 'a> Builder<'m, 'a> {
@@ -80,7 +80,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.concerns(&ctx, id);
         let cites = self.cites(&rule.cites);
         let anchors = self.anchors(&cites);
-        let kind = kind_word(rule.ast.kind).to_owned();
+        let kind = rule.ast.kind.word().to_owned();
         let clause = rule.clause.unwrap_or_default();
         let name = if rule.ast.kind == RuleKind::Responsible { String::new() } else { rule.ast.name.text.clone() };
         self.program.register.push(Register { kind, name, clause, anchors, cites });

@@ -40,10 +40,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     pub fn unknown_rule(&mut self, ctx: &Ctx<'a>, name: &Name, kind: RuleKind) {
         let names = self.model.rules.iter().filter(|r| r.ast.kind == kind).map(|r| r.ast.name.text.as_str());
         let near = crate::diagnostic::nearest(&name.text, names).map(str::to_owned);
-        let d = self
-            .fault(ctx, Code::UnknownRule, name.span)
-            .arg("name", &name.text)
-            .arg("kind", crate::syntax::kind_word(kind));
+        let d = self.fault(ctx, Code::UnknownRule, name.span).arg("name", &name.text).arg("kind", kind.word());
         let d = match near {
             Some(near) => d.arg("near", near).help("help-near"),
             None => d.help("help"),

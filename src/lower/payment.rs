@@ -90,7 +90,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             for label in [Label::Duration, Label::Start, Label::Proration] {
                 if let Some(line) = info.line(label) {
                     let d = self.fault(ctx, Code::UnfitLine, line.line.label_span);
-                    let word = print::label(label);
+                    let word = label.word();
                     self.report(d.arg("label", word).arg("standard", &plan.standard_text).help("help-once"));
                     return None;
                 }

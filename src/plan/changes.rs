@@ -9,7 +9,6 @@ use crate::amend::{
 use crate::document::Document;
 use crate::resolve::RuleId;
 use crate::syntax::ast::RuleKind;
-use crate::syntax::kind_word;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -95,7 +94,7 @@ pub struct RuleOut {
 impl RuleOut {
     /// The word of its kind: 给付.
     pub fn kind_word(&self) -> &'static str {
-        kind_word(self.kind)
+        self.kind.word()
     }
 }
 

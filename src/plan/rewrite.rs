@@ -3,7 +3,7 @@
 use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Conflict, Edit, Edited, apply};
 use crate::compile::{Compiled, View, compile_with};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Group};
 use crate::document::{Correction, parse_corrections, write_corrections};
 use crate::package::{MANIFEST, PackageFiles, Status};
 use crate::resolve::{Model, RuleInfo};
@@ -37,13 +37,13 @@ pub(super) fn own_corrections(sources: &Sources, file: FileId) -> Option<Vec<Cor
 impl Rewritten {
     /// Errors by which decisions go wrong; that a quotation does not stand changes no computation.
     pub fn broken(&self) -> usize {
-        self.diagnostics.iter().filter(|d| d.is_error() && !d.code.as_str().starts_with("T02")).count()
+        self.diagnostics.iter().filter(|d| d.is_error() && d.code.group() != Group::Text).count()
     }
 
     /// Names of the rules whose words are not found: where they stand in the text, and so which
     /// definitions govern them, is not known.
     pub fn unplaced(&self) -> BTreeSet<String> {
-        let quotes = self.diagnostics.iter().filter(|d| d.is_error() && d.code.as_str().starts_with("T02"));
+        let quotes = self.diagnostics.iter().filter(|d| d.is_error() && d.code.group() == Group::Text);
         let own = |r: &&RuleAt| r.kind != RuleKind::Interpretation;
         quotes.filter_map(|d| self.rule_at(d.place)).filter(own).map(|r| r.name.clone()).collect()
     }

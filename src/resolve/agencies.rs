@@ -3,15 +3,15 @@
 //! 列明 takes the agencies marked 牵头; 列第一位者 takes the first, and must cite the words that
 //! say so. The rule of those words reaches forward only.
 
-use super::Model;
-use super::model::RuleInfo;
+use super::info::RuleInfo;
+use super::located::Located;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::ClauseInfo;
 use crate::syntax::ast::{Label, Lead, LineValue, MainSentence, RuleKind};
 
 /// One entry for each clause of the document, in order.
-pub(super) fn clauses(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ClauseInfo> {
-    let mut clauses: Vec<ClauseInfo> = model
+pub(super) fn clauses(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ClauseInfo> {
+    let mut clauses: Vec<ClauseInfo> = located
         .document
         .clauses()
         .into_iter()
@@ -24,8 +24,8 @@ pub(super) fn clauses(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) -> V
             lead_by: String::new(),
         })
         .collect();
-    for rule in model.rules.iter().filter(|r| r.ast.kind == RuleKind::Responsible) {
-        let (lead, with, lead_by) = agencies(model, rule, diagnostics);
+    for rule in located.rules.iter().filter(|r| r.ast.kind == RuleKind::Responsible) {
+        let (lead, with, lead_by) = agencies(located, rule, diagnostics);
         if let Some(info) = clauses.iter_mut().find(|c| Some(c.number) == rule.clause) {
             info.lead = lead;
             info.with = with;
@@ -36,7 +36,7 @@ pub(super) fn clauses(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) -> V
 }
 
 fn agencies(
-    model: &Model<'_>,
+    located: &Located<'_>,
     rule: &RuleInfo<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<String>, Vec<String>, String) {
@@ -46,16 +46,16 @@ fn agencies(
         groups.flat_map(|g| g.names.iter().map(|n| n.text.clone()))
     };
     let line = rule.line(Label::Lead);
-    let stated = line.map(|l| &l.line.value);
+    let stated = line.and_then(|l| if let LineValue::Lead(lead) = l.line.value { Some(lead) } else { None });
     match stated {
-        Some(LineValue::Lead(Lead::Listed)) => (names(true).collect(), distinct(names(false)), "列明".to_owned()),
-        Some(LineValue::Lead(Lead::First)) => {
-            let cited = line.and_then(|l| l.cites.first()).map(|c| model.citations[*c].clone());
+        Some(Lead::Listed) => (names(true).collect(), distinct(names(false)), "列明".to_owned()),
+        Some(Lead::First) => {
+            let cited = line.and_then(|l| l.cites.first()).map(|c| located.citations[*c].clone());
             let by = match &cited {
                 Some(citation) => format!("列第一位者，依据{}“{}”", citation.place, citation.quote),
                 None => "列第一位者".to_owned(),
             };
-            let defined = cited.and_then(|c| c.anchors.first().and_then(|a| model.document.position(a)));
+            let defined = cited.and_then(|c| c.anchors.first().and_then(|a| located.document.position(a)));
             if defined.is_none() || defined > rule.site.anchor {
                 let span = line.map_or(rule.ast.span, |l| l.line.span);
                 diagnostics.push(
@@ -67,7 +67,7 @@ fn agencies(
             let with = distinct(all);
             (first, with, by)
         }
-        _ => (names(true).collect(), distinct(names(false)), "未载明".to_owned()),
+        None => (names(true).collect(), distinct(names(false)), "未载明".to_owned()),
     }
 }
 

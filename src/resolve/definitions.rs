@@ -1,12 +1,8 @@
 //! Definitions and the stretch of the document each governs.
 
-use super::model::RuleId;
+use super::id::{DefinitionId, RuleId};
 use crate::syntax::ast::{DefineVerb, RuleKind, Scope};
 use std::collections::BTreeMap;
-
-/// A definition, by its place in [`Definitions::all`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DefinitionId(pub usize);
 
 /// A name given a meaning by 定义, 术语 or 对象.
 #[derive(Debug, Clone)]

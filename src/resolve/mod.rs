@@ -3,15 +3,23 @@
 //! Invariants: every quotation in a [`Model`] was found in the text; every rule knows the clause it
 //! speaks for and where in the text its words begin; nothing here computes anything.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod agencies;
 mod definitions;
+mod id;
+mod info;
+mod located;
 mod model;
 mod pointer;
 mod references;
 mod symbols;
 
-pub use definitions::{Definition, DefinitionId, Definitions, UseSite};
-pub use model::{CitedLine, Claim, Interp, Model, NESTING, Param, RuleId, RuleInfo, resolve};
+pub use definitions::{Definition, Definitions, UseSite};
+pub use id::{DefinitionId, RuleId};
+pub use info::{CitedLine, Claim, Interp, NESTING, Param, RuleInfo};
+pub use located::Located;
+pub use model::{Model, resolve};
 pub use pointer::Pointer;
-pub use references::{Reference, Resolved, own_words, unresolved};
+pub use references::{Reference, Resolved};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};

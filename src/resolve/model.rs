@@ -1,22 +1,18 @@
-//! The resolved package: every rule with its place in the document.
+//! The resolved package: what was located, with who leads each clause and what each reference means.
 
-use super::definitions::{Definition, Definitions, UseSite};
+use super::agencies;
+use super::definitions::Definitions;
+use super::id::RuleId;
+use super::info::{Claim, Interp, Param, RuleInfo};
+use super::located::Located;
 use super::references::{Reference, references};
-use super::{Symbols, agencies};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, QuoteError};
-use crate::ir::{Citation, CitationId, ClauseInfo, InterpId};
-use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::{
-    self, Adopted, AlternativeValue, Authority, DefineVerb, Item, Label, Line, LineValue, MainSentence, Rule, RuleKind,
-    Scope,
-};
-use crate::syntax::kind_word;
+use super::symbols::Symbols;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::ir::{Citation, ClauseInfo, InterpId};
+use crate::source::{FileId, Span};
+use crate::syntax::ast::{self, Item, RuleKind};
 use std::collections::BTreeMap;
-
-/// A rule, by its place in [`Model::rules`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RuleId(pub usize);
 
 /// A package after name and quote resolution.
 pub struct Model<'a> {
@@ -36,59 +32,33 @@ pub struct Model<'a> {
     pub references: Vec<Reference>,
 }
 
-/// Words of the text that a rule accounts for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    pub kind: &'static str,
-    pub id: RuleId,
-    pub rule: String,
-    /// The attached line that quotes the words; the rule as a whole where there is none.
-    pub line: Option<usize>,
-    pub spans: Vec<Span>,
-    pub file: FileId,
-    pub place: Span,
-}
-
-/// Kinds of claim that may lie inside another.
-pub const NESTING: [&str; 7] = ["定义", "参数", "期限", "标准", "上限", "按规定", "所按文件"];
-
-pub struct RuleInfo<'a> {
-    pub ast: &'a Rule,
-    pub file: FileId,
-    pub clause: Option<u32>,
-    pub site: UseSite,
-    pub cites: Vec<CitationId>,
-    /// Citations of each attached line, in step with `ast.lines`.
-    pub lines: Vec<CitedLine<'a>>,
-}
-
-pub struct CitedLine<'a> {
-    pub line: &'a Line,
-    pub cites: Vec<CitationId>,
-}
-
-pub struct Param<'a> {
-    pub rule: RuleId,
-    pub ast: &'a Rule,
-}
-
-/// A registered 解释事项.
-pub struct Interp<'a> {
-    pub name: String,
-    pub rule: RuleId,
-    pub alternatives: Vec<(&'a AlternativeValue, &'a ast::Text)>,
-    pub adopted: &'a Adopted,
-    pub question: String,
-}
-
-impl<'a> RuleInfo<'a> {
-    /// The lines with this label, in order.
-    pub fn lines(&self, label: Label) -> impl Iterator<Item = &CitedLine<'a>> {
-        self.lines.iter().filter(move |l| l.line.label == label)
-    }
-
-    pub fn line(&self, label: Label) -> Option<&CitedLine<'a>> {
-        self.lines(label).next()
+/// Resolves parsed rule files against the document: declarations first, then every rule's place in
+/// the text, then what can only be said of all of them together.
+pub fn resolve<'a>(
+    document: &'a Document,
+    files: &'a [(FileId, ast::File)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Model<'a> {
+    let declarations = files.iter().flat_map(|(id, f)| {
+        f.items.iter().filter_map(move |item| if let Item::Declaration(d) = item { Some((*id, &**d)) } else { None })
+    });
+    let symbols = Symbols::collect(declarations, diagnostics);
+    let located = Located::locate(document, &symbols, files, diagnostics);
+    let clauses = agencies::clauses(&located, diagnostics);
+    let references = references(&located, diagnostics);
+    let Located { document, definitions, rules, parameters, interpretations, citations, head, claims } = located;
+    Model {
+        document,
+        symbols,
+        definitions,
+        rules,
+        parameters,
+        interpretations,
+        citations,
+        clauses,
+        head,
+        claims,
+        references,
     }
 }
 
@@ -99,316 +69,20 @@ impl<'a> Model<'a> {
 
     /// A rule of this kind by name.
     pub fn find(&self, kind: RuleKind, name: &str) -> Option<RuleId> {
-        self.rules.iter().position(|r| r.ast.kind == kind && r.ast.name.text == name).map(RuleId)
+        super::located::find(&self.rules, kind, name)
     }
 
     pub fn interpretation(&self, name: &str) -> Option<InterpId> {
         self.interpretations.iter().position(|i| i.name == name).map(InterpId::new)
     }
-}
 
-/// The ledger's word for what an attached line of a rule of the kind claims.
-fn line_kind(label: Label, rule: &'static str) -> &'static str {
-    match label {
-        Label::Duration | Label::Start | Label::Proration => "期限",
-        Label::Cap | Label::Bound => "上限",
-        Label::Standard | Label::Formula | Label::Count | Label::Scope | Label::Presumption => "标准",
-        Label::PerRules => "按规定",
-        Label::Lead => "定义",
-        _ => rule,
-    }
-}
-
-/// Resolves parsed rule files against the document.
-pub fn resolve<'a>(
-    document: &'a Document,
-    files: &'a [(FileId, ast::File)],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Model<'a> {
-    let declarations = files.iter().flat_map(|(id, f)| {
-        f.items.iter().filter_map(move |item| match item {
-            Item::Declaration(d) => Some((*id, &**d)),
-            _ => None,
-        })
-    });
-    let symbols = Symbols::collect(declarations, diagnostics);
-    let mut model = Model {
-        document,
-        symbols,
-        definitions: Definitions::default(),
-        rules: Vec::new(),
-        parameters: BTreeMap::new(),
-        interpretations: Vec::new(),
-        citations: Vec::new(),
-        clauses: Vec::new(),
-        head: BTreeMap::new(),
-        claims: Vec::new(),
-        references: Vec::new(),
-    };
-    for (file, tree) in files {
-        let mut clause = None;
-        for item in &tree.items {
-            match item {
-                Item::Head(head) => {
-                    model.head.insert(head.label, head.value.text.clone());
-                }
-                Item::PartHeading { .. } => clause = None,
-                Item::ClauseHeading { clause: number, title, span } => {
-                    clause = Some(*number);
-                    check_heading(document, *file, (*number, &title.text, *span), diagnostics);
-                }
-                Item::Rule(rule) => model.add_rule(*file, clause, rule, diagnostics),
-                Item::Declaration(_) => {}
-            }
-        }
-    }
-    check_cited_facts(&model, diagnostics);
-    model.duplicates(diagnostics);
-    // Order in the document decides, never order in the rule files.
-    let mut interpretations = std::mem::take(&mut model.interpretations);
-    interpretations.sort_by_key(|i| {
-        let rule = &model.rules[i.rule.0];
-        (rule.clause, rule.site.anchor, i.name.clone())
-    });
-    model.interpretations = interpretations;
-    model.clauses = agencies::clauses(&model, diagnostics);
-    model.references = references(&model, diagnostics);
-    model
-}
-
-/// Who quotes words of the text.
-#[derive(Clone, Copy)]
-struct Claimant<'n> {
-    id: RuleId,
-    name: &'n str,
-    line: Option<usize>,
-}
-
-impl<'a> Model<'a> {
-    fn add_rule(&mut self, file: FileId, heading: Option<u32>, rule: &'a Rule, diagnostics: &mut Vec<Diagnostic>) {
-        let id = RuleId(self.rules.len());
-        let claims = !matches!(rule.kind, RuleKind::Term | RuleKind::Interpretation | RuleKind::Parameter);
-        let kind = kind_word(rule.kind);
-        let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
-        let by = |line| Claimant { id, name, line };
-        let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
-        for other in &rule.see_also {
-            self.cite(file, heading, std::slice::from_ref(other), None, by(None), diagnostics);
-        }
-        let lines = rule
-            .lines
-            .iter()
-            .enumerate()
-            .map(|(i, line)| {
-                let claim = if claims { Some(line_kind(line.label, kind)) } else { None };
-                CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, by(Some(i)), diagnostics) }
-            })
-            .collect();
-        let own = matches!(rule.kind, RuleKind::Definition | RuleKind::Term | RuleKind::Outside);
-        if claims && !own && rule.authority.is_empty() {
-            let d = Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text);
-            diagnostics.push(d.help("help-rule"));
-        }
-        let first = cites.first().map(|c| &self.citations[*c]);
-        let clause = heading.or(first.map(|c| c.clause));
-        let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
-        let site = UseSite { clause, anchor };
-        self.register(id, rule, site, file, diagnostics);
-        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, lines });
+    /// Words of the sentences that a rule cites, found once among them.
+    pub fn own_words(&self, rule: &RuleInfo<'_>, words: &str) -> Option<Span> {
+        super::located::own_words(self.document, &self.citations, rule, words)
     }
 
-    fn cite(
-        &mut self,
-        file: FileId,
-        heading: Option<u32>,
-        authority: &[Authority],
-        claim: Option<&'static str>,
-        by: Claimant<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<CitationId> {
-        let mut ids = Vec::new();
-        for one in authority {
-            let at = one.at.as_ref();
-            let Some(clause) = at.map(|a| a.clause).filter(|c| *c > 0).or(heading) else {
-                diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", by.name));
-                continue;
-            };
-            let parts: Vec<&str> = one.parts.iter().map(|p| p.text.as_str()).collect();
-            let sentence = at.and_then(|a| a.sentence);
-            match self.document.find(clause, sentence, at.and_then(|a| a.part), &parts) {
-                Ok(quote) => {
-                    // A citation of another clause's words says why; only one's own words are claimed.
-                    let own = heading.is_none_or(|h| h == clause);
-                    if let Some(kind) = claim.filter(|_| own) {
-                        let spans = quote.spans.clone();
-                        let (id, rule, line) = (by.id, by.name.to_owned(), by.line);
-                        self.claims.push(Claim { kind, id, rule, line, spans, file, place: one.span });
-                    }
-                    let anchors: Vec<String> =
-                        quote.anchors.iter().map(|a| self.document.anchors()[*a].id.clone()).collect();
-                    let place = self.document.place_words(quote.anchors.first().copied());
-                    let citation = Citation { clause, anchors, place, quote: quote.text };
-                    ids.push(self.citation(citation));
-                }
-                Err(error) => diagnostics.push(quote_fault(file, one, clause, &parts, error)),
-            }
-        }
-        ids
-    }
-
-    fn citation(&mut self, citation: Citation) -> CitationId {
-        let known = self.citations.iter().position(|c| *c == citation);
-        let index = known.unwrap_or_else(|| {
-            self.citations.push(citation);
-            self.citations.len() - 1
-        });
-        CitationId::new(index)
-    }
-
-    fn register(&mut self, id: RuleId, rule: &'a Rule, site: UseSite, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
-        let mut define = |scope, verb| {
-            self.definitions.push(Definition {
-                name: rule.name.text.clone(),
-                rule: id,
-                kind: rule.kind,
-                verb,
-                scope,
-                clause: site.clause,
-                anchor: site.anchor,
-            });
-        };
-        match (rule.kind, &rule.main) {
-            (RuleKind::Definition, Some(MainSentence::Define(d))) => {
-                if rule.authority.is_empty() {
-                    diagnostics.push(missing_authority(file, rule));
-                }
-                define(d.scope.unwrap_or(Scope::Document), d.verb);
-            }
-            (RuleKind::Term, Some(MainSentence::Define(d))) => {
-                if !rule.lines.iter().any(|l| l.label == Label::Source) {
-                    diagnostics.push(missing_authority(file, rule));
-                }
-                define(Scope::Document, d.verb);
-            }
-            (RuleKind::Status, Some(MainSentence::Classify { .. })) => define(Scope::Document, DefineVerb::Means),
-            (RuleKind::Parameter, _) => {
-                self.parameters.insert(rule.name.text.clone(), Param { rule: id, ast: rule });
-            }
-            (RuleKind::Interpretation, _) => self.register_interpretation(id, rule, file, diagnostics),
-            _ => {}
-        }
-    }
-
-    fn register_interpretation(&mut self, id: RuleId, rule: &'a Rule, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
-        let mut alternatives = Vec::new();
-        let mut adopted = None;
-        let mut question = String::new();
-        for line in &rule.lines {
-            match &line.value {
-                LineValue::Alternative { value, reason } => alternatives.push((value, reason)),
-                LineValue::Adopted(a) => adopted = Some(a),
-                LineValue::Words(text) if line.label == Label::Question => question.clone_from(&text.text),
-                _ => {}
-            }
-        }
-        let complete = match adopted {
-            Some(Adopted::Decided { alternative, .. } | Adopted::Provisional { alternative }) => {
-                (*alternative as usize) < alternatives.len()
-            }
-            Some(Adopted::Undecided) => true,
-            None => false,
-        };
-        let (Some(adopted), true, true) = (adopted, complete, alternatives.len() >= 2) else {
-            diagnostics.push(
-                Diagnostic::new(Code::IncompleteInterpretation, file, rule.name.span)
-                    .arg("name", &rule.name.text)
-                    .help("help"),
-            );
-            return;
-        };
-        self.interpretations.push(Interp { name: rule.name.text.clone(), rule: id, alternatives, adopted, question });
-    }
-
-    /// Rules of one kind must not share a name: definitions and duties for one sentence, the others
-    /// anywhere.
-    fn duplicates(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let mut seen: BTreeMap<(RuleKind, &str, Option<usize>), Place> = BTreeMap::new();
-        for rule in &self.rules {
-            let place = match rule.ast.kind {
-                RuleKind::Responsible => continue,
-                RuleKind::Definition | RuleKind::Duty | RuleKind::Guidance => rule.site.anchor,
-                _ => None,
-            };
-            let here = Place { file: rule.file, span: rule.ast.name.span };
-            if let Some(first) = seen.insert((rule.ast.kind, &rule.ast.name.text, place), here) {
-                let d = Diagnostic::new(Code::DuplicateName, rule.file, rule.ast.name.span)
-                    .arg("name", &rule.ast.name.text);
-                diagnostics.push(d.also(first, "first").help("help"));
-            }
-        }
-    }
-}
-
-fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
-    let help = if rule.kind == RuleKind::Term { "help-term" } else { "help-definition" };
-    Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text).help(help)
-}
-
-pub(super) fn quote_fault(
-    file: FileId,
-    authority: &Authority,
-    clause: u32,
-    parts: &[&str],
-    error: QuoteError,
-) -> Diagnostic {
-    let at = authority.at.as_ref().map(|a| a.span);
-    let words = authority.parts.first().map_or(authority.span, |p| p.span);
-    // A place that does not exist is shown where it is named; words that do not, where they stand.
-    let span = match error {
-        QuoteError::NoSuchClause { .. } | QuoteError::NoSuchSentence { .. } | QuoteError::NoSuchPart { .. } => {
-            at.unwrap_or(words)
-        }
-        _ => words,
-    };
-    let quote = parts.join("……");
-    crate::document::quote_diagnostic(error, file, span, clause, &quote)
-}
-
-/// A heading must be one of the text's own: its number, and its words.
-fn check_heading(
-    document: &Document,
-    file: FileId,
-    (number, title, span): (u32, &str, Span),
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let clauses = document.clauses();
-    let label = format!("（{}）", crate::document::numeral(number));
-    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '。').collect::<String>();
-    let d = Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", label);
-    match clauses.iter().find(|(n, _, _)| *n == number) {
-        None => diagnostics.push(d.arg("count", clauses.len().to_string()).help("help")),
-        Some((_, _, own)) if plain(own) != plain(title) => diagnostics.push(d.arg("title", own).help("help-title")),
-        Some(_) => {}
-    }
-}
-
-/// 见第（六）条第4句 must be there.
-fn check_cited_facts(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let exists = |(clause, sentence, part): &(u32, Option<u32>, Option<u32>)| {
-        let fits = |a: &&crate::document::Anchor| {
-            a.clause == Some(*clause)
-                && sentence.is_none_or(|s| a.sentence == Some(s))
-                && part.is_none_or(|p| a.part == Some(p))
-        };
-        model.document.anchors().iter().any(|a| fits(&a))
-    };
-    for fact in model.symbols.entities.values().flat_map(|e| e.facts.values()) {
-        if let Some((clause, sentence, part)) = fact.cited.iter().find(|c| !exists(c)) {
-            let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
-            let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
-            let place = format!("（{}）{sentence}{part}", crate::document::numeral(*clause));
-            let d = Diagnostic::new(Code::NoSuchClause, fact.place.file, fact.place.span);
-            diagnostics.push(d.arg("clause", place).help("help-fact"));
-        }
+    /// References that nobody resolves, in words that some rule claims.
+    pub fn unresolved(&self) -> impl Iterator<Item = &Reference> {
+        self.references.iter().filter(|r| r.rule.is_some() && r.resolves.is_empty() && r.extent.is_none())
     }
 }

@@ -3,13 +3,15 @@
 //! 上述, 其余, 其中, 下同, 按规定 and the 等 that ends a list are found in the text itself. Whoever claims the
 //! words must say what they stand for; nothing is guessed from nearness.
 
-use super::model::{Model, RuleId, RuleInfo};
+use super::id::RuleId;
+use super::info::RuleInfo;
+use super::located::Located;
 use super::pointer::{Pointer, pointers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{
     Authority, Duration, ExprKind, Extent, Lead, LineValue, MainSentence, Name, Referents, RuleKind, Scope, Standard,
-    names_mut,
+    names,
 };
 use crate::syntax::print;
 
@@ -46,15 +48,15 @@ impl Resolved {
 }
 
 /// Every reference of the text, in its order; what is wrong with the lines that resolve them is said.
-pub(super) fn references(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reference> {
-    let stated = stated(model, diagnostics);
+pub(super) fn references(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reference> {
+    let stated = stated(located, diagnostics);
     let mut found = Vec::new();
-    for (index, anchor) in model.document.anchors().iter().enumerate() {
+    for (index, anchor) in located.document.anchors().iter().enumerate() {
         if anchor.clause.is_none() || anchor.kind.is_formal() {
             continue;
         }
-        for (pointer, span) in pointers(model.document.text(), anchor.span) {
-            let word = span.text(model.document.text()).to_owned();
+        for (pointer, span) in pointers(located.document.text(), anchor.span) {
+            let word = span.text(located.document.text()).to_owned();
             let mut reference = Reference {
                 pointer,
                 word,
@@ -65,7 +67,7 @@ pub(super) fn references(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) -
                 extent: None,
                 list: None,
             };
-            resolve(model, &stated, &mut reference);
+            resolve(located, &stated, &mut reference);
             found.push(reference);
         }
     }
@@ -79,19 +81,18 @@ struct Stated<'a> {
     value: &'a LineValue,
 }
 
-fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Stated<'a>> {
+fn stated<'a>(located: &Located<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Stated<'a>> {
     let mut all = Vec::new();
-    for (i, rule) in model.rules.iter().enumerate() {
+    for (i, rule) in located.rules.iter().enumerate() {
         for line in &rule.lines {
-            let words = match &line.line.value {
-                LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } => words,
-                _ => continue,
+            let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.line.value else {
+                continue;
             };
             let unfit = |help| {
                 let d = Diagnostic::new(Code::UnfitReference, rule.file, words.span).arg("words", &words.text);
                 d.help(help)
             };
-            let Some(span) = own_words(model, rule, &words.text) else {
+            let Some(span) = located.own_words(rule, &words.text) else {
                 diagnostics.push(unfit("help-words"));
                 continue;
             };
@@ -101,7 +102,7 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
                 continue;
             }
             if let LineValue::Enumeration { .. } = line.line.value {
-                let ends = pointers(model.document.text(), span);
+                let ends = pointers(located.document.text(), span);
                 if ends.iter().filter(|(p, _)| *p == Pointer::AndSoOn).count() != 1 {
                     diagnostics.push(unfit("help-list"));
                     continue;
@@ -109,8 +110,8 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
             }
             if let LineValue::Refers { to: Referents::Rules(names), .. } = &line.line.value {
                 for name in names {
-                    let named = named(model, name);
-                    let later = named.is_some_and(|r| model.rule(r).site.anchor > rule.site.anchor);
+                    let named = named(located, name);
+                    let later = named.is_some_and(|r| located.rule(r).site.anchor > rule.site.anchor);
                     if named.is_none() || later {
                         let d = Diagnostic::new(Code::UnfitReference, rule.file, name.span).arg("words", &name.text);
                         diagnostics.push(d.help(if later { "help-later" } else { "help-rule" }));
@@ -118,7 +119,7 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
                 }
             }
             if let LineValue::Refers { to: Referents::Words(quoted), .. } = &line.line.value {
-                diagnostics.extend(quoted.iter().filter_map(|a| lost(model, rule, a)));
+                diagnostics.extend(quoted.iter().filter_map(|a| lost(located, rule, a)));
             }
             all.push(Stated { rule: RuleId(i), span, value: &line.line.value });
         }
@@ -127,65 +128,41 @@ fn stated<'a>(model: &Model<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<State
 }
 
 /// Words of the text that are not where they are said to be.
-fn lost(model: &Model<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Option<Diagnostic> {
+fn lost(located: &Located<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Option<Diagnostic> {
     let at = authority.at.as_ref();
     let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(rule.clause)?;
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
-    let found = model.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts);
+    let found = located.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts);
     let error = found.err()?;
-    Some(super::model::quote_fault(rule.file, authority, clause, &parts, error))
+    Some(super::located::quote_fault(rule.file, authority, clause, &parts, error))
 }
 
-/// Words of the sentences that a rule cites, found once among them.
-pub fn own_words(model: &Model<'_>, rule: &RuleInfo<'_>, words: &str) -> Option<Span> {
-    let cites = rule.cites.iter().chain(rule.lines.iter().flat_map(|l| &l.cites));
-    let mut anchors: Vec<usize> =
-        cites.flat_map(|c| &model.citations[*c].anchors).filter_map(|id| model.document.position(id)).collect();
-    anchors.sort_unstable();
-    anchors.dedup();
-    let found = anchors.iter().filter_map(|i| {
-        let anchor = &model.document.anchors()[*i];
-        let quote = model.document.find(anchor.clause?, anchor.sentence, anchor.part, &[words]).ok()?;
-        quote.spans.first().copied()
-    });
-    let mut spans: Vec<Span> = found.collect();
-    spans.dedup();
-    match spans.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-fn named(model: &Model<'_>, name: &Name) -> Option<RuleId> {
+fn named(located: &Located<'_>, name: &Name) -> Option<RuleId> {
     let norm = |k: RuleKind| !matches!(k, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside);
-    model.rules.iter().position(|r| norm(r.ast.kind) && r.ast.name.text == name.text).map(RuleId)
+    located.rules.iter().position(|r| norm(r.ast.kind) && r.ast.name.text == name.text).map(RuleId)
 }
 
-fn resolve(model: &Model<'_>, stated: &[Stated<'_>], reference: &mut Reference) {
+fn resolve(located: &Located<'_>, stated: &[Stated<'_>], reference: &mut Reference) {
     let holds = |s: Span| s.start <= reference.span.start && reference.span.end <= s.end;
     if let Some(said) = stated.iter().find(|s| holds(s.span) && fits(reference.pointer, s.value)) {
         reference.rule = Some(said.rule);
-        match said.value {
-            LineValue::Enumeration { extent, reason, .. } => {
-                let reason = reason.as_ref().map(|r| r.text.clone()).unwrap_or_default();
-                reference.extent = Some((extent.clone(), reason));
-                reference.list = Some(said.span);
-            }
-            LineValue::Refers { to: Referents::Rules(names), .. } => {
-                reference.resolves = names.iter().map(|n| rule_target(model, n)).collect();
-            }
-            LineValue::Refers { to: Referents::Words(words), .. } => {
-                let clause = model.rule(said.rule).clause;
-                reference.resolves = words.iter().map(|a| text_target(model, clause, a)).collect();
-            }
-            _ => {}
+        if let LineValue::Enumeration { extent, reason, .. } = said.value {
+            let reason = reason.as_ref().map(|r| r.text.clone()).unwrap_or_default();
+            reference.extent = Some((extent.clone(), reason));
+            reference.list = Some(said.span);
+        } else if let LineValue::Refers { to, .. } = said.value {
+            let clause = located.rule(said.rule).clause;
+            reference.resolves = match to {
+                Referents::Rules(names) => names.iter().map(|n| rule_target(located, n)).collect(),
+                Referents::Words(words) => words.iter().map(|a| text_target(located, clause, a)).collect(),
+            };
         }
         return;
     }
-    let claiming = model.claims.iter().filter(|c| c.spans.iter().any(|s| holds(*s))).map(|c| c.id);
+    let claiming = located.claims.iter().filter(|c| c.spans.iter().any(|s| holds(*s))).map(|c| c.id);
     let claiming: Vec<RuleId> = claiming.collect();
     for id in &claiming {
-        let mut resolves = by_structure(model, *id, reference.pointer);
+        let mut resolves = by_structure(located, *id, reference.pointer);
         // 按照《……》规定 means the document that it names, and no other.
         if let Some(title) = title(&reference.word) {
             resolves.retain(|r| r.words.contains(title));
@@ -212,21 +189,18 @@ fn fits(pointer: Pointer, value: &LineValue) -> bool {
 }
 
 /// What the rule's own construction says the word stands for.
-fn by_structure(model: &Model<'_>, id: RuleId, pointer: Pointer) -> Vec<Resolved> {
-    let rule = model.rule(id);
+fn by_structure(located: &Located<'_>, id: RuleId, pointer: Pointer) -> Vec<Resolved> {
+    let rule = located.rule(id);
     match pointer {
-        Pointer::Onward => onward(model, id),
+        Pointer::Onward => onward(located, id),
         Pointer::Rest => rest(rule),
         Pointer::Among => among(rule),
         Pointer::Above => {
             let lines = rule.ast.lines.iter().filter(|l| l.label == crate::syntax::ast::Label::AppliesTo);
-            let names = lines.filter_map(|l| match &l.value {
-                LineValue::Names(names) => Some(names),
-                _ => None,
-            });
-            names.flatten().map(|n| rule_target(model, n)).collect()
+            let names = lines.filter_map(|l| if let LineValue::Names(names) = &l.value { Some(names) } else { None });
+            names.flatten().map(|n| rule_target(located, n)).collect()
         }
-        Pointer::PerRules => per_rules(model, rule),
+        Pointer::PerRules => per_rules(located, rule),
         Pointer::AndSoOn => match &rule.ast.main {
             Some(MainSentence::Agencies(list)) if list.groups.iter().any(|g| g.open) => {
                 vec![Resolved::words("未列名的责任单位")]
@@ -237,12 +211,12 @@ fn by_structure(model: &Model<'_>, id: RuleId, pointer: Pointer) -> Vec<Resolved
 }
 
 /// 下同: the uses of the definition from there on, or the clauses whose lead follows from it.
-fn onward(model: &Model<'_>, id: RuleId) -> Vec<Resolved> {
-    let rule = model.rule(id);
+fn onward(located: &Located<'_>, id: RuleId) -> Vec<Resolved> {
+    let rule = located.rule(id);
     match &rule.ast.main {
         Some(MainSentence::Define(define)) if define.scope == Some(Scope::Forward) => {
             let after = |other: &&(RuleId, &RuleInfo<'_>)| other.0 != id && other.1.site.anchor >= rule.site.anchor;
-            let rules = model.rules.iter().enumerate().map(|(i, r)| (RuleId(i), r));
+            let rules = located.rules.iter().enumerate().map(|(i, r)| (RuleId(i), r));
             let using = rules.filter(|o| after(&o)).filter(|(_, r)| speaks_of(r, &define.name.text));
             using
                 .map(|(i, r)| Resolved { words: r.ast.name.text.clone(), rule: Some(i), anchor: r.site.anchor })
@@ -254,10 +228,10 @@ fn onward(model: &Model<'_>, id: RuleId) -> Vec<Resolved> {
                     && r.ast.lines.iter().any(|l| l.value == LineValue::Lead(Lead::First))
                     && r.site.anchor >= rule.site.anchor
             };
-            let rules = model.rules.iter().enumerate().filter(|(_, r)| follows(r));
+            let rules = located.rules.iter().enumerate().filter(|(_, r)| follows(r));
             rules
                 .map(|(i, r)| Resolved {
-                    words: model.document.place_words(r.site.anchor),
+                    words: located.document.place_words(r.site.anchor),
                     rule: Some(RuleId(i)),
                     anchor: r.site.anchor,
                 })
@@ -268,37 +242,37 @@ fn onward(model: &Model<'_>, id: RuleId) -> Vec<Resolved> {
 }
 
 fn speaks_of(rule: &RuleInfo<'_>, name: &str) -> bool {
-    let mut ast = rule.ast.clone();
     let mut found = false;
-    names_mut(&mut ast, &mut |n| found |= n.text == name);
+    names(rule.ast, &mut |n| found |= n.text == name);
     found
 }
 
 /// 其余: the exact complement of its siblings.
 fn rest(rule: &RuleInfo<'_>) -> Vec<Resolved> {
-    let main = match &rule.ast.main {
-        Some(MainSentence::ExtendExcept { except, .. }) => Some(except),
-        _ => None,
-    };
+    let main = rule
+        .ast
+        .main
+        .as_ref()
+        .and_then(|main| if let MainSentence::ExtendExcept { except, .. } = main { Some(except) } else { None });
     let mut siblings: Vec<String> = main.into_iter().map(print::condition).collect();
     let mut rest = main.is_some();
     for line in &rule.ast.lines {
-        match &line.value {
-            LineValue::Duration(Duration::Among { condition, .. }) => siblings.push(print::condition(condition)),
-            LineValue::Duration(Duration::Others { .. }) => rest = true,
-            LineValue::Duration(Duration::ExtendExcept { except, .. }) => {
-                siblings.push(print::condition(except));
-                rest = true;
-            }
-            LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } => {
-                if let ExprKind::Cases { arms, .. } = &e.kind
-                    && arms.iter().any(|a| a.condition.is_none())
-                {
-                    siblings.extend(arms.iter().filter_map(|a| a.condition.as_ref()).map(print::condition));
+        if let LineValue::Duration(of) = &line.value {
+            match of {
+                Duration::Among { condition, .. } => siblings.push(print::condition(condition)),
+                Duration::Others { .. } => rest = true,
+                Duration::ExtendExcept { except, .. } => {
+                    siblings.push(print::condition(except));
                     rest = true;
                 }
+                Duration::AtMost(_) | Duration::Until(_) => {}
             }
-            _ => {}
+        } else if let LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } = &line.value
+            && let ExprKind::Cases { arms, .. } = &e.kind
+            && arms.iter().any(|a| a.condition.is_none())
+        {
+            siblings.extend(arms.iter().filter_map(|a| a.condition.as_ref()).map(print::condition));
+            rest = true;
         }
     }
     if !rest {
@@ -309,56 +283,55 @@ fn rest(rule: &RuleInfo<'_>) -> Vec<Resolved> {
 
 /// 其中: the tier, or those whom an exception names.
 fn among(rule: &RuleInfo<'_>) -> Vec<Resolved> {
-    let lines = rule.ast.lines.iter().filter_map(|l| match &l.value {
-        LineValue::Duration(Duration::Among { condition, .. }) => Some(condition),
-        LineValue::Duration(Duration::ExtendExcept { except, .. }) => Some(except),
-        _ => None,
+    let lines = rule.ast.lines.iter().filter_map(|l| {
+        let LineValue::Duration(Duration::Among { condition: of, .. } | Duration::ExtendExcept { except: of, .. }) =
+            &l.value
+        else {
+            return None;
+        };
+        Some(of)
     });
     lines.map(|c| Resolved::words(print::condition(c))).collect()
 }
 
 /// 按规定: the document, or the entitlement that it points at.
-fn per_rules(model: &Model<'_>, rule: &RuleInfo<'_>) -> Vec<Resolved> {
+fn per_rules(located: &Located<'_>, rule: &RuleInfo<'_>) -> Vec<Resolved> {
     use crate::syntax::ast::DocumentRef;
     let document = |decides: &str, d: &DocumentRef| match d {
         DocumentRef::NotStated => Resolved::words(format!("{decides}：所按文件未载明")),
         DocumentRef::Titled(text) => Resolved {
             words: format!("{decides}：《{}》", text.text),
-            rule: model.find(RuleKind::Outside, &text.text),
+            rule: located.find(RuleKind::Outside, &text.text),
             anchor: None,
         },
     };
     let mut found = Vec::new();
     for line in &rule.ast.lines {
-        match &line.value {
-            LineValue::Standard(Standard::PerRules(d)) => found.push(document("标准", d)),
-            LineValue::Standard(Standard::SameAs(names)) => found.extend(names.iter().map(|n| rule_target(model, n))),
-            LineValue::PerRules { fact, document: d } => found.push(document(&fact.text, d)),
-            _ => {}
+        if let LineValue::Standard(Standard::PerRules(d)) = &line.value {
+            found.push(document("标准", d));
+        } else if let LineValue::Standard(Standard::SameAs(names)) = &line.value {
+            found.extend(names.iter().map(|n| rule_target(located, n)));
+        } else if let LineValue::PerRules { fact, document: d } = &line.value {
+            found.push(document(&fact.text, d));
         }
     }
     found
 }
 
-fn rule_target(model: &Model<'_>, name: &Name) -> Resolved {
-    let rule = named(model, name);
-    Resolved { words: name.text.clone(), rule, anchor: rule.and_then(|r| model.rule(r).site.anchor) }
+fn rule_target(located: &Located<'_>, name: &Name) -> Resolved {
+    let rule = named(located, name);
+    Resolved { words: name.text.clone(), rule, anchor: rule.and_then(|r| located.rule(r).site.anchor) }
 }
 
-fn text_target(model: &Model<'_>, heading: Option<u32>, authority: &Authority) -> Resolved {
+fn text_target(located: &Located<'_>, heading: Option<u32>, authority: &Authority) -> Resolved {
     let at = authority.at.as_ref();
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
     let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(heading);
-    let quote =
-        clause.and_then(|c| model.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok());
+    let quote = clause
+        .and_then(|c| located.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok());
     Resolved {
         words: format!("“{}”", parts.join("……")),
         rule: None,
         anchor: quote.and_then(|q| q.anchors.first().copied()),
     }
-}
-
-/// References that nobody resolves, in words that some rule claims.
-pub fn unresolved<'m>(model: &'m Model<'_>) -> impl Iterator<Item = &'m Reference> {
-    model.references.iter().filter(|r| r.rule.is_some() && r.resolves.is_empty() && r.extent.is_none())
 }

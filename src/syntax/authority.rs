@@ -2,7 +2,15 @@
 
 use super::ast::{Authority, ClauseRef, Text};
 use super::lines::chinese_number;
-use super::parser::{At, Node, Piece, Reader, Rule, fold};
+use super::parser::{Reader, Rule};
+use super::parts::{Forms, Parts, Reading};
+use super::phrase::FIGURE;
+use super::piece::Piece;
+
+/// 第（六）条第4句第1分句
+pub(super) const CLAUSE_REF: Forms<ClauseRef> = &[(Rule::clause_ref, clause_ref)];
+
+const NUMERAL: Forms<u32> = &[(Rule::numeral, |p| p.number(chinese_number))];
 
 impl<'t> Reader<'t> {
     /// 依据 or 参见: `第（六）条第4句“甲”……“乙”。`, several joined by a comma or standing alone.
@@ -45,17 +53,8 @@ impl<'t> Reader<'t> {
         found
     }
 
-    pub(super) fn clause_ref(&mut self, piece: Piece<'t>) -> Option<ClauseRef> {
-        match self.read(Rule::one_clause_ref, piece) {
-            Ok(read) => {
-                let (node, at) = read.first()?;
-                Some(clause_ref(&node, at))
-            }
-            Err(stopped) => {
-                self.unreadable(Rule::one_clause_ref, piece, stopped);
-                None
-            }
-        }
+    fn clause_ref(&mut self, piece: Piece<'t>) -> Option<ClauseRef> {
+        self.take(Rule::one_clause_ref, piece, |p| p.take(CLAUSE_REF))
     }
 }
 
@@ -78,20 +77,15 @@ fn matching_quote(text: &str) -> Option<usize> {
 }
 
 /// `第4句` alone leaves the clause to the heading: clause 0.
-pub(super) fn clause_ref(node: &Node<'_>, at: At) -> ClauseRef {
-    let mut found = ClauseRef { clause: 0, sentence: None, part: None, span: at.span(node) };
-    for part in node.clone().into_inner() {
-        match part.as_rule() {
-            Rule::numeral => found.clause = chinese_number(part.as_str()).unwrap_or_default(),
-            _ => {
-                let number = fold(part.as_str()).parse().ok();
-                if found.sentence.is_none() {
-                    found.sentence = number;
-                } else {
-                    found.part = number;
-                }
-            }
-        }
-    }
-    found
+fn clause_ref(parts: &mut Parts<'_>) -> Reading<ClauseRef> {
+    let clause = parts.maybe(NUMERAL)?.unwrap_or_default();
+    let sentence = parts.maybe(FIGURE)?;
+    let part = parts.maybe(FIGURE)?;
+    Ok(ClauseRef { clause, sentence, part, span: parts.span() })
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [of(CLAUSE_REF), of(NUMERAL)].concat()
 }

@@ -1,9 +1,96 @@
 //! Conditions read into the tree.
 
-use super::ast::{
-    Bound, CompareOp, Condition, ConditionKind as K, DateOp, Name, Operand, Period, PeriodUnit, Quantity,
-};
-use super::parser::{At, Node, Piece, Reader, Rule, fold};
+use super::ast::{Bound, CompareOp, Condition, ConditionKind as K, DateOp, Name, Operand};
+use super::parser::{Reader, Rule};
+use super::parts::{Forms, Parts, Reading};
+use super::phrase::{INTERPRETATION, NAME, OPERAND, PERIOD, QUANTITY, VALUES};
+use super::piece::Piece;
+
+/// A condition as a whole.
+pub(super) const CONDITION: Forms<Condition> = &[(Rule::condition, whole), (Rule::scope_condition, whole)];
+
+/// 〈条件〉的
+pub(super) const RELATIVE: Forms<Condition> =
+    &[(Rule::relative, |p| p.take(CONDITION)), (Rule::relative_extend, |p| p.take(CONDITION))];
+
+/// 同时符合下列条件的 and 符合下列条件之一的: the condition that the items of the list make.
+pub(super) const LISTED: Forms<Condition> = &[(Rule::condition_tail, listed), (Rule::condition_tail_scope, listed)];
+
+/// One condition, or several joined by one connective.
+const CHAIN: Forms<Condition> = &[
+    (Rule::named_simple, named),
+    (Rule::and_chain, |p| chain(p, K::And)),
+    (Rule::scope_and, |p| chain(p, K::And)),
+    (Rule::or_chain, |p| chain(p, K::Or)),
+    (Rule::scope_or, |p| chain(p, K::Or)),
+];
+
+const NAMED: Forms<Condition> = &[(Rule::named_simple, named)];
+
+const ALIAS: Forms<Name> = &[(Rule::alias, |p| p.take(NAME))];
+
+const SIMPLE: Forms<Condition> = &[(Rule::simple, simple)];
+
+/// The table of conditions, pattern by pattern.
+const PATTERNS: Forms<K> = &[
+    (Rule::at_date, |p| Ok(K::AtDate { date: p.take(OPERAND)?, condition: Box::new(p.take(SIMPLE)?) })),
+    (Rule::no_record, no_record),
+    (Rule::elapsed, |p| Ok(K::Elapsed { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::within, |p| Ok(K::Within { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::beyond, |p| Ok(K::Beyond { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::short_of, |p| Ok(K::ShortOf { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::during, during),
+    (Rule::same_year, |p| Ok(K::SameYear { left: p.take(OPERAND)?, right: p.take(OPERAND)? })),
+    (Rule::date_order, |p| Ok(K::DateOrder { left: p.take(OPERAND)?, op: p.take(DATE_OP)?, right: p.take(OPERAND)? })),
+    (Rule::contains, |p| Ok(K::Contains { left: p.take(OPERAND)?, values: p.take(VALUES)? })),
+    (Rule::one_of, |p| Ok(K::OneOf { left: p.take(OPERAND)?, values: p.take(VALUES)? })),
+    (Rule::between, |p| Ok(K::Between { left: p.take(OPERAND)?, low: p.take(QUANTITY)?, high: p.take(QUANTITY)? })),
+    (Rule::level, |p| Ok(K::LevelAtLeast { left: p.take(OPERAND)?, level: p.take(NAME)? })),
+    (Rule::bound_of, |p| {
+        let left = p.take(OPERAND)?;
+        let right = Bound::Named(alone(p.take(NAME)?));
+        Ok(K::Compare { left, right, op: p.take(COMPARE_OP)? })
+    }),
+    (Rule::compare, |p| {
+        let left = p.take(OPERAND)?;
+        let right = Bound::Quantity(p.take(QUANTITY)?);
+        Ok(K::Compare { left, right, op: p.take(COMPARE_OP)? })
+    }),
+    (Rule::over_under, |p| {
+        let left = p.take(OPERAND)?;
+        let op = p.take(COMPARE_OP)?;
+        Ok(K::Compare { left, op, right: Bound::Quantity(p.take(QUANTITY)?) })
+    }),
+    (Rule::is, |p| Ok(K::Is { who: p.maybe(OPERAND)?, negated: false, what: p.take(NAME)? })),
+    (Rule::is_not, |p| Ok(K::Is { who: p.maybe(OPERAND)?, negated: true, what: p.take(NAME)? })),
+    (Rule::equals, |p| Ok(K::Equals { left: p.take(OPERAND)?, value: p.take(NAME)? })),
+    (Rule::bare, |p| Ok(K::Bare(p.take(OPERAND)?))),
+];
+
+const DATE_OP: Forms<DateOp> = &[(Rule::date_op, |p| p.word(DateOp::from_word))];
+
+const COMPARE_OP: Forms<CompareOp> = &[
+    (Rule::bound_op, |p| p.word(CompareOp::from_word)),
+    (Rule::compare_op, |p| p.word(CompareOp::from_word)),
+    (Rule::over_op, |p| p.word(CompareOp::from_word)),
+];
+
+/// What no record is to be: its condition and the word for it.
+const NO_RECORD_WHAT: Forms<(Condition, Name)> =
+    &[(Rule::no_record_what, |p| Ok((p.take(RECORD_CONDITION)?, p.take(NAME)?)))];
+
+const RECORD_CONDITION: Forms<Condition> = &[(Rule::record_condition, |p| {
+    let kind = match p.maybe(OPERAND)? {
+        Some(operand) => K::Bare(operand),
+        None => p.take(RECORD_PATTERNS)?,
+    };
+    Ok(Condition { kind, alias: None, span: p.span() })
+})];
+
+const RECORD_PATTERNS: Forms<K> = &[
+    (Rule::record_one_of, |p| Ok(K::OneOf { left: p.take(OPERAND)?, values: p.take(VALUES)? })),
+    (Rule::record_equals, |p| Ok(K::Equals { left: p.take(OPERAND)?, value: p.take(NAME)? })),
+];
 
 impl<'t> Reader<'t> {
     /// A condition: a sentence, or 有下列情形之一 with its list.
@@ -37,159 +124,78 @@ impl<'t> Reader<'t> {
         if self.mixed_connectives(piece) {
             return None;
         }
-        match self.read(Rule::one_condition, piece) {
-            Ok(read) => read.first().map(|(node, at)| condition(&node, at)),
-            Err(stopped) => {
-                self.unreadable(Rule::one_condition, piece, stopped);
-                None
-            }
-        }
+        self.take(Rule::one_condition, piece, |p| p.take(CONDITION))
     }
 }
 
-pub(super) fn condition(node: &Node<'_>, at: At) -> Condition {
-    let span = at.span(node);
-    let inner = node.clone().into_inner().next();
-    let Some(inner) = inner else { return bare(node, at) };
-    let kind = match inner.as_rule() {
-        Rule::and_chain | Rule::scope_and => K::And(inner.into_inner().map(|n| named(&n, at)).collect()),
-        Rule::or_chain | Rule::scope_or => K::Or(inner.into_inner().map(|n| named(&n, at)).collect()),
-        _ => return named(&inner, at),
+fn whole(parts: &mut Parts<'_>) -> Reading<Condition> {
+    parts.take(CHAIN)
+}
+
+fn chain(parts: &mut Parts<'_>, joined: fn(Vec<Condition>) -> K) -> Reading<Condition> {
+    let kind = joined(parts.many(NAMED)?);
+    Ok(Condition { kind, alias: None, span: parts.span() })
+}
+
+fn named(parts: &mut Parts<'_>) -> Reading<Condition> {
+    let simple = parts.take(SIMPLE)?;
+    Ok(Condition { alias: parts.maybe(ALIAS)?, span: parts.span(), ..simple })
+}
+
+fn simple(parts: &mut Parts<'_>) -> Reading<Condition> {
+    let kind = match parts.maybe(INTERPRETATION)? {
+        Some(name) => K::FromInterpretation(name),
+        None => parts.take(PATTERNS)?,
     };
-    Condition { kind, alias: None, span }
+    Ok(Condition { kind, alias: None, span: parts.span() })
 }
 
-fn named(node: &Node<'_>, at: At) -> Condition {
-    let mut alias = None;
-    let mut found = None;
-    for part in node.clone().into_inner() {
-        match part.as_rule() {
-            Rule::alias => alias = part.into_inner().next().map(|n| at.name(&n)),
-            _ => found = Some(simple(&part, at)),
-        }
-    }
-    let mut condition = found.unwrap_or_else(|| bare(node, at));
-    condition.alias = alias;
-    condition.span = at.span(node);
-    condition
+fn listed(parts: &mut Parts<'_>) -> Reading<Condition> {
+    let all = parts.word(|text| match text {
+        "同时符合下列条件的" => Some(true),
+        "符合下列条件之一的" => Some(false),
+        _ => None,
+    })?;
+    let (items, span) = parts.items().map(|l| (l.conditions.clone(), l.span)).unwrap_or_default();
+    let kind = if all { K::All(items) } else { K::Any(items) };
+    Ok(Condition { kind, alias: None, span })
 }
 
-fn bare(node: &Node<'_>, at: At) -> Condition {
-    let span = at.span(node);
-    let segments = vec![Name { text: fold(node.as_str()), quoted: false, span }];
-    Condition { kind: K::Bare(Operand { segments, span }), alias: None, span }
+/// 〔〈日期〉〕处于〈记录〉期间: of one place alone it is the record.
+fn during(parts: &mut Parts<'_>) -> Reading<K> {
+    let first = parts.take(OPERAND)?;
+    Ok(match parts.maybe(OPERAND)? {
+        Some(record) => K::During { date: Some(first), record },
+        None => K::During { date: None, record: first },
+    })
 }
 
-/// One pattern of the table of conditions.
-fn simple(node: &Node<'_>, at: At) -> Condition {
-    let span = at.span(node);
-    let Some(pattern) = node.clone().into_inner().next() else { return bare(node, at) };
-    let parts: Vec<Node<'_>> = pattern.clone().into_inner().collect();
-    let part = |i: usize| &parts[i];
-    let op = |i: usize| operand(part(i), at);
-    let kind = match pattern.as_rule() {
-        Rule::from_interpretation => K::FromInterpretation(at.name(part(0))),
-        Rule::at_date => K::AtDate { date: op(0), condition: Box::new(simple(part(1), at)) },
-        Rule::no_record => no_record(&parts, at),
-        Rule::elapsed => K::Elapsed { from: op(0), period: period(part(1), at) },
-        Rule::within => K::Within { from: op(0), period: period(part(1), at) },
-        Rule::beyond => K::Beyond { from: op(0), period: period(part(1), at) },
-        Rule::short_of => K::ShortOf { from: op(0), period: period(part(1), at) },
-        Rule::during => match parts.len() {
-            1 => K::During { date: None, record: op(0) },
-            _ => K::During { date: Some(op(0)), record: op(1) },
-        },
-        Rule::same_year => K::SameYear { left: op(0), right: op(1) },
-        Rule::date_order => {
-            let which = match part(1).as_str() {
-                "不早于" => DateOp::NotBefore,
-                "不晚于" => DateOp::NotAfter,
-                "早于" => DateOp::Before,
-                _ => DateOp::After,
-            };
-            K::DateOrder { left: op(0), op: which, right: op(2) }
-        }
-        Rule::contains => K::Contains { left: op(0), values: values(part(1), at) },
-        Rule::one_of => K::OneOf { left: op(0), values: values(part(1), at) },
-        Rule::between => K::Between { left: op(0), low: quantity(part(1), at), high: quantity(part(2), at) },
-        Rule::level => K::LevelAtLeast { left: op(0), level: at.name(part(1)) },
-        Rule::bound_of => {
-            let name = at.name(part(1));
-            let right = Bound::Named(Operand { span: name.span, segments: vec![name] });
-            let which = if part(2).as_str() == "以上" { CompareOp::AtLeast } else { CompareOp::AtMost };
-            K::Compare { left: op(0), op: which, right }
-        }
-        Rule::compare => {
-            let which = match part(2).as_str() {
-                "以上" => CompareOp::AtLeast,
-                "以下" => CompareOp::AtMost,
-                _ => CompareOp::Within,
-            };
-            K::Compare { left: op(0), op: which, right: Bound::Quantity(quantity(part(1), at)) }
-        }
-        Rule::over_under => {
-            let which = if part(1).as_str() == "超过" { CompareOp::Over } else { CompareOp::Under };
-            K::Compare { left: op(0), op: which, right: Bound::Quantity(quantity(part(2), at)) }
-        }
-        Rule::is | Rule::is_not => {
-            let negated = pattern.as_rule() == Rule::is_not;
-            match parts.len() {
-                1 => K::Is { who: None, negated, what: at.name(part(0)) },
-                _ => K::Is { who: Some(op(0)), negated, what: at.name(part(1)) },
-            }
-        }
-        Rule::equals => K::Equals { left: op(0), value: at.name(part(1)) },
-        _ => match parts.first() {
-            Some(first) => K::Bare(operand(first, at)),
-            None => return bare(node, at),
-        },
-    };
-    Condition { kind, alias: None, span }
+fn no_record(parts: &mut Parts<'_>) -> Reading<K> {
+    let (from, to) = (parts.take(OPERAND)?, parts.take(OPERAND)?);
+    let (condition, record) = parts.take(NO_RECORD_WHAT)?;
+    Ok(K::NoRecord { from, to, condition: Box::new(condition), record: alone(record) })
 }
 
-fn no_record(parts: &[Node<'_>], at: At) -> K {
-    let (from, to) = (operand(&parts[0], at), operand(&parts[1], at));
-    let what: Vec<Node<'_>> = parts[2].clone().into_inner().collect();
-    let record = at.name(&what[1]);
-    let record = Operand { span: record.span, segments: vec![record] };
-    let span = at.span(&what[0]);
-    let kind = match what[0].clone().into_inner().next() {
-        Some(inner) => {
-            let parts: Vec<Node<'_>> = inner.clone().into_inner().collect();
-            match inner.as_rule() {
-                Rule::record_one_of => K::OneOf { left: operand(&parts[0], at), values: values(&parts[1], at) },
-                Rule::record_equals => K::Equals { left: operand(&parts[0], at), value: at.name(&parts[1]) },
-                _ => K::Bare(operand(&inner, at)),
-            }
-        }
-        None => return bare(&what[0], at).kind,
-    };
-    K::NoRecord { from, to, condition: Box::new(Condition { kind, alias: None, span }), record }
+fn alone(name: Name) -> Operand {
+    Operand { span: name.span, segments: vec![name] }
 }
 
-pub(super) fn operand(node: &Node<'_>, at: At) -> Operand {
-    let segments: Vec<Name> = node.clone().into_inner().map(|n| at.name(&n)).collect();
-    Operand { segments, span: at.span(node) }
-}
-
-pub(super) fn values(node: &Node<'_>, at: At) -> Vec<Name> {
-    node.clone().into_inner().map(|n| at.name(&n)).collect()
-}
-
-pub(super) fn quantity(node: &Node<'_>, at: At) -> Quantity {
-    let mut parts = node.clone().into_inner();
-    let number = parts.next().map(|n| fold(n.as_str())).unwrap_or_default();
-    let unit = parts.next().map(|n| fold(n.as_str())).unwrap_or_default();
-    Quantity { number, unit, span: at.span(node) }
-}
-
-pub(super) fn period(node: &Node<'_>, at: At) -> Period {
-    let mut parts = node.clone().into_inner();
-    let count = parts.next().and_then(|n| fold(n.as_str()).parse().ok()).unwrap_or(u32::MAX);
-    let unit = match parts.next().map(|n| n.as_str()) {
-        Some("年") => PeriodUnit::Year,
-        Some("日" | "天") => PeriodUnit::Day,
-        _ => PeriodUnit::Month,
-    };
-    Period { count, unit, span: at.span(node) }
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [
+        of(CONDITION),
+        of(RELATIVE),
+        of(LISTED),
+        of(CHAIN),
+        of(ALIAS),
+        of(SIMPLE),
+        of(PATTERNS),
+        of(DATE_OP),
+        of(COMPARE_OP),
+        of(NO_RECORD_WHAT),
+        of(RECORD_CONDITION),
+        of(RECORD_PATTERNS),
+    ]
+    .concat()
 }

@@ -1,61 +1,131 @@
 //! 主体, 关系 and 事实.
 
-use super::ast::{Declaration, FactDecl, FactKind, Recognised, RelationDecl};
-use super::authority::clause_ref;
-use super::condition::values;
-use super::parser::{At, Node, Piece, Reader, Rule, fold};
-use super::value::money_unit;
+use super::ast::{
+    ClauseRef, Declaration, DeclarationKind, FactDecl, FactKind, MoneyUnit, Name, Recognised, RelationDecl,
+};
+use super::authority::CLAUSE_REF;
+use super::parser::{Reader, Rule};
+use super::parts::{Forms, Parts, Reading, mark};
+use super::phrase::{NAME, UNIT, VALUES};
+use super::piece::Piece;
+
+/// 元, 元/月, 元/名 ….
+pub(super) const MONEY_UNIT: Forms<MoneyUnit> = &[(Rule::unit_money, |p| Ok(MoneyUnit { per: p.maybe(UNIT)? }))];
+
+const RELATION: Forms<RelationDecl> = &[(Rule::relation_decl, relation)];
+
+const RELATION_TAIL: Forms<RelationTail> = &[(Rule::relation_tail, |p| p.take(RELATION_TAILS))];
+
+const RELATION_TAILS: Forms<RelationTail> = &[
+    (Rule::relation_target, |p| Ok(RelationTail::Target(p.take(NAME)?))),
+    (Rule::relation_many, |_| Ok(RelationTail::Many)),
+    (Rule::relation_fallback, |p| Ok(RelationTail::Fallback(p.take(NAME)?))),
+];
+
+const FACT: Forms<FactDecl> = &[(Rule::fact_decl, fact)];
+
+const FACT_KIND: Forms<FactKind> = &[(Rule::fact_kind, |p| p.take(FACT_KINDS))];
+
+const FACT_KINDS: Forms<FactKind> = &[
+    (Rule::kind_plain, |p| p.word(plain_kind)),
+    (Rule::kind_months, |_| Ok(FactKind::Month { many: true })),
+    (Rule::kind_count, |p| Ok(FactKind::Count { counter: p.take(NAME)? })),
+    (Rule::kind_money, |p| {
+        let many = p.has(MONEY_MANY)?;
+        Ok(FactKind::Money { unit: p.take(MONEY_UNIT)?, many })
+    }),
+    (Rule::kind_values, |p| {
+        let values = p.take(VALUES)?;
+        Ok(p.take(HOW_MANY)?(values))
+    }),
+];
+
+const MONEY_MANY: Forms<()> = &[(Rule::money_many, mark)];
+
+const HOW_MANY: Forms<fn(Vec<Name>) -> FactKind> =
+    &[(Rule::one_mark, |_| Ok(FactKind::OneOf)), (Rule::many_mark, |_| Ok(FactKind::SetOf))];
+
+const FACT_TAIL: Forms<FactTail> = &[(Rule::fact_tail, |p| p.take(FACT_TAILS))];
+
+const FACT_TAILS: Forms<FactTail> = &[
+    (Rule::tail_yes, |p| Ok(FactTail::Affirmative(p.take(NAME)?))),
+    (Rule::tail_no, |p| Ok(FactTail::Negative(p.take(NAME)?))),
+    (Rule::tail_recognised, |_| Ok(FactTail::Recognised)),
+    (Rule::tail_recognised_on, |p| Ok(FactTail::RecognisedOn(p.take(NAME)?))),
+    (Rule::tail_ordered, |_| Ok(FactTail::Ordered)),
+    (Rule::tail_open, |_| Ok(FactTail::Open)),
+    (Rule::tail_agency, |_| Ok(FactTail::ByAgency)),
+    (Rule::tail_fixed, |_| Ok(FactTail::Unchangeable)),
+    (Rule::tail_public, |_| Ok(FactTail::Public)),
+    (Rule::tail_cited, |p| Ok(FactTail::Cited(p.many(CLAUSE_REF)?))),
+];
+
+/// What a 关系 says of itself behind its name.
+enum RelationTail {
+    Target(Name),
+    Many,
+    Fallback(Name),
+}
+
+/// What a 事实 says of itself behind its kind.
+enum FactTail {
+    Affirmative(Name),
+    Negative(Name),
+    Recognised,
+    RecognisedOn(Name),
+    Ordered,
+    Open,
+    ByAgency,
+    Unchangeable,
+    Public,
+    Cited(Vec<ClauseRef>),
+}
 
 impl<'t> Reader<'t> {
-    pub fn declaration(&mut self, label: &str, piece: Piece<'t>) -> Option<Declaration> {
+    pub fn declaration(&mut self, kind: DeclarationKind, piece: Piece<'t>) -> Option<Declaration> {
         let piece = self.full_stop(piece);
-        let rule = match label {
-            "主体" => Rule::one_entity,
-            "关系" => Rule::one_relation,
-            _ => Rule::one_fact,
-        };
-        let read = match self.read(rule, piece) {
-            Ok(read) => read,
-            Err(stopped) => {
-                self.unreadable(rule, piece, stopped);
-                return None;
+        let span = piece.span();
+        match kind {
+            DeclarationKind::Entity => {
+                let name = self.take(Rule::one_entity, piece, |p| p.take(NAME))?;
+                Some(Declaration::Entity { name, span })
             }
-        };
-        let (node, at) = read.first()?;
-        let parts: Vec<Node<'_>> = node.clone().into_inner().collect();
-        Some(match label {
-            "主体" => Declaration::Entity { name: at.name(&node), span: piece.span() },
-            "关系" => Declaration::Relation(relation(&parts, at, piece)),
-            _ => Declaration::Fact(fact(&parts, at, piece)),
-        })
+            DeclarationKind::Relation => {
+                let relation = self.take(Rule::one_relation, piece, |p| p.take(RELATION))?;
+                Some(Declaration::Relation(RelationDecl { span, ..relation }))
+            }
+            DeclarationKind::Fact => {
+                let fact = self.take(Rule::one_fact, piece, |p| p.take(FACT))?;
+                Some(Declaration::Fact(FactDecl { span, ..fact }))
+            }
+        }
     }
 }
 
-fn relation(parts: &[Node<'_>], at: At, piece: Piece<'_>) -> RelationDecl {
+fn relation(parts: &mut Parts<'_>) -> Reading<RelationDecl> {
     let mut decl = RelationDecl {
-        owner: at.name(&parts[0]),
-        name: at.name(&parts[1]),
+        owner: parts.take(NAME)?,
+        name: parts.take(NAME)?,
         target: None,
         many: false,
         fallback: None,
-        span: piece.span(),
+        span: parts.span(),
     };
-    for tail in parts[2..].iter().filter_map(|t| t.clone().into_inner().next()) {
-        let name = tail.clone().into_inner().next().map(|n| at.name(&n));
-        match tail.as_rule() {
-            Rule::relation_target => decl.target = name,
-            Rule::relation_fallback => decl.fallback = name,
-            _ => decl.many = true,
+    while let Some(tail) = parts.maybe(RELATION_TAIL)? {
+        match tail {
+            RelationTail::Target(name) => decl.target = Some(name),
+            RelationTail::Many => decl.many = true,
+            RelationTail::Fallback(name) => decl.fallback = Some(name),
         }
     }
-    decl
+    Ok(decl)
 }
 
-fn fact(parts: &[Node<'_>], at: At, piece: Piece<'_>) -> FactDecl {
+fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
     let mut decl = FactDecl {
-        owner: at.name(&parts[0]),
-        name: at.name(&parts[1]),
-        kind: fact_kind(&parts[2], at),
+        owner: parts.take(NAME)?,
+        name: parts.take(NAME)?,
+        kind: parts.take(FACT_KIND)?,
         affirmative: None,
         negative: None,
         recognised: None,
@@ -65,49 +135,54 @@ fn fact(parts: &[Node<'_>], at: At, piece: Piece<'_>) -> FactDecl {
         unchangeable: false,
         public: false,
         cited: Vec::new(),
-        span: piece.span(),
+        span: parts.span(),
     };
-    for tail in parts[3..].iter().filter_map(|t| t.clone().into_inner().next()) {
-        let name = || tail.clone().into_inner().next().map(|n| at.name(&n));
-        match tail.as_rule() {
-            Rule::tail_yes => decl.affirmative = name(),
-            Rule::tail_no => decl.negative = name(),
-            Rule::tail_recognised => {
+    while let Some(tail) = parts.maybe(FACT_TAIL)? {
+        match tail {
+            FactTail::Affirmative(name) => decl.affirmative = Some(name),
+            FactTail::Negative(name) => decl.negative = Some(name),
+            FactTail::Recognised => {
                 decl.recognised.get_or_insert(Recognised { on: None });
             }
-            Rule::tail_recognised_on => decl.recognised = Some(Recognised { on: name() }),
-            Rule::tail_ordered => decl.ordered = true,
-            Rule::tail_open => decl.open = true,
-            Rule::tail_agency => decl.by_agency = true,
-            Rule::tail_fixed => decl.unchangeable = true,
-            Rule::tail_public => decl.public = true,
-            _ => decl.cited = tail.clone().into_inner().map(|c| clause_ref(&c, at)).collect(),
+            FactTail::RecognisedOn(name) => decl.recognised = Some(Recognised { on: Some(name) }),
+            FactTail::Ordered => decl.ordered = true,
+            FactTail::Open => decl.open = true,
+            FactTail::ByAgency => decl.by_agency = true,
+            FactTail::Unchangeable => decl.unchangeable = true,
+            FactTail::Public => decl.public = true,
+            FactTail::Cited(cited) => decl.cited = cited,
         }
     }
-    decl
+    Ok(decl)
 }
 
-fn fact_kind(node: &Node<'_>, at: At) -> FactKind {
-    let Some(kind) = node.clone().into_inner().next() else { return FactKind::Text };
-    let inner: Vec<Node<'_>> = kind.clone().into_inner().collect();
-    match kind.as_rule() {
-        Rule::kind_months => FactKind::Month { many: true },
-        Rule::kind_count => FactKind::Count { counter: at.name(&inner[0]) },
-        Rule::kind_money => {
-            let many = inner.iter().any(|n| n.as_rule() == Rule::money_many);
-            FactKind::Money { unit: money_unit(&inner[inner.len() - 1]), many }
-        }
-        Rule::kind_values => {
-            let names = values(&inner[0], at);
-            if inner[1].as_rule() == Rule::one_mark { FactKind::OneOf(names) } else { FactKind::SetOf(names) }
-        }
-        _ => match fold(kind.as_str()).as_str() {
-            "是否" => FactKind::Bool,
-            "日期" => FactKind::Date,
-            "月份" => FactKind::Month { many: false },
-            "起止" => FactKind::Range,
-            "比率" => FactKind::Ratio,
-            _ => FactKind::Text,
-        },
+fn plain_kind(word: &str) -> Option<FactKind> {
+    match word {
+        "是否" => Some(FactKind::Bool),
+        "日期" => Some(FactKind::Date),
+        "月份" => Some(FactKind::Month { many: false }),
+        "起止" => Some(FactKind::Range),
+        "比率" => Some(FactKind::Ratio),
+        "文本" => Some(FactKind::Text),
+        _ => None,
     }
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [
+        of(MONEY_UNIT),
+        of(RELATION),
+        of(RELATION_TAIL),
+        of(RELATION_TAILS),
+        of(FACT),
+        of(FACT_KIND),
+        of(FACT_KINDS),
+        of(MONEY_MANY),
+        of(HOW_MANY),
+        of(FACT_TAIL),
+        of(FACT_TAILS),
+    ]
+    .concat()
 }

@@ -1,44 +1,54 @@
 //! 量式 read into the tree, with × ÷ binding before ＋ －.
 
 use super::ast::{Arm, BinaryOp, Combine, Expr, ExprKind};
-use super::condition::{condition, operand, quantity};
-use super::parser::{At, Node, Piece, Reader, Rule};
+use super::condition::CONDITION;
+use super::parser::{Reader, Rule};
+use super::parts::{Forms, Parts, Reading, mark};
+use super::phrase::{INTERPRETATION, OPERAND, QUANTITY};
+use super::piece::Piece;
 use crate::source::Span;
-use pest::pratt_parser::{Assoc, Op, PrattParser};
 
-pub(super) fn expr(node: &Node<'_>, at: At) -> Expr {
-    let pratt = PrattParser::new()
-        .op(Op::infix(Rule::add, Assoc::Left) | Op::infix(Rule::sub, Assoc::Left))
-        .op(Op::infix(Rule::mul, Assoc::Left) | Op::infix(Rule::div, Assoc::Left));
-    pratt
-        .map_primary(|n| term(&n, at))
-        .map_infix(|left, op, right| {
-            let op = match op.as_rule() {
-                Rule::add => BinaryOp::Add,
-                Rule::sub => BinaryOp::Sub,
-                Rule::mul => BinaryOp::Mul,
-                _ => BinaryOp::Div,
-            };
-            let span = left.span.to(right.span);
-            Expr { kind: ExprKind::Binary { op, left: Box::new(left), right: Box::new(right) }, span }
+/// A 量式.
+pub(super) const EXPR: Forms<Expr> = &[(Rule::expr, expr)];
+
+const TERM: Forms<Expr> = &[(Rule::term, term)];
+
+const MARK: Forms<BinaryOp> = &[
+    (Rule::add, |_| Ok(BinaryOp::Add)),
+    (Rule::sub, |_| Ok(BinaryOp::Sub)),
+    (Rule::mul, |_| Ok(BinaryOp::Mul)),
+    (Rule::div, |_| Ok(BinaryOp::Div)),
+];
+
+/// 〈名〉（〈条件〉）之和 and 〈名〉每满〈量〉计〈量〉.
+const GATHERED: Forms<ExprKind> = &[
+    (Rule::sum, |p| Ok(ExprKind::Sum { of: p.take(OPERAND)?, condition: p.maybe(CONDITION)?.map(Box::new) })),
+    (Rule::for_each_full, |p| {
+        Ok(ExprKind::ForEachFull {
+            of: p.take(OPERAND)?,
+            every: p.take(QUANTITY)?,
+            value: p.take(QUANTITY)?,
+            at_most: p.maybe(QUANTITY)?,
         })
-        .parse(node.clone().into_inner())
-}
+    }),
+];
+
+const ARM: Forms<(Option<crate::syntax::ast::Condition>, Expr)> = &[(Rule::arm, |p| {
+    let condition = if p.has(OTHERS)? { None } else { Some(p.take(CONDITION)?) };
+    Ok((condition, p.take(EXPR)?))
+})];
+
+const OTHERS: Forms<()> = &[(Rule::others, mark)];
 
 impl<'t> Reader<'t> {
     /// `下列各项之和：（1）〈条件〉的，〈量式〉；…`: the list that an expression is, if its head says so.
     pub fn cases(&mut self, head: Piece<'t>, items: &[Piece<'t>], span: Span) -> Option<Expr> {
-        let combine = match head.text {
-            "下列各项之和" => Combine::Sum,
-            "下列各项中最高的一项" => Combine::Highest,
-            "下列各档之一" => Combine::Only,
-            _ => {
-                self.unreadable(Rule::one_combine, head, head.start);
-                return None;
-            }
+        let Some(combine) = Combine::from_word(head.text) else {
+            self.unreadable(Rule::one_arm, head, head.start);
+            return None;
         };
         if items.is_empty() {
-            self.missing(head.slice(head.text.len(), head.text.len()), "列项（1）……；（2）……。");
+            self.missing(head.end(), "列项（1）……；（2）……。");
             return None;
         }
         let arms: Vec<Option<Arm>> = items.iter().map(|item| self.arm(*item)).collect();
@@ -47,25 +57,8 @@ impl<'t> Reader<'t> {
     }
 
     fn arm(&mut self, item: Piece<'t>) -> Option<Arm> {
-        match self.read(Rule::one_arm, item) {
-            Ok(read) => {
-                let (node, at) = read.first()?;
-                let mut condition_of = None;
-                let mut value = None;
-                for part in node.into_inner() {
-                    match part.as_rule() {
-                        Rule::condition => condition_of = Some(condition(&part, at)),
-                        Rule::expr => value = Some(expr(&part, at)),
-                        _ => {}
-                    }
-                }
-                Some(Arm { condition: condition_of, value: value?, span: item.span() })
-            }
-            Err(stopped) => {
-                self.unreadable(Rule::one_arm, item, stopped);
-                None
-            }
-        }
+        let (condition, value) = self.take(Rule::one_arm, item, |p| p.take(ARM))?;
+        Some(Arm { condition, value, span: item.span() })
     }
 }
 
@@ -74,39 +67,55 @@ pub(super) fn begins_cases(text: &str) -> bool {
     ["下列各项", "下列各档"].iter().any(|lead| text.starts_with(lead))
 }
 
-fn term(node: &Node<'_>, at: At) -> Expr {
-    let span = at.span(node);
-    let kind = match node.clone().into_inner().next() {
-        Some(inner) => match inner.as_rule() {
-            Rule::quantity => ExprKind::Quantity(quantity(&inner, at)),
-            Rule::expr => return Expr { span, ..expr(&inner, at) },
-            Rule::sum => {
-                let mut parts = inner.into_inner();
-                let of = parts.next().map(|n| operand(&n, at));
-                let filter = parts.next().map(|n| Box::new(condition(&n, at)));
-                match of {
-                    Some(of) => ExprKind::Sum { of, condition: filter },
-                    None => ExprKind::Operand(operand(node, at)),
-                }
+/// Terms joined by marks: products are made as they come, sums of them once the next ＋ or － is met.
+fn expr(parts: &mut Parts<'_>) -> Reading<Expr> {
+    let mut sum: Option<(Expr, BinaryOp)> = None;
+    let mut product = parts.take(TERM)?;
+    while let Some(op) = parts.maybe(MARK)? {
+        let next = parts.take(TERM)?;
+        product = match op {
+            BinaryOp::Mul | BinaryOp::Div => binary(op, product, next),
+            BinaryOp::Add | BinaryOp::Sub => {
+                sum = Some((joined(sum, product), op));
+                next
             }
-            Rule::for_each_full => {
-                let mut parts = inner.into_inner();
-                let of = parts.next().map(|n| operand(&n, at));
-                let mut figures = parts.map(|n| quantity(&n, at));
-                match (of, figures.next(), figures.next()) {
-                    (Some(of), Some(every), Some(value)) => {
-                        ExprKind::ForEachFull { of, every, value, at_most: figures.next() }
-                    }
-                    _ => ExprKind::Operand(operand(node, at)),
-                }
-            }
-            Rule::interpreted_expr => match inner.into_inner().next() {
-                Some(name) => ExprKind::FromInterpretation(at.name(&name)),
-                None => ExprKind::Operand(operand(node, at)),
-            },
-            _ => ExprKind::Operand(operand(&inner, at)),
-        },
-        None => ExprKind::Operand(operand(node, at)),
+        };
+    }
+    Ok(joined(sum, product))
+}
+
+fn joined(sum: Option<(Expr, BinaryOp)>, product: Expr) -> Expr {
+    match sum {
+        Some((left, op)) => binary(op, left, product),
+        None => product,
+    }
+}
+
+fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
+    let span = left.span.to(right.span);
+    Expr { kind: ExprKind::Binary { op, left: Box::new(left), right: Box::new(right) }, span }
+}
+
+fn term(parts: &mut Parts<'_>) -> Reading<Expr> {
+    let span = parts.span();
+    if let Some(inner) = parts.maybe(EXPR)? {
+        // In brackets, which belong to the place.
+        return Ok(Expr { span, ..inner });
+    }
+    let kind = if let Some(quantity) = parts.maybe(QUANTITY)? {
+        ExprKind::Quantity(quantity)
+    } else if let Some(operand) = parts.maybe(OPERAND)? {
+        ExprKind::Operand(operand)
+    } else if let Some(name) = parts.maybe(INTERPRETATION)? {
+        ExprKind::FromInterpretation(name)
+    } else {
+        parts.take(GATHERED)?
     };
-    Expr { kind, span }
+    Ok(Expr { kind, span })
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [of(EXPR), of(TERM), of(MARK), of(GATHERED), of(ARM), of(OTHERS)].concat()
 }

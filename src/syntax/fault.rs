@@ -4,7 +4,8 @@
 //! right wording, a missing full stop is asked for where it belongs.
 
 use super::lines::all_labels;
-use super::parser::{Piece, Reader, Rule};
+use super::parser::{Reader, Rule};
+use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;
 
@@ -171,24 +172,29 @@ fn near_synonym(text: &str) -> Option<(usize, &'static Near)> {
     None
 }
 
+/// Places whose help shows what they take.
+const SHOWN: [(Rule, &str); 16] = [
+    (Rule::v_standard, "help-standard"),
+    (Rule::v_duration, "help-duration"),
+    (Rule::one_extend, "help-duration"),
+    (Rule::v_start, "help-start"),
+    (Rule::v_scope, "help-scope"),
+    (Rule::v_formula, "help-expr"),
+    (Rule::v_count, "help-expr"),
+    (Rule::one_expr, "help-expr"),
+    (Rule::v_cap, "help-cap"),
+    (Rule::v_adopted, "help-adopted"),
+    (Rule::v_alternative, "help-alternative"),
+    (Rule::one_fact, "help-fact"),
+    (Rule::one_relation, "help-relation"),
+    (Rule::one_clause_ref, "help-authority"),
+    (Rule::one_agencies, "help-agencies"),
+    (Rule::one_condition, "help-condition"),
+];
+
 /// The help that shows what this place takes.
 fn expectation(rule: Rule) -> &'static str {
-    match rule {
-        Rule::v_standard => "help-standard",
-        Rule::v_duration | Rule::one_extend => "help-duration",
-        Rule::v_start => "help-start",
-        Rule::v_scope => "help-scope",
-        Rule::v_formula | Rule::v_count | Rule::one_expr => "help-expr",
-        Rule::v_cap => "help-cap",
-        Rule::v_adopted => "help-adopted",
-        Rule::v_alternative => "help-alternative",
-        Rule::one_fact => "help-fact",
-        Rule::one_relation => "help-relation",
-        Rule::one_clause_ref => "help-authority",
-        Rule::one_agencies => "help-agencies",
-        Rule::one_condition => "help-condition",
-        _ => "help",
-    }
+    SHOWN.iter().find(|(of, _)| *of == rule).map_or("help", |(_, help)| help)
 }
 
 fn shorten(text: &str) -> String {

@@ -3,8 +3,8 @@
 //! A label counts at the start of a line or after a full stop; quotation marks and brackets hide
 //! what looks like one. Layout carries no meaning.
 
-use super::ast::Label;
-use super::parser::Piece;
+use super::ast::{DeclarationKind, Label, RuleKind};
+use super::piece::Piece;
 
 /// One labelled line, or a heading.
 #[derive(Debug, Clone, Copy)]
@@ -30,104 +30,35 @@ pub(super) enum Segment<'t> {
 pub(super) const HEAD: [&str; 10] =
     ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "受理机关", "补正期限", "修改对象", "新旧衔接"];
 
-/// Labels that open a rule or a declaration.
-pub(super) const OPENING: [&str; 18] = [
-    "定义",
-    "术语",
-    "对象",
-    "给付",
-    "共同期限",
-    "裁量",
-    "指标",
-    "优先",
-    "职责",
-    "导向",
-    "责任单位",
-    "解释事项",
-    "参数",
-    "所按文件",
-    "竞合",
-    "主体",
-    "关系",
-    "事实",
-];
+/// Labels whose line is read with the one it follows.
+const FOLLOWING: [&str; 3] = ["依据", "参见", "理由"];
 
-/// Labels of attached lines; 依据, 参见 and 理由 are read with the line they follow.
-pub(super) const ATTACHED: [(&str, Option<Label>); 35] = [
-    ("依据", None),
-    ("参见", None),
-    ("理由", None),
-    ("来源", Some(Label::Source)),
-    ("适用", Some(Label::AppliesTo)),
-    ("计算范围", Some(Label::Scope)),
-    ("算式", Some(Label::Formula)),
-    ("标准", Some(Label::Standard)),
-    ("计数", Some(Label::Count)),
-    ("发放", Some(Label::Payment)),
-    ("期限", Some(Label::Duration)),
-    ("计算单位", Some(Label::CountedBy)),
-    ("起算", Some(Label::Start)),
-    ("折算", Some(Label::Proration)),
-    ("上限", Some(Label::Cap)),
-    ("幅度", Some(Label::Bound)),
-    ("审定机关", Some(Label::DecidedBy)),
-    ("按规定", Some(Label::PerRules)),
-    ("核查", Some(Label::Check)),
-    ("牵头", Some(Label::Lead)),
-    ("所涉解释", Some(Label::Concerns)),
-    ("说明", Some(Label::Note)),
-    ("推定", Some(Label::Presumption)),
-    ("提示", Some(Label::Hint)),
-    ("问题", Some(Label::Question)),
-    ("采用", Some(Label::Adopted)),
-    ("单位", Some(Label::Unit)),
-    ("索引", Some(Label::Index)),
-    ("取值", Some(Label::ValueAt)),
-    ("地域", Some(Label::Region)),
-    ("执行口径", Some(Label::Practice)),
-    ("列举", Some(Label::Enumeration)),
-    ("所指", Some(Label::Refers)),
-    ("发文字号", Some(Label::Number)),
-    ("效力", Some(Label::Force)),
-];
-
-const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
-
-/// The label of an attached line, 甲解 to 癸解 and 发布 included.
-pub(super) fn attached(label: &str) -> Option<Label> {
-    if label == "发布" {
-        return Some(Label::Published);
-    }
-    if let Some(stem) = label.strip_suffix('解') {
-        return STEMS.iter().position(|s| *s == stem).map(|i| Label::Alternative(i as u8));
-    }
-    ATTACHED.iter().find(|(l, _)| *l == label).and_then(|(_, l)| *l)
+/// What a label opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    Rule(RuleKind),
+    Declaration(DeclarationKind),
 }
 
-/// 甲 for 0, 乙 for 1 ….
-pub(super) fn stem(index: u8) -> &'static str {
-    STEMS.get(index as usize).copied().unwrap_or("另")
-}
-
-/// The word of an attached label.
-pub(super) fn label_text(label: Label) -> String {
-    match label {
-        Label::Alternative(i) => format!("{}解", stem(i)),
-        Label::Published => "发布".to_owned(),
-        _ => ATTACHED.iter().find(|(_, l)| *l == Some(label)).map_or(String::new(), |(text, _)| (*text).to_owned()),
+impl Opening {
+    pub fn from_word(label: &str) -> Option<Opening> {
+        let rule = RuleKind::from_word(label).map(Opening::Rule);
+        rule.or_else(|| DeclarationKind::from_word(label).map(Opening::Declaration))
     }
 }
 
-/// Every label there is, for suggestions.
-pub(super) fn all_labels() -> impl Iterator<Item = &'static str> {
-    HEAD.into_iter().chain(OPENING).chain(ATTACHED.iter().map(|(l, _)| *l)).chain(["发布"])
+/// Every label there is but 甲解 and its kind, for suggestions.
+pub fn all_labels() -> impl Iterator<Item = &'static str> {
+    let kinds = RuleKind::ALL.iter().map(|k| k.word());
+    let declarations = DeclarationKind::ALL.iter().map(|k| k.word());
+    HEAD.into_iter().chain(kinds).chain(declarations).chain(FOLLOWING).chain(Label::WORDS.iter().copied())
 }
 
 fn is_label(text: &str) -> bool {
     HEAD.contains(&text)
-        || OPENING.contains(&text)
-        || ATTACHED.iter().any(|(l, _)| *l == text)
-        || attached(text).is_some()
+        || FOLLOWING.contains(&text)
+        || Opening::from_word(text).is_some()
+        || Label::from_word(text).is_some()
 }
 
 /// Cuts the text into segments. Comments must have been blanked out.
@@ -176,8 +107,8 @@ struct Cut<'t> {
 
 enum CutKind<'t> {
     Label(&'t str),
-    Part,
-    Clause(u32),
+    /// Of a clause by its number, or of a part.
+    Heading(Option<u32>),
 }
 
 fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
@@ -195,14 +126,12 @@ fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
                 label_piece: whole.slice(cut.at, cut.at + label.len()),
                 value: whole.slice(cut.value, end).trim(),
             }),
-            CutKind::Part | CutKind::Clause(_) => {
+            CutKind::Heading(clause) => {
                 let line_end = whole.text[cut.at..].find('\n').map_or(whole.text.len(), |n| cut.at + n).min(end);
                 let title = whole.slice(cut.value, line_end).trim();
-                segments.push(match cut.kind {
-                    CutKind::Clause(number) => {
-                        Segment::Clause { number, title, whole: whole.slice(cut.at, line_end).trim() }
-                    }
-                    _ => Segment::Part { title },
+                segments.push(match clause {
+                    Some(number) => Segment::Clause { number, title, whole: whole.slice(cut.at, line_end).trim() },
+                    None => Segment::Part { title },
                 });
                 let rest = whole.slice(line_end, end).trim();
                 if !rest.text.is_empty() {
@@ -225,13 +154,13 @@ fn heading<'t>(whole: Piece<'t>, at: usize) -> Option<Cut<'t>> {
         let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
         let number = chinese_number(&digits)?;
         let value = at + (rest.len() - inner.len()) + digits.len() + close.len_utf8();
-        return Some(Cut { at, value, kind: CutKind::Clause(number) });
+        return Some(Cut { at, value, kind: CutKind::Heading(Some(number)) });
     }
     let digits: String = rest.chars().take_while(|c| numeral(*c)).collect();
     if digits.is_empty() || !rest[digits.len()..].starts_with('、') {
         return None;
     }
-    Some(Cut { at, value: at + digits.len() + '、'.len_utf8(), kind: CutKind::Part })
+    Some(Cut { at, value: at + digits.len() + '、'.len_utf8(), kind: CutKind::Heading(None) })
 }
 
 /// A label at `at`: known anywhere; at the start of a line, any short word before a colon, so that

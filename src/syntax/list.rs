@@ -1,6 +1,7 @@
 //! Lists of items: （1）…；（2）… and, inside them, ①…；②….
 
-use super::parser::{Piece, Reader};
+use super::parser::Reader;
+use super::piece::{Piece, fold};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -110,7 +111,7 @@ fn outer_mark(text: &str, at: usize) -> Option<Mark> {
     let digits: String = inner.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect();
     let after = inner.get(digits.len()..)?;
     let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
-    let number = super::parser::fold(&digits).parse().ok()?;
+    let number = fold(&digits).parse().ok()?;
     let end = at + (rest.len() - inner.len()) + digits.len() + close.len_utf8();
     Some(Mark { start: at, end, number })
 }

@@ -2,22 +2,33 @@
 
 use super::ast::{
     Agencies, AgencyGroup, Condition, ConditionKind, Define, DefineBody, DefineVerb, MainSentence, Name, RuleKind,
-    Scope, Subject,
+    Scope, Subject, Text,
 };
-use super::condition::operand;
-use super::expression::expr;
-use super::parser::{At, Node, Piece, Reader, Rule};
+use super::expression::EXPR;
+use super::parser::{Reader, Rule};
+use super::parts::{Forms, Parts, Reading, mark};
+use super::phrase::{NAME, OPERAND, words};
+use super::piece::Piece;
+use super::terms::EXTENSION;
+
+const AGENCIES: Forms<Vec<AgencyGroup>> = &[(Rule::agencies, |p| p.many(AGENCY_GROUP))];
+
+const AGENCY_GROUP: Forms<AgencyGroup> = &[(Rule::agency_group, |p| {
+    Ok(AgencyGroup { names: p.many(NAME)?, lead: p.has(LEAD_MARK)?, open: p.has(OPEN_MARK)?, manner: p.maybe(MANNER)? })
+})];
+
+const LEAD_MARK: Forms<()> = &[(Rule::lead_mark, mark)];
+
+const OPEN_MARK: Forms<()> = &[(Rule::open_mark, mark)];
+
+const MANNER: Forms<Text> = &[(Rule::manner, words)];
 
 impl<'t> Reader<'t> {
     /// The main sentence of a rule of this kind.
     pub fn main_sentence(&mut self, kind: RuleKind, piece: Piece<'t>) -> Option<MainSentence> {
-        let (piece, rest) = match kind {
-            // The items of a list each end as they end; the list itself says where it stops.
-            _ if kind == RuleKind::Responsible || super::list::has_outer(piece.text) => {
-                (piece, piece.slice(piece.text.len(), piece.text.len()))
-            }
-            _ => super::rule::sentence(piece),
-        };
+        // The items of a list each end as they end; the list itself says where it stops.
+        let listed = kind == RuleKind::Responsible || super::list::has_outer(piece.text);
+        let (piece, rest) = if listed { (piece, piece.end()) } else { piece.sentence() };
         if !rest.text.is_empty() {
             // A rule says one thing; a second sentence would be lost without a word.
             self.unexpected(rest);
@@ -41,21 +52,8 @@ impl<'t> Reader<'t> {
             RuleKind::Definition | RuleKind::Term => self.define(piece).map(MainSentence::Define),
             RuleKind::SharedDuration => {
                 let piece = self.full_stop(piece);
-                match self.read(Rule::one_extend, piece) {
-                    Ok(read) => {
-                        let (node, at) = read.first()?;
-                        match super::value::duration(&node, at, None) {
-                            Ok(super::ast::Duration::ExtendExcept { except, until, others }) => {
-                                Some(MainSentence::ExtendExcept { except, until, others, span: piece.span() })
-                            }
-                            _ => None,
-                        }
-                    }
-                    Err(stopped) => {
-                        self.unreadable(Rule::one_extend, piece, stopped);
-                        None
-                    }
-                }
+                let (except, until, others) = self.take(Rule::one_extend, piece, |p| p.take(EXTENSION))?;
+                Some(MainSentence::ExtendExcept { except, until, others, span: piece.span() })
             }
             RuleKind::Responsible => self.agencies(piece).map(MainSentence::Agencies),
             RuleKind::Duty => {
@@ -93,7 +91,7 @@ impl<'t> Reader<'t> {
         let what = after.slice(at, after.text.len()).trim();
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let to = Subject { except, ..self.subject(who, items, piece)? };
-        Some((to, verb, name(what), piece.span()))
+        Some((to, verb, what.name(), piece.span()))
     }
 
     /// `同时符合下列条件的个人`, `〈条件〉的个人`, `就业困难人员`.
@@ -102,12 +100,12 @@ impl<'t> Reader<'t> {
         for (lead, all) in [("同时符合下列条件的", true), ("符合下列条件之一的", false)] {
             if let Some(entity) = who.strip_prefix(lead) {
                 let Some(items) = items else {
-                    self.missing(whole.slice(whole.text.len(), whole.text.len()), "列项（1）……；（2）……。");
+                    self.missing(whole.end(), "列项（1）……；（2）……。");
                     return None;
                 };
                 let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
                 let condition = Condition { kind, alias: None, span: whole.span() };
-                return Some(Subject { entity: Some(name(entity)), except: vec![], condition, span });
+                return Some(Subject { entity: Some(entity.name()), except: vec![], condition, span });
             }
         }
         if items.is_some() {
@@ -118,10 +116,10 @@ impl<'t> Reader<'t> {
             Some(at) => {
                 let entity = who.slice(at + '的'.len_utf8(), who.text.len()).trim();
                 let condition = self.condition(who.slice(0, at).trim())?;
-                Some(Subject { entity: Some(name(entity)), except: vec![], condition, span })
+                Some(Subject { entity: Some(entity.name()), except: vec![], condition, span })
             }
             None => {
-                let what = name(who);
+                let what = who.name();
                 let kind = ConditionKind::Is { who: None, negated: false, what };
                 Some(Subject { entity: None, except: vec![], condition: Condition { kind, alias: None, span }, span })
             }
@@ -141,7 +139,7 @@ impl<'t> Reader<'t> {
         };
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let who = Subject { except, ..self.subject(body.slice(0, at).trim(), items, piece)? };
-        let what = name(body.slice(at + "列为".len(), body.text.len()).trim());
+        let what = body.slice(at + "列为".len(), body.text.len()).trim().name();
         Some(MainSentence::Classify { who, what, span: piece.span() })
     }
 
@@ -198,14 +196,14 @@ impl<'t> Reader<'t> {
         let body = head.slice(at + length, head.text.len()).trim();
         let amounts = body.text.find('的').map(|of| body.slice(of + '的'.len_utf8(), body.text.len()).trim());
         if let Some(amounts) = amounts.filter(|a| super::expression::begins_cases(a.text)) {
-            let entity = super::main_sentence::name(body.slice(0, body.text.find('的')?).trim());
+            let entity = body.slice(0, body.text.find('的')?).trim().name();
             let expr = self.cases(amounts, &list.items, piece.span())?;
             let body = DefineBody::Quantity { entity, expr };
-            return Some(Define { scope, name: name(named), verb, body, span: piece.span() });
+            return Some(Define { scope, name: named.name(), verb, body, span: piece.span() });
         }
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let body = self.define_body(body, verb, items, piece)?;
-        Some(Define { scope, name: name(named), verb, body, span: piece.span() })
+        Some(Define { scope, name: named.name(), verb, body, span: piece.span() })
     }
 
     fn define_body(
@@ -223,36 +221,23 @@ impl<'t> Reader<'t> {
         if let Some(items) = items {
             return self.define_list(body, items, whole);
         }
-        if let Ok(read) = self.read(Rule::one_span, body) {
-            let (nodes, at) = read.nodes();
-            let mut operands = nodes.iter().map(|n| operand(n, at));
-            let day = if nodes.len() == 3 { operands.next() } else { None };
-            return Some(DefineBody::Span { at: day, from: operands.next()?, to: operands.next()? });
+        if let Ok(span) = self.read(Rule::one_span, body, None, span) {
+            return span;
         }
-        if let Ok(read) = self.read(Rule::one_period_name, body) {
-            let (nodes, at) = read.nodes();
-            return Some(DefineBody::DayAfter {
-                from: operand(nodes.first()?, at),
-                period: operand(nodes.get(1)?, at),
-            });
+        let day_after =
+            |p: &mut Parts<'_>| Ok(DefineBody::DayAfter { from: p.take(OPERAND)?, period: p.take(OPERAND)? });
+        if let Ok(day) = self.read(Rule::one_period_name, body, None, day_after) {
+            return day;
         }
         let Some(of) = body.text.find('的') else {
             self.expected_pattern(body, "help-define");
             return None;
         };
-        let entity = name(body.slice(0, of).trim());
+        let entity = body.slice(0, of).trim().name();
         let rest = body.slice(of + '的'.len_utf8(), body.text.len()).trim();
         if let Some(quantity) = rest.strip_prefix("下列数额：").or_else(|| rest.strip_prefix("下列数额:")) {
-            return match self.read(Rule::one_expr, quantity) {
-                Ok(read) => {
-                    let (node, at) = read.first()?;
-                    Some(DefineBody::Quantity { entity, expr: expr(&node, at) })
-                }
-                Err(stopped) => {
-                    self.unreadable(Rule::one_expr, quantity, stopped);
-                    None
-                }
-            };
+            let expr = self.take(Rule::one_expr, quantity, |p| p.take(EXPR))?;
+            return Some(DefineBody::Quantity { entity, expr });
         }
         let condition = self.condition(rest)?;
         Some(DefineBody::Status { entity, condition })
@@ -267,7 +252,7 @@ impl<'t> Reader<'t> {
         for (tail, all) in [("同时符合下列条件", true), ("符合下列条件之一", false)] {
             if let Some(entity) = body.strip_suffix(tail) {
                 let entity = entity.strip_suffix("的").unwrap_or(entity);
-                return Some(DefineBody::Status { entity: name(entity), condition: list(all, items) });
+                return Some(DefineBody::Status { entity: entity.name(), condition: list(all, items) });
             }
         }
         let Some((rows, all, count)) = rows_head(body) else {
@@ -275,18 +260,9 @@ impl<'t> Reader<'t> {
             return None;
         };
         let of = rows.text.find('的')?;
-        let entity = name(rows.slice(0, of).trim());
+        let entity = rows.slice(0, of).trim().name();
         let relation = rows.slice(of + '的'.len_utf8(), rows.text.len()).trim();
-        let relation = match self.read(Rule::one_operand, relation) {
-            Ok(read) => {
-                let (node, at) = read.first()?;
-                operand(&node, at)
-            }
-            Err(stopped) => {
-                self.unreadable(Rule::one_operand, relation, stopped);
-                return None;
-            }
-        };
+        let relation = self.take(Rule::one_operand, relation, |p| p.take(OPERAND))?;
         let condition = list(all, items);
         Some(if count {
             DefineBody::CountOf { entity, relation, condition }
@@ -298,45 +274,24 @@ impl<'t> Reader<'t> {
     /// `“甲”“乙”不重复享受，就高给予`
     fn exclude(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
         let piece = self.full_stop(piece);
-        match self.read(Rule::one_exclude, piece) {
-            Ok(read) => {
-                let (nodes, at) = read.nodes();
-                Some(MainSentence::Exclude { names: nodes.iter().map(|n| at.name(n)).collect(), span: piece.span() })
-            }
-            Err(stopped) => {
-                self.unreadable(Rule::one_exclude, piece, stopped);
-                None
-            }
-        }
+        let names = self.take(Rule::one_exclude, piece, |p| p.many(NAME))?;
+        Some(MainSentence::Exclude { names, span: piece.span() })
     }
 
     fn agencies(&mut self, piece: Piece<'t>) -> Option<Agencies> {
         let piece = self.full_stop(piece);
-        match self.read(Rule::one_agencies, piece) {
-            Ok(read) => {
-                let (node, at) = read.first()?;
-                let groups = node.into_inner().map(|g| agency_group(&g, at)).collect();
-                Some(Agencies { groups, span: piece.span() })
-            }
-            Err(stopped) => {
-                self.unreadable(Rule::one_agencies, piece, stopped);
-                None
-            }
-        }
+        let groups = self.take(Rule::one_agencies, piece, |p| p.take(AGENCIES))?;
+        Some(Agencies { groups, span: piece.span() })
     }
 }
 
-fn agency_group(node: &Node<'_>, at: At) -> AgencyGroup {
-    let mut group = AgencyGroup { names: Vec::new(), lead: false, open: false, manner: None };
-    for part in node.clone().into_inner() {
-        match part.as_rule() {
-            Rule::agency => group.names.push(at.name(&part)),
-            Rule::lead_mark => group.lead = true,
-            Rule::open_mark => group.open = true,
-            _ => group.manner = Some(at.text(&part)),
-        }
+/// 自〈日期〉起至〈日期〉止的期间, after the day on which it is asked where one is named.
+fn span(parts: &mut Parts<'_>) -> Reading<DefineBody> {
+    let mut operands = parts.many(OPERAND)?.into_iter().rev();
+    match (operands.next(), operands.next()) {
+        (Some(to), Some(from)) => Ok(DefineBody::Span { at: operands.next(), from, to }),
+        _ => parts.take(&[]),
     }
-    group
 }
 
 /// `除“甲”“乙”外，` ahead of a sentence, and what follows it.
@@ -346,31 +301,13 @@ fn exceptions(head: Piece<'_>) -> (Vec<Name>, Piece<'_>) {
     let Some(mut rest) = head.strip_prefix("除") else { return (names, whole) };
     while let Some(close) = rest.text.strip_prefix('“').and_then(|r| r.find('”')) {
         let end = '“'.len_utf8() + close + '”'.len_utf8();
-        names.push(name(rest.slice(0, end)));
+        names.push(rest.slice(0, end).name());
         rest = rest.slice(end, rest.text.len()).trim();
     }
     match rest.strip_prefix("外，").or_else(|| rest.strip_prefix("外,")) {
         Some(body) if !names.is_empty() => (names, body.trim()),
         _ => (Vec::new(), whole),
     }
-}
-
-/// The title of a document, its marks 《》 removed.
-pub(super) fn title(piece: Piece<'_>) -> Name {
-    let piece = piece.strip_suffix("。").unwrap_or(piece).trim();
-    let inner = piece.strip_prefix("《").and_then(|p| p.strip_suffix("》")).unwrap_or(piece);
-    Name { text: inner.text.to_owned(), quoted: false, span: piece.span() }
-}
-
-/// A name as it stands, its quotation marks removed.
-pub(super) fn name(piece: Piece<'_>) -> Name {
-    let piece = piece.strip_suffix("。").unwrap_or(piece).trim();
-    let inner = piece.strip_prefix("“").and_then(|p| p.strip_suffix("”"));
-    let text = match inner {
-        Some(inner) => inner.text.to_owned(),
-        None => super::parser::fold(piece.text),
-    };
-    Name { text, quoted: inner.is_some(), span: piece.span() }
 }
 
 /// The characters outside quotation marks and brackets, with where they stand.
@@ -411,4 +348,10 @@ fn rows_head(body: Piece<'_>) -> Option<(Piece<'_>, bool, bool)> {
     let (rows, all) = forms.iter().find_map(|(tail, all)| Some((which.strip_suffix(tail)?, *all)))?;
     let rows = if counted.is_some() { rows.strip_suffix("中") } else { rows.strip_suffix("中有") };
     Some((rows?, all, counted.is_some()))
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [of(AGENCIES), of(AGENCY_GROUP), of(LEAD_MARK), of(OPEN_MARK), of(MANNER)].concat()
 }

@@ -3,6 +3,8 @@
 //! This is the only module that knows pest. A file is cut into labelled lines and lists by hand,
 //! which cannot fail; each sentence is then read strictly, so a fault stays where it is.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod ast;
 mod authority;
 mod condition;
@@ -13,38 +15,24 @@ mod lines;
 mod list;
 mod main_sentence;
 mod parser;
+mod parts;
 mod permitted;
+mod phrase;
+mod piece;
 pub mod print;
 mod rule;
+#[cfg(test)]
+mod taken;
+mod terms;
 mod value;
 
+pub use lines::all_labels;
 pub use list::CIRCLED;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use parser::Reader;
 use unicode_normalization::UnicodeNormalization;
-
-/// The word for a kind of rule in ledgers and messages.
-pub fn kind_word(kind: ast::RuleKind) -> &'static str {
-    match kind {
-        ast::RuleKind::Definition => "定义",
-        ast::RuleKind::Term => "术语",
-        ast::RuleKind::Status => "对象",
-        ast::RuleKind::Entitlement => "给付",
-        ast::RuleKind::SharedDuration => "共同期限",
-        ast::RuleKind::Discretion => "裁量",
-        ast::RuleKind::Target => "指标",
-        ast::RuleKind::Priority => "优先",
-        ast::RuleKind::Duty => "职责",
-        ast::RuleKind::Guidance => "导向",
-        ast::RuleKind::Responsible => "责任单位",
-        ast::RuleKind::Interpretation => "解释事项",
-        ast::RuleKind::Parameter => "参数",
-        ast::RuleKind::Outside => "所按文件",
-        ast::RuleKind::Exclusive => "竞合",
-    }
-}
 
 /// A rule file as read.
 #[derive(Debug, Clone)]

@@ -3,7 +3,6 @@
 //! A line that a rule would not act on is refused: silence would let a drafter believe that it counts.
 
 use super::ast::{Label, Line, LineValue, Rule, RuleKind, Standard};
-use super::lines::label_text;
 use super::parser::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -56,12 +55,14 @@ fn repeats(line: &Line) -> bool {
 
 /// What tells two lines of one label apart: the fact presumed, the formula's name.
 fn subject(line: &Line) -> Option<String> {
-    match &line.value {
-        LineValue::Formula { name, .. } => Some(name.text.clone()),
-        LineValue::Presume { fact, .. } => Some(super::print::operand(fact)),
-        LineValue::PerRules { fact, .. } => Some(fact.text.clone()),
-        LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } => Some(words.text.clone()),
-        _ => None,
+    if let LineValue::Formula { name: of, .. } | LineValue::PerRules { fact: of, .. } = &line.value {
+        Some(of.text.clone())
+    } else if let LineValue::Presume { fact, .. } = &line.value {
+        Some(super::print::operand(fact))
+    } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
+        Some(words.text.clone())
+    } else {
+        None
     }
 }
 
@@ -82,8 +83,8 @@ impl Reader<'_> {
     /// Checks a rule's lines once all of them are read.
     pub fn check_lines(&mut self, rule: &Rule) {
         for (i, line) in rule.lines.iter().enumerate() {
-            let label = label_text(line.label);
-            let kind = crate::syntax::kind_word(rule.kind);
+            let label = line.label.word();
+            let kind = rule.kind.word();
             if !takes(rule.kind, line.label) {
                 let d = Diagnostic::new(Code::UnknownLabel, self.file, line.label_span);
                 self.push(d.arg("label", label).arg("kind", kind).help("help-kind"));
@@ -112,15 +113,14 @@ impl Reader<'_> {
 
     /// A fixed sum is paid once; lines that lengthen or divide a payment over time say otherwise.
     fn check_once(&mut self, rule: &Rule) {
-        let fixed = rule.lines.iter().find_map(|l| match &l.value {
-            LineValue::Standard(Standard::Fixed { amount }) => Some(amount),
-            _ => None,
+        let fixed = rule.lines.iter().find_map(|l| {
+            if let LineValue::Standard(Standard::Fixed { amount }) = &l.value { Some(amount) } else { None }
         });
         let Some(amount) = fixed else { return };
         let over_time = matches!(amount.unit.split_once('/'), Some((_, "年" | "月")));
         let timed = rule.lines.iter().find(|l| matches!(l.label, Label::Duration | Label::Start | Label::Proration));
         if let Some(line) = timed.filter(|_| !over_time) {
-            let d = Diagnostic::new(Code::UnfitLine, self.file, line.label_span).arg("label", label_text(line.label));
+            let d = Diagnostic::new(Code::UnfitLine, self.file, line.label_span).arg("label", line.label.word());
             self.push(d.arg("standard", super::print::quantity(amount)).help("help-once"));
         }
     }

@@ -1,8 +1,9 @@
 //! Segments put together into rules.
 
 use super::ast::{HeadLine, Item, Label, Line, LineValue, Rule, RuleKind, Text};
-use super::lines::{HEAD, OPENING, Segment, attached, segments};
-use super::parser::{Piece, Reader};
+use super::lines::{HEAD, Opening, Segment, segments};
+use super::parser::Reader;
+use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic};
 
 impl<'t> Reader<'t> {
@@ -18,19 +19,23 @@ impl<'t> Reader<'t> {
             match segment {
                 Segment::Part { title } => {
                     self.close(&mut open, &mut items);
-                    items.push(Item::PartHeading { title: text(title) });
+                    items.push(Item::PartHeading { title: title.plain() });
                 }
                 Segment::Clause { number, title, whole } => {
                     self.close(&mut open, &mut items);
-                    items.push(Item::ClauseHeading { clause: number, title: text(title), span: whole.span() });
+                    items.push(Item::ClauseHeading { clause: number, title: title.plain(), span: whole.span() });
                 }
                 Segment::Stray(piece) => self.unexpected(piece),
                 Segment::Labelled { label, label_piece, value } => {
                     if let Some(head) = HEAD.iter().find(|h| **h == label) {
                         self.close(&mut open, &mut items);
                         let value = self.full_stop(value);
-                        items.push(Item::Head(HeadLine { label: head, value: text(value), span: label_piece.span() }));
-                    } else if OPENING.contains(&label) {
+                        items.push(Item::Head(HeadLine {
+                            label: head,
+                            value: value.plain(),
+                            span: label_piece.span(),
+                        }));
+                    } else if let Some(label) = Opening::from_word(label) {
                         self.close(&mut open, &mut items);
                         self.opening(label, label_piece, value, &mut open, &mut items);
                     } else {
@@ -39,7 +44,7 @@ impl<'t> Reader<'t> {
                                 if label.ends_with('解') || label == "列举" =>
                             {
                                 at += 1;
-                                Some(super::value::words(*value))
+                                Some(value.words())
                             }
                             _ => None,
                         };
@@ -65,30 +70,16 @@ impl<'t> Reader<'t> {
 
     fn opening(
         &mut self,
-        label: &str,
+        label: Opening,
         label_piece: Piece<'t>,
         value: Piece<'t>,
         open: &mut Option<Rule>,
         items: &mut Vec<Item>,
     ) {
         let kind = match label {
-            "定义" => RuleKind::Definition,
-            "术语" => RuleKind::Term,
-            "对象" => RuleKind::Status,
-            "给付" => RuleKind::Entitlement,
-            "共同期限" => RuleKind::SharedDuration,
-            "裁量" => RuleKind::Discretion,
-            "指标" => RuleKind::Target,
-            "优先" => RuleKind::Priority,
-            "职责" => RuleKind::Duty,
-            "导向" => RuleKind::Guidance,
-            "责任单位" => RuleKind::Responsible,
-            "解释事项" => RuleKind::Interpretation,
-            "参数" => RuleKind::Parameter,
-            "所按文件" => RuleKind::Outside,
-            "竞合" => RuleKind::Exclusive,
-            _ => {
-                if let Some(declaration) = self.declaration(label, value) {
+            Opening::Rule(kind) => kind,
+            Opening::Declaration(kind) => {
+                if let Some(declaration) = self.declaration(kind, value) {
                     items.push(Item::Declaration(Box::new(declaration)));
                 }
                 return;
@@ -99,11 +90,8 @@ impl<'t> Reader<'t> {
             self.missing(value, "名称");
             return;
         }
-        let (first, rest) = sentence(value);
-        let name = match kind {
-            RuleKind::Outside => super::main_sentence::title(first),
-            _ => super::main_sentence::name(first),
-        };
+        let (first, rest) = value.sentence();
+        let name = if kind == RuleKind::Outside { first.title() } else { first.name() };
         let mut rule =
             Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], unread: vec![], span };
         if kind == RuleKind::Responsible {
@@ -128,7 +116,7 @@ impl<'t> Reader<'t> {
         };
         match label {
             "依据" => {
-                let (first, rest) = sentence(value);
+                let (first, rest) = value.sentence();
                 let authorities = self.authorities(first);
                 match rule.lines.last_mut() {
                     Some(line) => line.authority.extend(authorities),
@@ -138,24 +126,25 @@ impl<'t> Reader<'t> {
                 return;
             }
             "参见" => {
-                let (first, rest) = sentence(value);
+                let (first, rest) = value.sentence();
                 rule.see_also.extend(self.authorities(first));
                 self.after_line(rule, rest);
                 return;
             }
             _ => {}
         }
-        let Some(label) = attached(label) else {
+        let Some(label) = Label::from_word(label) else {
             self.unknown_label(label_piece, "help");
             return;
         };
         let free = matches!(label, Label::Note | Label::Question | Label::Practice | Label::Alternative(_));
-        let (first, rest) =
-            if free { (value, value.slice(value.text.len(), value.text.len())) } else { sentence(value) };
-        let read = match label {
-            Label::Alternative(_) => self.alternative(first, reason),
-            Label::Enumeration => self.enumeration(first, reason),
-            label => self.line_value(label, first),
+        let (first, rest) = if free { (value, value.end()) } else { value.sentence() };
+        let read = if let Label::Alternative(_) = label {
+            self.alternative(first, reason)
+        } else if label == Label::Enumeration {
+            self.enumeration(first, reason)
+        } else {
+            self.line_value(label, first)
         };
         if let Some(value) = read {
             let span = label_piece.span().to(first.span());
@@ -185,10 +174,7 @@ impl<'t> Reader<'t> {
         let durations: Vec<(&Duration, crate::source::Span)> = rule
             .lines
             .iter()
-            .filter_map(|l| match &l.value {
-                LineValue::Duration(d) => Some((d, l.span)),
-                _ => None,
-            })
+            .filter_map(|l| if let LineValue::Duration(d) = &l.value { Some((d, l.span)) } else { None })
             .collect();
         let among = durations.iter().find(|(d, _)| matches!(d, Duration::Among { .. }));
         let others = durations.iter().find(|(d, _)| matches!(d, Duration::Others { .. }));
@@ -200,25 +186,4 @@ impl<'t> Reader<'t> {
         };
         self.push(Diagnostic::new(Code::UnpairedDuration, self.file, span).help(help));
     }
-}
-
-fn text(piece: Piece<'_>) -> Text {
-    Text { text: piece.text.to_owned(), span: piece.span() }
-}
-
-/// The first sentence of a piece, its list included, and what follows it.
-pub(super) fn sentence(piece: Piece<'_>) -> (Piece<'_>, Piece<'_>) {
-    let mut depth = 0usize;
-    for (at, c) in piece.text.char_indices() {
-        match c {
-            '“' | '‘' | '（' | '(' | '《' => depth += 1,
-            '”' | '’' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
-            '。' if depth == 0 => {
-                let end = at + c.len_utf8();
-                return (piece.slice(0, end).trim(), piece.slice(end, piece.text.len()).trim());
-            }
-            _ => {}
-        }
-    }
-    (piece, piece.slice(piece.text.len(), piece.text.len()))
 }

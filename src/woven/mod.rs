@@ -2,6 +2,8 @@
 //!
 //! Everything that a page shows is here, with ids that link both ways; nothing is drawn.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod annotate;
 mod registers;
 mod rules;

@@ -129,9 +129,8 @@ pub(super) fn parameters(model: &Model<'_>, program: &Program, tables: &Tables, 
     let entry = |(i, of): (usize, &crate::ir::Parameter)| {
         let rows = tables.tables.get(i).map(|t| t.rows.as_slice()).unwrap_or_default();
         let uses = |rule: &&crate::resolve::RuleId| {
-            let mut ast = model.rule(**rule).ast.clone();
             let mut found = false;
-            crate::syntax::ast::names_mut(&mut ast, &mut |n| found |= n.text == of.name);
+            crate::syntax::ast::names(model.rule(**rule).ast, &mut |n| found |= n.text == of.name);
             found
         };
         let using = names.rules.iter().filter(uses).map(|r| Link {
@@ -200,7 +199,7 @@ fn value(unit: &ParamUnit, value: crate::values::Exact) -> String {
             Some(months) => format!("{}周岁{}个月", months / 12, months % 12),
             None => value.display(),
         },
-        _ => value.display(),
+        ParamUnit::Money { .. } | ParamUnit::Count { .. } | ParamUnit::Other { .. } => value.display(),
     }
 }
 

@@ -5,8 +5,8 @@ use super::{Cases, Link, Names, sentence_id};
 use crate::ir::{Program, Verdict};
 use crate::ledger::extent_word;
 use crate::resolve::{Model, Pointer, RuleId, RuleInfo};
-use crate::syntax::ast::{Authority, Label, Line, LineValue, RuleKind, names_mut};
-use crate::syntax::{kind_word, print};
+use crate::syntax::ast::{Authority, Label, Line, LineValue, RuleKind};
+use crate::syntax::print;
 use serde::Serialize;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,21 +89,50 @@ pub struct CaseLine {
 
 /// Lines that the page shows in rows of their own.
 fn in_rows(label: Label) -> bool {
-    matches!(label, Label::Concerns | Label::Note | Label::Enumeration | Label::Refers | Label::PerRules)
+    match label {
+        Label::Concerns | Label::Note | Label::Enumeration | Label::Refers | Label::PerRules => true,
+        Label::Source
+        | Label::AppliesTo
+        | Label::Scope
+        | Label::Formula
+        | Label::Standard
+        | Label::Count
+        | Label::Payment
+        | Label::Duration
+        | Label::CountedBy
+        | Label::Start
+        | Label::Proration
+        | Label::Cap
+        | Label::Bound
+        | Label::DecidedBy
+        | Label::Check
+        | Label::Lead
+        | Label::Presumption
+        | Label::Hint
+        | Label::Question
+        | Label::Alternative(_)
+        | Label::Adopted
+        | Label::Unit
+        | Label::Index
+        | Label::ValueAt
+        | Label::Region
+        | Label::Published
+        | Label::Practice
+        | Label::Number
+        | Label::Force => false,
+    }
 }
 
 pub(super) fn rule(model: &Model<'_>, program: &Program, names: &Names<'_>, id: RuleId, cases: &Cases) -> RuleEntry {
     let info = model.rule(id);
-    let name = match info.ast.kind {
-        RuleKind::Responsible => "责任单位".to_owned(),
-        _ => info.ast.name.text.clone(),
-    };
+    let name =
+        if info.ast.kind == RuleKind::Responsible { "责任单位".to_owned() } else { info.ast.name.text.clone() };
     let decision = program.decisions.iter().find(|d| d.rule == name && d.clause == info.clause.unwrap_or_default());
     let anchors = anchors(model, info);
     let cited = info.ast.authority.iter().chain(&info.ast.see_also);
     RuleEntry {
         id: names.rule(id).cloned().unwrap_or_default(),
-        kind: kind_word(info.ast.kind).to_owned(),
+        kind: info.ast.kind.word().to_owned(),
         place: info.site.anchor.map(|a| model.document.place_words(Some(a))).unwrap_or_default(),
         anchor_ids: anchors.iter().map(|a| sentence_id(&model.document.anchors()[*a].id)).collect(),
         quotes: cited.flat_map(|a| quotes(model, info, a)).collect(),
@@ -173,10 +202,12 @@ fn interpretations(
         None => Vec::new(),
     };
     for line in &info.ast.lines {
-        let named: Vec<String> = match &line.value {
-            LineValue::Names(names) if line.label == Label::Concerns => names.iter().map(|n| n.text.clone()).collect(),
-            LineValue::FromInterpretation(name) => vec![name.text.clone()],
-            _ => continue,
+        let named: Vec<String> = if let LineValue::FromInterpretation(name) = &line.value {
+            vec![name.text.clone()]
+        } else if let (LineValue::Names(names), Label::Concerns) = (&line.value, line.label) {
+            names.iter().map(|n| n.text.clone()).collect()
+        } else {
+            continue;
         };
         for name in named {
             if !all.contains(&name) {
@@ -198,7 +229,6 @@ fn interpretations(
 }
 
 fn parameters(names: &Names<'_>, info: &RuleInfo<'_>) -> Vec<Link> {
-    let mut ast = info.ast.clone();
     let mut found: Vec<Link> = Vec::new();
     let mut see = |name: &str| {
         if let Some(target) = names.parameter(name)
@@ -207,7 +237,7 @@ fn parameters(names: &Names<'_>, info: &RuleInfo<'_>) -> Vec<Link> {
             found.push(Link { target, name: name.to_owned() });
         }
     };
-    names_mut(&mut ast, &mut |name| see(&name.text));
+    crate::syntax::ast::names(info.ast, &mut |name| see(&name.text));
     for line in &info.ast.lines {
         if let LineValue::FromParameter(name) = &line.value {
             see(&name.text);
@@ -238,9 +268,9 @@ fn delegations(info: &RuleInfo<'_>) -> Vec<PointedAt> {
 }
 
 fn enumerations(info: &RuleInfo<'_>) -> Vec<Enumeration> {
-    let lines = info.ast.lines.iter().filter_map(|l| match &l.value {
-        LineValue::Enumeration { words, extent, reason } => Some((words, extent, reason)),
-        _ => None,
+    let lines = info.ast.lines.iter().filter_map(|l| {
+        let LineValue::Enumeration { words, extent, reason } = &l.value else { return None };
+        Some((words, extent, reason))
     });
     lines
         .map(|(words, extent, reason)| Enumeration {
@@ -252,9 +282,7 @@ fn enumerations(info: &RuleInfo<'_>) -> Vec<Enumeration> {
 }
 
 fn notes(info: &RuleInfo<'_>) -> Vec<String> {
-    let lines = info.ast.lines.iter().filter_map(|l| match &l.value {
-        LineValue::Words(text) if l.label == Label::Note => Some(format!("{}。", text.text)),
-        _ => None,
-    });
-    lines.collect()
+    let lines = info.ast.lines.iter().filter(|l| l.label == Label::Note);
+    let words = lines.filter_map(|l| if let LineValue::Words(text) = &l.value { Some(text) } else { None });
+    words.map(|text| format!("{}。", text.text)).collect()
 }

@@ -66,30 +66,23 @@ pub enum Bound {
     Named(Operand),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CompareOp {
-    /// 以上
-    AtLeast,
-    /// 以下
-    AtMost,
-    /// 以内
-    Within,
-    /// 超过
-    Over,
-    /// 不足
-    Under,
+worded! {
+    CompareOp {
+        AtLeast = "以上",
+        AtMost = "以下",
+        Within = "以内",
+        Over = "超过",
+        Under = "不足",
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DateOp {
-    /// 不早于
-    NotBefore,
-    /// 不晚于
-    NotAfter,
-    /// 早于
-    Before,
-    /// 晚于
-    After,
+worded! {
+    DateOp {
+        NotBefore = "不早于",
+        NotAfter = "不晚于",
+        Before = "早于",
+        After = "晚于",
+    }
 }
 
 /// A name with its owners: 项目的正常经营起始日 is [项目, 正常经营起始日].
@@ -166,15 +159,16 @@ pub enum ExprKind {
     FromInterpretation(Name),
 }
 
-/// How the items of a list of amounts make one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Combine {
-    /// 下列各项之和: those that apply, added
-    Sum,
-    /// 下列各项中最高的一项: the highest of those that apply
-    Highest,
-    /// 下列各档之一: the one that applies; two that differ contradict each other
-    Only,
+worded! {
+    /// How the items of a list of amounts make one.
+    Combine {
+        /// Those that apply, added.
+        Sum = "下列各项之和",
+        /// The highest of those that apply.
+        Highest = "下列各项中最高的一项",
+        /// The one that applies; two that differ contradict each other.
+        Only = "下列各档之一",
+    }
 }
 
 /// One item of a list of amounts.

@@ -3,6 +3,15 @@
 use super::{ClauseRef, Name};
 use crate::source::Span;
 
+worded! {
+    /// What a declaration declares.
+    DeclarationKind {
+        Entity = "主体",
+        Relation = "关系",
+        Fact = "事实",
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Declaration {
     /// `主体：个人。`

@@ -159,12 +159,11 @@ pub enum Duration {
     ExtendExcept { except: Condition, until: Operand, others: Period },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CountedBy {
-    /// 每户
-    Subject,
-    /// 每名
-    Member,
+worded! {
+    CountedBy {
+        Subject = "每户",
+        Member = "每名",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,16 +182,13 @@ pub enum Start {
     FirstMonthInScope(Operand),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proration {
-    /// 按月折算
-    ByMonth,
-    /// 满年计发
-    WholeYears,
-    /// 不足一年按一年计发
-    StartedYears,
-    /// 按日折算
-    ByDay,
+worded! {
+    Proration {
+        ByMonth = "按月折算",
+        WholeYears = "满年计发",
+        StartedYears = "不足一年按一年计发",
+        ByDay = "按日折算",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,12 +199,11 @@ pub enum DocumentRef {
     Titled(Text),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lead {
-    /// 列明
-    Listed,
-    /// 列第一位者
-    First,
+worded! {
+    Lead {
+        Listed = "列明",
+        First = "列第一位者",
+    }
 }
 
 /// What an 解释事项's alternative puts in the open place.
@@ -234,12 +229,13 @@ pub enum AlternativeValue {
     Words(Text),
 }
 
-/// 四舍五入到分、四舍五入到元、不舍入
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rounding {
-    Cent,
-    Yuan,
-    None,
+worded! {
+    /// How a total is rounded.
+    Rounding {
+        Cent = "四舍五入到分",
+        Yuan = "四舍五入到元",
+        None = "不舍入",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

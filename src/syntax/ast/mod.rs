@@ -3,8 +3,33 @@
 //! Names are text here; numbers are exact text. A construct that could not be read leaves a
 //! diagnostic and is absent from the tree, so the rest of its rule is still checked.
 
+/// An enum whose variants are words of the language: the one table that reads and writes them.
+macro_rules! worded {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[doc = concat!($word, "\n")] $(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every one, in the order of the table.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The word that rules write for it.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+
+            /// The one that a word stands for.
+            pub fn from_word(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
 mod condition;
 mod declaration;
+mod label;
 mod line;
 mod part;
 mod rule;
@@ -12,10 +37,11 @@ mod walk;
 
 pub use condition::*;
 pub use declaration::*;
+pub use label::{Label, stem, stem_index};
 pub use line::*;
 pub use part::{Each, Figure, Part};
 pub use rule::*;
-pub use walk::{alternative_names_mut, each_condition, names_mut};
+pub use walk::{alternative_names, each_condition, names, names_mut};
 
 use crate::source::Span;
 

@@ -1,40 +1,28 @@
 //! Rules: their kind, sentence, authority and attached lines.
 
-use super::{Condition, Expr, LineValue, Name, Operand, Period, Text};
+use super::{Condition, Expr, Label, LineValue, Name, Operand, Period, Text};
 use crate::source::Span;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RuleKind {
-    /// 定义
-    Definition,
-    /// 术语
-    Term,
-    /// 对象
-    Status,
-    /// 给付
-    Entitlement,
-    /// 共同期限
-    SharedDuration,
-    /// 裁量
-    Discretion,
-    /// 指标
-    Target,
-    /// 优先
-    Priority,
-    /// 职责
-    Duty,
-    /// 导向
-    Guidance,
-    /// 责任单位
-    Responsible,
-    /// 解释事项
-    Interpretation,
-    /// 参数
-    Parameter,
-    /// 所按文件: a document outside the policy that something is done 按
-    Outside,
-    /// 竞合: entitlements that exclude each other
-    Exclusive,
+worded! {
+    RuleKind {
+        Definition = "定义",
+        Term = "术语",
+        Status = "对象",
+        Entitlement = "给付",
+        SharedDuration = "共同期限",
+        Discretion = "裁量",
+        Target = "指标",
+        Priority = "优先",
+        Duty = "职责",
+        Guidance = "导向",
+        Responsible = "责任单位",
+        Interpretation = "解释事项",
+        Parameter = "参数",
+        /// A document outside the policy that something is done 按.
+        Outside = "所按文件",
+        /// Entitlements that exclude each other.
+        Exclusive = "竞合",
+    }
 }
 
 /// An opening line with its sentence and the lines attached to it.
@@ -62,79 +50,6 @@ pub struct Line {
     pub value: LineValue,
     pub authority: Vec<Authority>,
     pub span: Span,
-}
-
-/// The labels of attached lines (依据 and 参见 are kept apart, in `authority`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Label {
-    /// 来源
-    Source,
-    /// 适用
-    AppliesTo,
-    /// 计算范围
-    Scope,
-    /// 算式
-    Formula,
-    /// 标准
-    Standard,
-    /// 计数
-    Count,
-    /// 发放
-    Payment,
-    /// 期限
-    Duration,
-    /// 计算单位
-    CountedBy,
-    /// 起算
-    Start,
-    /// 折算
-    Proration,
-    /// 上限
-    Cap,
-    /// 幅度
-    Bound,
-    /// 审定机关
-    DecidedBy,
-    /// 按规定
-    PerRules,
-    /// 核查
-    Check,
-    /// 牵头
-    Lead,
-    /// 所涉解释
-    Concerns,
-    /// 说明
-    Note,
-    /// 推定
-    Presumption,
-    /// 提示
-    Hint,
-    /// 问题
-    Question,
-    /// 甲解 is 0, 乙解 is 1 …
-    Alternative(u8),
-    /// 采用
-    Adopted,
-    /// 单位
-    Unit,
-    /// 索引
-    Index,
-    /// 取值
-    ValueAt,
-    /// 地域
-    Region,
-    /// 发布
-    Published,
-    /// 执行口径
-    Practice,
-    /// 列举: what an 等 leaves open
-    Enumeration,
-    /// 所指: what words that point elsewhere resolve to
-    Refers,
-    /// 发文字号
-    Number,
-    /// 效力
-    Force,
 }
 
 /// `第（六）条第4句“甲”……“乙”`; without a clause, the clause the rule stands in.
@@ -209,14 +124,15 @@ pub enum Scope {
     Document,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DefineVerb {
-    /// 是指: a meaning of its own
-    Means,
-    /// 限于: narrows the meaning so far
-    Narrows,
-    /// 包括: widens the meaning so far
-    Widens,
+worded! {
+    DefineVerb {
+        /// A meaning of its own.
+        Means = "是指",
+        /// Narrows the meaning so far.
+        Narrows = "限于",
+        /// Widens the meaning so far.
+        Widens = "包括",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

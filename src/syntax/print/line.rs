@@ -1,15 +1,13 @@
 //! Attached lines and their authority, printed.
 
-use super::rule::items;
+use super::list::{listed, tail};
 use super::{
-    alternative, combine, condition, document_ref, duration, expr, name, names, operand, period, proration, quantity,
-    standard, start,
+    alternative, condition, document_ref, duration, expr, name, names, operand, period, quantity, standard, start,
 };
 use crate::syntax::ast::{
-    Adopted, Authority, ClauseRef, Condition, ConditionKind, CountedBy, Day, Duration, Expr, ExprKind, Extent, Force,
-    Label, Lead, LineValue, MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard,
+    Adopted, Authority, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue, MoneyUnit, Name,
+    ParameterUnit, Referents, ScopeValue, Standard, stem,
 };
-use crate::syntax::lines::stem;
 
 /// `第（六）条第4句“甲”……“乙”`
 pub fn authority(of: &Authority) -> String {
@@ -55,21 +53,20 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
             return (format!("其中，对{tail}的，最长不超过{}", period(at_most)), items);
         }
         LineValue::Duration(of) => duration(of),
-        LineValue::CountedBy(by) => counted_by(*by).to_owned(),
+        LineValue::CountedBy(by) => by.word().to_owned(),
         LineValue::Start(of) => start(of),
-        LineValue::Proration(of) => proration(*of).to_owned(),
+        LineValue::Proration(of) => of.word().to_owned(),
         LineValue::Uncapped => "不设".to_owned(),
         LineValue::Cap { per, period, amount } => {
             let every = if period.is_some() { "每年" } else { "" };
-            format!("{}{every}最多{}", counted_by(*per), quantity(amount))
+            format!("{}{every}最多{}", per.word(), quantity(amount))
         }
         LineValue::Bound { period: p, asked } => {
             let asked = asked.as_ref().map(|o| format!("，按{}", operand(o))).unwrap_or_default();
             format!("最长不超过{}{asked}", period(p))
         }
         LineValue::PerRules { fact, document } => format!("“{}”，{}", fact.text, document_ref(document)),
-        LineValue::Lead(Lead::Listed) => "列明".to_owned(),
-        LineValue::Lead(Lead::First) => "列第一位者".to_owned(),
+        LineValue::Lead(of) => of.word().to_owned(),
         LineValue::Presume { fact, value } => format!("{}，未提供的视为{}", operand(fact), name(value)),
         LineValue::Hint { condition: c, text } => format!("{}的，提示“{}”", condition(c), text.text),
         LineValue::Alternative { value, reason } if reason.text.is_empty() => alternative(value),
@@ -118,30 +115,15 @@ fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year, day.month, day.day)
 }
 
-fn counted_by(by: CountedBy) -> &'static str {
-    match by {
-        CountedBy::Subject => "每户",
-        CountedBy::Member => "每名",
-    }
-}
-
-fn tail(c: &Condition) -> (&'static str, Vec<String>) {
-    match &c.kind {
-        ConditionKind::Any(parts) => ("符合下列条件之一", items(parts)),
-        ConditionKind::All(parts) => ("同时符合下列条件", items(parts)),
-        _ => ("同时符合下列条件", items(std::slice::from_ref(c))),
-    }
-}
-
 fn scope(of: &ScopeValue) -> (String, Vec<String>) {
     match of {
-        ScopeValue::Members { relation, condition: c } => match &c.kind {
-            ConditionKind::All(_) | ConditionKind::Any(_) => {
-                let (tail, items) = tail(c);
-                (format!("{}中，{tail}的", operand(relation)), items)
-            }
-            _ => (format!("{}中，{}的", operand(relation), condition(c)), vec![]),
-        },
+        ScopeValue::Members { relation, condition: c } if listed(c).is_some() => {
+            let (tail, items) = tail(c);
+            (format!("{}中，{tail}的", operand(relation)), items)
+        }
+        ScopeValue::Members { relation, condition: c } => {
+            (format!("{}中，{}的", operand(relation), condition(c)), vec![])
+        }
         ScopeValue::Months(of) => (operand(of), vec![]),
         ScopeValue::Span { from, to } => (format!("自{}起至{}止", operand(from), operand(to)), vec![]),
     }
@@ -154,7 +136,7 @@ pub(super) fn cases(of: &Expr) -> Option<(String, Vec<String>)> {
         let when = arm.condition.as_ref().map_or_else(|| "其余".to_owned(), condition);
         format!("（{}）{when}的，{}", i + 1, expr(&arm.value))
     });
-    Some((combine(*how).to_owned(), items.collect()))
+    Some((how.word().to_owned(), items.collect()))
 }
 
 fn adopted(of: &Adopted) -> String {

@@ -1,6 +1,7 @@
 //! The syntax tree written back in canonical legal Chinese.
 
 mod line;
+mod list;
 mod rule;
 
 pub use line::{authority, clause_ref, line_text};
@@ -8,14 +9,9 @@ pub use rule::{Printed, lines, rule};
 
 use super::CIRCLED;
 use super::ast::{
-    AlternativeValue, BinaryOp, Bound, Combine, CompareOp, Condition, ConditionKind, CountedBy, DateOp, DocumentRef,
-    Duration, Expr, ExprKind, Name, Operand, Period, PeriodUnit, Proration, Quantity, Rounding, Share, Standard, Start,
+    AlternativeValue, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, Expr, ExprKind,
+    Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start,
 };
-
-/// The word of a label.
-pub fn label(label: super::ast::Label) -> String {
-    super::lines::label_text(label)
-}
 
 /// A name, in quotation marks where it stood in them.
 pub fn name(name: &Name) -> String {
@@ -98,7 +94,7 @@ fn kind(kind: &ConditionKind) -> String {
         Between { left, low, high } => format!("{}为{}至{}", operand(left), quantity(low), quantity(high)),
         LevelAtLeast { left, .. } => format!("{}为{}", operand(left), limit()),
         Compare { left, .. } => format!("{}{}", operand(left), limit()),
-        DateOrder { left, op, right } => format!("{}{}{}", operand(left), date_op(*op), operand(right)),
+        DateOrder { left, op, right } => format!("{}{}{}", operand(left), op.word(), operand(right)),
         Elapsed { from, .. } | Within { from, .. } | Beyond { from, .. } | ShortOf { from, .. } => {
             format!("自{}起{}", operand(from), limit())
         }
@@ -133,15 +129,6 @@ fn compare(op: CompareOp, right: &Bound) -> String {
         CompareOp::Within => format!("{right}以内"),
         CompareOp::Over => format!("超过{right}"),
         CompareOp::Under => format!("不足{right}"),
-    }
-}
-
-fn date_op(op: DateOp) -> &'static str {
-    match op {
-        DateOp::NotBefore => "不早于",
-        DateOp::NotAfter => "不晚于",
-        DateOp::Before => "早于",
-        DateOp::After => "晚于",
     }
 }
 
@@ -183,18 +170,10 @@ pub fn expr(of: &Expr) -> String {
                 let when = arm.condition.as_ref().map_or_else(|| "其余".to_owned(), condition);
                 format!("{mark}{when}的，{}", expr(&arm.value))
             });
-            format!("{}：{}", self::combine(*combine), items.collect::<Vec<_>>().join("；"))
+            format!("{}：{}", combine.word(), items.collect::<Vec<_>>().join("；"))
         }
         ExprKind::Otherwise { first, second } => format!("{}；未提供的，为{}", expr(first), expr(second)),
         ExprKind::FromInterpretation(name) => format!("从解释“{}”", name.text),
-    }
-}
-
-pub fn combine(combine: Combine) -> &'static str {
-    match combine {
-        Combine::Sum => "下列各项之和",
-        Combine::Highest => "下列各项中最高的一项",
-        Combine::Only => "下列各档之一",
     }
 }
 
@@ -265,33 +244,15 @@ pub fn start(start: &Start) -> String {
 pub fn alternative(value: &AlternativeValue) -> String {
     match value {
         AlternativeValue::Start(s) => format!("起算为{}", start(s)),
-        AlternativeValue::Proration(p) => format!("折算为{}", proration(*p)),
-        AlternativeValue::CountedBy(by) => {
-            format!("计算单位为{}", if *by == CountedBy::Subject { "每户" } else { "每名" })
-        }
+        AlternativeValue::Proration(p) => format!("折算为{}", p.word()),
+        AlternativeValue::CountedBy(by) => format!("计算单位为{}", by.word()),
         AlternativeValue::Duration(d) => format!("期限为{}", duration(d)),
         AlternativeValue::Condition(c) => condition(c),
         AlternativeValue::Formula(e) => format!("算式为{}", expr(e)),
         AlternativeValue::ValueAt { name, year_before } => {
             format!("取值为{}{}", operand(name), if *year_before { "的上一年度" } else { "" })
         }
-        AlternativeValue::Rounding(r) => {
-            let words = match r {
-                Rounding::Cent => "四舍五入到分",
-                Rounding::Yuan => "四舍五入到元",
-                Rounding::None => "不舍入",
-            };
-            format!("舍入为{words}")
-        }
+        AlternativeValue::Rounding(r) => format!("舍入为{}", r.word()),
         AlternativeValue::Words(text) => format!("“{}”", text.text),
-    }
-}
-
-fn proration(proration: Proration) -> &'static str {
-    match proration {
-        Proration::ByMonth => "按月折算",
-        Proration::WholeYears => "满年计发",
-        Proration::StartedYears => "不足一年按一年计发",
-        Proration::ByDay => "按日折算",
     }
 }

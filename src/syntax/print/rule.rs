@@ -4,13 +4,11 @@
 //! rule's own, apart from the choice between wordings that mean one thing.
 
 use super::line::{authority, line_value};
+use super::list::{listed, tail};
 use super::{condition, duration, expr, name, names, operand};
 use crate::syntax::ast::{
-    Agencies, Condition, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Scope,
-    Subject,
+    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Scope, Subject,
 };
-use crate::syntax::kind_word;
-use crate::syntax::lines::label_text;
 
 /// One printed line: its label, what follows the colon, and the items of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,9 +30,21 @@ impl Printed {
 /// The lines of a rule, the opening line first.
 pub fn lines(rule: &Rule) -> Vec<Printed> {
     let mut opening = match rule.kind {
-        RuleKind::Outside => Printed::new(kind_word(rule.kind), format!("《{}》", rule.name.text)),
-        RuleKind::Responsible => Printed::new(kind_word(rule.kind), main_text(rule)),
-        _ => Printed::new(kind_word(rule.kind), name(&rule.name)),
+        RuleKind::Outside => Printed::new(rule.kind.word(), format!("《{}》", rule.name.text)),
+        RuleKind::Responsible => Printed::new(rule.kind.word(), main_text(rule)),
+        RuleKind::Definition
+        | RuleKind::Term
+        | RuleKind::Status
+        | RuleKind::Entitlement
+        | RuleKind::SharedDuration
+        | RuleKind::Discretion
+        | RuleKind::Target
+        | RuleKind::Priority
+        | RuleKind::Duty
+        | RuleKind::Guidance
+        | RuleKind::Interpretation
+        | RuleKind::Parameter
+        | RuleKind::Exclusive => Printed::new(rule.kind.word(), name(&rule.name)),
     };
     opening.under.extend(rule.authority.iter().map(|a| ("依据", authority(a))));
     opening.under.extend(rule.see_also.iter().map(|a| ("参见", authority(a))));
@@ -76,7 +86,7 @@ pub fn rule(rule: &Rule) -> String {
 fn attached(line: &Line) -> Printed {
     let (text, items) = line_value(line.label, &line.value);
     let under = line.authority.iter().map(|a| ("依据", authority(a))).collect();
-    Printed { label: label_text(line.label), text, items, under }
+    Printed { label: line.label.word(), text, items, under }
 }
 
 fn main_text(rule: &Rule) -> String {
@@ -128,17 +138,16 @@ fn except(who: &Subject) -> String {
 /// Who a sentence is about, and the items of the list that follows it.
 fn subject(who: &Subject) -> (String, Vec<String>) {
     let entity = who.entity.as_ref().map(name).unwrap_or_default();
-    match &who.condition.kind {
-        ConditionKind::All(parts) => (format!("同时符合下列条件的{entity}"), items(parts)),
-        ConditionKind::Any(parts) => (format!("符合下列条件之一的{entity}"), items(parts)),
-        ConditionKind::Is { who: None, negated: false, what } if who.entity.is_none() => (name(what), vec![]),
-        _ => (format!("{}的{entity}", condition(&who.condition)), vec![]),
+    if listed(&who.condition).is_some() {
+        let (tail, items) = tail(&who.condition);
+        return (format!("{tail}的{entity}"), items);
     }
-}
-
-/// Items with their marks （1）（2）….
-pub(super) fn items(parts: &[Condition]) -> Vec<String> {
-    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}", i + 1, condition(part))).collect()
+    if let ConditionKind::Is { who: None, negated: false, what } = &who.condition.kind
+        && who.entity.is_none()
+    {
+        return (name(what), vec![]);
+    }
+    (format!("{}的{entity}", condition(&who.condition)), vec![])
 }
 
 fn defined(define: &Define) -> (String, Vec<String>) {
@@ -149,32 +158,30 @@ fn defined(define: &Define) -> (String, Vec<String>) {
         Some(Scope::Document) => "本文所称",
         None => "",
     };
-    let verb = match define.verb {
-        DefineVerb::Means => "是指",
-        DefineVerb::Narrows => "限于",
-        DefineVerb::Widens => "包括",
-    };
+    let verb = define.verb.word();
     let (body, items) = body(&define.body, define.verb);
     (format!("{scope}{}，{verb}{body}", name(&define.name)), items)
 }
 
 fn body(body: &DefineBody, verb: DefineVerb) -> (String, Vec<String>) {
     match body {
-        DefineBody::Status { entity, condition: c } if verb == DefineVerb::Means => match &c.kind {
-            ConditionKind::All(parts) => (format!("{}同时符合下列条件", name(entity)), items(parts)),
-            ConditionKind::Any(parts) => (format!("{}符合下列条件之一", name(entity)), items(parts)),
-            _ => (format!("{}的{}", name(entity), condition(c)), vec![]),
-        },
+        DefineBody::Status { entity, condition: c } if verb == DefineVerb::Means => {
+            if listed(c).is_some() {
+                let (tail, items) = tail(c);
+                return (format!("{}{tail}", name(entity)), items);
+            }
+            (format!("{}的{}", name(entity), condition(c)), vec![])
+        }
         DefineBody::Status { entity, condition: c } => {
             let entity = Some(entity.clone()).filter(|e| !e.text.is_empty());
             subject(&Subject { entity, except: vec![], condition: c.clone(), span: c.span })
         }
         DefineBody::Exists { entity, relation, condition: c } => {
-            let (tail, parts) = rows(c);
+            let (tail, parts) = tail(c);
             (format!("{}的{}中有{tail}的", name(entity), operand(relation)), parts)
         }
         DefineBody::CountOf { entity, relation, condition: c } => {
-            let (tail, parts) = rows(c);
+            let (tail, parts) = tail(c);
             (format!("{}的{}中{tail}的人数", name(entity), operand(relation)), parts)
         }
         DefineBody::Span { at, from, to } => {
@@ -186,14 +193,6 @@ fn body(body: &DefineBody, verb: DefineVerb) -> (String, Vec<String>) {
             Some((head, items)) => (format!("{}的{head}", name(entity)), items),
             None => (format!("{}的下列数额：{}", name(entity), expr(of)), vec![]),
         },
-    }
-}
-
-fn rows(c: &Condition) -> (&'static str, Vec<String>) {
-    match &c.kind {
-        ConditionKind::Any(parts) => ("符合下列条件之一", items(parts)),
-        ConditionKind::All(parts) => ("同时符合下列条件", items(parts)),
-        _ => ("同时符合下列条件", items(std::slice::from_ref(c))),
     }
 }
 

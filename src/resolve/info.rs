@@ -1,0 +1,63 @@
+//! A rule with its place in the document, and what it claims of the text.
+
+use super::definitions::UseSite;
+use super::id::RuleId;
+use crate::ir::CitationId;
+use crate::source::{FileId, Span};
+use crate::syntax::ast::{self, Adopted, AlternativeValue, Label, Line, Rule};
+
+/// Words of the text that a rule accounts for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub kind: &'static str,
+    pub id: RuleId,
+    pub rule: String,
+    /// The attached line that quotes the words; the rule as a whole where there is none.
+    pub line: Option<usize>,
+    pub spans: Vec<Span>,
+    pub file: FileId,
+    pub place: Span,
+}
+
+/// Kinds of claim that may lie inside another.
+pub const NESTING: [&str; 7] = ["定义", "参数", "期限", "标准", "上限", "按规定", "所按文件"];
+
+pub struct RuleInfo<'a> {
+    pub ast: &'a Rule,
+    pub file: FileId,
+    pub clause: Option<u32>,
+    pub site: UseSite,
+    pub cites: Vec<CitationId>,
+    /// Citations of each attached line, in step with `ast.lines`.
+    pub lines: Vec<CitedLine<'a>>,
+}
+
+pub struct CitedLine<'a> {
+    pub line: &'a Line,
+    pub cites: Vec<CitationId>,
+}
+
+pub struct Param<'a> {
+    pub rule: RuleId,
+    pub ast: &'a Rule,
+}
+
+/// A registered 解释事项.
+pub struct Interp<'a> {
+    pub name: String,
+    pub rule: RuleId,
+    pub alternatives: Vec<(&'a AlternativeValue, &'a ast::Text)>,
+    pub adopted: &'a Adopted,
+    pub question: String,
+}
+
+impl<'a> RuleInfo<'a> {
+    /// The lines with this label, in order.
+    pub fn lines(&self, label: Label) -> impl Iterator<Item = &CitedLine<'a>> {
+        self.lines.iter().filter(move |l| l.line.label == label)
+    }
+
+    pub fn line(&self, label: Label) -> Option<&CitedLine<'a>> {
+        self.lines(label).next()
+    }
+}

@@ -1,0 +1,26 @@
+//! Lists of conditions, printed with their marks.
+
+use super::condition;
+use crate::syntax::ast::{Condition, ConditionKind};
+
+/// Items with their marks （1）（2）….
+pub(super) fn items(parts: &[Condition]) -> Vec<String> {
+    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}", i + 1, condition(part))).collect()
+}
+
+/// Of a condition that stands as a list: whether all of its items are asked, and the items.
+pub(super) fn listed(c: &Condition) -> Option<(bool, &[Condition])> {
+    if let ConditionKind::All(parts) = &c.kind {
+        Some((true, parts))
+    } else if let ConditionKind::Any(parts) = &c.kind {
+        Some((false, parts))
+    } else {
+        None
+    }
+}
+
+/// The words ahead of a list, and its items; one condition alone is a list of one.
+pub(super) fn tail(c: &Condition) -> (&'static str, Vec<String>) {
+    let (all, parts) = listed(c).unwrap_or((true, std::slice::from_ref(c)));
+    (if all { "同时符合下列条件" } else { "符合下列条件之一" }, items(parts))
+}

@@ -1,0 +1,190 @@
+//! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
+
+use super::ast::{
+    Condition, CountedBy, DocumentRef, Duration, LineValue, Operand, Period, PeriodUnit, Proration, ScopeValue, Share,
+    Standard, Start, Text,
+};
+use super::condition::{CONDITION, LISTED, RELATIVE};
+use super::expression::EXPR;
+use super::parser::Rule;
+use super::parts::{Forms, Parts, Reading, mark};
+use super::phrase::{NAME, OPERAND, PERIOD, QUANTITY, words};
+
+pub(super) const SCOPE: Forms<ScopeValue> = &[(Rule::scope, |p| p.take(SCOPES))];
+
+const SCOPES: Forms<ScopeValue> = &[
+    (Rule::scope_span, |p| Ok(ScopeValue::Span { from: p.take(OPERAND)?, to: p.take(OPERAND)? })),
+    (Rule::scope_members, |p| {
+        let relation = p.take(OPERAND)?;
+        let condition = match p.maybe(LISTED)? {
+            Some(listed) => listed,
+            None => p.take(CONDITION)?,
+        };
+        Ok(ScopeValue::Members { relation, condition })
+    }),
+    (Rule::scope_months, |p| Ok(ScopeValue::Months(p.take(OPERAND)?))),
+];
+
+pub(super) const STANDARD: Forms<Standard> = &[(Rule::standard, |p| p.take(STANDARDS))];
+
+const STANDARDS: Forms<Standard> = &[
+    (Rule::standard_none, |_| Ok(Standard::InKind)),
+    (Rule::standard_per_rules, |p| {
+        Ok(match p.maybe(SAME_AS)? {
+            Some(names) => Standard::SameAs(names),
+            None => Standard::PerRules(p.take(DOCUMENT)?),
+        })
+    }),
+    (Rule::standard_share, |p| {
+        Ok(Standard::Share {
+            per_member: p.has(PER_MEMBER)?,
+            per: p.maybe(PER_UNIT)?,
+            base: p.take(EXPR)?,
+            share: p.take(SHARE)?,
+        })
+    }),
+    (Rule::standard_fixed, |p| Ok(Standard::Fixed { amount: p.take(QUANTITY)? })),
+    (Rule::standard_expr, |p| Ok(Standard::Expr(p.take(EXPR)?))),
+];
+
+const SAME_AS: Forms<Vec<super::ast::Name>> = &[(Rule::same_as, |p| p.many(NAME))];
+
+const PER_MEMBER: Forms<()> = &[(Rule::per_member, mark)];
+
+const PER_UNIT: Forms<PeriodUnit> = &[(Rule::per_unit, |p| {
+    p.word(|text| match text {
+        "每月" => Some(PeriodUnit::Month),
+        "每年" => Some(PeriodUnit::Year),
+        _ => None,
+    })
+})];
+
+const SHARE: Forms<Share> = &[(Rule::share, |p| p.take(SHARES))];
+
+const SHARES: Forms<Share> = &[
+    (Rule::share_full, |_| Ok(Share::Full)),
+    (Rule::share_relief, |_| Ok(Share::Relief)),
+    (Rule::share_percent, |p| Ok(Share::Percent(p.take(QUANTITY)?))),
+];
+
+/// 从《……》 and 所按文件未载明.
+pub(super) const DOCUMENT: Forms<DocumentRef> = &[(Rule::document, |p| {
+    Ok(match p.maybe(TITLE)? {
+        Some(title) => DocumentRef::Titled(title),
+        None => p.take(NO_DOCUMENT)?,
+    })
+})];
+
+const NO_DOCUMENT: Forms<DocumentRef> = &[(Rule::no_document, |_| Ok(DocumentRef::NotStated))];
+
+const TITLE: Forms<Text> = &[(Rule::title, |p| Ok(Text { span: p.span(), ..p.take(TITLE_TEXT)? }))];
+
+const TITLE_TEXT: Forms<Text> = &[(Rule::title_text, words)];
+
+pub(super) const DURATION: Forms<Duration> = &[(Rule::duration, |p| {
+    Ok(match p.maybe(EXTENSION)? {
+        Some((except, until, others)) => Duration::ExtendExcept { except, until, others },
+        None => p.take(DURATIONS)?,
+    })
+})];
+
+/// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
+pub(super) const EXTENSION: Forms<(Condition, Operand, Period)> =
+    &[(Rule::duration_extend, |p| Ok((p.take(RELATIVE)?, p.take(OPERAND)?, p.take(PERIOD)?)))];
+
+const DURATIONS: Forms<Duration> = &[
+    (Rule::duration_at_most, |p| Ok(Duration::AtMost(p.take(PERIOD)?))),
+    (Rule::duration_until, |p| Ok(Duration::Until(p.take(OPERAND)?))),
+    (Rule::duration_among, |p| Ok(Duration::Among { condition: p.take(LISTED)?, at_most: p.take(PERIOD)? })),
+    (Rule::duration_others, |p| {
+        Ok(Duration::Others { condition: p.maybe(RELATIVE)?, at_most: p.take(PERIOD)?, until: p.maybe(OPERAND)? })
+    }),
+];
+
+/// 从共同期限“……”
+pub(super) const SHARED: Forms<LineValue> = &[(Rule::duration_shared, |p| Ok(LineValue::FromShared(p.take(NAME)?)))];
+
+pub(super) const COUNTED_BY: Forms<CountedBy> = &[(Rule::counted_by, |p| p.word(CountedBy::from_word))];
+
+pub(super) const PRORATION: Forms<Proration> = &[(Rule::proration, |p| p.word(Proration::from_word))];
+
+pub(super) const START: Forms<Start> = &[(Rule::start, |p| p.take(STARTS))];
+
+const STARTS: Forms<Start> = &[
+    (Rule::start_elapsed, |p| Ok(Start::MonthOfCompletion { since: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::start_first, |p| Ok(Start::FirstMonthInScope(p.take(OPERAND)?))),
+    (Rule::start_conditions, |_| Ok(Start::MonthAfterConditions)),
+    (Rule::start_later, |p| Ok(Start::Later(p.take(OPERAND)?, p.take(OPERAND)?))),
+    (Rule::start_next, |p| Ok(Start::MonthAfter(p.take(OPERAND)?))),
+    (Rule::start_on, |p| Ok(Start::On(p.take(OPERAND)?))),
+];
+
+/// 不设, 每户每年最多10万元
+pub(super) const CAP: Forms<LineValue> = &[
+    (Rule::uncapped, |_| Ok(LineValue::Uncapped)),
+    (Rule::cap, |p| {
+        let per = p.take(COUNTED_BY)?;
+        let period = p.has(EVERY_YEAR)?.then_some(PeriodUnit::Year);
+        Ok(LineValue::Cap { per, period, amount: p.take(QUANTITY)? })
+    }),
+];
+
+const EVERY_YEAR: Forms<()> = &[(Rule::every_year, mark)];
+
+/// 一次性〔，〈条件〉的不再发放〕
+pub(super) const PAYMENT: Forms<LineValue> = &[(Rule::payment, |p| Ok(LineValue::Once { spent: p.maybe(RELATIVE)? }))];
+
+/// 最长不超过2年〔，按〈申请延长月数〉〕
+pub(super) const BOUND: Forms<LineValue> =
+    &[(Rule::bound, |p| Ok(LineValue::Bound { period: p.take(PERIOD)?, asked: p.maybe(OPERAND)? }))];
+
+/// 〈名〉＝〈量式〉〔；未提供的，为〈量式〉〕
+pub(super) const FORMULA: Forms<LineValue> = &[(Rule::formula, formula)];
+
+fn formula(parts: &mut Parts<'_>) -> Reading<LineValue> {
+    use super::ast::{Expr, ExprKind};
+    let name = parts.take(NAME)?;
+    let first = parts.take(EXPR)?;
+    let expr = match parts.maybe(EXPR)? {
+        Some(second) => {
+            let span = first.span.to(second.span);
+            Expr { kind: ExprKind::Otherwise { first: Box::new(first), second: Box::new(second) }, span }
+        }
+        None => first,
+    };
+    Ok(LineValue::Formula { name, expr })
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> Vec<Rule> {
+    use super::taken::of;
+    [
+        of(SCOPE),
+        of(SCOPES),
+        of(STANDARD),
+        of(STANDARDS),
+        of(SAME_AS),
+        of(PER_MEMBER),
+        of(PER_UNIT),
+        of(SHARE),
+        of(SHARES),
+        of(DOCUMENT),
+        of(NO_DOCUMENT),
+        of(TITLE),
+        of(TITLE_TEXT),
+        of(DURATION),
+        of(EXTENSION),
+        of(DURATIONS),
+        of(SHARED),
+        of(COUNTED_BY),
+        of(PRORATION),
+        of(START),
+        of(STARTS),
+        of(CAP),
+        of(EVERY_YEAR),
+        of(PAYMENT),
+        of(BOUND),
+        of(FORMULA),
+    ]
+    .concat()
+}
