@@ -28,8 +28,8 @@
 
 pub mod source;
 pub mod diagnostic;
-pub mod document;
 pub mod values;
+pub mod document;
 pub mod draft;
 pub mod syntax;
 pub mod types;

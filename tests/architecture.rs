@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 const MODULES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("document", &["source", "diagnostic"]),
     ("values", &[]),
+    ("document", &["source", "diagnostic", "values"]),
     ("draft", &["document"]),
     ("syntax", &["source", "diagnostic", "document"]),
     ("types", &["values", "syntax"]),
@@ -54,7 +54,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "compare",
         ],
     ),
-    ("record", &[]),
+    ("record", &["values"]),
     (
         "render",
         &[
@@ -129,6 +129,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Words of the code, and the only files that may hold them (by the start of their paths in `src`).
 const CONFINED: &[(&[&str], &[&str])] = &[
     (&["pest", "pest_derive"], &["syntax/"]),
+    (&["rust_decimal", "num_rational", "num_traits"], &["values/"]),
     (&["miette"], &["render/diagnostic.rs", "render/diagnostic/"]),
     (&["saphyr", "saphyr_parser"], &["data/"]),
     (&["fluent_bundle"], &["render/"]),

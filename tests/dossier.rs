@@ -117,7 +117,7 @@ fn sources_that_disagree_are_shown_and_not_merged() {
 }
 
 #[test]
-#[ignore = "opens a browser: .ci/slow runs it"]
+#[ignore = "opens a browser: .ci/run runs it"]
 fn the_page_works_in_a_browser_by_keyboard_and_on_paper() {
     let Some(browser) = installed("the explanation page") else { return };
     let dir = folder("dossier-page");
@@ -178,7 +178,7 @@ const CONTRAST: &str = r#"(() => {
 })()"#;
 
 #[test]
-#[ignore = "opens a browser: .ci/slow runs it"]
+#[ignore = "opens a browser: .ci/run runs it"]
 fn every_text_of_a_page_stands_out_from_its_ground() {
     let Some(browser) = installed("the explanation page") else { return };
     let dir = folder("dossier-contrast");
@@ -289,7 +289,7 @@ fn text_of_a_case_is_never_markup() {
 }
 
 #[test]
-#[ignore = "opens a browser: .ci/slow runs it"]
+#[ignore = "opens a browser: .ci/run runs it"]
 fn the_letters_print_in_a_browser() {
     let Some(browser) = installed("the letters") else { return };
     let dir = folder("dossier-letters");

@@ -1,6 +1,6 @@
 //! Whatever a file holds, reading it ends, without a panic, and what is said of it can be shown.
 //!
-//! `PROPTEST_CASES` asks for more than the few cases of an ordinary run.
+//! `.ci/long` asks for more than the few cases of an ordinary run.
 
 #![expect(clippy::unwrap_used, reason = "the helpers here are part of the tests")]
 

@@ -142,7 +142,7 @@ fn words_with_marks_are_escaped() {
 /// In a browser, where one is installed: nothing overflows, nothing is said on the console, and the
 /// printed page holds its clauses as text.
 #[test]
-#[ignore = "opens a browser: .ci/slow runs it"]
+#[ignore = "opens a browser: .ci/run runs it"]
 fn the_page_prints_in_a_browser() {
     let Some(browser) = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|b| installed(b)) else {
         eprintln!("no browser is installed: the page was not opened");

@@ -232,8 +232,7 @@ pub(super) fn number(edits: &mut [Edit]) {
             digest.update(piece.span.end.to_be_bytes());
             digest.update(piece.new.as_bytes());
         }
-        let digest = digest.finalize();
-        let digits: String = digest.iter().take(2).map(|b| format!("{b:02x}")).collect();
+        let digits = crate::values::hex(&digest.finalize()[..2]);
         edit.id = format!("E{}-{digits}", n + 1);
     }
 }

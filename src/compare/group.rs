@@ -149,5 +149,5 @@ fn digits(changes: &[Change]) -> String {
             digest.update([1]);
         }
     }
-    digest.finalize().iter().take(2).map(|b| format!("{b:02x}")).collect()
+    crate::values::hex(&digest.finalize()[..2])
 }

@@ -144,5 +144,5 @@ impl Document {
 }
 
 fn hex_sha256(source: &str) -> String {
-    Sha256::digest(source.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::values::hex(&Sha256::digest(source.as_bytes()))
 }

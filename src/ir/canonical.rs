@@ -11,6 +11,5 @@ pub fn canonical_json(program: &Program) -> String {
 
 /// SHA-256 of the canonical form, in hexadecimal.
 pub fn content_hash(program: &Program) -> String {
-    let digest = Sha256::digest(canonical_json(program).as_bytes());
-    digest.iter().map(|b| format!("{b:02x}")).collect()
+    crate::values::hex(&Sha256::digest(canonical_json(program).as_bytes()))
 }

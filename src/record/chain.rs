@@ -1,6 +1,7 @@
 //! Lines sealed one behind the other.
 
 use super::line::{Content, Head};
+use crate::values::hex;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -44,10 +45,6 @@ impl Key {
 /// SHA-256 of what is public, such as tables of figures.
 pub fn digest(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A line before it is sealed.

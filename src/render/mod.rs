@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod audit;
+mod breaks;
 mod catalogue;
 pub mod decision_json;
 #[cfg(feature = "cli")]

@@ -1,12 +1,8 @@
 //! Text fitted to a width: lines broken as Chinese is set, control characters made visible.
 
+use super::breaks::pieces;
 use std::borrow::Cow;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-/// Marks that do not begin a line.
-const CLOSING: &str = "，。；：、！？）》”’】〕％…／,.;:!?)]}%/";
-/// Marks that do not end a line.
-const OPENING: &str = "（《“‘【〔／([{/";
+use unicode_width::UnicodeWidthStr;
 
 /// Breaks `text` into lines of at most `width` columns, `first` before the first line and `rest`
 /// before each further one. Width 0 breaks only where the text does.
@@ -19,10 +15,14 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
             out.push_str(rest);
             column = rest.width();
         }
+        if width == 0 || column + paragraph.width() <= width {
+            out.push_str(paragraph);
+            continue;
+        }
         let mut fresh = true;
-        for piece in unbreakable(paragraph) {
+        for piece in pieces(paragraph) {
             let needed = piece.trim_end().width();
-            if !fresh && width > 0 && column + needed > width {
+            if !fresh && column + needed > width {
                 out.truncate(out.trim_end_matches(' ').len());
                 out.push('\n');
                 out.push_str(rest);
@@ -35,36 +35,6 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
-}
-
-/// The pieces of a paragraph between which a line may break.
-fn unbreakable(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        if before.is_some_and(|b| may_break(b, c)) {
-            pieces.push(&text[start..at]);
-            start = at;
-        }
-        before = Some(c);
-    }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
-    pieces
-}
-
-fn may_break(before: char, after: char) -> bool {
-    let word = |c: char| c.width().unwrap_or(0) < 2 && !c.is_whitespace();
-    // A figure stays with its unit.
-    let figure = before.is_ascii_digit() && after.is_alphanumeric();
-    if CLOSING.contains(after) || OPENING.contains(before) || after == ' ' || figure {
-        return false;
-    }
-    // Quotation marks are narrow by the table and wide in Chinese text: they part words.
-    let quote = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '…');
-    !(word(before) && word(after)) || quote(before) || quote(after)
 }
 
 /// The text with control characters, invisible ones included, shown as `�`.

@@ -1,14 +1,18 @@
-//! Exact numbers, the calendar, and three-valued truth.
+//! Exact numbers, the calendar, three-valued truth, and bytes as digits.
 
 mod calendar;
+mod decimal;
 mod exact;
+mod hex;
 mod id;
 mod truth;
 mod words;
 
 pub use calendar::{CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, whole_months};
 pub use chrono::NaiveDate as Date;
-pub use exact::{ArithmeticError, Exact, NumberError};
+pub use decimal::NumberError;
+pub use exact::{ArithmeticError, Exact};
+pub use hex::hex;
 pub(crate) use id::id;
 pub use truth::{Causes, Truth};
 pub(crate) use words::words;

@@ -17,13 +17,18 @@ use tiaowen::render::decision_json::{Context, Document, Part, document};
 use tiaowen::render::{Catalogue, Lang, diagnostic};
 use tiaowen::source::{FileId, Sources};
 
-/// The configuration of a property: the same few cases at every run, or as many as
-/// `PROPTEST_CASES` asks for, other ones each time.
+/// The configuration of a property: the same few cases at every run, or as many as `PROPTEST_CASES`
+/// asks for, other ones each time or those of `PROPTEST_RNG_SEED`.
 pub fn properties(cases: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse::<u32>().ok());
+    let number = |name: &str| std::env::var(name).ok().and_then(|n| n.parse::<u64>().ok());
+    let asked = number("PROPTEST_CASES").and_then(|n| u32::try_from(n).ok());
     ProptestConfig {
         cases: asked.map_or(cases, |n| n.max(cases)),
-        rng_seed: asked.map_or(RngSeed::Fixed(46), |_| RngSeed::Random),
+        rng_seed: match (number("PROPTEST_RNG_SEED"), asked) {
+            (Some(seed), _) => RngSeed::Fixed(seed),
+            (None, Some(_)) => RngSeed::Random,
+            (None, None) => RngSeed::Fixed(46),
+        },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -1,12 +1,6 @@
-//! Text in a picture: how wide it is, where its lines may break, how it is written into XML.
+//! Text in a picture: how wide it is, its lines, how it is written into XML.
 
-/// Marks that may not begin a line.
-const CLOSING: &str = "、，。；：？！）》〉〕”’」』】…—％%,.;:?!)]}";
-/// Marks that may not end a line.
-const OPENING: &str = "（《〈〔“‘「『【([{";
-
-/// Units that stay with the number before them; a date stays whole.
-const UNITS: &str = "年月日元个名户";
+use crate::render::breaks::pieces;
 
 /// How many columns a text fills: two for a wide character, one for a narrow one.
 pub fn columns(text: &str) -> usize {
@@ -34,24 +28,6 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Pieces that must stay whole: a Latin word, a number or a date, a character with the marks that cling to it.
-fn pieces(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for c in text.chars() {
-        let joins = out.last().and_then(|piece| piece.chars().last()).is_some_and(|before| {
-            let word = |c: char| c.is_ascii() && !c.is_ascii_whitespace();
-            let dated =
-                (before.is_ascii_digit() && UNITS.contains(c)) || ("年月".contains(before) && c.is_ascii_digit());
-            (word(before) && word(c)) || dated || CLOSING.contains(c) || OPENING.contains(before)
-        });
-        match out.last_mut() {
-            Some(piece) if joins => piece.push(c),
-            _ => out.push(c.to_string()),
-        }
-    }
-    out
-}
-
 /// A text in lines of at most so many columns; at least one line, and no line wider, whatever the text.
 pub fn wrap(text: &str, most: usize) -> Vec<String> {
     let most = most.max(2);
@@ -61,9 +37,9 @@ pub fn wrap(text: &str, most: usize) -> Vec<String> {
         if columns(&line) + columns(piece.trim_end()) > most && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_string());
         }
-        if columns(&piece) <= most {
+        if columns(piece) <= most {
             if !(line.is_empty() && piece.trim().is_empty()) {
-                line.push_str(&piece);
+                line.push_str(piece);
             }
             continue;
         }
