@@ -48,6 +48,16 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The segments to be told: what was asked for where that is to be decided; none of what waits for facts.
+    pub fn schedule(&self) -> Vec<&Segment> {
+        let segments = self.payment.iter().flat_map(|p| &p.segments);
+        match &self.asked {
+            Some(asked) => vec![asked],
+            None if self.verdict.is_open() && self.verdict != Verdict::AwaitsInterpretation => vec![],
+            None => segments.collect(),
+        }
+    }
+
     pub fn new(decision: DecisionId, verdict: Verdict) -> Outcome {
         Outcome {
             decision,

@@ -124,12 +124,17 @@ impl Catalogue {
     }
 
     pub fn load(lang: Lang) -> Self {
+        Catalogue::written(lang, lang.text().to_owned())
+    }
+
+    /// The words that a text in Fluent gives.
+    pub(crate) fn written(lang: Lang, text: String) -> Self {
         let locale: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Isolating marks are invisible characters; the output is searched and compared.
         bundle.set_use_isolating(false);
         // Faulty entries are left out and show as their keys; a test holds the file to none.
-        let resource = FluentResource::try_new(lang.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Catalogue { lang, bundle }
     }

@@ -240,13 +240,7 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
     let clause = run.program.clause(decision.clause);
-    let segments = outcome.payment.iter().flat_map(|p| &p.segments);
-    let shown: Vec<&Segment> = match (&outcome.asked, outcome.verdict.is_open() && outcome.asked.is_none()) {
-        (Some(asked), _) => vec![asked],
-        (None, true) if outcome.verdict != Verdict::AwaitsInterpretation => vec![],
-        _ => segments.collect(),
-    };
-    let schedule = shown.into_iter().map(|s| segment(run, decision, s)).collect();
+    let schedule = outcome.schedule().into_iter().map(|s| segment(run, decision, s)).collect();
     DecisionPart {
         rule: decision.rule.clone(),
         kind: decision.kind,
@@ -380,7 +374,13 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
 }
 
 fn warning(warning: &Warning, text: String) -> WarningPart {
-    let (code, with) = match warning {
+    let (code, with) = warning_code(warning);
+    WarningPart { code, with, text }
+}
+
+/// What a warning is called in data, and whom or what it is about.
+pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
+    match warning {
         Warning::MayOverlap { with } => ("可能重复享受", with.clone()),
         Warning::RivalEnjoyed { with } => ("不重复享受的另一项已经享受", with.clone()),
         Warning::BeforeIssue { .. } => ("适用日早于印发日期", vec![]),
@@ -392,8 +392,7 @@ fn warning(warning: &Warning, text: String) -> WarningPart {
         Warning::Disagrees { with } => ("规定不一致", with.clone()),
         Warning::OpenDocument { standing: DocumentStanding::InForce, .. } => ("所按文件", vec![]),
         Warning::OpenDocument { .. } => ("所按文件未查明", vec![]),
-    };
-    WarningPart { code, with, text }
+    }
 }
 
 fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {

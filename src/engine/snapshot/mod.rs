@@ -1,11 +1,17 @@
-//! A package's own snapshots: plain texts that change exactly when a decision, its reasons or its trace change.
+//! A package's own snapshots, in three kinds: what was decided, how it is said, the tree behind it.
+//!
+//! 结论 and 全过程 hold no sentence of the catalogue: a message worded anew changes 理由 and nothing else.
+
+mod conclusion;
+mod trace;
 
 use super::{Decision, Decisions};
-use crate::render::decision_json::{Context, Part, document};
 use crate::render::report::{Depth, Head, text};
 use crate::render::{Catalogue, Lang};
+use conclusion::{Conclusion, conclusion};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use trace::trace;
 
 /// The folders, and how their files end.
 pub const KINDS: [(&str, &str); 3] = [("结论", "json"), ("理由", "txt"), ("全过程", "txt")];
@@ -31,37 +37,25 @@ pub struct Snapshots {
 impl Snapshots {
     /// Takes the decisions that the case expects something of; `stem` is what its files are called.
     pub fn take(&mut self, decisions: &Decisions, stem: &str) {
-        let words = Catalogue::of(Lang::Zh);
+        self.take_in(Catalogue::of(Lang::Zh), decisions, stem);
+    }
+
+    /// Takes them in the words of a catalogue, which reach the reasons alone.
+    fn take_in(&mut self, words: &Catalogue, decisions: &Decisions, stem: &str) {
+        let run = decisions.run();
         let case = &*decisions.case().read;
         let asked: BTreeSet<&str> = case.expectations.iter().map(|e| e.rule.as_str()).collect();
         let own: Vec<Decision<'_>> = decisions.iter().filter(|d| asked.contains(d.rule())).collect();
-        let context = Context { case: &case.name, dates: case.facts.dates, ir_sha256: "", unused: &[], explain: false };
-        let parts: Vec<Part<'_>> =
-            own.iter().map(|d| Part { decided: d.decided(), report: d.report(), changes: None }).collect();
-        let run = decisions.run();
-        let mut conclusions =
-            serde_json::to_value(document(&run, &parts, context, words).decisions).unwrap_or_default();
-        for decision in conclusions.as_array_mut().into_iter().flatten() {
-            // Wording belongs to the reasons.
-            for warning in decision["warnings"].as_array_mut().into_iter().flatten() {
-                warning.as_object_mut().map(|w| w.remove("text"));
-            }
-            decision.as_object_mut().map(|d| d.remove("explanation"));
-        }
         let applicant = case.applicant.as_deref().unwrap_or("未载明");
         let head = Head { applicant, dates: case.facts.dates };
-        let (mut reasons, mut trace) = (Vec::new(), Vec::new());
-        for d in &own {
-            let sections = text(run.program, d.report(), head, words, Depth::Sections);
-            let full = text(run.program, d.report(), head, words, Depth::Full);
-            let tree = full.strip_prefix(&sections).unwrap_or(&full).trim_start_matches('\n');
-            trace.push(format!("{}\n{tree}", d.rule()));
-            reasons.push(sections);
-        }
+        let conclusions: Vec<Conclusion> = own.iter().map(|d| conclusion(&run, d.decided())).collect();
+        let reasons: Vec<String> =
+            own.iter().map(|d| text(run.program, d.report(), head, words, Depth::Sections)).collect();
+        let traces: Vec<String> = own.iter().map(|d| trace(run.program, d.report())).collect();
         let texts = [
             serde_json::to_string_pretty(&conclusions).unwrap_or_default(),
             reasons.join("\n════\n\n"),
-            trace.join("\n════\n\n"),
+            traces.join("\n"),
         ];
         for ((folder, ending), text) in KINDS.iter().zip(texts) {
             self.files.insert(format!("{folder}/{stem}.{ending}"), format!("{}\n", text.trim_end()));
@@ -102,3 +96,6 @@ fn first_difference(kept: &str, now: &str) -> (String, String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
