@@ -7,9 +7,10 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
+use std::fmt;
 
 /// An exact number, always in lowest terms with a positive denominator.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Exact(Ratio<i128>);
 
 /// Why a computation has no result.
@@ -114,6 +115,13 @@ impl Exact {
     pub fn ceil(self) -> Exact {
         let floor = self.floor();
         if floor == self { floor } else { Exact::whole(floor.numerator() + 1) }
+    }
+}
+
+impl fmt::Debug for Exact {
+    /// As dumps of a program show it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exact").field("num", self.0.numer()).field("den", self.0.denom()).finish()
     }
 }
 
