@@ -13,7 +13,7 @@ use tiaowen::data::{Format, Plain};
 use tiaowen::eval::{Decided, Need, Options, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Case, CaseReader};
 use tiaowen::interview::{next, pending};
-use tiaowen::ir::{DomainId, SlotRole, Verdict};
+use tiaowen::ir::{DomainId, Verdict};
 use tiaowen::source::FileId;
 
 const DALIAN: &str = "policies/dalian-2017-46";
@@ -43,7 +43,7 @@ fn truth(prepared: &Prepared<'_>, asked: &Case, full: &Case, need: Need) -> (Str
             let own = asked.facts.place(program, (of.domain, row as usize), &of.path);
             let said = full.plain.get(&own).or_else(|| full.plain.get(&at));
             let said = said.or_else(|| of.or_path.as_deref().and_then(|path| full.plain.get(path)));
-            let left_out = if of.role == SlotRole::End { Plain::Text("不适用".to_owned()) } else { none() };
+            let left_out = if of.is_end() { Plain::Text("不适用".to_owned()) } else { none() };
             (at, said.cloned().unwrap_or(left_out))
         }
         Need::List { domain, parent } => {

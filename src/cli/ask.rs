@@ -155,7 +155,7 @@ impl Talk<'_> {
                 answer => match self.answered(&case, &view.fact, said(answer, view.form)) {
                     Some(new) => {
                         history.push(case.facts().plain.clone());
-                        begun.extend(record(&view.fact, view.form));
+                        begun.extend(record(&view));
                         case = new;
                     }
                     None => {
@@ -198,8 +198,12 @@ impl Talk<'_> {
 }
 
 /// The list that an answer made, or the record whose beginning it gave.
-fn record(at: &str, form: Form) -> Option<String> {
-    if form == Form::Length { Some(at.to_owned()) } else { at.strip_suffix(".起").map(str::to_owned) }
+fn record(view: &AskView) -> Option<String> {
+    match view.form {
+        Form::Length => Some(view.fact.clone()),
+        Form::Start => view.fact.rsplit_once('.').map(|(record, _)| record.to_owned()),
+        Form::One | Form::Several => None,
+    }
 }
 
 /// Where the answer to a need goes in the case.
@@ -218,7 +222,7 @@ fn said(answer: &str, form: Form) -> Plain {
         "n" | "no" => "否",
         other => other,
     };
-    if Absence::from_word(answer).is_some() || form == Form::One {
+    if Absence::from_word(answer).is_some() || matches!(form, Form::One | Form::Start) {
         return Plain::Text(day(answer).unwrap_or_else(|| answer.to_owned()));
     }
     if form == Form::Length {

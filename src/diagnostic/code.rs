@@ -153,6 +153,10 @@ codes! {
         UnresolvedFinished = "T0314" Error;
         /// A 列举 or 所指 that does not fit the words it speaks of.
         UnfitReference = "T0315" Error;
+        /// A 期限 in months, and no fact that says how many were had before.
+        MissingRole = "T0316" Error;
+        /// A 用作…… or 按给付分记 that does not fit what it is said of, or that another has already.
+        UnfitRole = "T0317" Error;
     }
 
     /// `T04xx`: kinds and units.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, Cell, Decided, Fault, Prepared, Run};
 use crate::facts::{Case, Supplied};
-use crate::ir::{NodeId, Op, Verdict};
+use crate::ir::{DictFact, NodeId, Op, Verdict};
 use std::collections::BTreeSet;
 
 /// Whether the case is about this rule at all: it is answered, or more is known than asked for.
@@ -20,7 +20,7 @@ pub(super) fn unused(case: &Case, prepared: &Prepared<'_>, options: &eval::Optio
     let used = prepared.slots_of(&eval::with_rivals(prepared.program, &options.decisions));
     let read = |s: &Supplied| s.slot.iter().chain(&s.stands_for).any(|slot| used.contains(slot));
     // Names are for people; nobody expects a rule to ask for them.
-    let label = |path: &str| path.ends_with(".姓名") || path.ends_with(".名称");
+    let label = |path: &str| prepared.program.dictionary.declared(path).is_some_and(DictFact::is_name);
     let mut seen = BTreeSet::new();
     let unused = case.supplied.iter().filter(|s| !read(s) && !label(&s.path)).map(|s| s.path.clone());
     unused.filter(|path| seen.insert(path.clone())).collect()

@@ -138,7 +138,7 @@ fn first_approvals(prepared: &Prepared<'_>, run: &Run<'_>, decision: DecisionId)
     for id in prepared.nodes_for(decision) {
         let node = prepared.program.node(*id);
         if let Op::Fact(slot) | Op::Presume { slot, .. } = node.op
-            && is_first_approval(&prepared.program.slot(slot).path)
+            && is_first_approval(prepared.program.slot(slot))
         {
             let rows = 0..run.row_count(node.domain);
             found.extend(rows.filter(|r| run.cell(*id, *r) == Cell::Date(run.input.decided)).map(|r| (*id, r as u32)));

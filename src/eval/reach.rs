@@ -1,6 +1,7 @@
 //! What follows from a program alone: which nodes each decision needs, and which move with the dates.
 
-use crate::ir::{NodeId, Op, Program};
+use crate::ir::{NodeId, Op, Program, Slot};
+use crate::types::FactRole;
 
 /// What follows from a program alone: made once, read by every case and every set of tables.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ impl Reach {
         for (i, node) in program.nodes.iter().enumerate() {
             let own = match &node.op {
                 Op::RefDate(_) => true,
-                Op::Fact(slot) | Op::Presume { slot, .. } => is_first_approval(&program.slot(*slot).path),
+                Op::Fact(slot) | Op::Presume { slot, .. } => is_first_approval(program.slot(*slot)),
                 _ => false,
             };
             dated[i] = own || node.op.operands().iter().any(|n| dated[n.index()]);
@@ -28,7 +29,7 @@ impl Reach {
     }
 }
 
-/// 初次核定日期 moves with 核定日 where the two are one day.
-pub(super) fn is_first_approval(path: &str) -> bool {
-    path.ends_with(".初次核定日期")
+/// The day of first approval moves with 核定日 where the two are one day.
+pub(super) fn is_first_approval(slot: &Slot) -> bool {
+    slot.role == Some(FactRole::FirstApproval)
 }

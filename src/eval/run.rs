@@ -10,7 +10,6 @@ use super::prepared::Prepared;
 use crate::facts::{Facts, Given, Rows, Value};
 use crate::ir::{
     DecisionId, DocumentId, DocumentStanding, DomainId, DomainKind, Literal, NodeId, Op, Program, RefDate, SlotId,
-    SlotRole,
 };
 use crate::values::{Causes, Date, Month, Period, add_months, whole_months};
 use std::cmp::Ordering;
@@ -224,7 +223,7 @@ impl<'a> Run<'a> {
             Given::Unknown | Given::Disputed => Cell::Open(self.cause(slot)),
             Given::Missing => match missing {
                 Some(cell) => cell,
-                None if self.program.slot(slot).role == SlotRole::End => Cell::NotApplicable,
+                None if self.program.slot(slot).is_end() => Cell::NotApplicable,
                 None => Cell::Open(self.cause(slot)),
             },
         }

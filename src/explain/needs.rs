@@ -2,7 +2,7 @@
 
 use crate::eval::{Need, Run};
 use crate::facts::Given;
-use crate::ir::{DomainId, SlotId};
+use crate::ir::{DomainId, Program, SlotId};
 use crate::values::{Causes, Date};
 
 /// One request.
@@ -72,16 +72,26 @@ fn full_name(run: &Run<'_>, need: Need) -> String {
     if domain != DomainId::ROOT {
         return name_of_need(run, need);
     }
-    owned(path)
+    let is_end = matches!(need, Need::Fact { slot, .. } if is_end(run.program, slot));
+    owned(run.program, path, is_end)
 }
 
-/// A path of the case itself for people: 家庭的类别, 失业保险金领取起止（起）.
-pub fn owned(path: &str) -> String {
-    let path = path.strip_prefix("补贴记录.").unwrap_or(path);
-    match path.rsplit_once('.') {
-        Some((owners, end @ ("起" | "止"))) => format!("{}（{end}）", owners.replace('.', "的")),
-        _ => path.replace('.', "的"),
+/// A path of the case itself for people: 家庭的类别, 失业保险金领取起止（起）, with the last step
+/// in brackets where it `is_end` of a record.
+pub fn owned(program: &Program, path: &str, is_end: bool) -> String {
+    let benefits = program.dictionary.benefits().map(|(name, _)| name);
+    let kept = benefits.and_then(|name| path.strip_prefix(name)?.strip_prefix('.'));
+    let path = kept.unwrap_or(path);
+    match path.rsplit_once('.').filter(|_| is_end) {
+        Some((owners, end)) => format!("{}（{end}）", owners.replace('.', "的")),
+        None => path.replace('.', "的"),
     }
+}
+
+/// Whether a fact is the first or the last day of a record.
+pub fn is_end(program: &Program, slot: SlotId) -> bool {
+    let slot = program.slot(slot);
+    slot.is_start() || slot.is_end()
 }
 
 fn request(run: &Run<'_>, need: Need) -> Request {
@@ -104,7 +114,7 @@ fn request(run: &Run<'_>, need: Need) -> Request {
     Request { need, of, name, full_name, whose, at, disputed, for_amount: false }
 }
 
-/// Whether a list is a fact that the agency keeps itself: 年度已核额.
+/// Whether a list is a fact that the agency keeps itself, as what was approved by year is.
 fn kept_by_agency(run: &Run<'_>, domain: DomainId) -> bool {
     let path = run.program.domain(domain).path.trim_end_matches("[]");
     run.program.dictionary.declared(path).is_some_and(|f| f.by_agency)

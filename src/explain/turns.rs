@@ -1,6 +1,6 @@
 //! What would turn a decision: each set of facts with what they are and what they would be.
 
-use super::needs::{label, owned};
+use super::needs::{is_end, label, owned};
 use super::shown::Shown;
 use crate::counterfactual::{Change, Setting};
 use crate::eval::{Amount, Run};
@@ -47,7 +47,7 @@ fn item(run: &Run<'_>, of: &Setting) -> Item {
 fn fact(run: &Run<'_>, of: &Setting) -> String {
     let slot = run.program.slot(of.slot);
     if slot.domain == DomainId::ROOT {
-        return owned(&of.at);
+        return owned(run.program, &of.at, is_end(run.program, of.slot));
     }
     let whose = label(run, slot.domain, of.row as usize).unwrap_or_default();
     format!("{whose}的{}", slot.name)

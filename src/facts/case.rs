@@ -111,7 +111,8 @@ pub fn read_case(program: &Program, file: FileId, text: &str, diagnostics: &mut 
 pub struct CasePaths {
     slots: BTreeMap<String, SlotId>,
     stand_ins: BTreeMap<String, Vec<SlotId>>,
-    /// Names that 补贴记录 may be keyed by.
+    /// The entity that is kept by benefit, and the names its facts may be kept under.
+    records: Option<String>,
     benefits: BTreeSet<String>,
 }
 
@@ -123,8 +124,6 @@ pub struct CaseReader<'p> {
     /// Expectations of rules that this program does not have are passed over.
     of_other_rules: bool,
 }
-
-pub(super) use crate::ir::BENEFIT_RECORDS;
 
 impl CasePaths {
     /// The paths of a program.
@@ -142,7 +141,8 @@ impl CasePaths {
                 stand_ins.entry(path).or_default().push(id);
             }
         }
-        CasePaths { slots, stand_ins, benefits: program.benefits().map(str::to_owned).collect() }
+        let records = program.dictionary.benefits().map(|(name, _)| name.to_owned());
+        CasePaths { slots, stand_ins, records, benefits: program.benefits().map(str::to_owned).collect() }
     }
 }
 
@@ -155,6 +155,11 @@ impl<'p> CaseReader<'p> {
     /// `paths` are those of `program`.
     pub fn with(program: &'p Program, paths: Arc<CasePaths>) -> Self {
         CaseReader { program, paths, of_other_rules: false }
+    }
+
+    /// The entity that is kept by benefit.
+    fn records(&self) -> Option<&str> {
+        self.paths.records.as_deref()
     }
 
     /// For cases written for another version of the rules: what is expected of a rule that this

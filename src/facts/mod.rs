@@ -79,7 +79,7 @@ pub struct Rows {
     pub starts: Vec<u32>,
     /// One for each parent row.
     pub lists: Vec<ListState>,
-    /// How people name each row: 姓名 where given, else 招用人员第1名.
+    /// How people name each row: by the person's name where given, else 招用人员第1名.
     pub labels: Vec<String>,
     /// The item of its list that each row comes from, from 1; a record of several months makes several rows.
     pub items: Vec<u32>,

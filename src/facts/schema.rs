@@ -1,11 +1,10 @@
 //! JSON Schema of a case and of a decision, from the data dictionary.
 
-use super::words::{Absence, CaseKey, ClaimKey, ExpectationKey, FALSE, TRUE, YearKey};
-use crate::ir::{AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict};
-use crate::types::Kind;
+use super::words::{Absence, CaseKey, ClaimKey, ExpectationKey, FALSE, TRUE};
+use crate::ir::{AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict, YearPart};
+use crate::types::{FactRole, Kind};
 use serde_json::{Map, Value, json};
 
-const BENEFIT_RECORDS: &str = super::case::BENEFIT_RECORDS;
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The schema of a case; that of a decision stands under `$defs/decision`.
@@ -18,16 +17,17 @@ pub fn schema(program: &Program) -> Value {
         definitions.insert(name.clone(), closed(self::entity(program, name, entity)));
         let members = program.dictionary.entities.values().any(|e| e.target.as_ref() == Some(name));
         if members {
-            let records = (BENEFIT_RECORDS.to_owned(), records());
-            definitions
-                .insert(of_member(name), closed(self::entity(program, name, entity).into_iter().chain([records])));
+            let records = program.dictionary.benefits().map(|(benefits, _)| (benefits.to_owned(), records(benefits)));
+            definitions.insert(of_member(name), closed(self::entity(program, name, entity).into_iter().chain(records)));
         }
-        if entity.root && name != BENEFIT_RECORDS {
+        if entity.root && !entity.by_benefit {
             properties.insert(name.clone(), reference(name));
         }
     }
-    properties.insert(BENEFIT_RECORDS.to_owned(), records());
-    definitions.insert(format!("{BENEFIT_RECORDS}各项"), benefits(program));
+    if let Some((name, entity)) = program.dictionary.benefits() {
+        properties.insert(name.to_owned(), records(name));
+        definitions.insert(by_benefit(name), benefits(program, name, entity));
+    }
     json!({
         "$schema": DIALECT,
         "title": format!("{}的案例", program.policy.id),
@@ -90,8 +90,12 @@ fn of_member(target: &str) -> String {
 }
 
 /// Records of benefits, by benefit; the records of a case or of a member.
-fn records() -> Value {
-    known(json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}各项")}))
+fn records(benefits: &str) -> Value {
+    known(json!({"$ref": format!("#/$defs/{}", by_benefit(benefits))}))
+}
+
+fn by_benefit(entity: &str) -> String {
+    format!("{entity}各项")
 }
 
 fn entity(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
@@ -112,7 +116,7 @@ fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
     let records = |e: &DictEntity| e.relations.get(name).is_some_and(|r| r.many && r.target.is_none());
     let in_record = program.dictionary.entities.values().any(records);
     let fact = |(fact, declared): (&String, &DictFact)| {
-        let mut value = if name == BENEFIT_RECORDS && fact == "年度已核额" {
+        let mut value = if declared.role == Some(FactRole::ApprovedByYear) {
             known(years(program))
         } else {
             match &declared.kind {
@@ -141,16 +145,14 @@ fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
 
 /// What was approved, year by year.
 fn years(program: &Program) -> Value {
-    let part = |key: &YearKey| (key.word(), claimed(kind_schema(program, &key.kind())));
-    json!({"type": "array", "items": known(closed(YearKey::ALL.iter().map(part)))})
+    let part = |key: &YearPart| (key.word(), claimed(kind_schema(program, &key.kind())));
+    json!({"type": "array", "items": known(closed(YearPart::ALL.iter().map(part)))})
 }
 
-fn benefits(program: &Program) -> Value {
-    let record = known(json!({"$ref": format!("#/$defs/{BENEFIT_RECORDS}")}));
+fn benefits(program: &Program, name: &str, entity: &DictEntity) -> Value {
+    let record = known(json!({"$ref": format!("#/$defs/{name}")}));
     let named = program.benefits().map(|name| (name.to_owned(), record.clone()));
-    let own = program.dictionary.entities.get(BENEFIT_RECORDS);
-    let own = own.map(|e| facts(program, BENEFIT_RECORDS, e)).unwrap_or_default();
-    closed(own.into_iter().chain(named))
+    closed(facts(program, name, entity).into_iter().chain(named))
 }
 
 /// A value, or why there is none; by itself or as one or several sources give it.

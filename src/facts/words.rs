@@ -2,7 +2,6 @@
 //! are made from these tables.
 
 use super::Given;
-use crate::types::Kind;
 use crate::values::words;
 use serde::Serialize;
 
@@ -43,25 +42,6 @@ words! {
         Value = "值";
         Source = "来源";
         On = "日期";
-    }
-}
-
-words! {
-    /// The parts of what was approved in one year.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-    pub enum YearKey {
-        Year = "年";
-        Amount = "金额";
-    }
-}
-
-impl YearKey {
-    /// What stands there.
-    pub fn kind(self) -> Kind {
-        match self {
-            YearKey::Year => Kind::Number,
-            YearKey::Amount => Kind::Money { per: None },
-        }
     }
 }
 

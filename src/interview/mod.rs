@@ -5,7 +5,7 @@
 use crate::counterfactual::Trial;
 use crate::eval::{Decided, Need, Options, Prepared, Scratch, examine};
 use crate::facts::{Case, Given, ListState, Value};
-use crate::ir::{AmountState, DecisionId, Program, SlotId, SlotRole, Verdict};
+use crate::ir::{AmountState, DecisionId, Program, SlotId, Verdict};
 use crate::types::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,9 +39,8 @@ pub struct Effect {
 pub fn pending(program: &Program, case: &Case, begun: &[String]) -> Case {
     let mut pending = case.clone();
     let facts = &case.facts;
-    for (slot, of) in SlotId::all(&program.slots).zip(&program.slots).filter(|(_, of)| of.role == SlotRole::End) {
-        let start = of.path.strip_suffix("止").map(|path| format!("{path}起"));
-        let start = start.and_then(|path| SlotId::find(&program.slots, |s| s.path == path));
+    for (slot, of) in SlotId::all(&program.slots).zip(&program.slots).filter(|(_, of)| of.is_end()) {
+        let start = SlotId::find(&program.slots, |s| s.is_start() && s.owner() == of.owner());
         for row in 0..facts.columns[slot.index()].len() {
             let place = facts.place(program, (of.domain, row), &of.path);
             let own = |of: &String| place.strip_prefix(of).is_some_and(|rest| rest.starts_with(['[', '.']));

@@ -1,12 +1,9 @@
 //! The data dictionary: every entity, relation and fact a case may give, used by a rule or not.
 
-use crate::types::Kind;
+use crate::types::{FactRole, Kind};
 use crate::values::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The entity whose facts are the records of benefits.
-pub const BENEFIT_RECORDS: &str = "补贴记录";
 
 /// Entities of their own and the records of relations, by name.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -19,6 +16,9 @@ pub struct Dictionary {
 pub struct DictEntity {
     /// Stands at the top of a case.
     pub root: bool,
+    /// 按给付分记: its facts are kept for each benefit, under the benefit's name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_benefit: bool,
     /// For members of a relation: the entity each of them is (招用人员 are 个人).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
@@ -34,12 +34,34 @@ pub struct DictFact {
     /// May be shown to everybody; what is not declared so is sensitive.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub public: bool,
+    /// What the language knows it for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<FactRole>,
     /// The sentences that need it, as clause, sentence and part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
 }
 
+impl DictFact {
+    /// Only says how somebody is called; no rule is expected to ask for it.
+    pub fn is_name(&self) -> bool {
+        self.role.is_some_and(FactRole::is_name)
+    }
+}
+
+impl DictEntity {
+    /// The name of the fact that has a role here.
+    pub fn in_role(&self, role: FactRole) -> Option<&str> {
+        self.facts.iter().find(|(_, f)| f.role == Some(role)).map(|(name, _)| name.as_str())
+    }
+}
+
 impl Dictionary {
+    /// The entity whose facts are kept by benefit, with its name.
+    pub fn benefits(&self) -> Option<(&str, &DictEntity)> {
+        self.entities.iter().find(|(_, e)| e.by_benefit).map(|(name, e)| (name.as_str(), e))
+    }
+
     /// The declaration of the fact at the end of a path: `单位.招用人员[].个人.出生日期`.
     pub fn declared(&self, path: &str) -> Option<&DictFact> {
         let steps: Vec<&str> = path.split('.').map(|s| s.trim_end_matches("[]")).collect();
@@ -50,7 +72,7 @@ impl Dictionary {
                 let relation = self.entities.values().find_map(|e| e.relations.get(owner))?;
                 self.entities.get(relation.target.as_deref()?)?.facts.get(steps[i])
             };
-            let records = || self.entities.get(BENEFIT_RECORDS)?.facts.get(steps[i]);
+            let records = || self.benefits()?.1.facts.get(steps[i]);
             direct.or_else(target).or_else(records)
         })
     }
@@ -62,6 +84,35 @@ words! {
     pub enum PeriodEnd {
         Start = "起";
         End = "止";
+    }
+}
+
+impl PeriodEnd {
+    /// What the end is for the language.
+    pub fn role(self) -> FactRole {
+        match self {
+            PeriodEnd::Start => FactRole::Start,
+            PeriodEnd::End => FactRole::End,
+        }
+    }
+}
+
+words! {
+    /// The parts of a fact that is kept by year.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    pub enum YearPart {
+        Year = "年";
+        Amount = "金额";
+    }
+}
+
+impl YearPart {
+    /// What stands there.
+    pub fn kind(self) -> Kind {
+        match self {
+            YearPart::Year => Kind::Number,
+            YearPart::Amount => Kind::Money { per: None },
+        }
     }
 }
 

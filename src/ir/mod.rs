@@ -23,14 +23,14 @@ pub use decision::{
     AnnualCap, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, Member, MonthsFrom, OpenDocument,
     Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
-pub use dictionary::{BENEFIT_RECORDS, DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd};
+pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, YearPart};
 pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId, TierId};
 pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use outcome::{AmountState, Verdict};
 pub use print::dump;
 pub use program::{
     Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,
-    FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot, SlotRole,
+    FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot,
 };
 pub use refs::{Ref, RefMut};
 pub use shape::{decision_shape, node_shape};

@@ -4,7 +4,7 @@ use super::decision::{Decision, Register, Rounding, Setting};
 use super::dictionary::Dictionary;
 use super::id::{CitationId, DecisionId, DomainId, InterpId, NodeId, SlotId};
 use super::node::Node;
-use crate::types::{EnumType, Kind};
+use crate::types::{EnumType, FactRole, Kind};
 use serde::{Deserialize, Serialize};
 
 /// Version of the form of programs; grows whenever programs of the old form can no longer be read.
@@ -101,7 +101,9 @@ pub struct Slot {
     /// Asked of the agency, not of the applicant.
     pub by_agency: bool,
     pub unchangeable: bool,
-    pub role: SlotRole,
+    /// What the language knows it for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<FactRole>,
     /// The registered wording of “not”, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub negative: Option<String>,
@@ -109,12 +111,21 @@ pub struct Slot {
     pub affirmative: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SlotRole {
-    Plain,
-    /// The end of a record: left out means still running.
-    End,
+impl Slot {
+    /// The first day of a record: what is asked next of the record is its end.
+    pub fn is_start(&self) -> bool {
+        self.role == Some(FactRole::Start)
+    }
+
+    /// The last day of a record: left out, the record still runs.
+    pub fn is_end(&self) -> bool {
+        self.role == Some(FactRole::End)
+    }
+
+    /// The path of what it is a fact of.
+    pub fn owner(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(owner, _)| owner)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

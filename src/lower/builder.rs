@@ -5,12 +5,12 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{
     Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind, DictRelation,
     Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit,
-    Parameter, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId, SlotRole,
+    Parameter, PeriodEnd, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::syntax::ast::{self, Label};
 use crate::syntax::print;
-use crate::types::Kind;
+use crate::types::{FactRole, Kind};
 use crate::values::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -205,17 +205,19 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// The column of `fact` in `frame`.
     pub fn slot(&mut self, frame: &Frame, fact: &Fact) -> SlotId {
-        self.slot_named(frame, fact, &fact.name, kind_of(&fact.kind), SlotRole::Plain)
+        self.slot_named(frame, fact, &fact.name, kind_of(&fact.kind), fact.role)
     }
 
     /// The two columns of a 起止 fact.
     pub fn range_slots(&mut self, frame: &Frame, fact: &Fact) -> (SlotId, SlotId) {
-        let start = self.slot_named(frame, fact, &format!("{}.起", fact.name), Kind::Date, SlotRole::Plain);
-        let end = self.slot_named(frame, fact, &format!("{}.止", fact.name), Kind::Date, SlotRole::End);
-        (start, end)
+        let mut slot = |end: PeriodEnd| {
+            let name = format!("{}.{}", fact.name, end.word());
+            self.slot_named(frame, fact, &name, Kind::Date, Some(end.role()))
+        };
+        (slot(PeriodEnd::Start), slot(PeriodEnd::End))
     }
 
-    pub fn slot_named(&mut self, frame: &Frame, fact: &Fact, name: &str, kind: Kind, role: SlotRole) -> SlotId {
+    pub fn slot_named(&mut self, frame: &Frame, fact: &Fact, name: &str, kind: Kind, role: Option<FactRole>) -> SlotId {
         let join = |path: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
         let path = join(&frame.path);
         if let Some(known) = self.slots.get(&path) {
@@ -320,8 +322,9 @@ fn parameter_unit(unit: &ast::ParameterUnit) -> ParamUnit {
 }
 
 fn dictionary(symbols: &Symbols) -> Dictionary {
-    let entity = |e: &crate::resolve::Entity| DictEntity {
+    let entity = |name: &str, e: &crate::resolve::Entity| DictEntity {
         root: e.root,
+        by_benefit: symbols.benefits().is_some_and(|(benefits, _)| benefits == name),
         target: e.target.clone(),
         facts: e.facts.iter().map(|(name, f)| (name.clone(), dict_fact(f))).collect(),
         relations: e
@@ -333,7 +336,7 @@ fn dictionary(symbols: &Symbols) -> Dictionary {
             })
             .collect(),
     };
-    Dictionary { entities: symbols.entities.iter().map(|(name, e)| (name.clone(), entity(e))).collect() }
+    Dictionary { entities: symbols.entities.iter().map(|(name, e)| (name.clone(), entity(name, e))).collect() }
 }
 
 fn dict_fact(fact: &Fact) -> DictFact {
@@ -341,7 +344,7 @@ fn dict_fact(fact: &Fact) -> DictFact {
         FactType::Range => DictKind::Range,
         other => DictKind::Plain(kind_of(other)),
     };
-    DictFact { kind, by_agency: fact.by_agency, public: fact.public, cited: fact.cited.clone() }
+    DictFact { kind, by_agency: fact.by_agency, public: fact.public, role: fact.role, cited: fact.cited.clone() }
 }
 
 /// The interpretation that says how totals are rounded, for the whole document.

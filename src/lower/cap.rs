@@ -2,28 +2,25 @@
 
 use super::builder::Builder;
 use super::duration::holder;
-use super::names::BENEFIT_RECORDS;
 use super::scope::{Ctx, Frame};
-use crate::ir::{AnnualCap, Approved, DomainId, NodeId, SlotRole};
+use crate::ir::{AnnualCap, Approved, DomainId, NodeId, YearPart};
 use crate::resolve::{Fact, RuleId};
 use crate::syntax::ast::{Label, LineValue};
 use crate::syntax::print;
-use crate::types::Kind;
-
-/// The fact of 补贴记录 that counts the months enjoyed.
-pub(super) const ENJOYED: &str = "已享受月数";
+use crate::types::{FactRole, Kind};
 
 impl<'m, 'a> Builder<'m, 'a> {
-    /// 已享受月数 of the entitlement: of the member, or of the subject.
+    /// The months of the entitlement had before: of the member, or of the subject.
     pub(super) fn enjoyed(&mut self, ctx: &Ctx<'a>) -> Option<NodeId> {
-        let fact = self.benefit_fact(ENJOYED)?;
+        let fact = self.benefit_fact(FactRole::MonthsEnjoyed)?;
         let frame = self.benefit_frame(ctx)?;
         let slot = self.slot(&frame, &fact);
         Some(self.read_slot(ctx, &frame, &fact, slot))
     }
 
-    pub(super) fn benefit_fact(&self, name: &str) -> Option<Fact> {
-        self.model.symbols.entity(BENEFIT_RECORDS)?.facts.get(name).cloned()
+    /// The fact that has a role among those kept by benefit.
+    pub(super) fn benefit_fact(&self, role: FactRole) -> Option<Fact> {
+        self.model.symbols.benefits()?.1.in_role(role).cloned()
     }
 
     pub(super) fn annual_cap(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Option<AnnualCap> {
@@ -47,15 +44,15 @@ impl<'m, 'a> Builder<'m, 'a> {
         Some(AnnualCap { amount, per: holder(*per), yearly: period.is_some(), approved, cites, text })
     }
 
-    /// 年度已核额: records of a year and the amount approved for it.
+    /// Records of a year and the amount approved for it.
     pub(super) fn approved(&mut self, ctx: &Ctx<'a>) -> Option<Approved> {
-        let fact = self.benefit_fact("年度已核额")?;
+        let fact = self.benefit_fact(FactRole::ApprovedByYear)?;
         let benefit = ctx.benefit.clone()?;
-        let path = format!("{}.{}.{}[]", BENEFIT_RECORDS, benefit, fact.name);
+        let path = format!("{}.{benefit}.{}[]", self.model.symbols.benefits()?.0, fact.name);
         let domain = self.relation_domain(DomainId::ROOT, path.clone(), None, &fact.name);
         let frame = Frame { entity: fact.name.clone(), path, or_path: None, domain };
-        let year = self.slot_named(&frame, &fact, "年", Kind::Number, SlotRole::Plain);
-        let amount = self.slot_named(&frame, &fact, "金额", Kind::Money { per: None }, SlotRole::Plain);
+        let mut slot = |part: YearPart| self.slot_named(&frame, &fact, part.word(), part.kind(), None);
+        let (year, amount) = (slot(YearPart::Year), slot(YearPart::Amount));
         Some(Approved { domain, year, amount })
     }
 }

@@ -7,10 +7,10 @@
 use super::builder::Builder;
 use super::scope::{Ctx, Frame};
 use super::term::Expected;
-use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId, SlotRole};
+use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId};
 use crate::resolve::{DefinitionId, Fact, FactType};
 use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
-use crate::types::Kind;
+use crate::types::{FactRole, Kind};
 
 /// What a name was found to mean.
 pub(super) enum Target<'a> {
@@ -38,12 +38,6 @@ pub(super) enum Target<'a> {
     },
     Parameter(String),
 }
-
-/// The entity whose facts are the records of benefits.
-pub(super) use crate::ir::BENEFIT_RECORDS;
-
-/// The text fact that tells one natural person from another.
-const IDENTITY: &str = "身份标识";
 
 impl<'a> Builder<'_, 'a> {
     /// Resolves an operand, reporting what is unknown.
@@ -183,26 +177,27 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    /// 初次核定日期, 已享受月数 … of the entitlement at hand: of the member where one is meant and
-    /// its own record is given, else of the case.
+    /// A fact kept by benefit, of the entitlement at hand: of the member where one is meant and its own
+    /// record is given, else of the case.
     fn benefit_record(&mut self, ctx: &Ctx<'a>, name: &str) -> Option<Target<'a>> {
-        let fact = self.model.symbols.entity(BENEFIT_RECORDS)?.facts.get(name)?.clone();
+        let fact = self.model.symbols.benefits()?.1.facts.get(name)?.clone();
         let frame = self.benefit_frame(ctx)?;
         Some(Target::Fact { frame, fact })
     }
 
     pub fn benefit_frame(&mut self, ctx: &Ctx<'a>) -> Option<Frame> {
         let benefit = ctx.benefit.clone()?;
-        let top = format!("{BENEFIT_RECORDS}.{benefit}");
+        let entity = self.model.symbols.benefits()?.0.to_owned();
+        let top = format!("{entity}.{benefit}");
         let member = ctx.frames.iter().rev().find(|f| f.domain != DomainId::ROOT && self.is_member(f));
         Some(match member {
             Some(row) => {
                 let target = self.model.symbols.entity(&row.entity).and_then(|e| e.target.clone());
                 let base = target.map_or_else(|| row.path.clone(), |t| join(&row.path, &t));
                 let path = join(&base, &top);
-                Frame { entity: BENEFIT_RECORDS.into(), path, or_path: Some(top), domain: row.domain }
+                Frame { entity, path, or_path: Some(top), domain: row.domain }
             }
-            None => Frame { entity: BENEFIT_RECORDS.into(), path: top, or_path: None, domain: DomainId::ROOT },
+            None => Frame { entity, path: top, or_path: None, domain: DomainId::ROOT },
         })
     }
 
@@ -283,17 +278,16 @@ impl<'a> Builder<'_, 'a> {
     /// The text that tells one person from another, where the data has one.
     pub fn identity(&mut self, rows: &Frame) -> Option<SlotId> {
         let target = self.model.symbols.entity(&rows.entity)?.target.clone()?;
-        let fact = self.model.symbols.entity(&target)?.facts.get(IDENTITY)?.clone();
+        let fact = self.model.symbols.entity(&target)?.in_role(FactRole::Identity)?.clone();
         let frame = self.as_target(rows, &target);
-        (fact.kind == FactType::Text).then(|| self.slot(&frame, &fact))
+        Some(self.slot(&frame, &fact))
     }
 
-    /// 起 and 止 of a record.
+    /// The first and the last day of a record.
     pub fn row_bounds(&mut self, frame: &Frame) -> Option<(NodeId, NodeId)> {
         let entity = self.model.symbols.entity(&frame.entity)?;
-        let (start, end) = (entity.facts.get("起")?.clone(), entity.facts.get("止")?.clone());
-        let start = self.slot(frame, &start);
-        let end = self.slot_named(frame, &end, "止", Kind::Date, SlotRole::End);
+        let (start, end) = (entity.in_role(FactRole::Start)?.clone(), entity.in_role(FactRole::End)?.clone());
+        let (start, end) = (self.slot(frame, &start), self.slot(frame, &end));
         Some((self.fact_node(start), self.fact_node(end)))
     }
 }

@@ -1,7 +1,6 @@
 //! 标准 and 发放: the plan of an entitlement.
 
 use super::builder::Builder;
-use super::cap::ENJOYED;
 use super::range::Range;
 use super::scope::Ctx;
 use super::term::Obstacle;
@@ -10,7 +9,7 @@ use crate::ir::{DomainId, DomainKind, MonthsFrom, NodeId, Op, OpenDocument, Pay,
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
 use crate::syntax::print;
-use crate::types::{Kind, money_per};
+use crate::types::{FactRole, Kind, money_per};
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The plan of an entitlement, with the documents its standard leans on.
@@ -51,11 +50,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         let duration_cites = tiers.iter().flat_map(|t| t.cites.clone()).collect();
         let duration_text = tiers.iter().map(|t| t.text.clone()).collect::<Vec<_>>().join("；");
         let has_cap = tiers.iter().any(|t| t.at_most.is_some());
-        if has_cap && self.benefit_fact(ENJOYED).is_none() {
+        if has_cap && self.benefit_fact(FactRole::MonthsEnjoyed).is_none() {
             // Without the record nobody could tell how much of the duration is left.
-            let name = format!("{}的{ENJOYED}", super::names::BENEFIT_RECORDS);
-            let d = self.fault(ctx, Code::UnknownName, info.ast.name.span).arg("name", name);
-            self.report(d.help("help-enjoyed"));
+            let d = self.fault(ctx, Code::MissingRole, info.ast.name.span).arg("rule", &info.ast.name.text);
+            self.report(d.arg("role", FactRole::MonthsEnjoyed.word()).help("help"));
         }
         let enjoyed = if has_cap { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
         let enjoyed_by_member = if has_cap && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };

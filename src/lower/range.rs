@@ -7,7 +7,7 @@ use super::term::{Expected, Obstacle};
 use crate::ir::{DomainId, Member, NodeId};
 use crate::resolve::{FactType, RuleId};
 use crate::syntax::ast::{Label, LineValue, ScopeValue};
-use crate::types::Kind;
+use crate::types::{FactRole, Kind};
 
 /// What 计算范围 says.
 #[derive(Default)]
@@ -71,10 +71,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         range
     }
 
-    /// A text that names a member to a reader: 姓名, if the data has it.
+    /// A text that names a member to a reader, if the data has one.
     pub fn label(&mut self, rows: &Frame) -> Option<crate::ir::SlotId> {
         let target = self.model.symbols.entity(&rows.entity)?.target.clone()?;
-        let fact = self.model.symbols.entity(&target)?.facts.get("姓名")?.clone();
+        let fact = self.model.symbols.entity(&target)?.in_role(FactRole::PersonName)?.clone();
         let frame = self.as_target(rows, &target);
         Some(self.slot(&frame, &fact))
     }

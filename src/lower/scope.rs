@@ -34,7 +34,7 @@ pub(super) struct Ctx<'a> {
     pub frames: Vec<Frame>,
     /// The date that the sentence names; 基准日 where it names none.
     pub date: Option<NodeId>,
-    /// The entitlement whose 补贴记录 is meant.
+    /// The entitlement whose record of benefits is meant.
     pub benefit: Option<String>,
     /// 算式 of the rule, by name.
     pub formulas: Vec<(&'a str, &'a Expr)>,

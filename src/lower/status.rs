@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::definition::{Instance, status_fact};
-use super::names::{BENEFIT_RECORDS, Target};
+use super::names::Target;
 use super::scope::{Ctx, Frame};
 use super::term::Expected;
 use crate::ir::{NodeId, Op, RefDate, SlotId};
@@ -85,7 +85,7 @@ impl<'a> Builder<'_, 'a> {
         let asked = ctx.date.or_else(|| fact.recognised_on.is_some().then(|| self.ref_date(RefDate::Basis)));
         if let Some(at) = asked
             && !fact.unchangeable
-            && frame.entity != BENEFIT_RECORDS
+            && self.model.symbols.benefits().is_none_or(|(name, _)| name != frame.entity)
             && fact.kind == FactType::Bool
             && self.is_status(fact)
         {

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::eval::{Decided, Need, Run};
-use crate::explain::{Shown, Step, owned, quoted, report};
+use crate::explain::{Shown, Step, is_end, owned, quoted, report};
 use crate::facts::Given;
 use crate::interview::Question;
 use crate::ir::{CitationId, DomainId, Program, SlotId};
@@ -41,6 +41,8 @@ pub struct AskView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     One,
+    /// One, with which a record begins.
+    Start,
     Several,
     /// The length of a list.
     Length,
@@ -71,7 +73,7 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     // Where a member's fact is given for the whole, the whole is asked about.
     let own = |slot: SlotId| program.slot(slot).domain != DomainId::ROOT && !at.contains('[');
     let name = match of.need {
-        Need::Fact { slot, .. } if own(slot) => owned(&at),
+        Need::Fact { slot, .. } if own(slot) => owned(program, &at, is_end(program, slot)),
         _ => name.trim_end_matches(['。', '.']).to_owned(),
     };
     let by_agency = request.is_some_and(|r| r.of == Causes::AGENCY);
@@ -117,6 +119,7 @@ fn places(program: &Program, cites: &[CitationId]) -> Vec<Place> {
 fn form(program: &Program, need: Need) -> Form {
     match need {
         Need::Fact { slot, .. } if matches!(program.slot(slot).kind, Kind::Set(_) | Kind::Months) => Form::Several,
+        Need::Fact { slot, .. } if program.slot(slot).is_start() => Form::Start,
         Need::Fact { .. } | Need::Parameter { .. } => Form::One,
         Need::List { .. } => Form::Length,
     }

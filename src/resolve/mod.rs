@@ -13,6 +13,7 @@ mod located;
 mod model;
 mod pointer;
 mod references;
+mod roles;
 mod symbols;
 
 pub use definitions::{Definition, Definitions, UseSite};

@@ -1,9 +1,10 @@
 //! Entities, relations and facts by name.
 
+use super::roles::Claim;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Declaration, FactDecl, FactKind, RelationDecl};
-use crate::types::{EnumId, EnumType};
+use crate::types::{EnumId, EnumType, FactRole};
 use std::collections::BTreeMap;
 
 /// Everything declared by 主体, 关系 and 事实.
@@ -12,6 +13,8 @@ pub struct Symbols {
     /// Entities of their own, and the members or records of relations, by name.
     pub entities: BTreeMap<String, Entity>,
     pub enums: Vec<EnumType>,
+    /// The entity whose facts are kept by benefit (按给付分记).
+    pub(super) benefits: Option<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -47,6 +50,8 @@ pub struct Fact {
     pub by_agency: bool,
     pub unchangeable: bool,
     pub public: bool,
+    /// What the language knows it for.
+    pub role: Option<FactRole>,
     pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
     pub place: Place,
 }
@@ -72,6 +77,12 @@ impl Symbols {
         self.entities.get(name)
     }
 
+    /// The entity whose facts are kept by benefit, with its name.
+    pub fn benefits(&self) -> Option<(&str, &Entity)> {
+        let name = self.benefits.as_deref()?;
+        Some((name, self.entities.get(name)?))
+    }
+
     /// Every name that a sentence may use for a fact, relation or entity.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.entities.iter().flat_map(|(name, e)| {
@@ -89,8 +100,12 @@ impl Symbols {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Symbols {
         let mut symbols = Symbols::default();
+        let (mut kept, mut claims) = (Vec::new(), Vec::new());
         for (file, declaration) in declarations.clone() {
-            if let Declaration::Entity { name, .. } = declaration {
+            if let Declaration::Entity { name, by_benefit, .. } = declaration {
+                if *by_benefit {
+                    kept.push((name.text.clone(), Place { file, span: name.span }));
+                }
                 let entity = symbols.entities.entry(name.text.clone()).or_default();
                 if entity.root {
                     diagnostics.push(duplicate(file, name.span, &name.text));
@@ -106,9 +121,16 @@ impl Symbols {
         for (file, declaration) in declarations {
             if let Declaration::Fact(fact) = declaration {
                 symbols.fact(file, fact, diagnostics);
+                claims.extend(fact.role.clone().map(|role| Claim {
+                    entity: fact.owner.text.clone(),
+                    fact: fact.name.text.clone(),
+                    place: Place { file, span: role.span },
+                    role,
+                }));
             }
         }
         symbols.check_owners(diagnostics);
+        symbols.assign_roles(&kept, &claims, diagnostics);
         symbols
     }
 
@@ -169,6 +191,7 @@ impl Symbols {
             by_agency: decl.by_agency,
             unchangeable: decl.unchangeable,
             public: decl.public,
+            role: None,
             cited: decl.cited.iter().map(|c| (c.clause, c.sentence, c.part)).collect(),
             place: Place { file, span: decl.name.span },
         };
@@ -214,6 +237,13 @@ impl Symbols {
                 }
             }
         }
+    }
+}
+
+impl Entity {
+    /// The fact that has a role here.
+    pub fn in_role(&self, role: FactRole) -> Option<&Fact> {
+        self.facts.values().find(|f| f.role == Some(role))
     }
 }
 

@@ -12,6 +12,10 @@ use super::piece::Piece;
 /// 元, 元/月, 元/名 ….
 pub(super) const MONEY_UNIT: Forms<MoneyUnit> = &[(Rule::unit_money, |p| Ok(MoneyUnit { per: p.maybe(UNIT)? }))];
 
+const ENTITY: Forms<(Name, bool)> = &[(Rule::entity_decl, |p| Ok((p.take(NAME)?, p.has(BY_BENEFIT)?)))];
+
+const BY_BENEFIT: Forms<()> = &[(Rule::entity_by_benefit, mark)];
+
 const RELATION: Forms<RelationDecl> = &[(Rule::relation_decl, relation)];
 
 const RELATION_TAIL: Forms<RelationTail> = &[(Rule::relation_tail, |p| p.take(RELATION_TAILS))];
@@ -57,6 +61,7 @@ const FACT_TAILS: Forms<FactTail> = &[
     (Rule::tail_agency, |_| Ok(FactTail::ByAgency)),
     (Rule::tail_fixed, |_| Ok(FactTail::Unchangeable)),
     (Rule::tail_public, |_| Ok(FactTail::Public)),
+    (Rule::tail_role, |p| Ok(FactTail::Role(p.take(NAME)?))),
     (Rule::tail_cited, |p| Ok(FactTail::Cited(p.many(CLAUSE_REF)?))),
 ];
 
@@ -78,6 +83,7 @@ enum FactTail {
     ByAgency,
     Unchangeable,
     Public,
+    Role(Name),
     Cited(Vec<ClauseRef>),
 }
 
@@ -87,8 +93,8 @@ impl<'t> Reader<'t> {
         let span = piece.span();
         match kind {
             DeclarationKind::Entity => {
-                let name = self.take(Rule::one_entity, piece, |p| p.take(NAME))?;
-                Some(Declaration::Entity { name, span })
+                let (name, by_benefit) = self.take(Rule::one_entity, piece, |p| p.take(ENTITY))?;
+                Some(Declaration::Entity { name, by_benefit, span })
             }
             DeclarationKind::Relation => {
                 let relation = self.take(Rule::one_relation, piece, |p| p.take(RELATION))?;
@@ -134,6 +140,7 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
         by_agency: false,
         unchangeable: false,
         public: false,
+        role: None,
         cited: Vec::new(),
         span: parts.span(),
     };
@@ -150,6 +157,7 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
             FactTail::ByAgency => decl.by_agency = true,
             FactTail::Unchangeable => decl.unchangeable = true,
             FactTail::Public => decl.public = true,
+            FactTail::Role(name) => decl.role = Some(name),
             FactTail::Cited(cited) => decl.cited = cited,
         }
     }
@@ -173,6 +181,8 @@ pub(super) fn tables() -> Vec<Rule> {
     use super::taken::of;
     [
         of(MONEY_UNIT),
+        of(ENTITY),
+        of(BY_BENEFIT),
         of(RELATION),
         of(RELATION_TAIL),
         of(RELATION_TAILS),

@@ -13,7 +13,6 @@ pub(super) const NAME: Forms<Name> = &[
     (Rule::name_out, named),
     (Rule::decl_name, named),
     (Rule::decl_owner, named),
-    (Rule::entity_decl, named),
     (Rule::value, named),
     (Rule::agency, named),
     (Rule::quoted_name, named),

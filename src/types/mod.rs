@@ -1,7 +1,9 @@
 //! Kinds of values and their units.
 
 mod kind;
+mod role;
 mod units;
 
 pub use kind::{EnumId, EnumType, Kind};
+pub use role::{FactRole, USUAL_BENEFITS};
 pub use units::{Literal, UnitError, money_per, read_quantity};

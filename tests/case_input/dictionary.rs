@@ -1,9 +1,7 @@
 //! A small program: a dictionary, and the columns that its rules would read.
 
-use tiaowen::ir::{
-    DictEntity, DictFact, DictKind, DictRelation, Domain, DomainId, DomainKind, Program, Slot, SlotRole,
-};
-use tiaowen::types::Kind;
+use tiaowen::ir::{DictEntity, DictFact, DictKind, DictRelation, Domain, DomainId, DomainKind, Program, Slot};
+use tiaowen::types::{FactRole, Kind, USUAL_BENEFITS};
 
 /// Entity, fact, kind; `*` before an entity: it stands at the top of a case.
 const FACTS: &str = "
@@ -31,7 +29,9 @@ pub fn program() -> Program {
         let kind = kind_of(&mut p, name, kind);
         let e: &mut DictEntity = p.dictionary.entities.entry(entity.trim_start_matches('*').into()).or_default();
         e.root |= entity.starts_with('*');
-        e.facts.insert(name.into(), DictFact { kind, by_agency: false, public: false, cited: vec![] });
+        e.by_benefit |= entity.trim_start_matches('*') == USUAL_BENEFITS;
+        let role = FactRole::ALL.iter().copied().find(|role| role.usual_name() == name);
+        e.facts.insert(name.into(), DictFact { kind, by_agency: false, public: false, role, cited: vec![] });
     }
     for (owner, name, target, many, fallback) in [
         ("单位", "招用人员", Some("个人"), true, None),
@@ -80,7 +80,7 @@ pub fn program() -> Program {
         let DictKind::Plain(kind) = kind_of(&mut p, path, kind) else { panic!("{path}") };
         let (path, or_path, domain) = (path.to_owned(), or_path.map(str::to_owned), DomainId::new(domain));
         let name = path.rsplit('.').next().unwrap().to_owned();
-        let (by_agency, unchangeable, role, negative, affirmative) = (false, false, SlotRole::Plain, None, None);
+        let (by_agency, unchangeable, role, negative, affirmative) = (false, false, None, None, None);
         p.slots.push(Slot { path, or_path, name, domain, kind, by_agency, unchangeable, role, negative, affirmative });
     }
     p

@@ -4,6 +4,7 @@ use super::check::Learnt;
 use crate::data::Node;
 use crate::facts::{Dates, Facts, Given, ListState, Rows, Value};
 use crate::ir::{Domain, DomainKind, Program, Slot};
+use crate::types::FactRole;
 use crate::values::Month;
 
 /// One row of a domain: where it stands in the file, and its month where a record stands for several.
@@ -19,6 +20,26 @@ enum Found<'n, 't> {
     /// The fact, its list or an entity around it is not known or does not apply.
     Absent(&'n Given),
     Nothing,
+}
+
+/// How the rows of a relation are called.
+struct Called<'p> {
+    relation: &'p str,
+    /// The rows are persons, not records.
+    persons: bool,
+    /// Where a row may say its person's name.
+    names: Vec<String>,
+}
+
+impl Called<'_> {
+    fn of<'p>(program: &'p Program, relation: &'p str) -> Called<'p> {
+        let entities = &program.dictionary.entities;
+        let name = |entity: &str| entities.get(entity)?.in_role(FactRole::PersonName);
+        let target = entities.get(relation).and_then(|e| e.target.as_deref());
+        let own = name(relation).map(str::to_owned);
+        let person = target.and_then(|target| Some(format!("{target}.{}", name(target)?)));
+        Called { relation, persons: target.is_some(), names: own.into_iter().chain(person).collect() }
+    }
 }
 
 struct Builder<'n, 't> {
@@ -45,8 +66,7 @@ pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: 
             }
             DomainKind::Relation { name } => {
                 let outer = domain.parent.map_or("", |p| program.domain(p).path.as_str());
-                let target = program.dictionary.entities.get(name).and_then(|e| e.target.as_deref());
-                builder.rows(domain, inner(&domain.path, outer), (name, target), parents)
+                builder.rows(domain, inner(&domain.path, outer), &Called::of(program, name), parents)
             }
             DomainKind::Months { .. } => (Rows::default(), Vec::new()),
         };
@@ -70,7 +90,7 @@ impl<'n, 't> Builder<'n, 't> {
         &self,
         domain: &Domain,
         path: &str,
-        (name, target): (&str, Option<&str>),
+        called: &Called<'_>,
         parents: &[Row<'n, 't>],
     ) -> (Rows, Vec<Row<'n, 't>>) {
         let list = |path: &str| path.strip_suffix("[]").unwrap_or(path).to_owned();
@@ -89,7 +109,7 @@ impl<'n, 't> Builder<'n, 't> {
                 _ => ListState::Missing,
             });
             for (number, item) in (1usize..).zip(items.unwrap_or_default()) {
-                let label = self.label(item, name, target, number);
+                let label = self.label(item, called, number);
                 let span = self.learnt.spans[item.id as usize];
                 let Some((from, to)) = span else {
                     nodes.push(Row { node: item, month: None });
@@ -110,8 +130,8 @@ impl<'n, 't> Builder<'n, 't> {
         (rows, nodes)
     }
 
-    /// 姓名 where given, else 招用人员第1名 or 缴费记录第3条.
-    fn label(&self, item: &'n Node<'t>, name: &str, target: Option<&str>, number: usize) -> String {
+    /// The person's name where given, else 招用人员第1名 or 缴费记录第3条.
+    fn label(&self, item: &'n Node<'t>, called: &Called<'_>, number: usize) -> String {
         let named = |path: &str| match self.find(item, path) {
             Found::Node(node) => match self.of(node) {
                 Some(Given::Value(Value::Text(text))) => Some(text.to_string()),
@@ -119,8 +139,8 @@ impl<'n, 't> Builder<'n, 't> {
             },
             _ => None,
         };
-        let given = named("姓名").or_else(|| named(&format!("{}.姓名", target?)));
-        given.unwrap_or_else(|| format!("{name}第{number}{}", if target.is_some() { "名" } else { "条" }))
+        let given = called.names.iter().find_map(|path| named(path));
+        given.unwrap_or_else(|| format!("{}第{number}{}", called.relation, if called.persons { "名" } else { "条" }))
     }
 
     fn given(&self, slot: &Slot, path: &str, row: Row<'n, 't>) -> Given {

@@ -3,13 +3,14 @@
 use super::expected::Expected;
 use super::misfit::{Misfit, with_near};
 use super::value::absence;
-use super::{BENEFIT_RECORDS, CaseReader, Supplied, Unlisted};
-use crate::data::{Content, Entry, Node};
+use super::{CaseReader, Supplied, Unlisted};
+use crate::data::{Entry, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::facts::words::CaseKey;
 use crate::facts::{Given, Value, numbered};
-use crate::ir::{DictEntity, DictRelation, PeriodEnd};
+use crate::ir::{DictEntity, DictRelation};
 use crate::source::{FileId, Place, Span};
+use crate::types::FactRole;
 use crate::values::Month;
 
 /// What the walk learnt about the nodes of the file.
@@ -108,7 +109,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             if CaseKey::from_word(key).is_some() {
                 continue;
             }
-            if key == BENEFIT_RECORDS {
+            if self.reader.records() == Some(key) {
                 self.under(key, |c| c.benefits(&entry.value));
             } else if dictionary.entities.get(key).is_some_and(|e| e.root) {
                 let site = Site { entity: key, record: None, target: None, benefits: false };
@@ -119,50 +120,24 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
                 let mut owners = roots.clone().filter(|(_, e)| holds(e)).map(|(name, _)| name.as_str());
                 let at = owners.next().filter(|_| owners.next().is_none());
                 let mut known: Vec<&str> = roots.map(|(name, _)| name.as_str()).collect();
-                known.extend(CaseKey::words().chain([BENEFIT_RECORDS]));
+                known.extend(CaseKey::words().chain(self.reader.records()));
                 self.unknown(entry, known.into_iter(), at);
             }
         }
         self.given_twice(root);
-        self.reversed(root);
-    }
-
-    /// Reports records and spans that end before they begin: a record that cannot be is not no record.
-    fn reversed(&mut self, node: &Node<'_>) {
-        let date = |c: &Self, node: &Node<'_>| match &c.learnt.given[node.id as usize] {
-            Some(Given::Value(Value::Date(day))) => Some(*day),
-            _ => None,
-        };
-        let entries = node.entries().unwrap_or_default();
-        let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
-        if let (Some(from), Some(to)) = (of(PeriodEnd::Start.word()), of(PeriodEnd::End.word()))
-            && date(self, to).zip(date(self, from)).is_some_and(|(last, first)| last < first)
-        {
-            self.push(Code::BadValue, to.span, |d| {
-                d.arg("fact", PeriodEnd::End.word()).arg("expected", Expected::NotBeforeStart).help("help")
-            });
-        }
-        for entry in entries {
-            self.reversed(&entry.value);
-        }
-        if let Content::List(items) = &node.content {
-            for item in items {
-                self.reversed(item);
-            }
-        }
     }
 
     /// Records of benefits, by benefit.
     fn benefits(&mut self, node: &Node<'_>) {
-        let Some(entries) = self.group(BENEFIT_RECORDS, node) else { return };
         let reader = self.reader;
-        let own = reader.program.dictionary.entities.get(BENEFIT_RECORDS);
-        let site = Site { entity: BENEFIT_RECORDS, record: None, target: None, benefits: false };
+        let Some((name, own)) = reader.program.dictionary.benefits() else { return };
+        let Some(entries) = self.group(name, node) else { return };
+        let site = Site { entity: name, record: None, target: None, benefits: false };
         for entry in entries {
             let key = &*entry.key;
             if reader.paths.benefits.contains(key) {
                 self.under(key, |c| c.entity(site, &entry.value));
-            } else if let Some(fact) = own.and_then(|e| e.facts.get(key)).filter(|_| self.path == BENEFIT_RECORDS) {
+            } else if let Some(fact) = own.facts.get(key).filter(|_| self.path == name) {
                 self.under(key, |c| c.fact(site, key, fact, &entry.value));
             } else {
                 self.unknown(entry, reader.paths.benefits.iter().map(String::as_str), None);
@@ -196,15 +171,33 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             } else if site.target == Some(key) {
                 let person = Site { entity: key, record: None, target: None, benefits: true };
                 self.under(key, |c| c.entity(person, value));
-            } else if site.benefits && key == BENEFIT_RECORDS {
+            } else if site.benefits && self.reader.records() == Some(key) {
                 self.under(key, |c| c.benefits(value));
             } else {
                 let target = site.target.and_then(|t| dictionary.entities.get(t));
                 let at = site.target.filter(|_| target.is_some_and(|t| t.facts.contains_key(key)));
                 let known = entity.facts.keys().chain(entity.relations.keys()).map(String::as_str);
-                let records = site.benefits.then_some(BENEFIT_RECORDS);
+                let records = self.reader.records().filter(|_| site.benefits);
                 self.unknown(entry, known.chain(site.target).chain(records), at);
             }
+        }
+        if let (Some(start), Some(end)) = (entity.in_role(FactRole::Start), entity.in_role(FactRole::End)) {
+            self.in_order(entries, start, end);
+        }
+    }
+
+    /// Reports a record or a span that ends before it begins: one that cannot be is not none.
+    pub fn in_order(&mut self, entries: &[Entry<'_>], start: &str, end: &str) {
+        let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
+        let date = |node: &Node<'_>| match &self.learnt.given[node.id as usize] {
+            Some(Given::Value(Value::Date(day))) => Some(*day),
+            _ => None,
+        };
+        if let (Some(from), Some(to)) = (of(start), of(end))
+            && date(to).zip(date(from)).is_some_and(|(last, first)| last < first)
+        {
+            let expected = Expected::NotBefore { start: start.to_owned() };
+            self.push(Code::BadValue, to.span, |d| d.arg("fact", end).arg("expected", expected).help("help"));
         }
     }
 

@@ -18,7 +18,6 @@ pub(in crate::facts) enum Expected {
     Number,
     YesNo,
     Date,
-    NotBeforeStart,
     NotBeforeFrom,
     Month,
     OneMonth,
@@ -43,6 +42,10 @@ pub(in crate::facts) enum Expected {
     Count {
         counter: String,
     },
+    /// A date not earlier than that of `start`.
+    NotBefore {
+        start: String,
+    },
 }
 
 impl From<Expected> for Arg {
@@ -51,6 +54,7 @@ impl From<Expected> for Arg {
             Expected::Money { per: None } => "expected-money",
             Expected::Money { per: Some(per) } => return Term::new("expected-money-per").arg("per", per).into(),
             Expected::Count { counter } => return Term::new("expected-count").arg("counter", counter).into(),
+            Expected::NotBefore { start } => return Term::new("expected-not-before-start").arg("start", start).into(),
             Expected::Item => "expected-item",
             Expected::Group => "expected-group",
             Expected::Rules => "expected-rules",
@@ -65,7 +69,6 @@ impl From<Expected> for Arg {
             Expected::Number => "expected-number",
             Expected::YesNo => "expected-yes-no",
             Expected::Date => "expected-date",
-            Expected::NotBeforeStart => "expected-not-before-start",
             Expected::NotBeforeFrom => "expected-not-before-from",
             Expected::Month => "expected-month",
             Expected::OneMonth => "expected-one-month",

@@ -4,20 +4,17 @@ use super::check::{Check, Site};
 use super::expected::Expected;
 use super::misfit::Misfit;
 use super::value::{absence, read};
-use super::{BENEFIT_RECORDS, Supplied, Unlisted, value};
+use super::{Supplied, Unlisted, value};
 use crate::data::{Node, Plain};
 use crate::diagnostic::nearest;
-use crate::facts::words::{ClaimKey, YearKey};
+use crate::facts::words::ClaimKey;
 use crate::facts::{Given, Value};
-use crate::ir::{DictFact, DictKind, PeriodEnd};
-use crate::types::{EnumType, Kind};
+use crate::ir::{DictFact, DictKind, PeriodEnd, YearPart};
+use crate::types::{EnumType, FactRole, Kind};
 use crate::values::Date;
 
 /// Longest span of a record, in months.
 const MOST_MONTHS: i32 = 1200;
-
-/// The fact of 补贴记录 that is a list of years and amounts.
-const YEARLY: &str = "年度已核额";
 
 /// What one source says of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,22 +45,24 @@ fn claims<'n, 't>(node: &'n Node<'t>) -> Vec<&'n Node<'t>> {
 
 impl Check<'_, '_, '_> {
     pub fn fact(&mut self, site: Site<'_>, name: &str, fact: &DictFact, node: &Node<'_>) {
-        if site.entity == BENEFIT_RECORDS && name == YEARLY {
-            return self.yearly(node);
+        if fact.role == Some(FactRole::ApprovedByYear) {
+            return self.yearly(name, node);
         }
         match &fact.kind {
             DictKind::Plain(kind) => self.plain(site, name, kind, node),
             DictKind::Range => {
                 let end = |key: &str| PeriodEnd::from_word(key).map(|end| (end.word(), Kind::Date));
                 self.parts(name, node, end, PeriodEnd::words());
+                let [start, end] = [PeriodEnd::Start, PeriodEnd::End].map(PeriodEnd::word);
+                self.in_order(node.entries().unwrap_or_default(), start, end);
             }
         }
     }
 
-    /// 年度已核额: what was approved, year by year.
-    fn yearly(&mut self, node: &Node<'_>) {
-        let part = |key: &str| YearKey::from_word(key).map(|part| (part.word(), part.kind()));
-        self.rows(YEARLY, node, |c, item| c.parts(YEARLY, item, part, YearKey::words()));
+    /// What was approved, year by year.
+    fn yearly(&mut self, name: &str, node: &Node<'_>) {
+        let part = |key: &str| YearPart::from_word(key).map(|part| (part.word(), part.kind()));
+        self.rows(name, node, |c, item| c.parts(name, item, part, YearPart::words()));
     }
 
     /// A mapping with a fixed set of parts.

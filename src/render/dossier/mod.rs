@@ -26,6 +26,7 @@ use crate::eval::{Decided, Run};
 use crate::explain::Report;
 use crate::facts::Case;
 use crate::ir::DecisionId;
+use crate::types::FactRole;
 use crate::values::Date;
 use quotes::Quotes;
 use serde::Serialize;
@@ -176,13 +177,14 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
 /// masked, unless it is that of a body whose name is declared 可以公开.
 fn applicant(run: &Run<'_>, case: &Case, subject: &str, audience: Audience) -> Option<String> {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let given = |name: &str| {
-        let path = format!("{subject}.{name}");
+    let entity = run.program.dictionary.entities.get(subject);
+    let given = |role: FactRole| {
+        let path = format!("{subject}.{}", entity?.in_role(role)?);
         let supplied = case.supplied.iter().find(|s| s.path == path)?;
         let Plain::Text(text) = &supplied.claims.first()?.value else { return None };
         Some((one_line(text), audience::is_public(run.program, &path)))
     };
-    let named = given("名称").or_else(|| given("姓名"));
+    let named = given(FactRole::BodyName).or_else(|| given(FactRole::PersonName));
     let said = case.applicant.as_deref().map(one_line).filter(|a| !a.is_empty() && a != "未填写");
     let open = |name: &str| named.as_ref().is_some_and(|(own, public)| *public && own == name);
     let name = said.or_else(|| named.as_ref().map(|(name, _)| name.clone()))?;

@@ -17,6 +17,8 @@ pub enum Declaration {
     /// `主体：个人。`
     Entity {
         name: Name,
+        /// `按给付分记`: its facts are kept for each benefit.
+        by_benefit: bool,
         span: Span,
     },
     Relation(RelationDecl),
@@ -67,6 +69,8 @@ pub struct FactDecl {
     pub unchangeable: bool,
     /// `可以公开`: may be shown to everybody; all others are sensitive.
     pub public: bool,
+    /// `用作已享受月数`: what the language knows it for.
+    pub role: Option<Name>,
     /// `见第（六）条第4句`: the sentences that need it.
     pub cited: Vec<ClauseRef>,
     pub span: Span,
