@@ -155,7 +155,7 @@ fn what_stands_in_neither_is_refused() {
     // A fact that is not known is 不知; no other word says so.
     for (name, entity) in package.program().dictionary.entities.iter().filter(|(_, e)| e.root) {
         for fact in entity.facts.keys() {
-            let given = samples(&schema["$defs"][name]["properties"][fact], &schema, 3);
+            let given = samples(&schema["$defs"][name]["properties"][fact], &schema, DEPTH);
             let open = given.contains(&json!("某"));
             let case = json!({"基准日": "2019-01-01", name: {fact: "不详"}});
             assert!(open || !read(&reader, &case).is_empty(), "{case}");

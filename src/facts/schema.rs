@@ -25,8 +25,10 @@ pub fn schema(program: &Program) -> Value {
         }
     }
     if let Some((name, entity)) = program.dictionary.benefits() {
-        properties.insert(name.to_owned(), records(name));
-        definitions.insert(by_benefit(name), benefits(program, name, entity));
+        // At the top its own facts stand beside the benefits, in a member the benefits alone.
+        let own = facts(program, name, entity).into_iter().chain(benefits(program, name));
+        properties.insert(name.to_owned(), known(closed(own)));
+        definitions.insert(by_benefit(name), closed(benefits(program, name)));
     }
     json!({
         "$schema": DIALECT,
@@ -89,7 +91,7 @@ fn of_member(target: &str) -> String {
     format!("{target}（名下）")
 }
 
-/// Records of benefits, by benefit; the records of a case or of a member.
+/// Records of benefits, by benefit, as a member has them.
 fn records(benefits: &str) -> Value {
     known(json!({"$ref": format!("#/$defs/{}", by_benefit(benefits))}))
 }
@@ -149,10 +151,9 @@ fn years(program: &Program) -> Value {
     json!({"type": "array", "items": known(closed(YearPart::ALL.iter().map(part)))})
 }
 
-fn benefits(program: &Program, name: &str, entity: &DictEntity) -> Value {
+fn benefits(program: &Program, name: &str) -> Vec<(String, Value)> {
     let record = known(json!({"$ref": format!("#/$defs/{name}")}));
-    let named = program.benefits().map(|name| (name.to_owned(), record.clone()));
-    closed(facts(program, name, entity).into_iter().chain(named))
+    program.benefits().map(|name| (name.to_owned(), record.clone())).collect()
 }
 
 /// A value, or why there is none; by itself or as one or several sources give it.
