@@ -34,4 +34,4 @@ pub use program::{
 };
 pub use refs::{Ref, RefMut};
 pub use shape::{decision_shape, node_shape};
-pub use verify::{VerifyError, verify};
+pub use verify::{INVARIANTS, Invariant, VerifyError, verify};
