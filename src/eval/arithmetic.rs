@@ -7,56 +7,9 @@ use crate::ir::{DomainId, NodeId, Op, SlotId};
 use crate::values::{ArithmeticError, Causes, Exact};
 
 impl Run<'_> {
-    /// A number; one whose missing parts all come to the same is known.
-    pub(super) fn arithmetic(&self, node: NodeId, domain: DomainId, op: &Op, row: usize) -> Cell {
-        match self.reckoned(domain, op, row) {
-            Cell::Open(causes) if matches!(op, Op::Add(_) | Op::Highest(_) | Op::Least(_) | Op::Agree(_)) => {
-                let bounds = self.interval_of(node, op, domain, row);
-                bounds.and_then(|b| b.settled()).map_or(Cell::Open(causes), Cell::Number)
-            }
-            cell => cell,
-        }
-    }
-
-    fn reckoned(&self, domain: DomainId, op: &Op, row: usize) -> Cell {
-        let at = |n: NodeId| self.at(n, domain, row);
-        match op {
-            Op::Add(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ZERO, Exact::add),
-            Op::Mul(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ONE, Exact::mul),
-            Op::Sub(a, b) => both(at(*a), at(*b), Exact::sub),
-            Op::Div(a, b) => match (at(*a), at(*b)) {
-                // A ratio without a denominator says nothing of anyone.
-                (Cell::Number(a), Cell::Number(b)) if a.is_zero() && b.is_zero() => Cell::NotApplicable,
-                (a, b) => both(a, b, Exact::div),
-            },
-            Op::Least(parts) => {
-                let cells = parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable);
-                let stopped = blocked(cells.clone());
-                stopped
-                    .unwrap_or_else(|| cells.filter_map(Cell::number).min().map_or(Cell::NotApplicable, Cell::Number))
-            }
-            Op::Limit(a, b) => both(at(*a), at(*b), |a, b| Ok(a.min(b))),
-            Op::Highest(parts) => {
-                let cells = parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable);
-                let stopped = blocked(cells.clone());
-                stopped
-                    .unwrap_or_else(|| cells.filter_map(Cell::number).max().map_or(Cell::NotApplicable, Cell::Number))
-            }
-            Op::Agree(parts) => agree(parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable)),
-            Op::Floor(n) => match at(*n) {
-                Cell::Number(n) => Cell::Number(n.floor()),
-                other => other,
-            },
-            Op::Counted(n) => match at(*n) {
-                Cell::Number(n) if n.is_negative() => Cell::Fault(Fault::NegativeCount),
-                other => other,
-            },
-            Op::Instalments { slot, term, granted } => {
-                let own = self.enclosing(self.program.slot(*slot).domain, domain, row);
-                self.instalments(*slot, own, at(*term), at(*granted))
-            }
-            _ => Cell::Open(Causes::NONE),
-        }
+    /// The one value that an open number can have, whatever is missing.
+    pub(super) fn settled(&self, node: NodeId, op: &Op, (domain, row): (DomainId, usize)) -> Option<Exact> {
+        self.interval_of(node, op, domain, row)?.settled()
     }
 
     /// The sum over a parent's rows. An empty sum is 0.
@@ -134,7 +87,7 @@ impl Run<'_> {
     }
 
     /// The first `granted` of `term` months of amounts paid in equal periods.
-    fn instalments(&self, slot: SlotId, row: usize, term: Cell, granted: Cell) -> Cell {
+    pub(super) fn instalments(&self, slot: SlotId, row: usize, term: Cell, granted: Cell) -> Cell {
         let fact = self.fact(slot, row, None);
         let (Cell::Given(..), Cell::Number(term), Cell::Number(granted)) = (fact, term, granted) else {
             return blocked([fact, term, granted]).unwrap_or(Cell::NotApplicable);
@@ -163,7 +116,7 @@ fn part_of(amounts: &[Exact], term: Exact, granted: Exact) -> Result<Exact, Arit
 }
 
 /// Two that differ contradict each other, whatever else is open.
-fn agree(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
+pub(super) fn agree(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
     let mut values = cells.clone().filter_map(Cell::number);
     let first = values.next();
     if let Some(first) = first
@@ -174,7 +127,7 @@ fn agree(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
     blocked(cells).unwrap_or_else(|| first.map_or(Cell::NotApplicable, Cell::Number))
 }
 
-fn fold(
+pub(super) fn fold(
     cells: impl Iterator<Item = Cell> + Clone,
     start: Exact,
     op: fn(Exact, Exact) -> Result<Exact, ArithmeticError>,
@@ -192,9 +145,27 @@ fn fold(
     Cell::Number(total)
 }
 
-fn both(a: Cell, b: Cell, op: fn(Exact, Exact) -> Result<Exact, ArithmeticError>) -> Cell {
+pub(super) fn both(a: Cell, b: Cell, op: fn(Exact, Exact) -> Result<Exact, ArithmeticError>) -> Cell {
     match (a, b) {
         (Cell::Number(a), Cell::Number(b)) => op(a, b).map_or_else(|e| Cell::Fault(e.into()), Cell::Number),
         _ => blocked([a, b]).unwrap_or(Cell::NotApplicable),
     }
+}
+
+/// A ratio without a denominator says nothing of anyone.
+pub(super) fn ratio(a: Cell, b: Cell) -> Cell {
+    match (a, b) {
+        (Cell::Number(a), Cell::Number(b)) if a.is_zero() && b.is_zero() => Cell::NotApplicable,
+        (a, b) => both(a, b, Exact::div),
+    }
+}
+
+/// The least or the highest of those that apply.
+pub(super) fn chosen<I>(cells: I, pick: fn(std::vec::IntoIter<Exact>) -> Option<Exact>) -> Cell
+where
+    I: Iterator<Item = Cell> + Clone,
+{
+    let cells = cells.filter(|c| *c != Cell::NotApplicable);
+    let numbers: Vec<Exact> = cells.clone().filter_map(Cell::number).collect();
+    blocked(cells).unwrap_or_else(|| pick(numbers.into_iter()).map_or(Cell::NotApplicable, Cell::Number))
 }

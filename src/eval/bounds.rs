@@ -6,7 +6,8 @@ use super::open::{Need, Open};
 use super::outcome::{Amount, Outcome};
 use super::payment::PayState;
 use super::prepared::Prepared;
-use super::run::{Assumed, Input, Run, Scratch};
+use super::run::{Assumed, Input, Run};
+use super::scratch::Scratch;
 use crate::ir::{Decision, DomainId, MonthsFrom, NodeId, Verdict};
 use crate::values::Exact;
 
@@ -56,7 +57,7 @@ impl Run<'_> {
             }
             self.open_terms(plan, h, &mut open);
             for node in holder_nodes(decision) {
-                if self.encloses(self.program.node(node).domain, plan.holder) {
+                if self.program.encloses(self.program.node(node).domain, plan.holder) {
                     self.open_at(node, plan.holder, h, &mut open);
                 }
             }
@@ -95,7 +96,7 @@ impl Run<'_> {
                     }
                 }
             }
-            _ => {}
+            Some(MonthsFrom::Span { .. }) | None => {}
         }
         if let Some(approved) = plan.annual.as_ref().and_then(|a| a.approved.as_ref()) {
             let unknown = !matches!(
@@ -136,10 +137,6 @@ impl Run<'_> {
             }
         }
     }
-
-    fn encloses(&self, outer: DomainId, inner: DomainId) -> bool {
-        std::iter::successors(Some(inner), |d| self.program.domain(*d).parent).any(|d| d == outer)
-    }
 }
 
 /// Nodes read once for each holder.
@@ -157,7 +154,7 @@ fn root_nodes(decision: &Decision) -> Vec<NodeId> {
         Pay::Yearly { rate } => vec![*rate],
         Pay::Once { rate, count, .. } => std::iter::once(*rate).chain(*count).collect(),
         Pay::Window { amount, granted } => vec![*amount, *granted],
-        _ => vec![],
+        Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => vec![],
     };
     if let Some(MonthsFrom::Span { from, to }) = &plan.months {
         nodes.extend([*from, *to]);
@@ -196,7 +193,22 @@ pub(super) fn bound(
             (Verdict::Unmet | Verdict::UsedUp | Verdict::TooEarly, _, _) => (Exact::ZERO, Some(Exact::ZERO)),
             (Verdict::Met, Some(total), _) => (total, Some(total)),
             (Verdict::Met, None, Some(floor)) => (floor, None),
-            _ => return,
+            (Verdict::Met, None, None) => return,
+            (
+                Verdict::AwaitsApplicant
+                | Verdict::AwaitsAgency
+                | Verdict::AwaitsParameter
+                | Verdict::AwaitsInterpretation
+                | Verdict::AwaitsDiscretion
+                | Verdict::Inconsistent
+                | Verdict::NotComputable
+                | Verdict::NotApplicable
+                | Verdict::OnTarget
+                | Verdict::BelowTarget
+                | Verdict::AboveTarget,
+                _,
+                _,
+            ) => return,
         };
         low = Some(low.map_or(least, |l| l.min(least)));
         high = high.zip(most).map(|(h, m)| h.max(m));
@@ -223,7 +235,7 @@ fn rows_unknown(prepared: &Prepared<'_>, decision: &Decision, open: &Open) -> bo
     let Some(plan) = &decision.plan else { return false };
     let records = match &plan.months {
         Some(MonthsFrom::Records { domain, .. }) => Some(*domain),
-        _ => None,
+        Some(MonthsFrom::Set { .. } | MonthsFrom::Span { .. }) | None => None,
     };
     let above = |domain: DomainId| std::iter::successors(Some(domain), |d| prepared.program.domain(*d).parent);
     let counted: Vec<DomainId> = records.into_iter().chain([plan.holder]).flat_map(above).collect();

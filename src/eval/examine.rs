@@ -1,12 +1,14 @@
 //! One case in full: outcomes, bounds, alternatives of every interpretation reached, warnings.
 
+use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
 use super::open::{Need, Open};
 use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
-use super::run::{Input, Run, Scratch};
+use super::run::{Input, Run};
+use super::scratch::Scratch;
 use super::{bounds, exclusion, later, stacking};
 use crate::facts::Facts;
-use crate::ir::{Adopted, AmountState, DecisionId, DocumentStanding, InterpId, Verdict};
+use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
 use crate::values::{Causes, Exact};
 use std::collections::BTreeSet;
 
@@ -31,73 +33,6 @@ impl Options {
             settled: BTreeSet::new(),
             alternatives: true,
         }
-    }
-}
-
-/// What an alternative reading comes to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AlternativeResult {
-    pub alternative: u8,
-    pub verdict: Verdict,
-    pub amount: Amount,
-}
-
-/// An interpretation that the decision can reach.
-#[derive(Debug, Clone, PartialEq)]
-pub struct InterpretationUse {
-    pub id: InterpId,
-    pub used: u8,
-    /// Every alternative, the one used included; empty where alternatives were not run.
-    pub alternatives: Vec<AlternativeResult>,
-}
-
-impl InterpretationUse {
-    /// Whether some alternative gives another outcome or amount.
-    pub fn matters(&self) -> bool {
-        let key = |a: &AlternativeResult| (a.verdict, a.amount);
-        self.alternatives.windows(2).any(|w| key(&w[0]) != key(&w[1]))
-    }
-}
-
-/// Said beside a decision; never changes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Warning {
-    /// 适用日 is earlier than the day on which the policy was issued.
-    BeforeIssue { on: crate::values::Date, issued: crate::values::Date },
-    /// 适用日 is outside the days on which the policy is in force; `first` or `last` is the bound it passes.
-    NotInForce { on: crate::values::Date, first: Option<crate::values::Date>, last: Option<crate::values::Date> },
-    /// 可能重复享受: other rules pay for the same records in the same months.
-    MayOverlap { with: Vec<String> },
-    /// Another entitlement that is not to be had beside this one was enjoyed before.
-    RivalEnjoyed { with: Vec<String> },
-    /// One person stands in several rows, each reckoned for itself.
-    SamePerson { who: Vec<String> },
-    /// 提示 of the rule, whose condition holds or cannot be told.
-    Hint { text: String, open: bool },
-    /// A parameter changes inside a month; the value of its first day was used.
-    ChangeWithinMonth { parameter: String, month: crate::values::Month },
-    /// 规定不一致: rules of equal rank that grant the same thing differ.
-    Disagrees { with: Vec<String> },
-    /// The amount leans on a document that is not named.
-    OpenDocument { decides: String, title: String, standing: DocumentStanding },
-}
-
-/// One decision in full.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decided {
-    pub outcome: Outcome,
-    pub open: Open,
-    /// The smallest sets of needs some answers to which decide.
-    pub missing: Vec<BTreeSet<Need>>,
-    pub missing_cut: bool,
-    pub interpretations: Vec<InterpretationUse>,
-    pub warnings: Vec<Warning>,
-}
-
-impl Decided {
-    /// An outcome without what is said beside it.
-    fn bare(outcome: Outcome, open: Open) -> Decided {
-        Decided { outcome, open, missing: vec![], missing_cut: false, interpretations: vec![], warnings: vec![] }
     }
 }
 
@@ -252,17 +187,11 @@ fn undecided(prepared: &Prepared<'_>, d: &mut Decided, settled: &BTreeSet<Interp
 }
 
 fn least(r: &AlternativeResult) -> Option<Exact> {
-    match r.verdict {
-        Verdict::Met => r.amount.total.or(r.amount.low),
-        _ => Some(Exact::ZERO),
-    }
+    if r.verdict == Verdict::Met { r.amount.total.or(r.amount.low) } else { Some(Exact::ZERO) }
 }
 
 fn most(r: &AlternativeResult) -> Option<Exact> {
-    match r.verdict {
-        Verdict::Met => r.amount.total.or(r.amount.high),
-        _ => Some(Exact::ZERO),
-    }
+    if r.verdict == Verdict::Met { r.amount.total.or(r.amount.high) } else { Some(Exact::ZERO) }
 }
 
 fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {

@@ -4,7 +4,7 @@
 //! still open and may be higher, the decision waits for what the rival waits for.
 
 use super::cell::Cell;
-use super::examine::{Decided, Warning};
+use super::decided::{Decided, Warning};
 use super::outcome::{Amount, Outcome};
 use super::run::Run;
 use crate::ir::{AmountState, DecisionId, Program, Verdict};
@@ -155,7 +155,17 @@ fn bounds(outcome: &Outcome) -> Option<(Exact, Option<Exact>)> {
         }
         // What cannot be reckoned may come to anything.
         Verdict::Inconsistent | Verdict::NotComputable => Some((Exact::ZERO, None)),
-        verdict if verdict.is_open() => Some((Exact::ZERO, amount.total.or(amount.high))),
-        _ => None,
+        Verdict::AwaitsApplicant
+        | Verdict::AwaitsAgency
+        | Verdict::AwaitsParameter
+        | Verdict::AwaitsInterpretation
+        | Verdict::AwaitsDiscretion => Some((Exact::ZERO, amount.total.or(amount.high))),
+        Verdict::Unmet
+        | Verdict::TooEarly
+        | Verdict::UsedUp
+        | Verdict::NotApplicable
+        | Verdict::OnTarget
+        | Verdict::BelowTarget
+        | Verdict::AboveTarget => None,
     }
 }

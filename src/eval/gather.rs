@@ -35,17 +35,14 @@ impl Run<'_> {
     /// How many rows count for certain, and how many at most, where the rows themselves are known.
     pub fn count_range(&self, node: NodeId, row: usize) -> Option<(i64, i64)> {
         let n = self.program.node(node);
-        let (domain, condition, distinct) = match &n.op {
-            Op::Count { domain, condition, distinct } => (*domain, *condition, *distinct),
-            // A count that was not given is the one that follows from the rows.
-            Op::IfGiven { slot, then, .. } => {
-                let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
-                let missing = *self.input.facts.given(*slot, own) == Given::Missing;
-                let row = self.enclosing(self.program.node(*then).domain, n.domain, row);
-                return missing.then(|| self.count_range(*then, row)).flatten();
-            }
-            _ => return None,
-        };
+        // A count that was not given is the one that follows from the rows.
+        if let Op::IfGiven { slot, then, .. } = n.op {
+            let own = self.enclosing(self.program.slot(slot).domain, n.domain, row);
+            let missing = *self.input.facts.given(slot, own) == Given::Missing;
+            let row = self.enclosing(self.program.node(then).domain, n.domain, row);
+            return missing.then(|| self.count_range(then, row)).flatten();
+        }
+        let Op::Count { domain, condition, distinct } = n.op else { return None };
         if self.unknown_rows(domain, row).is_some() {
             return None;
         }

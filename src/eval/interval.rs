@@ -128,10 +128,46 @@ impl Run<'_> {
                 Some(Interval { some: Some((low.into(), Some(high.into()))), absent: false })
             }
             // A count is never below zero.
-            Op::Fact(slot) if matches!(self.program.slot(*slot).kind, crate::types::Kind::Count { .. }) => {
-                Some(Interval { some: Some((Exact::ZERO, None)), absent: false })
+            Op::Fact(slot) => {
+                let counts = matches!(self.program.slot(*slot).kind, crate::types::Kind::Count { .. });
+                counts.then_some(Interval { some: Some((Exact::ZERO, None)), absent: false })
             }
-            _ => None,
+            Op::Const(_)
+            | Op::Presume { .. }
+            | Op::RefDate(_)
+            | Op::Not(_)
+            | Op::All(_)
+            | Op::Any(_)
+            | Op::Compare { .. }
+            | Op::OneOf { .. }
+            | Op::Holds { .. }
+            | Op::LevelAtLeast { .. }
+            | Op::During { .. }
+            | Op::Overlaps { .. }
+            | Op::StatusAt { .. }
+            | Op::PerRules { .. }
+            | Op::Unless(_)
+            | Op::AtDiscretion(_)
+            | Op::AddPeriod { .. }
+            | Op::AddAge { .. }
+            | Op::SubPeriod { .. }
+            | Op::Later(_)
+            | Op::Earlier(_)
+            | Op::MonthOf(_)
+            | Op::NextMonth(_)
+            | Op::YearOf(_)
+            | Op::FirstDay(_)
+            | Op::YearBefore(_)
+            | Op::OnsetIf { .. }
+            | Op::WholeMonths { .. }
+            | Op::Sub(..)
+            | Op::Counted(_)
+            | Op::Instalments { .. }
+            | Op::Exists { .. }
+            | Op::Sum { .. }
+            | Op::SumInMonth { .. }
+            | Op::Month
+            | Op::Parameter { .. } => None,
         }
     }
 

@@ -11,12 +11,14 @@ impl Run<'_> {
     /// The outcome as this pass has it: no later day tried, no interval, no alternative.
     pub fn judge(&self, index: DecisionId) -> Outcome {
         let decision = &self.program.decisions[index];
-        match (decision.kind, &decision.plan, &decision.target) {
-            (DecisionKind::Entitlement, Some(plan), _) => self.entitlement(index, decision, plan),
-            (DecisionKind::Target, _, Some(target)) => self.target(index, decision, target),
-            (DecisionKind::Discretion, _, _) => self.plain(index, decision, Verdict::AwaitsDiscretion),
-            _ => self.plain(index, decision, Verdict::Met),
+        let met = || self.plain(index, decision, Verdict::Met);
+        match decision.kind {
+            DecisionKind::Entitlement => decision.plan.as_ref().map(|plan| self.entitlement(index, decision, plan)),
+            DecisionKind::Target => decision.target.as_ref().map(|target| self.target(index, decision, target)),
+            DecisionKind::Discretion => Some(self.plain(index, decision, Verdict::AwaitsDiscretion)),
+            DecisionKind::Status | DecisionKind::Priority | DecisionKind::Duty => None,
         }
+        .unwrap_or_else(met)
     }
 
     fn plain(&self, index: DecisionId, decision: &Decision, met: Verdict) -> Outcome {

@@ -7,7 +7,8 @@ use super::cell::Cell;
 use super::outcome::Outcome;
 use super::prepared::Prepared;
 use super::reach::is_first_approval;
-use super::run::{Assumed, Input, Run, Scratch};
+use super::run::{Assumed, Input, Run};
+use super::scratch::Scratch;
 use crate::ir::{CmpOp, DecisionId, NodeId, Op, Verdict};
 use crate::values::{Date, Month};
 use std::collections::BTreeSet;
@@ -33,7 +34,52 @@ impl Run<'_> {
                 let own = self.enclosing(self.program.node(*condition).domain, *domain, r);
                 self.may_change(*condition, own)
             }),
-            _ => true,
+            Op::Const(_)
+            | Op::Fact(_)
+            | Op::Presume { .. }
+            | Op::IfGiven { .. }
+            | Op::RefDate(_)
+            | Op::Choose { .. }
+            | Op::Not(_)
+            | Op::Compare { .. }
+            | Op::OneOf { .. }
+            | Op::Holds { .. }
+            | Op::LevelAtLeast { .. }
+            | Op::During { .. }
+            | Op::Overlaps { .. }
+            | Op::StatusAt { .. }
+            | Op::PerRules { .. }
+            | Op::Unless(_)
+            | Op::AtDiscretion(_)
+            | Op::AddPeriod { .. }
+            | Op::AddAge { .. }
+            | Op::SubPeriod { .. }
+            | Op::Later(_)
+            | Op::Earlier(_)
+            | Op::MonthOf(_)
+            | Op::NextMonth(_)
+            | Op::YearOf(_)
+            | Op::FirstDay(_)
+            | Op::YearBefore(_)
+            | Op::OnsetIf { .. }
+            | Op::WholeMonths { .. }
+            | Op::Add(_)
+            | Op::Sub(..)
+            | Op::Mul(_)
+            | Op::Div(..)
+            | Op::Least(_)
+            | Op::Limit(..)
+            | Op::Highest(_)
+            | Op::Agree(_)
+            | Op::Floor(_)
+            | Op::Counted(_)
+            | Op::Instalments { .. }
+            | Op::Count { .. }
+            | Op::Sum { .. }
+            | Op::SumInMonth { .. }
+            | Op::Month
+            | Op::Parameter { .. }
+            | Op::If { .. } => true,
         }
     }
 

@@ -2,48 +2,10 @@
 
 use super::cell::Cell;
 use super::run::Run;
+use super::scratch::MonthRows;
 use crate::facts::{Given, Value};
 use crate::ir::{DecisionId, DomainId, MonthsFrom, SlotId};
-use crate::values::{Causes, Month};
-
-/// The candidate months of each holder, before start, end and caps.
-#[derive(Debug, Clone, Default)]
-pub struct MonthRows {
-    pub made: bool,
-    /// Holder row and month, ascending.
-    pub rows: Vec<(u32, Month)>,
-    /// Whether each month is in range: it holds, or it is open.
-    pub within: Vec<Cell>,
-    /// Holders with a record whose month is not known, and why.
-    pub undated: Vec<(u32, Causes)>,
-    /// Where the months come from records whose months are all known: the records and their column of
-    /// months.
-    source: Option<(DomainId, SlotId)>,
-    /// The records of row `r` are `records[starts[r]..starts[r + 1]]`.
-    starts: Vec<u32>,
-    records: Vec<u32>,
-}
-
-impl MonthRows {
-    pub(super) fn clear(&mut self) {
-        self.made = false;
-        self.rows.clear();
-        self.within.clear();
-        self.undated.clear();
-        self.source = None;
-    }
-
-    /// The records of one month, if these months come from that column.
-    pub(super) fn records(&self, source: (DomainId, SlotId), row: usize) -> Option<&[u32]> {
-        (self.source == Some(source)).then(|| &self.records[self.starts[row] as usize..self.starts[row + 1] as usize])
-    }
-
-    /// The rows of one holder.
-    pub fn of(&self, holder: usize) -> std::ops::Range<usize> {
-        let holder = holder as u32;
-        self.rows.partition_point(|(h, _)| *h < holder)..self.rows.partition_point(|(h, _)| *h <= holder)
-    }
-}
+use crate::values::Month;
 
 impl Run<'_> {
     /// Fills the candidate months of one decision's schedule.

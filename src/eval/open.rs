@@ -92,10 +92,8 @@ impl Run<'_> {
                 }
             }
             Op::Sum { domain, of, condition } | Op::SumInMonth { domain, of, condition, .. } => {
-                let parent = match n.op {
-                    Op::SumInMonth { .. } => self.scratch.months[n.domain.index()].rows[row].0 as usize,
-                    _ => row,
-                };
+                let by_month = matches!(n.op, Op::SumInMonth { .. });
+                let parent = if by_month { self.scratch.months[n.domain.index()].rows[row].0 as usize } else { row };
                 if self.list_unknown(*domain, parent) {
                     let need = Need::List { domain: *domain, parent: parent as u32 };
                     return self.atom(node, row, vec![], need, open);
@@ -132,7 +130,45 @@ impl Run<'_> {
                 }
                 _ => self.operands_behind(node, row, open),
             },
-            _ => self.operands_behind(node, row, open),
+            Op::Const(_)
+            | Op::RefDate(_)
+            | Op::Not(_)
+            | Op::All(_)
+            | Op::Any(_)
+            | Op::Compare { .. }
+            | Op::OneOf { .. }
+            | Op::Holds { .. }
+            | Op::LevelAtLeast { .. }
+            | Op::During { .. }
+            | Op::Overlaps { .. }
+            | Op::StatusAt { .. }
+            | Op::PerRules { .. }
+            | Op::Unless(_)
+            | Op::AtDiscretion(_)
+            | Op::AddPeriod { .. }
+            | Op::AddAge { .. }
+            | Op::SubPeriod { .. }
+            | Op::Later(_)
+            | Op::Earlier(_)
+            | Op::MonthOf(_)
+            | Op::NextMonth(_)
+            | Op::YearOf(_)
+            | Op::FirstDay(_)
+            | Op::YearBefore(_)
+            | Op::OnsetIf { .. }
+            | Op::WholeMonths { .. }
+            | Op::Add(_)
+            | Op::Sub(..)
+            | Op::Mul(_)
+            | Op::Div(..)
+            | Op::Least(_)
+            | Op::Limit(..)
+            | Op::Highest(_)
+            | Op::Agree(_)
+            | Op::Floor(_)
+            | Op::Counted(_)
+            | Op::Month
+            | Op::If { .. } => self.operands_behind(node, row, open),
         }
     }
 
@@ -164,12 +200,12 @@ impl Run<'_> {
         !matches!(self.rows(domain).lists.get(parent), Some(ListState::Given | ListState::NotApplicable))
     }
 
-    fn leaf(&self, node: NodeId) -> Option<SlotId> {
-        match self.program.node(node).op {
-            Op::Fact(slot) | Op::Presume { slot, .. } => Some(slot),
-            Op::PerRules { of, .. } => self.leaf(of),
-            _ => None,
+    /// The fact that a truth is, its document aside.
+    pub(super) fn leaf(&self, node: NodeId) -> Option<SlotId> {
+        if let Op::PerRules { of, .. } = self.program.node(node).op {
+            return self.leaf(of);
         }
+        if let Op::Fact(slot) | Op::Presume { slot, .. } = self.program.node(node).op { Some(slot) } else { None }
     }
 
     /// Whether a truth can be made to hold, or to fail, by some answers to each set of needs.
@@ -224,7 +260,49 @@ impl Run<'_> {
                 if wanted { union(each) } else { product(each) }
             }
             // A comparison needs everything behind it.
-            _ => {
+            Op::Const(_)
+            | Op::Fact(_)
+            | Op::Presume { .. }
+            | Op::IfGiven { .. }
+            | Op::RefDate(_)
+            | Op::Compare { .. }
+            | Op::OneOf { .. }
+            | Op::Holds { .. }
+            | Op::LevelAtLeast { .. }
+            | Op::During { .. }
+            | Op::Overlaps { .. }
+            | Op::StatusAt { .. }
+            | Op::AtDiscretion(_)
+            | Op::AddPeriod { .. }
+            | Op::AddAge { .. }
+            | Op::SubPeriod { .. }
+            | Op::Later(_)
+            | Op::Earlier(_)
+            | Op::MonthOf(_)
+            | Op::NextMonth(_)
+            | Op::YearOf(_)
+            | Op::FirstDay(_)
+            | Op::YearBefore(_)
+            | Op::OnsetIf { .. }
+            | Op::WholeMonths { .. }
+            | Op::Add(_)
+            | Op::Sub(..)
+            | Op::Mul(_)
+            | Op::Div(..)
+            | Op::Least(_)
+            | Op::Limit(..)
+            | Op::Highest(_)
+            | Op::Agree(_)
+            | Op::Floor(_)
+            | Op::Counted(_)
+            | Op::Instalments { .. }
+            | Op::Exists { .. }
+            | Op::Count { .. }
+            | Op::Sum { .. }
+            | Op::SumInMonth { .. }
+            | Op::Month
+            | Op::Parameter { .. }
+            | Op::If { .. } => {
                 let mut open = Open::default();
                 self.open_behind(node, row, &mut open);
                 vec![open.needs]

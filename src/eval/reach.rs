@@ -1,6 +1,6 @@
 //! What follows from a program alone: which nodes each decision needs, and which move with the dates.
 
-use crate::ir::{NodeId, Op, Program, Slot};
+use crate::ir::{NodeId, Op, Program, Slot, SlotId};
 use crate::types::FactRole;
 
 /// What follows from a program alone: made once, read by every case and every set of tables.
@@ -18,11 +18,9 @@ impl Reach {
         let needed = program.decisions.iter().map(|d| program.behind(d.roots())).collect();
         let mut dated = vec![false; program.nodes.len()];
         for (i, node) in program.nodes.iter().enumerate() {
-            let own = match &node.op {
-                Op::RefDate(_) => true,
-                Op::Fact(slot) | Op::Presume { slot, .. } => is_first_approval(program.slot(*slot)),
-                _ => false,
-            };
+            let first_approval = |slot: &SlotId| is_first_approval(program.slot(*slot));
+            let own = matches!(node.op, Op::RefDate(_))
+                || matches!(&node.op, Op::Fact(slot) | Op::Presume { slot, .. } if first_approval(slot));
             dated[i] = own || node.op.operands().iter().any(|n| dated[n.index()]);
         }
         Reach { needed, dated }

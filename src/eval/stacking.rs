@@ -2,7 +2,7 @@
 //! rank that grant one thing must agree.
 
 use super::cell::Cell;
-use super::examine::{Decided, Warning};
+use super::decided::{Decided, Warning};
 use super::run::Run;
 use crate::facts::Given;
 use crate::ir::{Decision, DomainId, MonthsFrom, Program, Verdict};

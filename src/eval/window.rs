@@ -84,10 +84,8 @@ impl Run<'_> {
     fn reversed(&self, plan: &Plan, to: Option<Date>) -> Option<Fault> {
         let Some(MonthsFrom::Span { from, .. }) = &plan.months else { return None };
         // Where 起算 moves the beginning, the span's own beginning is the first of the two.
-        let own = match &self.program.node(*from).op {
-            Op::Later(parts) => parts.first().copied().unwrap_or(*from),
-            _ => *from,
-        };
+        let moved = if let Op::Later(parts) = &self.program.node(*from).op { parts.first() } else { None };
+        let own = moved.copied().unwrap_or(*from);
         let reversed = self.root(own).date().zip(to).is_some_and(|(from, to)| from > to);
         reversed.then_some(Fault::ReversedSpan)
     }
@@ -199,10 +197,7 @@ impl Run<'_> {
 
     /// The day behind a month node, where the end of a period is a day.
     fn until_day(&self, month: NodeId) -> Option<Date> {
-        match self.program.node(month).op {
-            Op::MonthOf(day) => self.root(day).date(),
-            _ => None,
-        }
+        if let Op::MonthOf(day) = self.program.node(month).op { self.root(day).date() } else { None }
     }
 
     /// The months that 裁量 would add: what was asked for, cut to the bound.
@@ -210,7 +205,12 @@ impl Run<'_> {
         let plan = decision.plan.as_ref()?;
         let rate = match plan.pay {
             Pay::InKind { rate } => rate.and_then(|r| self.root(r).number()),
-            _ => None,
+            Pay::Monthly { .. }
+            | Pay::Yearly { .. }
+            | Pay::Once { .. }
+            | Pay::Window { .. }
+            | Pay::PerRules { .. }
+            | Pay::SameAs { .. } => None,
         };
         let until = self.term(plan, 0).ok()??.until?;
         let months = asked.min(at_most);

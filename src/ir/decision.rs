@@ -1,7 +1,7 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
-use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, SlotId};
-use crate::values::words;
+use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, SlotId, TierId};
+use crate::values::{list, words};
 use serde::{Deserialize, Serialize};
 
 /// One rule that gives an outcome for a case.
@@ -37,6 +37,8 @@ pub struct Decision {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
+
+list!(Decision, DecisionId);
 
 words! {
     /// What a rule that decides is called: the word that opens it.
@@ -158,6 +160,8 @@ pub struct Tier {
     pub text: String,
     pub cites: Vec<CitationId>,
 }
+
+list!(Tier, TierId);
 
 /// A cap on months, written in the rule; where an interpretation chooses it, each alternative makes a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,45 +1,42 @@
 //! The ids of a program's parts.
 
-use super::decision::{Decision, Tier};
-use super::node::Node;
-use super::program::{Citation, Document, Domain, Interpretation, Parameter, Slot};
 use crate::values::id;
 
 id!(
     /// A node, by its place in [`super::Program::nodes`].
-    NodeId of Node
+    NodeId
 );
 id!(
     /// A column of facts, by its place in [`super::Program::slots`].
-    SlotId of Slot
+    SlotId
 );
 id!(
     /// A space of rows, by its place in [`super::Program::domains`].
-    DomainId of Domain
+    DomainId
 );
 id!(
     /// A parameter, by its place in [`super::Program::parameters`].
-    ParamId of Parameter
+    ParamId
 );
 id!(
     /// An interpretation, by its place in [`super::Program::interpretations`].
-    InterpId of Interpretation
+    InterpId
 );
 id!(
     /// A citation, by its place in [`super::Program::citations`].
-    CitationId of Citation
+    CitationId
 );
 id!(
     /// An outside document, by its place in [`super::Program::documents`].
-    DocumentId of Document
+    DocumentId
 );
 id!(
     /// A decision, by its place in [`super::Program::decisions`].
-    DecisionId of Decision
+    DecisionId
 );
 id!(
     /// A duration, by its place in [`super::Plan::tiers`].
-    TierId of Tier
+    TierId
 );
 
 impl DomainId {

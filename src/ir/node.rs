@@ -2,7 +2,7 @@
 
 use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use crate::types::Kind;
-use crate::values::{Exact, Month, Period};
+use crate::values::{Exact, Month, Period, list};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub struct Node {
     #[serde(skip)]
     pub place: Option<crate::source::Place>,
 }
+
+list!(Node, NodeId);
 
 /// The three dates of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

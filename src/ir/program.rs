@@ -2,9 +2,10 @@
 
 use super::decision::{Decision, Register, Rounding, Setting};
 use super::dictionary::Dictionary;
-use super::id::{CitationId, DecisionId, DomainId, InterpId, NodeId, SlotId};
+use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Node;
 use crate::types::{EnumType, FactRole, Kind};
+use crate::values::list;
 use serde::{Deserialize, Serialize};
 
 /// Version of the form of programs; grows whenever programs of the old form can no longer be read.
@@ -73,6 +74,8 @@ pub struct Domain {
     pub kind: DomainKind,
 }
 
+list!(Domain, DomainId);
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DomainKind {
@@ -111,6 +114,8 @@ pub struct Slot {
     pub affirmative: Option<String>,
 }
 
+list!(Slot, SlotId);
+
 impl Slot {
     /// The first day of a record: what is asked next of the record is its end.
     pub fn is_start(&self) -> bool {
@@ -136,6 +141,8 @@ pub struct Parameter {
     pub cites: Vec<CitationId>,
 }
 
+list!(Parameter, ParamId);
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ParamUnit {
@@ -160,6 +167,8 @@ pub struct Interpretation {
     pub adopted: Adopted,
     pub cites: Vec<CitationId>,
 }
+
+list!(Interpretation, InterpId);
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alternative {
@@ -213,6 +222,8 @@ pub struct Document {
     pub source: Option<String>,
 }
 
+list!(Document, DocumentId);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Force {
     pub from: crate::values::Date,
@@ -257,6 +268,8 @@ pub struct Citation {
     /// As it stands in the text; parts joined by ……
     pub quote: String,
 }
+
+list!(Citation, CitationId);
 
 /// A clause with the agencies answering for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The program under construction.
 
-use super::scope::Frame;
+use super::scope::{Frame, Instance};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
     Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind, DictRelation,
@@ -30,7 +30,7 @@ pub(super) struct Builder<'m, 'a> {
     /// Rules whose exceptions are being read, outermost first.
     pub excepting: Vec<RuleId>,
     /// Instances already made, with the interpretations each reaches.
-    pub instances: BTreeMap<String, (super::definition::Instance, BTreeSet<InterpId>)>,
+    pub instances: BTreeMap<String, (Instance, BTreeSet<InterpId>)>,
     ids: BTreeMap<String, u32>,
     leaves: BTreeMap<String, NodeId>,
     slots: BTreeMap<String, SlotId>,

@@ -19,13 +19,13 @@ impl<'a> Builder<'_, 'a> {
     /// The truth of a condition, with its words.
     pub fn condition(&mut self, ctx: &Ctx<'a>, condition: &'a Condition) -> Option<NodeId> {
         let node = self.condition_kind(ctx, condition)?;
-        let node = match self.program.node(node).op {
-            // A shared leaf keeps its own words; the condition gets a node to carry its place.
-            Op::Fact(_) | Op::Presume { .. } | Op::Const(_) => {
-                let domain = self.domain_of(node);
-                self.node(format!("{}/认", ctx.prefix), domain, Kind::Bool, Op::All(vec![node]))
-            }
-            _ => node,
+        // A shared leaf keeps its own words; the condition gets a node to carry its place.
+        let is_leaf = matches!(self.program.node(node).op, Op::Fact(_) | Op::Presume { .. } | Op::Const(_));
+        let node = if is_leaf {
+            let domain = self.domain_of(node);
+            self.node(format!("{}/认", ctx.prefix), domain, Kind::Bool, Op::All(vec![node]))
+        } else {
+            node
         };
         let text = print::condition(condition);
         let place = Place { file: ctx.file, span: condition.span };

@@ -48,22 +48,51 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let rule = model.rule(id);
         self.touched.clear();
-        let made = match (rule.ast.kind, &rule.ast.main) {
-            (RuleKind::Entitlement, Some(MainSentence::Grant { to, verb, what, .. })) => {
+        // A sentence of another kind than the rule's decides nothing; what it loses is reported by itself.
+        let main = rule.ast.main.as_ref();
+        let made = match rule.ast.kind {
+            RuleKind::Entitlement => {
+                let Some(MainSentence::Grant { to, verb, what, .. }) = main else { return self.register(id) };
                 self.entitlement(id, to, verb, what)
             }
-            (RuleKind::Status, Some(MainSentence::Classify { who, .. })) => self.plain(id, who, DecisionKind::Status),
-            (RuleKind::Priority, Some(MainSentence::Rank { who, .. })) => self.plain(id, who, DecisionKind::Priority),
-            (RuleKind::Duty, Some(MainSentence::Must { who, .. })) => self.plain(id, who, DecisionKind::Duty),
-            (RuleKind::Discretion, Some(MainSentence::May { who, .. })) => self.discretion(id, who),
-            (RuleKind::Target, Some(MainSentence::Ensure { who, what, .. })) => self.target_rule(id, who, what),
-            _ => None,
+            RuleKind::Status => {
+                let Some(MainSentence::Classify { who, .. }) = main else { return self.register(id) };
+                self.plain(id, who, DecisionKind::Status)
+            }
+            RuleKind::Priority => {
+                let Some(MainSentence::Rank { who, .. }) = main else { return self.register(id) };
+                self.plain(id, who, DecisionKind::Priority)
+            }
+            RuleKind::Duty => {
+                let Some(MainSentence::Must { who, .. }) = main else { return self.register(id) };
+                self.plain(id, who, DecisionKind::Duty)
+            }
+            RuleKind::Discretion => {
+                let Some(MainSentence::May { who, .. }) = main else { return self.register(id) };
+                self.discretion(id, who)
+            }
+            RuleKind::Target => {
+                let Some(MainSentence::Ensure { who, what, .. }) = main else { return self.register(id) };
+                self.target_rule(id, who, what)
+            }
+            RuleKind::Exclusive => {
+                if let Some(MainSentence::Exclude { names, .. }) = main {
+                    self.exclusion(id, names);
+                }
+                None
+            }
+            RuleKind::Outside => {
+                self.check_document(id);
+                None
+            }
+            RuleKind::Definition
+            | RuleKind::Term
+            | RuleKind::SharedDuration
+            | RuleKind::Guidance
+            | RuleKind::Responsible
+            | RuleKind::Interpretation
+            | RuleKind::Parameter => None,
         };
-        match (rule.ast.kind, &rule.ast.main) {
-            (RuleKind::Exclusive, Some(MainSentence::Exclude { names, .. })) => self.exclusion(id, names),
-            (RuleKind::Outside, _) => self.check_document(id),
-            _ => {}
-        }
         match made {
             Some(decision) => self.program.decisions.push(decision),
             None => self.register(id),
@@ -225,13 +254,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         let ctx = self.rule_ctx(id);
         let frames = self.subject(&ctx, who)?;
         let ctx = Ctx { frames, ..ctx };
-        let conditions = match kind {
+        let conditions = if kind == DecisionKind::Status {
             // A status is one definition, whoever asks: the decision and its uses share the nodes.
-            DecisionKind::Status => {
-                let name = self.model.rule(id).ast.name.clone();
-                self.status_named(&ctx, &name)?
-            }
-            _ => self.asked_of(&ctx.under("条件"), who)?,
+            let name = self.model.rule(id).ast.name.clone();
+            self.status_named(&ctx, &name)?
+        } else {
+            self.asked_of(&ctx.under("条件"), who)?
         };
         if kind == DecisionKind::Status && self.domain_of(conditions) != DomainId::ROOT {
             return None;
@@ -347,10 +375,8 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// Whether a condition, or one of those it joins, asks this.
     fn asks(&self, condition: NodeId, what: &Op) -> bool {
-        match &self.program.node(condition).op {
-            Op::All(parts) => parts.iter().any(|p| self.asks(*p, what)),
-            op => op == what,
-        }
+        let op = &self.program.node(condition).op;
+        if let Op::All(parts) = op { parts.iter().any(|p| self.asks(*p, what)) } else { op == what }
     }
 
     /// A fact that an unnamed document decides: unknown, it stays open for want of the document too.

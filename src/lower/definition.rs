@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::names::Target;
-use super::scope::{Ctx, Frame};
+use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
 use crate::diagnostic::Code;
 use crate::ir::{CmpOp, InterpId, NodeId, Op, RefDate};
@@ -16,15 +16,6 @@ use std::collections::BTreeSet;
 
 /// Definitions that lean on one another in a row at most; putting them in place recurses.
 const MAX_CHAIN: usize = 64;
-
-/// What a definition became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Instance {
-    /// A truth, a date or a quantity.
-    Node(NodeId),
-    /// 自…起至…止的期间
-    Span { from: NodeId, to: NodeId },
-}
 
 impl<'a> Builder<'_, 'a> {
     /// The definition as it stands for `frame`, in `ctx`.

@@ -31,14 +31,15 @@ impl<'a> Builder<'_, 'a> {
 
     fn describe(&self, id: RuleId, document: &mut Document) {
         for line in &self.model.rule(id).ast.lines {
-            match (&line.value, line.label) {
-                (LineValue::Words(text), Label::Number) => document.number = Some(text.text.clone()),
-                (LineValue::Words(text), Label::Source) => document.source = Some(text.text.clone()),
-                (LineValue::Force(Written::Between { from, until }), _) => {
-                    let until = until.and_then(day);
-                    document.force = day(*from).map(|from| Force { from, until });
-                }
-                _ => {}
+            if let LineValue::Force(Written::Between { from, until }) = &line.value {
+                let until = until.and_then(day);
+                document.force = day(*from).map(|from| Force { from, until });
+            }
+            let LineValue::Words(text) = &line.value else { continue };
+            if line.label == Label::Number {
+                document.number = Some(text.text.clone());
+            } else if line.label == Label::Source {
+                document.source = Some(text.text.clone());
             }
         }
     }

@@ -50,20 +50,17 @@ impl<'a> Builder<'_, 'a> {
             return None;
         }
         self.excepting.push(ctx.rule);
-        let truth = match model.rule(id).ast.kind {
-            // A status is asked of the one at hand, as 不是 would ask it.
-            RuleKind::Status => self.status_named(ctx, name),
-            _ => self.taken(ctx, id, name),
-        };
+        // A status is asked of the one at hand, as 不是 would ask it.
+        let kind = model.rule(id).ast.kind;
+        let truth = if kind == RuleKind::Status { self.status_named(ctx, name) } else { self.taken(ctx, id, name) };
         self.excepting.pop();
         let truth = truth?;
         // Where an agency may take the case, only the agency says whether it does.
-        let taken = match model.rule(id).ast.kind {
-            RuleKind::Discretion => {
-                let domain = self.domain_of(truth);
-                self.node(format!("{}/审定", ctx.prefix), domain, Kind::Bool, Op::AtDiscretion(truth))
-            }
-            _ => truth,
+        let taken = if kind == RuleKind::Discretion {
+            let domain = self.domain_of(truth);
+            self.node(format!("{}/审定", ctx.prefix), domain, Kind::Bool, Op::AtDiscretion(truth))
+        } else {
+            truth
         };
         let domain = self.domain_of(taken);
         let node = self.node(format!("{}/不在其列", ctx.prefix), domain, Kind::Bool, Op::Unless(taken));

@@ -1,9 +1,8 @@
 //! 量式 and operands to values, with their units.
 
 use super::builder::{Builder, kind_of};
-use super::definition::Instance;
 use super::names::Target;
-use super::scope::{Ctx, Frame};
+use super::scope::{Ctx, Frame, Instance};
 use super::term::{Expected, Obstacle};
 use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, InterpId, Literal, NodeId, Op};
@@ -279,12 +278,10 @@ impl<'a> Builder<'_, 'a> {
     fn otherwise(&mut self, ctx: &Ctx<'a>, first: &'a Expr, second: &'a Expr) -> Option<NodeId> {
         let one = self.expression(&ctx.under("先"), first)?;
         let then = self.expression(&ctx.under("后"), second)?;
-        let slot = match self.program.node(one).op {
-            Op::Fact(slot) | Op::Presume { slot, .. } | Op::Instalments { slot, .. } => slot,
-            _ => {
-                self.not_computable(ctx, first.span, Obstacle::NotGivenOfWhat);
-                return None;
-            }
+        let (Op::Fact(slot) | Op::Presume { slot, .. } | Op::Instalments { slot, .. }) = self.program.node(one).op
+        else {
+            self.not_computable(ctx, first.span, Obstacle::NotGivenOfWhat);
+            return None;
         };
         let (a, b) = (self.kind(one).clone(), self.kind(then).clone());
         if !a.agrees_with(&b) {

@@ -40,7 +40,50 @@ impl Builder<'_, '_> {
                 let id = format!("{}/始", self.program.node(condition).id);
                 Some(self.node(id, domain, Kind::Date, Op::Choose { interpretation, alternatives }))
             }
-            _ => None,
+            Op::Const(_)
+            | Op::Fact(_)
+            | Op::Presume { .. }
+            | Op::IfGiven { .. }
+            | Op::RefDate(_)
+            | Op::Not(_)
+            | Op::Compare { .. }
+            | Op::OneOf { .. }
+            | Op::Holds { .. }
+            | Op::LevelAtLeast { .. }
+            | Op::Overlaps { .. }
+            | Op::PerRules { .. }
+            | Op::Unless(_)
+            | Op::AtDiscretion(_)
+            | Op::AddPeriod { .. }
+            | Op::AddAge { .. }
+            | Op::SubPeriod { .. }
+            | Op::Later(_)
+            | Op::Earlier(_)
+            | Op::MonthOf(_)
+            | Op::NextMonth(_)
+            | Op::YearOf(_)
+            | Op::FirstDay(_)
+            | Op::YearBefore(_)
+            | Op::OnsetIf { .. }
+            | Op::WholeMonths { .. }
+            | Op::Add(_)
+            | Op::Sub(..)
+            | Op::Mul(_)
+            | Op::Div(..)
+            | Op::Least(_)
+            | Op::Limit(..)
+            | Op::Highest(_)
+            | Op::Agree(_)
+            | Op::Floor(_)
+            | Op::Counted(_)
+            | Op::Instalments { .. }
+            | Op::Exists { .. }
+            | Op::Count { .. }
+            | Op::Sum { .. }
+            | Op::SumInMonth { .. }
+            | Op::Month
+            | Op::Parameter { .. }
+            | Op::If { .. } => None,
         }
     }
 

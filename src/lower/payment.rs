@@ -100,7 +100,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             Pay::Once { rate, count, .. } => [Some(*rate), *count],
             Pay::Yearly { rate } => [Some(*rate), None],
             Pay::Window { amount, .. } => [Some(*amount), None],
-            _ => [None, None],
+            Pay::Monthly { .. } | Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => [None, None],
         };
         if single.into_iter().flatten().any(|n| self.domain_of(n) != DomainId::ROOT) {
             self.not_computable(ctx, line.line.span, Obstacle::PaidPerMember);
@@ -260,15 +260,17 @@ impl<'m, 'a> Builder<'m, 'a> {
                 continue;
             }
             let node = self.program.node(id);
-            let how_many = match node.op {
-                Op::Compare { left, .. } => {
-                    matches!(self.kind(left), Kind::Count { .. }) && self.kind(left).agrees_with(&asked)
-                }
-                // One at least.
-                Op::Exists { domain, .. } => matches!(unit, "人" | "名") && self.holds_people(domain),
-                _ => false,
-            };
-            if how_many {
+            if let Op::Compare { left, .. } = node.op
+                && matches!(self.kind(left), Kind::Count { .. })
+                && self.kind(left).agrees_with(&asked)
+            {
+                return true;
+            }
+            // One at least.
+            if let Op::Exists { domain, .. } = node.op
+                && matches!(unit, "人" | "名")
+                && self.holds_people(domain)
+            {
                 return true;
             }
             open.extend(node.op.operands());

@@ -70,3 +70,12 @@ impl<'a> Ctx<'a> {
         Ctx { date: Some(date), ..self.clone() }
     }
 }
+
+/// What a definition became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Instance {
+    /// A truth, a date or a quantity.
+    Node(NodeId),
+    /// 自…起至…止的期间
+    Span { from: NodeId, to: NodeId },
+}

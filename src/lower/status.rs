@@ -1,9 +1,9 @@
 //! 身份 and 是否 facts: what a name in a sentence says of someone, at a date.
 
 use super::builder::Builder;
-use super::definition::{Instance, status_fact};
+use super::definition::status_fact;
 use super::names::Target;
-use super::scope::{Ctx, Frame};
+use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
 use crate::ir::{NodeId, Op, RefDate, SlotId};
 use crate::resolve::{Fact, FactType};
@@ -114,12 +114,12 @@ impl<'a> Builder<'_, 'a> {
     /// What a date is called: by its own words, or as the fact that it is.
     fn day_in_words(&self, date: NodeId) -> String {
         let node = self.program.node(date);
-        match node.op {
-            Op::Fact(slot) if node.text.is_empty() => {
-                self.program.slot(slot).path.rsplit('.').next().unwrap_or_default().to_owned()
-            }
-            _ => node.text.clone(),
+        if let Op::Fact(slot) = node.op
+            && node.text.is_empty()
+        {
+            return self.program.slot(slot).path.rsplit('.').next().unwrap_or_default().to_owned();
         }
+        node.text.clone()
     }
 
     /// 是否 facts say what someone is; records of what was done (已缴) are no status.

@@ -1,12 +1,14 @@
 //! What a value is.
 
-use crate::values::id;
+use crate::values::{id, list};
 use serde::{Deserialize, Serialize};
 
 id!(
     /// An enumeration, by its place in a program's list.
-    EnumId of EnumType
+    EnumId
 );
+
+list!(EnumType, EnumId);
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EnumType {

@@ -2,10 +2,9 @@
 
 /// Declares an id: the place of an item in the one list of its kind that a value holds.
 ///
-/// An id is as wide as a place, so that no conversion from a count can cut it; a list of its items
-/// takes it as an index.
+/// An id is as wide as a place, so that no conversion from a count can cut it.
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident of $item:ty) => {
+    ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
@@ -21,21 +20,28 @@ macro_rules! id {
             pub const fn index(self) -> usize {
                 self.0
             }
+        }
+    };
+}
 
+/// Declares what list an id is a place in: the list takes it as an index.
+macro_rules! list {
+    ($item:ty, $name:ident) => {
+        impl $name {
             /// The ids of a whole list, in order.
             pub fn all(list: &[$item]) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone + use<> {
-                (0..list.len()).map($name)
+                (0..list.len()).map(Self::new)
             }
 
             /// The first item that answers to `is`.
             pub fn find(list: &[$item], is: impl FnMut(&$item) -> bool) -> Option<Self> {
-                list.iter().position(is).map($name)
+                list.iter().position(is).map(Self::new)
             }
 
             /// Puts an item at the end of its list.
             pub fn push(list: &mut Vec<$item>, item: $item) -> Self {
                 list.push(item);
-                $name(list.len() - 1)
+                Self::new(list.len() - 1)
             }
         }
 
@@ -43,16 +49,16 @@ macro_rules! id {
             type Output = $item;
 
             fn index(&self, id: $name) -> &$item {
-                &self[id.0]
+                &self[id.index()]
             }
         }
 
         impl std::ops::IndexMut<$name> for Vec<$item> {
             fn index_mut(&mut self, id: $name) -> &mut $item {
-                &mut self[id.0]
+                &mut self[id.index()]
             }
         }
     };
 }
 
-pub(crate) use id;
+pub(crate) use {id, list};

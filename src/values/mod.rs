@@ -13,6 +13,6 @@ pub use chrono::NaiveDate as Date;
 pub use decimal::NumberError;
 pub use exact::{ArithmeticError, Exact};
 pub use hex::hex;
-pub(crate) use id::id;
+pub(crate) use id::{id, list};
 pub use truth::{Causes, Truth};
 pub(crate) use words::words;

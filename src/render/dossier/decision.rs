@@ -28,8 +28,14 @@ impl Tone {
             Verdict::Met | Verdict::OnTarget => Tone::Met,
             Verdict::TooEarly => Tone::Wait,
             Verdict::Inconsistent | Verdict::NotComputable => Tone::Fault,
-            v if v.is_open() => Tone::Open,
-            _ => Tone::Unmet,
+            Verdict::AwaitsApplicant
+            | Verdict::AwaitsAgency
+            | Verdict::AwaitsParameter
+            | Verdict::AwaitsInterpretation
+            | Verdict::AwaitsDiscretion => Tone::Open,
+            Verdict::Unmet | Verdict::UsedUp | Verdict::NotApplicable | Verdict::BelowTarget | Verdict::AboveTarget => {
+                Tone::Unmet
+            }
         }
     }
 

@@ -1,0 +1,73 @@
+//! One decision in full: its outcome, and what is said beside it.
+
+use super::open::{Need, Open};
+use super::outcome::{Amount, Outcome};
+use crate::ir::{DocumentStanding, InterpId, Verdict};
+use std::collections::BTreeSet;
+
+/// What an alternative reading comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AlternativeResult {
+    pub alternative: u8,
+    pub verdict: Verdict,
+    pub amount: Amount,
+}
+
+/// An interpretation that the decision can reach.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InterpretationUse {
+    pub id: InterpId,
+    pub used: u8,
+    /// Every alternative, the one used included; empty where alternatives were not run.
+    pub alternatives: Vec<AlternativeResult>,
+}
+
+impl InterpretationUse {
+    /// Whether some alternative gives another outcome or amount.
+    pub fn matters(&self) -> bool {
+        let key = |a: &AlternativeResult| (a.verdict, a.amount);
+        self.alternatives.windows(2).any(|w| key(&w[0]) != key(&w[1]))
+    }
+}
+
+/// Said beside a decision; never changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// 适用日 is earlier than the day on which the policy was issued.
+    BeforeIssue { on: crate::values::Date, issued: crate::values::Date },
+    /// 适用日 is outside the days on which the policy is in force; `first` or `last` is the bound it passes.
+    NotInForce { on: crate::values::Date, first: Option<crate::values::Date>, last: Option<crate::values::Date> },
+    /// 可能重复享受: other rules pay for the same records in the same months.
+    MayOverlap { with: Vec<String> },
+    /// Another entitlement that is not to be had beside this one was enjoyed before.
+    RivalEnjoyed { with: Vec<String> },
+    /// One person stands in several rows, each reckoned for itself.
+    SamePerson { who: Vec<String> },
+    /// 提示 of the rule, whose condition holds or cannot be told.
+    Hint { text: String, open: bool },
+    /// A parameter changes inside a month; the value of its first day was used.
+    ChangeWithinMonth { parameter: String, month: crate::values::Month },
+    /// 规定不一致: rules of equal rank that grant the same thing differ.
+    Disagrees { with: Vec<String> },
+    /// The amount leans on a document that is not named.
+    OpenDocument { decides: String, title: String, standing: DocumentStanding },
+}
+
+/// One decision in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decided {
+    pub outcome: Outcome,
+    pub open: Open,
+    /// The smallest sets of needs some answers to which decide.
+    pub missing: Vec<BTreeSet<Need>>,
+    pub missing_cut: bool,
+    pub interpretations: Vec<InterpretationUse>,
+    pub warnings: Vec<Warning>,
+}
+
+impl Decided {
+    /// An outcome without what is said beside it.
+    pub(super) fn bare(outcome: Outcome, open: Open) -> Decided {
+        Decided { outcome, open, missing: vec![], missing_cut: false, interpretations: vec![], warnings: vec![] }
+    }
+}

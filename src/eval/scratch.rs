@@ -1,0 +1,55 @@
+//! The buffers of a pass: its cells, and the months of its schedules.
+
+use super::cell::Cell;
+use crate::ir::{DomainId, SlotId};
+use crate::values::{Causes, Month};
+
+/// The cells of a pass: its trace. Kept between cases, nothing is allocated again.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    pub(super) cells: Vec<Cell>,
+    /// Where each node's cells begin; `u32::MAX` for a node that was not computed.
+    pub(super) starts: Vec<u32>,
+    pub(super) months: Vec<MonthRows>,
+    /// The cells of the node at hand, before they stand in the trace.
+    pub(super) fresh: Vec<Cell>,
+}
+
+/// The candidate months of each holder, before start, end and caps.
+#[derive(Debug, Clone, Default)]
+pub struct MonthRows {
+    pub made: bool,
+    /// Holder row and month, ascending.
+    pub rows: Vec<(u32, Month)>,
+    /// Whether each month is in range: it holds, or it is open.
+    pub within: Vec<Cell>,
+    /// Holders with a record whose month is not known, and why.
+    pub undated: Vec<(u32, Causes)>,
+    /// Where the months come from records whose months are all known: the records and their column of
+    /// months.
+    pub(super) source: Option<(DomainId, SlotId)>,
+    /// The records of row `r` are `records[starts[r]..starts[r + 1]]`.
+    pub(super) starts: Vec<u32>,
+    pub(super) records: Vec<u32>,
+}
+
+impl MonthRows {
+    pub(super) fn clear(&mut self) {
+        self.made = false;
+        self.rows.clear();
+        self.within.clear();
+        self.undated.clear();
+        self.source = None;
+    }
+
+    /// The records of one month, if these months come from that column.
+    pub(super) fn records(&self, source: (DomainId, SlotId), row: usize) -> Option<&[u32]> {
+        (self.source == Some(source)).then(|| &self.records[self.starts[row] as usize..self.starts[row + 1] as usize])
+    }
+
+    /// The rows of one holder.
+    pub fn of(&self, holder: usize) -> std::ops::Range<usize> {
+        let holder = holder as u32;
+        self.rows.partition_point(|(h, _)| *h < holder)..self.rows.partition_point(|(h, _)| *h <= holder)
+    }
+}
