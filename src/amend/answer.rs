@@ -3,9 +3,10 @@
 use super::atom::{AtomId, What};
 use super::edit::Reason;
 use super::follow::Comparison;
+use super::kinds::decides;
 use super::limits::{self, Change};
 use super::quoted::Quoted;
-use super::ruletext::{Owner, decides};
+use super::ruletext::Owner;
 use super::settled::Settled;
 use super::subject::Subject;
 use super::work::Work;
@@ -53,11 +54,15 @@ pub(super) fn answer(
 /// 下同 is gone: a definition in its own 条 holds for its sentence alone, what rests on one in another
 /// 条 has lost it.
 fn onward(subject: Subject<'_>, id: RuleId, elsewhere: bool) -> Work {
-    match subject.model.rule(id).ast.kind {
-        RuleKind::Interpretation => Work::default(),
-        _ if elsewhere => Work::draft(Reason::Onward),
-        RuleKind::Definition => quotes::narrow_scope(subject, id),
-        _ => Work::default(),
+    let kind = subject.model.rule(id).ast.kind;
+    if kind == RuleKind::Interpretation {
+        Work::default()
+    } else if elsewhere {
+        Work::draft(Reason::Onward)
+    } else if kind == RuleKind::Definition {
+        quotes::narrow_scope(subject, id)
+    } else {
+        Work::default()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::atom::Limit;
 use super::edit::Reason;
+use super::kinds;
 use super::quantity::{is_time, per, respelled, same, same_span, split};
-use super::ruletext::computes;
 use super::side::{AT_MOST, Boundary, FULL, Side, Stands};
 use super::token::{TokenKind, tokens};
 use crate::resolve::RuleInfo;
@@ -36,7 +36,7 @@ pub(super) fn figures<'a>(info: &RuleInfo<'a>, text: &'a str) -> Vec<Written<'a>
     let mut parts = Vec::new();
     info.ast.main.iter().for_each(|m| m.each_part(&mut |p| parts.extend(figured(p))));
     take(None, parts);
-    for (index, line) in info.ast.lines.iter().enumerate().filter(|(_, l)| computes(l.label)) {
+    for (index, line) in info.ast.lines.iter().enumerate().filter(|(_, l)| kinds::line(l.label).computes) {
         let mut parts = Vec::new();
         line.value.each_part(&mut |p| parts.extend(figured(p)));
         take(Some(index), parts);

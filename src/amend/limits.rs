@@ -4,6 +4,7 @@ use super::atom::{AtomId, Limit, What};
 use super::edit::{Edit, PieceKind, Reason, State, Target};
 use super::figure::{Written, figures};
 use super::follow::Comparison;
+use super::kinds;
 use super::ruletext::Owner;
 use super::settled::{Settled, Settlement, leaves_to};
 use super::subject::Subject;
@@ -111,8 +112,7 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
         }
     }
     // A question stands whatever the figure in the words that raise it; so does a parameter.
-    if matches!(info.ast.kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Responsible | RuleKind::Duty)
-    {
+    if !kinds::kind(info.ast.kind).mirrors_figures {
         return work;
     }
     if leaves_to.iter().any(|l| settled.holds(atom, *l)) {
@@ -153,8 +153,9 @@ pub(super) fn elsewhere(subject: Subject<'_>, comparison: &Comparison<'_>, settl
             let change = Change { atom, before, after, twins: false };
             let places = change.mirrored_in(subject, *other);
             let rewritten = places.iter().filter(|w| before.side().is_none() || w.side() == before.side());
-            let pieces = replaced(info.file, rewritten, change).pieces;
-            if pieces.is_empty() {
+            let Work { pieces, reason, .. } = replaced(info.file, rewritten, change);
+            // A pattern without a wording for the new side is another question all the same.
+            if pieces.is_empty() && !matches!(reason, Some(Reason::NoPattern { .. })) {
                 continue;
             }
             let by = subject.title(by);

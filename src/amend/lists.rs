@@ -2,6 +2,7 @@
 
 use super::atom::AtomId;
 use super::edit::{PieceKind, Reason};
+use super::kinds;
 use super::ruletext::{computing, main_span};
 use super::settled::{Settled, leaves_to};
 use super::subject::Subject;
@@ -28,13 +29,13 @@ pub(super) fn added(
         let places = places.into_iter().map(|p| (info.file, p)).collect();
         return Work::draft(Reason::Several { figure: after.to_owned(), places });
     }
-    let mut work = match info.ast.kind {
-        RuleKind::Responsible => Work::default(),
-        _ => match declared(subject, id, after) {
-            Ok(fact) => declare(fact, members, after),
+    let mut work = Work::default();
+    if info.ast.kind != RuleKind::Responsible {
+        match declared(subject, id, after) {
+            Ok(fact) => work.join(declare(fact, members, after)),
             Err(reason) => return Work::draft(reason.unwrap_or_else(unknown)),
-        },
-    };
+        }
+    }
     for place in places {
         // A single value is no list yet.
         let rest = text.get(place.end as usize..).unwrap_or_default();
@@ -112,7 +113,7 @@ pub(super) fn renamed(
 fn elsewhere(subject: Subject<'_>, id: RuleId, atom: AtomId, settled: &Settled, reason: Reason) -> Work {
     let kind = subject.model.rule(id).ast.kind;
     // A question or a parameter stands whatever list its words name.
-    let silent = matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Duty);
+    let silent = !kinds::kind(kind).mirrors_lists;
     let mut work = Work::default();
     if leaves_to(subject, id).iter().any(|l| settled.holds(atom, *l)) {
         work.settle(atom, id);
@@ -129,10 +130,7 @@ fn reads(kind: RuleKind) -> bool {
 
 fn spans(subject: Subject<'_>, id: RuleId) -> Vec<Span> {
     let info = subject.model.rule(id);
-    match info.ast.kind {
-        RuleKind::Responsible => main_span(info.ast).into_iter().collect(),
-        _ => computing(info.ast),
-    }
+    if info.ast.kind == RuleKind::Responsible { main_span(info.ast).into_iter().collect() } else { computing(info.ast) }
 }
 
 /// Where a name stands as a whole value.

@@ -9,9 +9,8 @@ use super::reach::leaning;
 use super::settled::Settled;
 use super::subject::Subject;
 use super::work::Work;
-use super::{head, limits, places, quotes, removal, uncovered};
+use super::{head, kinds, limits, places, quotes, removal, uncovered};
 use crate::resolve::{Model, RuleId};
-use crate::syntax::ast::RuleKind;
 use std::collections::BTreeSet;
 
 /// What is to be done, and which rules lost or changed their words.
@@ -66,13 +65,8 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
 fn in_order(model: &Model<'_>, mut ids: Vec<RuleId>) -> Vec<RuleId> {
     ids.sort_by_key(|id| {
         let rule = model.rule(*id).ast;
-        let rank = match rule.kind {
-            RuleKind::Interpretation => 0,
-            RuleKind::Term | RuleKind::Definition => 1,
-            _ => 2,
-        };
         let quoted: usize = rule.authority.iter().flat_map(|a| &a.parts).map(|p| p.text.len()).sum();
-        (rank, quoted)
+        (kinds::kind(rule.kind).turn, quoted)
     });
     ids
 }

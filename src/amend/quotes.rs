@@ -2,10 +2,11 @@
 
 use super::edit::{PieceKind, Reason};
 use super::follow::{Comparison, Followed, letters};
+use super::kinds::decides;
 use super::place_map::PlaceMap;
 use super::quoted::Quoted;
 use super::removal;
-use super::ruletext::{decides, main_span};
+use super::ruletext::main_span;
 use super::subject::Subject;
 use super::work::Work;
 use crate::document::QuoteError;

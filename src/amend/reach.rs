@@ -1,62 +1,13 @@
 //! Which rules a change reaches: those whose words changed, and those that lean on them.
 
+use super::by::By;
+use super::kinds;
 use super::ruletext::{name, open_readings};
 use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{
     Duration, ExprKind, Label, LineValue, MainSentence, Referents, Rule, RuleKind, Scope, Standard,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-/// How one rule leans on another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum By {
-    /// 定义
-    Definition,
-    /// 下同: a definition that holds from its sentence on
-    Onward,
-    /// 术语
-    Term,
-    /// 对象
-    Status,
-    /// 参数
-    Parameter,
-    /// 上述, 共同期限: one duration for several entitlements
-    Above,
-    /// 其余: the complement of what the other rule says
-    Rest,
-    /// 裁量 that may lengthen an entitlement
-    Discretion,
-    /// 除“甲”外
-    Except,
-    /// 从“甲”，不另计
-    SameAs,
-    /// 竞合
-    Exclusive,
-    /// 所按文件
-    Outside,
-    /// 解释事项
-    Interpretation,
-}
-
-impl By {
-    pub fn name(self) -> &'static str {
-        match self {
-            By::Definition => "定义",
-            By::Onward => "下同",
-            By::Term => "术语",
-            By::Status => "对象",
-            By::Parameter => "参数",
-            By::Above => "上述",
-            By::Rest => "其余",
-            By::Discretion => "裁量",
-            By::Except => "除外",
-            By::SameAs => "从另一给付",
-            By::Exclusive => "竞合",
-            By::Outside => "所按文件",
-            By::Interpretation => "解释事项",
-        }
-    }
-}
 
 /// A rule that a change reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,12 +64,7 @@ pub(super) fn leaning(model: &Model<'_>) -> Edges {
             }
         }
         // A duration for several entitlements, and a discretion over them, bear on those they name.
-        let bears = match info.ast.kind {
-            RuleKind::SharedDuration => Some(By::Above),
-            RuleKind::Discretion => Some(By::Discretion),
-            RuleKind::Exclusive => Some(By::Exclusive),
-            _ => None,
-        };
+        let bears = kinds::kind(info.ast.kind).bears;
         if let Some(by) = bears {
             for name in named_entitlements(info.ast) {
                 if let Some(other) = model.find(RuleKind::Entitlement, &name) {
@@ -165,12 +111,16 @@ fn leans_on(model: &Model<'_>, user: RuleId) -> BTreeSet<(By, RuleId)> {
     for name in words_of(rule) {
         for id in model.definitions.governing(name, info.site) {
             let definition = model.definitions.get(id);
-            let by = match definition.kind {
-                _ if complements.contains(name) => By::Rest,
-                RuleKind::Term => By::Term,
-                RuleKind::Status => By::Status,
-                _ if definition.scope == Scope::Forward => By::Onward,
-                _ => By::Definition,
+            let by = if complements.contains(name) {
+                By::Rest
+            } else if definition.kind == RuleKind::Term {
+                By::Term
+            } else if definition.kind == RuleKind::Status {
+                By::Status
+            } else if definition.scope == Scope::Forward {
+                By::Onward
+            } else {
+                By::Definition
             };
             found.insert((by, definition.rule));
         }

@@ -1,9 +1,11 @@
 //! What goes when its words are gone: a quotation, a line, a rule, and the mention of one.
 
+use super::by::By;
 use super::edit::{PieceKind, Reason};
+use super::kinds::{decides, line as kind_of_line};
 use super::quoted::Quoted;
-use super::reach::{By, Edges};
-use super::ruletext::{Owner, decides, line_block, open_readings, rule_block, whole_lines};
+use super::reach::Edges;
+use super::ruletext::{Owner, line_block, open_readings, rule_block, whole_lines};
 use super::subject::Subject;
 use super::work::Work;
 use crate::resolve::{Model, RuleId};
@@ -132,12 +134,7 @@ pub(super) fn line_at(subject: Subject<'_>, id: RuleId, span: Span) -> Work {
 fn needed(rule: &Rule, index: usize) -> Option<String> {
     let line = rule.lines.get(index)?;
     let paired = matches!(line.value, LineValue::Duration(Duration::Among { .. } | Duration::Others { .. }));
-    let whole = match line.label {
-        Label::Duration | Label::Bound => !paired,
-        Label::Cap | Label::Proration | Label::Presumption | Label::Hint | Label::PerRules | Label::Lead => true,
-        Label::Enumeration | Label::Refers | Label::Check | Label::Note => true,
-        _ => false,
-    };
+    let whole = kind_of_line(line.label).spare && !paired;
     (!whole).then(|| line.label.word())
 }
 

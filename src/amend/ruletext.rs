@@ -1,7 +1,8 @@
 //! Where a rule stands in its file: its own words, its lines, all of it.
 
+use super::kinds;
 use crate::source::Span;
-use crate::syntax::ast::{Authority, Item, Label, LineValue, MainSentence, Name, Part, Rule, RuleKind};
+use crate::syntax::ast::{Authority, Item, LineValue, MainSentence, Name, Part, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,55 +20,6 @@ pub(super) fn main_span(rule: &Rule) -> Option<Span> {
         MainSentence::Define(define) => define.span,
         MainSentence::Agencies(agencies) => agencies.span,
     })
-}
-
-/// Whether a line of this label says something that is computed.
-pub(super) fn computes(label: Label) -> bool {
-    match label {
-        Label::Scope
-        | Label::Formula
-        | Label::Standard
-        | Label::Count
-        | Label::Payment
-        | Label::Duration
-        | Label::CountedBy
-        | Label::Start
-        | Label::Proration
-        | Label::Cap
-        | Label::Bound
-        | Label::Presumption
-        | Label::Hint
-        | Label::Alternative(_) => true,
-        Label::Source
-        | Label::AppliesTo
-        | Label::DecidedBy
-        | Label::PerRules
-        | Label::Check
-        | Label::Lead
-        | Label::Concerns
-        | Label::Note
-        | Label::Question
-        | Label::Adopted
-        | Label::Unit
-        | Label::Index
-        | Label::ValueAt
-        | Label::Region
-        | Label::Published
-        | Label::Practice
-        | Label::Enumeration
-        | Label::Refers
-        | Label::Number
-        | Label::Force => false,
-    }
-}
-
-/// Whether changed words of the text may change what the rule decides.
-pub(super) fn decides(rule: &Rule) -> bool {
-    match rule.kind {
-        RuleKind::Guidance => false,
-        RuleKind::Duty => rule.main.is_some(),
-        _ => true,
-    }
 }
 
 /// A quotation of a rule, and whose it is.
@@ -102,7 +54,7 @@ pub(super) fn cited(rule: &Rule) -> Vec<Cited<'_>> {
 
 /// The stretches of a rule that compute something.
 pub(super) fn computing(rule: &Rule) -> Vec<Span> {
-    let lines = rule.lines.iter().filter(|l| computes(l.label)).map(|l| l.span);
+    let lines = rule.lines.iter().filter(|l| kinds::line(l.label).computes).map(|l| l.span);
     main_span(rule).into_iter().chain(lines).collect()
 }
 

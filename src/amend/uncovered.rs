@@ -2,8 +2,9 @@
 
 use super::edit::{Edit, Reason, State, Target};
 use super::follow::Comparison;
+use super::kinds::decides;
 use super::quoted::Quoted;
-use super::ruletext::{Owner, decides};
+use super::ruletext::Owner;
 use super::subject::Subject;
 use super::token::TokenKind;
 use crate::document::{Anchor, AnchorKind};
