@@ -17,7 +17,7 @@ use tiaowen::data::Format;
 use tiaowen::eval::{Outcome, Prepared, Reach, Scratch, decide};
 use tiaowen::facts::{Case, CaseReader, Tables};
 use tiaowen::package::MemoryFiles;
-use tiaowen::plan::{Amended, CaseInput, ChangeKind, Decisions, Plan, Rewritten, Wordings, against, decisions};
+use tiaowen::plan::{Amended, CaseInput, ChangeKind, Decisions, How, Plan, Rewritten, Wordings, against, decisions};
 use tiaowen::source::FileId;
 
 #[derive(Deserialize)]
@@ -131,8 +131,8 @@ fn found(amendment: &Amendment) -> Found {
     }
     let amended = Amended { text: &text, corrections: &[] };
     let mut of_text = against(loaded, &package.sources, amended, &mut vec![]).unwrap_or_else(|r| panic!("{r:?}"));
-    let applied = of_text.applied(loaded, &package.sources, &text, |_| true).unwrap();
-    let previewed = of_text.previewed(loaded, &package.sources, &text, |_| true).unwrap();
+    let applied = of_text.rewritten(loaded, &package.sources, &text, How::Kept, |_| true).unwrap();
+    let previewed = of_text.rewritten(loaded, &package.sources, &text, How::Run, |_| true).unwrap();
     let after = previewed.compiled.as_ref().unwrap();
     let mut inputs = Vec::new();
     let mut expected = BTreeSet::new();

@@ -14,7 +14,7 @@ use support::{Package, edited, package, read_folder, repository, sound_package};
 use tiaowen::amend::{By, Edit, PieceKind, Reason};
 use tiaowen::compare::{Side, affected};
 use tiaowen::package::MemoryFiles;
-use tiaowen::plan::{Amended, Basis, Plan, Refusal, TextPlan, against};
+use tiaowen::plan::{Amended, Basis, How, Plan, Refusal, TextPlan, against};
 
 const SMALL: &str = "policies/shifan-2024-3";
 const LARGE: &str = "policies/dalian-2017-46";
@@ -81,7 +81,7 @@ impl Answer {
     /// With every edit that can be made, whether the package compiles.
     fn compiles(&self) -> bool {
         let files = self.package.files.as_ref().unwrap();
-        let applied = self.found.applied(files, &self.package.sources, &self.text, |_| true).unwrap();
+        let applied = self.found.rewritten(files, &self.package.sources, &self.text, How::Kept, |_| true).unwrap();
         !applied.diagnostics.iter().any(|d| d.is_error())
     }
 }

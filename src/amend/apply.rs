@@ -1,6 +1,6 @@
 //! Edits put into files.
 
-use super::edit::{Edit, Piece};
+use super::edit::Piece;
 use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeMap;
 
@@ -41,19 +41,17 @@ impl Edited {
     }
 }
 
-/// The files that the edits change.
+/// The files that these pieces change, each with whose it is.
 ///
 /// # Errors
-/// Where two edits would change the same words differently.
+/// Where two would change the same words differently.
 pub fn apply<'e>(
-    edits: impl Iterator<Item = &'e Edit>,
+    pieces: impl Iterator<Item = (&'e Piece, &'e str)>,
     sources: &Sources,
 ) -> Result<BTreeMap<FileId, Edited>, Conflict> {
     let mut by_file: BTreeMap<FileId, Vec<(&Piece, &str)>> = BTreeMap::new();
-    for edit in edits {
-        for piece in &edit.pieces {
-            by_file.entry(piece.file).or_default().push((piece, edit.id.as_str()));
-        }
+    for (piece, id) in pieces {
+        by_file.entry(piece.file).or_default().push((piece, id));
     }
     by_file.into_iter().map(|(file, pieces)| Ok((file, edited(file, pieces, sources)?))).collect()
 }
@@ -88,7 +86,7 @@ fn edited(file: FileId, mut pieces: Vec<(&Piece, &str)>, sources: &Sources) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::super::edit::{Edit, PieceKind, State, Target};
+    use super::super::edit::PieceKind;
     use super::*;
 
     #[test]
@@ -99,9 +97,8 @@ mod tests {
             let (span, new) = (Span::new(start, end), new.to_owned());
             Piece { file, span, new, kind: PieceKind::Value }
         };
-        let pieces = vec![piece(3, 6, "二二"), piece(9, 9, "加"), piece(9, 12, "")];
-        let edit = Edit { pieces, ..Edit::new(Target::Part, String::new(), "", State::Ready) };
-        let edited = &apply([&edit].into_iter(), &sources).unwrap_or_default()[&file];
+        let pieces = [piece(3, 6, "二二"), piece(9, 9, "加"), piece(9, 12, "")];
+        let edited = &apply(pieces.iter().map(|p| (p, "")), &sources).unwrap_or_default()[&file];
         assert_eq!(edited.text, "甲二二丙戊");
         let places: Vec<u32> = [0, 3, 6, 9, 12].into_iter().map(|at| edited.old_place(at)).collect();
         assert_eq!(places, [0, 3, 3, 6, 12]);

@@ -198,6 +198,11 @@ impl Edit {
         }
     }
 
+    /// Its pieces, each with its id.
+    pub fn signed(&self) -> impl Iterator<Item = (&Piece, &str)> {
+        self.pieces.iter().map(|p| (p, self.id.as_str()))
+    }
+
     pub fn is_ready(&self) -> bool {
         self.state == State::Ready
     }

@@ -8,7 +8,7 @@ use crate::compare::Record;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Noise, NoiseKind};
 use crate::package::PackageFiles;
-use crate::plan::{Plan, Rewritten, TextPlan};
+use crate::plan::{How, Plan, Rewritten, TextPlan};
 use crate::source::Sources;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,7 @@ pub fn apply(
 ) -> Result<Done, Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
-    let rewritten = plan.applied(package, sources, text, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
+    let rewritten = plan.rewritten(package, sources, text, How::Kept, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
     let written = whole(&args.package, target, &rewritten, record);
     written.map_err(|error| {
         session.complain("cannot-write", &[("detail", &error.to_string())]);

@@ -12,7 +12,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Correction, CorrectionError, correction_diagnostic, parse_corrections};
 use crate::engine::Engine;
 use crate::package::PackageFiles;
-use crate::plan::{Amended, CaseInput, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables};
+use crate::plan::{
+    Amended, CaseInput, How, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables,
+};
 use crate::render::plan::{Programs, Said, html, json, text};
 use crate::source::{FileId, Sources};
 use std::path::{Path, PathBuf};
@@ -86,7 +88,7 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
         true => None,
         false => {
             let picked = |e: &Edit| args.only.contains(&e.id);
-            let preview = of_text.previewed(&package, &reading.sources, &new, picked);
+            let preview = of_text.rewritten(&package, &reading.sources, &new, How::Run, picked);
             Some(preview.map_err(|c| conflict(&reading, &c))?)
         }
     };

@@ -14,7 +14,7 @@ mod wordings;
 pub use cases::{CaseInput, Decisions, Exemplar, Row, decisions};
 pub use changes::{Basis, ChangeKind, ChangeOut, RuleOut};
 pub use packages::{Newer, OfText, Version, packages, tables};
-pub use rewrite::{How, Rewritten, rewrite};
+pub use rewrite::{How, NewText, Rewritten, rewrite};
 pub use rule_lines::{ReadBack, RuleLines};
 pub use text::{Amended, Refusal, TextPlan, against};
 pub use wordings::Wordings;

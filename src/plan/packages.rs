@@ -1,7 +1,7 @@
 //! Two packages, or two sets of tables for one.
 
 use super::cases::{CaseInput, decisions};
-use super::rewrite::own_corrections;
+use super::rewrite::{NewText, own_corrections};
 use super::rule_lines::{RuleLines, rule_lines};
 use super::text::hold_back;
 use super::wordings::Wordings;
@@ -53,7 +53,7 @@ impl Version {
             let mut plan = super::text::compared(subject, &comparison);
             let text = new.sources.get(new.package.text).map(|f| f.text.clone()).unwrap_or_default();
             let corrections = new.package.corrections.and_then(|f| own_corrections(new.sources, f)).unwrap_or_default();
-            let text = (text.as_str(), corrections.as_slice(), new.document.sha256());
+            let text = NewText { text: &text, corrections: &corrections, sha256: new.document.sha256() };
             let edited = hold_back(subject, &mut plan.edits, text).map(|r| r.lines).unwrap_or_default();
             // The newer package has its own edits.
             OfText { plan: Plan { edits: vec![], ..plan }, edited }

@@ -1,11 +1,11 @@
 //! A package with edits put in, compiled in memory.
 
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Conflict, Edit, Edited, apply};
+use crate::amend::{Conflict, Edit, Edited, Piece, PieceKind, apply};
 use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::{Diagnostic, Group};
 use crate::document::{Correction, parse_corrections, write_corrections};
-use crate::package::{MANIFEST, PackageFiles, Status};
+use crate::package::{MANIFEST, Manifest, PackageFiles, Status};
 use crate::resolve::{Model, RuleInfo};
 use crate::source::{FileId, Place, Sources, Span};
 use crate::syntax::ast::RuleKind;
@@ -76,6 +76,14 @@ fn rule_places(model: &Model<'_>) -> Vec<RuleAt> {
     model.rules.iter().map(place).collect()
 }
 
+/// A new text, with what is to be said of it in the package.
+#[derive(Debug, Clone, Copy)]
+pub struct NewText<'a> {
+    pub text: &'a str,
+    pub corrections: &'a [Correction],
+    pub sha256: &'a str,
+}
+
 /// What a rewritten package is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -83,12 +91,6 @@ pub enum How {
     Kept,
     /// To be run: text that no rule accounts for yet is no error.
     Run,
-}
-
-/// A manifest with a line before the one that holds a place.
-fn with_line(manifest: &str, place: Span, line: &str) -> String {
-    let at = manifest[..place.range().start.min(manifest.len())].rfind('\n').map_or(0, |at| at + 1);
-    format!("{}{line}{}", &manifest[..at], &manifest[at..])
 }
 
 /// Puts the edits and the new text in and compiles.
@@ -99,44 +101,39 @@ pub fn rewrite<'e>(
     package: &PackageFiles,
     sources: &Sources,
     edits: impl Iterator<Item = &'e Edit>,
-    text: &str,
-    corrections: &[Correction],
-    sha256: &str,
+    new: NewText<'_>,
     how: How,
 ) -> Result<Rewritten, Conflict> {
-    let edited = apply(edits, sources)?;
-    let mut changed: BTreeMap<FileId, String> = edited.iter().map(|(file, e)| (*file, e.text.clone())).collect();
-    changed.insert(package.text, text.to_owned());
-    let mut new = sources.clone();
+    let mut files = sources.clone();
     let mut package = package.clone();
+    let mut changed = BTreeMap::from([(package.text, new.text.to_owned())]);
     let mut named = String::new();
     match package.corrections {
         // Untouched corrections keep their file, comments and all.
-        Some(file) if own_corrections(sources, file).as_deref() != Some(corrections) => {
-            changed.insert(file, write_corrections(corrections));
+        Some(file) if own_corrections(sources, file).as_deref() != Some(new.corrections) => {
+            changed.insert(file, write_corrections(new.corrections));
         }
-        None if !corrections.is_empty() => {
-            let file = new.add(CORRECTIONS, "");
-            changed.insert(file, write_corrections(corrections));
+        None if !new.corrections.is_empty() => {
+            let file = files.add(CORRECTIONS, "");
+            changed.insert(file, write_corrections(new.corrections));
             package.corrections = Some(file);
             named = format!("corrections = \"{CORRECTIONS}\"\n");
         }
-        _ => {}
+        Some(_) | None => {}
     }
-    // The checksum stands in the manifest once.
-    if let Some((file, found)) = sources.iter().find(|(_, f)| f.name == MANIFEST) {
-        let manifest = changed.remove(&file).unwrap_or_else(|| found.text.clone());
-        let manifest = manifest.replace(&package.manifest.sha256.value, sha256);
-        changed.insert(file, with_line(&manifest, package.manifest.text.place.span, &named));
-    }
+    let manifest = sources.iter().find(|(_, f)| f.name == MANIFEST).map(|(file, f)| (file, f.text.as_str()));
+    let own = manifest.map(|found| of_manifest(&package.manifest, found, new.sha256, named)).unwrap_or_default();
+    let mut pieces: Vec<(&Piece, &str)> = edits.flat_map(Edit::signed).collect();
+    pieces.extend(own.iter().map(|p| (p, MANIFEST)));
+    let edited = apply(pieces.into_iter(), sources)?;
+    changed.extend(edited.iter().map(|(file, e)| (*file, e.text.clone())));
     for (file, text) in &changed {
-        new.replace(*file, text.clone());
+        files.replace(*file, text.clone());
     }
     let mut diagnostics = Vec::new();
-    let manifest = sources.iter().find(|(_, f)| f.name == MANIFEST).map(|(file, _)| file);
-    if let Some(file) = manifest {
-        let text = new.get(file).map(|f| f.text.clone()).unwrap_or_default();
-        if let Some(read) = crate::package::Manifest::parse(file, &text, &mut diagnostics) {
+    if let Some((file, _)) = manifest {
+        let text = files.get(file).map(|f| f.text.clone()).unwrap_or_default();
+        if let Some(read) = Manifest::parse(file, &text, &mut diagnostics) {
             package.manifest = read;
         }
         if how == How::Run {
@@ -144,9 +141,23 @@ pub fn rewrite<'e>(
         }
     }
     let see = |view: View<'_, '_>| (rule_lines(view.model), rule_places(view.model));
-    let (compiled, (lines, rules)) = match compile_with(&package, &new, &mut diagnostics, see) {
+    let (compiled, (lines, rules)) = match compile_with(&package, &files, &mut diagnostics, see) {
         Some((compiled, seen)) => (Some(compiled), seen),
         None => (None, (RuleLines::new(), vec![])),
     };
-    Ok(Rewritten { sources: new, package, diagnostics, compiled, lines, changed, edited, rules })
+    Ok(Rewritten { sources: files, package, diagnostics, compiled, lines, changed, edited, rules })
+}
+
+/// What the manifest says of the text: its checksum, and the file of its corrections where it has one now.
+fn of_manifest(manifest: &Manifest, (file, text): (FileId, &str), sha256: &str, named: String) -> Vec<Piece> {
+    let piece = |span, new| Piece { file, span, new, kind: PieceKind::Head };
+    let old = manifest.sha256.value.as_str();
+    let sums = text.match_indices(old).map(|(at, _)| piece(Span::new(at, at + old.len()), sha256.to_owned()));
+    let mut pieces: Vec<Piece> = sums.collect();
+    if !named.is_empty() {
+        let before = text.get(..manifest.text.place.span.range().start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        pieces.push(piece(Span::new(line, line), named));
+    }
+    pieces
 }

@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::changes::{changes, rules, wordings};
-use super::rewrite::{How, Rewritten, rewrite};
+use super::rewrite::{How, NewText, Rewritten, rewrite};
 use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Comparison, Conflict, Edit, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
@@ -91,7 +91,7 @@ pub fn against(
             let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
             let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
             let mut plan = Plan { noise, carried, ..compared(subject, &comparison) };
-            let new = (new.text, corrections.as_slice(), document.sha256());
+            let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
             let preview = hold_back(subject, &mut plan.edits, new).map_err(Refusal::Conflict)?;
             plan.await_drafts();
             let lines = rule_lines(view.model);
@@ -131,33 +131,24 @@ fn plain(text: &str) -> String {
 }
 
 impl TextPlan {
-    /// The package with the edits that can be made, or with some of them.
+    /// The package with those of the edits that are picked, to be kept or to be run.
     ///
     /// # Errors
     /// Where two edits would change the same words differently.
-    pub fn applied(
+    pub fn rewritten(
         &self,
         package: &PackageFiles,
         sources: &Sources,
         text: &str,
+        how: How,
         picked: impl Fn(&Edit) -> bool,
     ) -> Result<Rewritten, Conflict> {
-        let edits = self.plan.edits.iter().filter(|e| e.is_ready() && picked(e));
-        rewrite(package, sources, edits, text, &self.corrections, &self.sha256, How::Kept)
-    }
-
-    /// The package as it would decide with some of the edits.
-    ///
-    /// # Errors
-    /// As [`TextPlan::applied`].
-    pub fn previewed(
-        &self,
-        package: &PackageFiles,
-        sources: &Sources,
-        text: &str,
-        picked: impl Fn(&Edit) -> bool,
-    ) -> Result<Rewritten, Conflict> {
-        run(package, sources, &self.plan.edits, (text, &self.corrections, &self.sha256), picked)
+        let new = NewText { text, corrections: &self.corrections, sha256: &self.sha256 };
+        let edits = self.plan.edits.iter();
+        match how {
+            How::Kept => rewrite(package, sources, edits.filter(|e| e.is_ready() && picked(e)), new, how),
+            How::Run => run(package, sources, &self.plan.edits, new, picked),
+        }
     }
 }
 
@@ -166,7 +157,7 @@ fn run(
     package: &PackageFiles,
     sources: &Sources,
     edits: &[Edit],
-    (text, corrections, sha256): (&str, &[Correction], &str),
+    new: NewText<'_>,
     picked: impl Fn(&Edit) -> bool,
 ) -> Result<Rewritten, Conflict> {
     let quotes = |e: &Edit| {
@@ -177,16 +168,12 @@ fn run(
         edit
     };
     let edits: Vec<Edit> = edits.iter().map(quotes).collect();
-    rewrite(package, sources, edits.iter(), text, corrections, sha256, How::Run)
+    rewrite(package, sources, edits.iter(), new, How::Run)
 }
 
 /// An edit that follows from the change and breaks the package is not ready after all: its rule, or
 /// one that leans on it, needs a person.
-pub(super) fn hold_back(
-    subject: Subject<'_>,
-    edits: &mut [Edit],
-    new: (&str, &[Correction], &str),
-) -> Result<Rewritten, Conflict> {
+pub(super) fn hold_back(subject: Subject<'_>, edits: &mut [Edit], new: NewText<'_>) -> Result<Rewritten, Conflict> {
     let mut tried = run(subject.package, subject.sources, edits, new, |_| true)?;
     for _ in 0..MOST_ROUNDS {
         let mut held = false;
