@@ -181,8 +181,9 @@ pub(super) fn hold_back(subject: Subject<'_>, edits: &mut [Edit], new: NewText<'
             let at = rule_before(subject, tried.old_place(error.place));
             for edit in edits.iter_mut().filter(|e| e.is_ready()) {
                 if answers(subject, edit, &tried, error, at) {
-                    let (code, at) = (error.code.as_str(), at.map(|r| subject.title(r)).unwrap_or_default());
-                    edit.state = State::Draft(Reason::Breaks { code, at });
+                    // A table is named by the parameter that the edit takes from it.
+                    let at = at.map_or_else(|| edit.title.clone(), |r| subject.title(r));
+                    edit.state = State::Draft(Reason::Breaks { code: error.code.as_str(), at });
                     held = true;
                 }
             }
