@@ -42,7 +42,7 @@ fn compiling(c: &mut Criterion) {
     let text = std::fs::read_to_string(root().join(path)).expect("the case reads");
     let reader = CaseReader::new(engine.program());
     c.bench_function("read/one case", |bench| {
-        bench.iter(|| reader.read(tiaowen::data::Format::Yaml, FileId(0), black_box(&text), &mut Vec::new()));
+        bench.iter(|| reader.read(tiaowen::data::Format::Yaml, FileId::new(0), black_box(&text), &mut Vec::new()));
     });
 }
 

@@ -1412,6 +1412,7 @@ obstacle-target-form = after “确保” write 〈事实〉为〈量〉至〈�
 obstacle-excluded-twice = an entitlement stands in one 竞合 only, and once; write those that exclude each other in one rule
 obstacle-excluded-without-amount = the higher is given, so amounts are compared; an entitlement without an amount cannot stand in a 竞合
 obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
+obstacle-values-of-set = a set (之数项) has at most { $most } values (one fewer where 列举未尽); divide it into several facts
 
 # What a value of a case or a table should be.
 expected-item = one value
@@ -1419,6 +1420,7 @@ expected-group = a group of entries (name: value)
 expected-rules = a group of entries (rule: {"{"}结论: …{"}"})
 expected-expectation = a group of entries, such as {"{"}结论: 符合{"}"}
 expected-row = a group of entries, such as {"{"}自: 2018-01-01, 值: "1620", 来源: …{"}"}
+expected-fewer-rows = at most { $most } rows in all, each month of a span counted as one
 expected-text = a text
 expected-outcome = an outcome
 expected-names = a list of names
@@ -1453,6 +1455,7 @@ expected-count = a whole number, zero or more ({ $counter })
 # What is wrong with the form of a data file.
 malformed-empty = the file is empty
 malformed-too-deep = it is nested too deep
+malformed-too-long = it is longer than 4 GiB
 malformed-after-end = there is something after the end
 malformed-two-documents = a file holds one document, and there is something after “---”
 malformed-unquoted = a text needs double quotation marks, a number must be written as in JSON
@@ -1481,6 +1484,7 @@ malformed-no-rows = there is no entry “行”
 unit-ratio = 比率
 unit-ages = 岁和月
 read-not-text = the file is not UTF-8; save it as UTF-8
+read-too-long = the file is longer than 4 GiB
 read-unreadable = the file cannot be opened
 read-outside = the file is a link that leads out of the folder, and is not read
 

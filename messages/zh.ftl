@@ -1391,6 +1391,7 @@ obstacle-target-form = “确保”之后须写〈事实〉为〈量〉至〈量
 obstacle-excluded-twice = 一项给付只能列在一条竞合里，并且只列一次；几项都不重复的，写在一条里
 obstacle-excluded-without-amount = 就高给予须比较金额，没有金额的给付不能列入竞合
 obstacle-excluded-per-member = 逐人计发的给付不能列入竞合：是否重复须逐人比较
+obstacle-values-of-set = 一项事实的“之数项”最多列{ $most }个值（列举未尽的，少列一个），请分作几项事实
 
 # 案例、参数表中一项值应当是什么。
 expected-item = 一项
@@ -1398,6 +1399,7 @@ expected-group = 一组项（名称: 值）
 expected-rules = 一组项（规则: {"{"}结论: …{"}"}）
 expected-expectation = 一组项，如{"{"}结论: 符合{"}"}
 expected-row = 一组项，如{"{"}自: 2018-01-01, 值: "1620", 来源: …{"}"}
+expected-fewer-rows = 合计不超过{ $most }条，按月合写的每月算一条
 expected-text = 文字
 expected-outcome = 结论
 expected-names = 名称的列表
@@ -1432,6 +1434,7 @@ expected-count = 不小于0的整数（{ $counter }）
 # 数据文件的格式何处不对。
 malformed-empty = 文件没有内容
 malformed-too-deep = 嵌套层次过多
+malformed-too-long = 文件过长，须在4GiB以内
 malformed-after-end = 结束之后还有内容
 malformed-two-documents = 一个文件只写一份，“---”之后还有内容
 malformed-unquoted = 文字须加双引号，数须是JSON的写法
@@ -1460,6 +1463,7 @@ malformed-no-rows = 缺少“行”一项
 unit-ratio = 比率
 unit-ages = 岁和月
 read-not-text = 文件不是UTF-8编码，请另存为UTF-8
+read-too-long = 文件过长，须在4GiB以内
 read-unreadable = 文件打不开
 read-outside = 文件是指向文件夹以外的链接，不予读取
 

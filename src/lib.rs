@@ -26,9 +26,9 @@
 //! Data flows one way: text → syntax tree → resolved → IR → outcomes and trace → explanation → page.
 //! `docs/ARCHITECTURE.md` holds the stage table and the invariants of each stage.
 
+pub mod values;
 pub mod source;
 pub mod diagnostic;
-pub mod values;
 pub mod document;
 pub mod draft;
 pub mod syntax;

@@ -111,7 +111,7 @@ fn read_cases(files: &MemoryFiles, package: &Package, compiled: &Compiled) -> BT
     let reader = CaseReader::new(&compiled.program).of_other_rules();
     let mut cases = BTreeMap::new();
     for (name, text) in package.own_cases(files) {
-        let case = reader.read(Format::of(&name), FileId(0), &text, &mut Vec::new()).unwrap();
+        let case = reader.read(Format::of(&name), FileId::new(0), &text, &mut Vec::new()).unwrap();
         let mut tables = compiled.tables.clone();
         if let Some(dir) = &case.params_dir {
             support::lay(files, &format!("cases/{dir}"), &compiled.program, &mut tables);

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// A module and the modules it uses.
 const MODULES: &[(&str, &[&str])] = &[
-    ("source", &[]),
-    ("diagnostic", &["source"]),
     ("values", &[]),
+    ("source", &["values"]),
+    ("diagnostic", &["source"]),
     ("document", &["source", "diagnostic", "values"]),
     ("draft", &["document"]),
     ("syntax", &["source", "diagnostic", "document"]),

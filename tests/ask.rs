@@ -23,7 +23,7 @@ const HEADS: [&str; 7] = ["案例", "基准日", "适用日", "核定日", "申�
 
 fn read(prepared: &Prepared<'_>, plain: &Plain) -> Case {
     let mut said = Vec::new();
-    let case = CaseReader::new(prepared.program).read(Format::Json, FileId(0), &plain.json(), &mut said);
+    let case = CaseReader::new(prepared.program).read(Format::Json, FileId::new(0), &plain.json(), &mut said);
     case.unwrap_or_else(|| panic!("{}: {said:?}", plain.json()))
 }
 

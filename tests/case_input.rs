@@ -17,7 +17,7 @@ use tiaowen::values::{Exact, Month, parse_date};
 fn case(text: &str) -> Case {
     let mut diagnostics = Vec::new();
     let text = format!("基准日: 2020-03-01\n{text}");
-    let case = read_case(&program(), FileId(0), &text, &mut diagnostics);
+    let case = read_case(&program(), FileId::new(0), &text, &mut diagnostics);
     case.unwrap_or_else(|| panic!("{}", said(&text, &diagnostics)))
 }
 
@@ -34,7 +34,7 @@ fn said(text: &str, diagnostics: &[Diagnostic]) -> String {
 fn refused(text: &str) -> String {
     let mut diagnostics = Vec::new();
     let text = format!("基准日: 2020-03-01\n{text}");
-    assert!(read_case(&program(), FileId(0), &text, &mut diagnostics).is_none(), "{text}");
+    assert!(read_case(&program(), FileId::new(0), &text, &mut diagnostics).is_none(), "{text}");
     said(&text, &diagnostics)
 }
 
@@ -150,13 +150,13 @@ fn what_does_not_fit_is_refused_where_it_stands() {
     let text = "单位: {招用人员: {招用日期: 2018-06-01}}";
     assert!(refused(text).starts_with("T0506 「{招用日期: 2018-06-01}」 fact=招用人员 expected=列表"));
     let mut diagnostics = Vec::new();
-    assert!(read_case(&program(), FileId(0), "个人: {}", &mut diagnostics).is_none());
+    assert!(read_case(&program(), FileId::new(0), "个人: {}", &mut diagnostics).is_none());
     assert_eq!(said("", &diagnostics), "T0508 「」 ");
 }
 
 fn table(text: &str) -> Result<Table, String> {
     let mut diagnostics = Vec::new();
-    let table = read_table(&program(), FileId(0), text, &mut diagnostics);
+    let table = read_table(&program(), FileId::new(0), text, &mut diagnostics);
     table.map(|(_, table)| table).ok_or_else(|| said(text, &diagnostics))
 }
 
@@ -206,7 +206,7 @@ proptest::proptest! {
     #[test]
     fn no_text_makes_the_reader_fail(text in "([-?:,\\[\\]{}#&*!|>'\"%@` \n\t0-9a甲:是.]|个人|单位|招用人员|基准日: 2020-03-01\n){0,60}") {
         let mut diagnostics = Vec::new();
-        let case = read_case(&program(), FileId(0), &text, &mut diagnostics);
+        let case = read_case(&program(), FileId::new(0), &text, &mut diagnostics);
         proptest::prop_assert_eq!(case.is_some(), diagnostics.is_empty());
         for d in diagnostics {
             proptest::prop_assert!(text.get(d.place.span.range()).is_some());
@@ -249,4 +249,16 @@ fn a_source_that_says_nothing_or_something_else_is_refused() {
     assert!(said.starts_with("T0503"), "{said}");
     assert!(!refused("个人: {出生日期: {来源: 身份证}}").is_empty(), "no value");
     assert!(!refused("个人: {出生日期: []}").is_empty(), "no source");
+}
+
+#[test]
+fn more_months_than_are_counted_are_refused_not_cut() {
+    let records = |n: usize| {
+        let record = "    - {所属月: 1900-01..1999-12}\n".repeat(n);
+        format!("单位:\n  招用人员:\n  - 缴费记录:\n{record}")
+    };
+    assert_eq!(case(&records(800)).facts.rows[2].len(), 960_000);
+    let said = refused(&records(900));
+    assert!(said.starts_with("T0506") && said.contains("fact=缴费记录"), "{said}");
+    assert!(said.contains("1000000"), "{said}");
 }

@@ -51,7 +51,7 @@ fn rerun(prepared: &Prepared<'_>, case: &Case, facts: &[(&str, Plain)], decision
     facts.iter().for_each(|(at, value)| plain.set(at, value.clone()));
     let text = plain.yaml();
     let mut said = Vec::new();
-    let case = CaseReader::new(prepared.program).read(Format::Yaml, FileId(0), &text, &mut said)?;
+    let case = CaseReader::new(prepared.program).read(Format::Yaml, FileId::new(0), &text, &mut said)?;
     let options = Options { decisions: vec![decision], ..Options::all(prepared) };
     let mut scratch = Scratch::default();
     let (_, decided) = examine(prepared, &case.facts, &options, &mut scratch);

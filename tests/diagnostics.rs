@@ -165,3 +165,19 @@ fn a_fault_is_placed_in_the_file_that_holds_it() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A set is kept as 64 bits: what stands beyond them would never be found in one.
+#[test]
+fn a_set_of_more_values_than_are_kept_is_refused() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let declared = |values: usize, tail: &str| {
+        let values: Vec<String> = (1..=values).map(|n| format!("“类别{n}”")).collect();
+        let fact = format!("事实：个人的技能类别，为{}之数项{tail}。\n", values.join("、"));
+        let package = package(&edited(&base, "事实.tw", |text| format!("{text}{fact}")));
+        package.errors().iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    assert!(declared(64, "").is_empty());
+    assert!(declared(63, "，列举未尽").is_empty());
+    assert_eq!(declared(65, ""), [Code::NotComputable]);
+    assert_eq!(declared(64, "，列举未尽"), [Code::NotComputable]);
+}

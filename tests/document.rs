@@ -21,7 +21,7 @@ const ANCHORS: &str = include_str!("fixtures/dalian-2017-46.anchors.tsv");
 static DOCUMENT: LazyLock<Document> = LazyLock::new(|| Document::read(SOURCE, &corrections()).unwrap());
 
 fn corrections() -> Vec<Correction> {
-    parse_corrections(CORRECTIONS, FileId(0)).unwrap()
+    parse_corrections(CORRECTIONS, FileId::new(0)).unwrap()
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn names_places_as_people_do() {
 // ---- corrections that cannot stand ----
 
 fn fault(entry: &str) -> (CorrectionFault, Diagnostic) {
-    let corrections = parse_corrections(entry, FileId(3)).unwrap();
+    let corrections = parse_corrections(entry, FileId::new(3)).unwrap();
     let errors = Document::read("甲办法\n一、乙\n（一）丙。丁\n戊(己)。己 庚。", &corrections).unwrap_err();
-    let diagnostic = correction_diagnostic(&errors[0], &corrections, FileId(3));
+    let diagnostic = correction_diagnostic(&errors[0], &corrections, FileId::new(3));
     assert_eq!(diagnostic.code, Code::CorrectionMismatch);
     (errors[0].fault.clone(), diagnostic)
 }
@@ -155,10 +155,10 @@ fn corrections_do_not_overlap() {
 #[test]
 fn a_correction_knows_its_entry() {
     let text = entry("多余空格", "己 庚", "己庚", "1.2") + &entry("误入文字", "辛", "壬", "1.2");
-    let corrections = parse_corrections(&text, FileId(0)).unwrap();
+    let corrections = parse_corrections(&text, FileId::new(0)).unwrap();
     let places: Vec<&str> = corrections.iter().map(|c| c.place.text(&text)).collect();
     assert_eq!(places, ["\"己 庚\"", "\"辛\""]);
-    let unknown = parse_corrections("[[correction]]\nkind = \"改写\"\n", FileId(0)).unwrap_err();
+    let unknown = parse_corrections("[[correction]]\nkind = \"改写\"\n", FileId::new(0)).unwrap_err();
     assert_eq!(unknown.code, Code::MalformedData);
 }
 
@@ -196,7 +196,7 @@ fn matching_ignores_layout_and_never_wording() {
 
 fn refused(clause: u32, sentence: Option<u32>, part: Option<u32>, parts: &[&str]) -> String {
     let error = DOCUMENT.find(clause, sentence, part, parts).unwrap_err();
-    let d = quote_diagnostic(error, FileId(0), Span::default(), clause, &parts.join("……"));
+    let d = quote_diagnostic(error, FileId::new(0), Span::default(), clause, &parts.join("……"));
     let args: Vec<String> =
         d.args.iter().filter(|(k, _)| !matches!(*k, "clause" | "quote")).map(|(k, v)| format!("{k}={v}")).collect();
     [vec![d.code.as_str().to_owned(), d.help.unwrap_or_default().to_owned()], args].concat().join(" ")
@@ -239,7 +239,7 @@ fn a_citation_names_a_place_that_exists() {
     assert_eq!(refused(15, Some(5), Some(3), &["甲"]), "T0203 help-part count=2");
     assert_eq!(refused(6, Some(1), Some(1), &["甲"]), "T0203 help-no-parts count=0");
     let error = DOCUMENT.find(15, Some(5), Some(3), &["甲"]).unwrap_err();
-    let d = quote_diagnostic(error, FileId(0), Span::default(), 15, "甲");
+    let d = quote_diagnostic(error, FileId::new(0), Span::default(), 15, "甲");
     assert_eq!(d.args[0], ("clause", Arg::from("（十五）第5句第3分句")));
     assert!(matches!(DOCUMENT.find(0, None, None, &["甲"]), Err(QuoteError::NoSuchClause { .. })));
 }

@@ -211,13 +211,13 @@ const LINES_OF: [(&[&str], &str); 4] = [
 #[test]
 fn right_rules_are_read_without_a_finding() {
     for block in good("条文", &[]).iter().chain(&good("条文", &["另例"])) {
-        let found = parse(FileId(0), &block.body).diagnostics;
+        let found = parse(FileId::new(0), &block.body).diagnostics;
         assert!(found.is_empty(), "line {}\n{}", block.line, said(&found));
     }
     for (form, rule) in LINES_OF {
         for block in good("条文", form) {
             for line in block.lines() {
-                let found = parse(FileId(0), &format!("{rule}{line}\n")).diagnostics;
+                let found = parse(FileId::new(0), &format!("{rule}{line}\n")).diagnostics;
                 assert!(found.is_empty(), "line {}: {line}\n{}", block.line, said(&found));
             }
         }
@@ -284,12 +284,12 @@ fn wrong_conditions_yield_their_code() {
 fn wrong_rules_yield_their_code() {
     let mut found = Vec::new();
     for block in wrong("条文", &[]) {
-        found.push(amiss(&block, &block.body, &parse(FileId(0), &block.body).diagnostics));
+        found.push(amiss(&block, &block.body, &parse(FileId::new(0), &block.body).diagnostics));
     }
     for (form, rule) in LINES_OF {
         for block in wrong("条文", form) {
             for line in block.lines() {
-                found.push(amiss(&block, line, &parse(FileId(0), &format!("{rule}{line}\n")).diagnostics));
+                found.push(amiss(&block, line, &parse(FileId::new(0), &format!("{rule}{line}\n")).diagnostics));
             }
         }
     }
@@ -311,7 +311,7 @@ fn wrong_tables_and_cases_yield_their_code() {
     let reader = CaseReader::new(&program);
     for block in wrong("案例", &[]) {
         let mut said = Vec::new();
-        let case = reader.read(Format::Yaml, FileId(0), &block.body, &mut said);
+        let case = reader.read(Format::Yaml, FileId::new(0), &block.body, &mut said);
         assert!(case.is_none(), "line {}", block.line);
         found.push(amiss(&block, &block.body, &said));
     }

@@ -249,7 +249,7 @@ fn a_text_as_received_carries_its_corrections_and_reports_new_noise() {
             serde_json::to_string(from).unwrap(),
             serde_json::to_string(to).unwrap()
         );
-        tiaowen::document::parse_corrections(&toml, tiaowen::source::FileId(0)).unwrap().remove(0)
+        tiaowen::document::parse_corrections(&toml, tiaowen::source::FileId::new(0)).unwrap().remove(0)
     };
     let own = [join("创业的\n\n— 7 —\n\n人员给予", "创业的人员给予"), join("创业 or 场地补贴", "创业场地补贴")];
     let amended = Amended { text: &text, corrections: &own };

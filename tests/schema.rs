@@ -90,7 +90,7 @@ fn text(schema: &Value) -> Vec<Value> {
 
 fn read(reader: &CaseReader<'_>, case: &Value) -> Vec<Diagnostic> {
     let mut said = Vec::new();
-    let read = reader.read(Format::Json, FileId(0), &case.to_string(), &mut said);
+    let read = reader.read(Format::Json, FileId::new(0), &case.to_string(), &mut said);
     assert_eq!(read.is_some(), !said.iter().any(Diagnostic::is_error));
     said
 }

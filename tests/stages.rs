@@ -91,7 +91,7 @@ fn stage_1_the_text() {
 fn stage_2_the_syntax_tree() {
     let (package, _) = sample();
     let (_, file) = package.sources.iter().find(|(_, f)| f.name == "规则.tw").unwrap();
-    let parsed = parse(FileId(0), &file.text);
+    let parsed = parse(FileId::new(0), &file.text);
     assert_eq!(parsed.diagnostics, []);
     snapshot("2-语法树", &shape(&parsed.tree));
 }
@@ -195,7 +195,7 @@ fn reading(sentence: &str) -> Result<Condition, String> {
     let text = format!(
         "给付：甲补贴。\n对同时符合下列条件的个人，给予甲补贴：\n（1）{sentence}；\n（2）是乙。\n标准：无金额。\n"
     );
-    let parsed = parse(FileId(0), &text);
+    let parsed = parse(FileId::new(0), &text);
     if let Some(d) = parsed.diagnostics.first() {
         return Err(format!("{} “{}”", d.code.as_str(), d.place.span.text(&text)));
     }

@@ -232,7 +232,7 @@ pub(super) fn number(edits: &mut [Edit]) {
         }
         for piece in &edit.pieces {
             digest.update([0]);
-            digest.update(piece.file.0.to_be_bytes());
+            digest.update((piece.file.index() as u64).to_be_bytes());
             digest.update(piece.span.start.to_be_bytes());
             digest.update(piece.span.end.to_be_bytes());
             digest.update(piece.new.as_bytes());

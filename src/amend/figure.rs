@@ -192,7 +192,7 @@ mod tests {
             Some(_) => format!("给付：补贴。\n对成立的单位，给予补贴。\n{line}\n"),
             None => format!("给付：补贴。\n对{line}的单位，给予补贴。\n"),
         };
-        let parsed = crate::syntax::parse(FileId(0), &text);
+        let parsed = crate::syntax::parse(FileId::new(0), &text);
         let rule =
             parsed.tree.items.into_iter().find_map(|i| if let Item::Rule(rule) = i { Some(*rule) } else { None });
         assert!(parsed.diagnostics.is_empty(), "{line}: {:?}", parsed.diagnostics);

@@ -119,11 +119,11 @@ fn place(program: &Program, parameter: usize, row: &TableRow) -> String {
 }
 
 /// A value of the enumeration that the column's fact has.
-fn value_name(program: &Program, column: &str, value: u16) -> String {
+fn value_name(program: &Program, column: &str, value: u32) -> String {
     let kinds = program.slots.iter().filter(|s| s.name == column).map(|s| &s.kind);
     let found = kinds.filter_map(|k| match k {
-        Kind::Enum(id) | Kind::Set(id) => program.enums.get(id.index())?.values.get(usize::from(value)),
+        Kind::Enum(id) | Kind::Set(id) => program.enums.get(id.index())?.value(value),
         _ => None,
     });
-    found.into_iter().next().cloned().unwrap_or_else(|| value.to_string())
+    found.into_iter().next().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -125,7 +125,7 @@ pub(super) fn values(trial: &mut Trial<'_>, run: &Run<'_>, (slot, row): (SlotId,
         Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
         Kind::Enum(id) => {
             let of = &program.enums[id.index()];
-            let mut places: Vec<u16> = (0..of.values.len() as u16).collect();
+            let mut places: Vec<u32> = of.places().collect();
             if let (true, Some(Value::Enum(now))) = (of.ordered, &current) {
                 places.sort_by_key(|p| p.abs_diff(*now));
             }

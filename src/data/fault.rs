@@ -14,6 +14,7 @@ pub(super) struct Fault {
 pub(super) enum Malformed {
     Empty,
     TooDeep,
+    TooLong,
     AfterEnd,
     TwoDocuments,
     Unquoted,
@@ -65,6 +66,7 @@ impl From<Malformed> for Arg {
         let key = match of {
             Malformed::Empty => "malformed-empty",
             Malformed::TooDeep => "malformed-too-deep",
+            Malformed::TooLong => "malformed-too-long",
             Malformed::AfterEnd => "malformed-after-end",
             Malformed::TwoDocuments => "malformed-two-documents",
             Malformed::Unquoted => "malformed-unquoted",

@@ -13,7 +13,8 @@ pub use canonical::canonical;
 pub use plain::Plain;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{FileId, Place, Span};
+use crate::source::{FileId, MAX_TEXT, Place, Span};
+use fault::{Fault, Malformed};
 use std::borrow::Cow;
 
 /// Deepest nesting of lists and mappings.
@@ -104,6 +105,7 @@ impl<'t> Node<'t> {
 pub fn read<'t>(format: Format, file: FileId, text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree<'t>> {
     let mut maker = Maker { file, count: 0, diagnostics };
     let root = match format {
+        _ if text.len() > MAX_TEXT => Err(Fault { span: Span::default(), why: Malformed::TooLong }),
         Format::Yaml => yaml::read(text, &mut maker),
         Format::Json => json::read(text, &mut maker),
     };

@@ -188,7 +188,7 @@ mod tests {
 
     fn plain(text: &str) -> Plain {
         let mut diagnostics = Vec::new();
-        let tree = read(Format::Yaml, crate::source::FileId(0), text, &mut diagnostics);
+        let tree = read(Format::Yaml, crate::source::FileId::new(0), text, &mut diagnostics);
         tree.map(|t| Plain::from(&t.root)).unwrap_or_default()
     }
 
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(plain(&case.yaml()), case, "{}", case.yaml());
         let mut diagnostics = Vec::new();
         let json = case.json();
-        let back = read(Format::Json, crate::source::FileId(0), &json, &mut diagnostics);
+        let back = read(Format::Json, crate::source::FileId::new(0), &json, &mut diagnostics);
         assert_eq!(back.map(|t| Plain::from(&t.root)), Some(case));
     }
 }

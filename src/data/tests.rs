@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 fn tree(format: Format, text: &str) -> Result<Tree<'_>, String> {
     let mut diagnostics = Vec::new();
-    let tree = read(format, FileId(0), text, &mut diagnostics);
+    let tree = read(format, FileId::new(0), text, &mut diagnostics);
     let said =
         diagnostics.first().map(|d| format!("{} 「{}」 {}", d.code.as_str(), d.place.span.text(text), d.args[0].1));
     said.map_or_else(|| Ok(tree.unwrap()), Err)
@@ -79,7 +79,7 @@ proptest! {
     fn no_text_makes_a_reader_fail(text in "([-?:,\\[\\]{}#&*!|>'\"%@`\\\\ \n\r\t0-9a甲.~u]|---|: ){0,80}") {
         for format in [Format::Yaml, Format::Json] {
             let mut diagnostics = Vec::new();
-            let tree = read(format, FileId(0), &text, &mut diagnostics);
+            let tree = read(format, FileId::new(0), &text, &mut diagnostics);
             prop_assert!(tree.is_some() || !diagnostics.is_empty());
             for d in diagnostics {
                 prop_assert!(text.get(d.place.span.range()).is_some());
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn agrees_on_what_json_is(text in "([\\[\\]{},:0-9.eE\" -]|true|null|\"a\"|\"\\\\n\"){0,12}") {
         let mut diagnostics = Vec::new();
-        read(Format::Json, FileId(0), &text, &mut diagnostics);
+        read(Format::Json, FileId::new(0), &text, &mut diagnostics);
         let malformed = diagnostics.iter().any(|d| d.code == Code::MalformedData);
         let accepted = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
         prop_assert_eq!(!malformed, accepted);

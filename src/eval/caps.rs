@@ -1,6 +1,6 @@
 //! Caps: by months, per member or for all of a subject, and by amounts of a calendar year.
 
-use super::cell::Cell;
+use super::cell::{Cell, Fault};
 use super::monthly::Entry;
 use super::payment::{AmountCap, MonthCap, PayState, Payment, UsedUp};
 use super::run::Run;
@@ -134,8 +134,8 @@ impl Run<'_> {
         rows.children(0)
             .map(|r| match (self.fact(approved.year, r, None), self.fact(approved.amount, r, None)) {
                 (Cell::Number(year), Cell::Number(amount)) => {
-                    let year = year.to_i64().and_then(|y| i32::try_from(y).ok()).unwrap_or(i32::MAX);
-                    Ok((year, amount))
+                    let year = year.to_i64().and_then(|y| i32::try_from(y).ok());
+                    year.map(|year| (year, amount)).ok_or(Cell::Fault(Fault::DateOutOfRange))
                 }
                 (Cell::Number(_), other) | (other, _) => Err(other),
             })

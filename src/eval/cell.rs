@@ -80,7 +80,7 @@ pub enum Cell {
     Number(Exact),
     Date(Date),
     Month(Month),
-    Enum(u16),
+    Enum(u32),
     Set(u64),
     /// A text or a list, left where the case has it.
     Given(SlotId, u32),

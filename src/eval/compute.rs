@@ -6,6 +6,7 @@ use super::compare::{compare, during, not_after, on_date, pick};
 use super::run::Run;
 use crate::facts::Given;
 use crate::ir::{DocumentId, DocumentStanding, DomainId, Literal, NodeId, Op, RefDate, SlotId};
+use crate::types::MAX_SET;
 use crate::values::{Causes, Exact, Month, add_months, whole_months};
 use std::cmp::Ordering;
 
@@ -67,7 +68,7 @@ impl Run<'_> {
                 other => other,
             },
             Op::Holds { set, values } => match at(*set) {
-                Cell::Set(bits) => Cell::of(values.iter().any(|v| *v < 64 && bits & (1 << v) != 0)),
+                Cell::Set(bits) => Cell::of(values.iter().any(|v| *v < MAX_SET && bits & (1 << v) != 0)),
                 other => other,
             },
             Op::LevelAtLeast { of, level } => match at(*of) {

@@ -61,8 +61,7 @@ impl Run<'_> {
                     crate::types::Kind::Bool => boolean(),
                     crate::types::Kind::Enum(id) if !self.program.enums[id.index()].open => {
                         // 不适用 is an answer too.
-                        let values = self.program.enums[id.index()].values.len() as u16;
-                        (0..values).map(Cell::Enum).chain([Cell::NotApplicable]).collect()
+                        self.program.enums[id.index()].places().map(Cell::Enum).chain([Cell::NotApplicable]).collect()
                     }
                     _ => vec![],
                 };

@@ -50,7 +50,7 @@ impl<'a> Run<'a> {
         let program = prepared.program;
         scratch.cells.clear();
         scratch.starts.clear();
-        scratch.starts.resize(program.nodes.len(), u32::MAX);
+        scratch.starts.resize(program.nodes.len(), None);
         scratch.months.iter_mut().for_each(MonthRows::clear);
         scratch.months.resize_with(program.domains.len(), MonthRows::default);
         for id in nodes {
@@ -123,8 +123,8 @@ impl<'a> Run<'a> {
 
     /// The cell of `node` in a row of its own domain.
     pub fn cell(&self, node: NodeId, row: usize) -> Cell {
-        let start = self.scratch.starts[node.index()];
-        self.scratch.cells.get(start as usize + row).copied().unwrap_or(Cell::Open(Causes::NONE))
+        let cell = self.scratch.starts[node.index()].and_then(|start| self.scratch.cells.get(start + row));
+        cell.copied().unwrap_or(Cell::Open(Causes::NONE))
     }
 
     pub fn root(&self, node: NodeId) -> Cell {
@@ -152,7 +152,7 @@ impl<'a> Run<'a> {
 
     /// Whether this pass computed the node.
     pub fn computed(&self, node: NodeId) -> bool {
-        self.scratch.starts[node.index()] != u32::MAX
+        self.scratch.starts[node.index()].is_some()
     }
 
     /// Every cell of this pass.
@@ -179,7 +179,7 @@ impl<'a> Run<'a> {
         let mut found = Vec::new();
         for (node, start) in self.program.nodes.iter().zip(&self.scratch.starts) {
             if let Op::AddPeriod { period, .. } | Op::SubPeriod { period, .. } = node.op
-                && *start != u32::MAX
+                && start.is_some()
                 && !found.contains(&period)
             {
                 found.push(period);
@@ -231,7 +231,7 @@ fn fill(prepared: Prepared<'_>, input: Input<'_>, id: NodeId, scratch: &mut Scra
     for row in 0..run.row_count(node.domain) {
         fresh.push(run.assumed(id, row).unwrap_or_else(|| run.compute(id, node.domain, &node.op, row)));
     }
-    scratch.starts[id.index()] = scratch.cells.len() as u32;
+    scratch.starts[id.index()] = Some(scratch.cells.len());
     scratch.cells.append(&mut fresh);
     scratch.fresh = fresh;
 }

@@ -8,8 +8,8 @@ use crate::values::{Causes, Month};
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
     pub(super) cells: Vec<Cell>,
-    /// Where each node's cells begin; `u32::MAX` for a node that was not computed.
-    pub(super) starts: Vec<u32>,
+    /// Where each node's cells begin; none for a node that was not computed.
+    pub(super) starts: Vec<Option<usize>>,
     pub(super) months: Vec<MonthRows>,
     /// The cells of the node at hand, before they stand in the trace.
     pub(super) fresh: Vec<Cell>,

@@ -92,9 +92,8 @@ impl Shown {
         }
     }
 
-    fn value(program: &Program, of: EnumId, at: u16) -> Shown {
-        let values = &program.enums[of.index()].values;
-        values.get(usize::from(at)).map_or(Shown::Unlisted, |v| Shown::Text(v.clone()))
+    fn value(program: &Program, of: EnumId, at: u32) -> Shown {
+        program.enums[of.index()].value(at).map_or(Shown::Unlisted, |v| Shown::Text(v.to_owned()))
     }
 
     fn set(program: &Program, of: EnumId, bits: u64) -> Shown {

@@ -78,7 +78,7 @@ fn bare<'a>(run: &Run<'a>, slot: SlotId) -> &'a str {
 }
 
 /// Whether “〈事实〉为〈值〉” is the statement itself: the fact has the one value that is asked for.
-fn states_value(run: &Run<'_>, of: NodeId, values: &[u16], domain: DomainId, row: usize) -> bool {
+fn states_value(run: &Run<'_>, of: NodeId, values: &[u32], domain: DomainId, row: usize) -> bool {
     let is_fact = matches!(run.program.node(of).op, Op::Fact(_) | Op::Presume { .. });
     is_fact && matches!((values, run.at(of, domain, row)), ([asked], Cell::Enum(given)) if *asked == given)
 }

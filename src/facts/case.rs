@@ -180,7 +180,14 @@ impl<'p> CaseReader<'p> {
             return None;
         }
         let head = head?;
-        let facts = build::facts(self.program, &tree.root, &learnt, head.dates?);
+        let facts = match build::facts(self.program, &tree.root, &learnt, head.dates?) {
+            Ok(facts) => facts,
+            Err(build::TooMany { relation, item }) => {
+                let why = misfit::Why::BadValue { expected: expected::Expected::FewerRows { most: build::MOST_ROWS } };
+                diagnostics.push(misfit::Misfit { span: item, why }.report(file, relation));
+                return None;
+            }
+        };
         Some(Case {
             name: head.name,
             facts,
@@ -199,7 +206,7 @@ impl CaseReader<'_> {
     /// A case with other facts and the same three dates, read as if it had been handed in so; `None` where that does not fit.
     pub fn reread(&self, case: &Case, plain: &Plain) -> Option<Case> {
         // What is said of the file of the first reading; a place in the new text would be none.
-        let file = case.supplied.first().map_or(FileId(0), |s| s.place.file);
+        let file = case.supplied.first().map_or(FileId::new(0), |s| s.place.file);
         let mut new = self.read(Format::Json, file, &plain.json(), &mut Vec::new())?;
         // A day that was laid over the case stays laid over it.
         new.facts.dates = case.facts.dates;

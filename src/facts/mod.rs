@@ -51,7 +51,7 @@ pub enum Value {
     Date(Date),
     Month(Month),
     /// A value of an enumeration by its place in it; its length stands for one not listed.
-    Enum(u16),
+    Enum(u32),
     /// A set of places, as bits.
     Set(u64),
     /// Ranges of months, ends included, in order and apart.

@@ -11,7 +11,7 @@ pub enum KeyCell {
     Any,
     Text(String),
     /// A value of the enumeration that the column's fact has, by its place.
-    Enum(u16),
+    Enum(u32),
     /// Months, ends included: compared with the month of a date.
     Months(Month, Month),
 }

@@ -126,7 +126,7 @@ fn listed(prepared: &Prepared<'_>, need: Need) -> Option<(SlotId, u32, Vec<Value
         Kind::Bool => vec![Value::Bool(true), Value::Bool(false)],
         Kind::Enum(id) => {
             let of = &prepared.program.enums[id.index()];
-            (0..of.values.len() as u16).map(Value::Enum).collect()
+            of.places().map(Value::Enum).collect()
         }
         _ => return None,
     };

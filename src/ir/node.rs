@@ -69,7 +69,7 @@ pub enum Literal {
     Date(NaiveDate),
     Month(Month),
     /// A value of an enumeration, by its place in it.
-    Enum(u16),
+    Enum(u32),
     /// 不适用
     NotApplicable,
 }
@@ -111,17 +111,17 @@ pub enum Op {
     /// An enumerated value is one of these.
     OneOf {
         of: NodeId,
-        values: Vec<u16>,
+        values: Vec<u32>,
     },
     /// An enumerated set holds one of these.
     Holds {
         set: NodeId,
-        values: Vec<u16>,
+        values: Vec<u32>,
     },
     /// A level is at least this one of an ordered enumeration.
     LevelAtLeast {
         of: NodeId,
-        level: u16,
+        level: u32,
     },
     /// `start ≤ date ≤ end`; an end that is 不适用 is still running.
     During {

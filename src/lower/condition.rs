@@ -138,7 +138,7 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    fn positions(&mut self, ctx: &Ctx<'a>, id: EnumId, values: &[Name]) -> Option<Vec<u16>> {
+    fn positions(&mut self, ctx: &Ctx<'a>, id: EnumId, values: &[Name]) -> Option<Vec<u32>> {
         let of = self.model.symbols.enums[id].clone();
         let mut found = Vec::new();
         let mut complete = true;

@@ -1,6 +1,7 @@
 //! What a package is read from.
 
 use crate::diagnostic::{Arg, Term};
+use crate::source::MAX_TEXT;
 use std::collections::BTreeMap;
 
 /// Texts by path, relative to the package, with `/`.
@@ -18,6 +19,8 @@ pub trait Files {
 pub enum ReadError {
     /// Its bytes are not UTF-8.
     NotText,
+    /// It is longer than [`MAX_TEXT`].
+    TooLong,
     /// It cannot be opened or read.
     Unreadable,
     /// It is a link, or lies behind one, that leads out of the folder.
@@ -28,6 +31,7 @@ impl From<ReadError> for Arg {
     fn from(of: ReadError) -> Arg {
         match of {
             ReadError::NotText => Term::new("read-not-text").into(),
+            ReadError::TooLong => Term::new("read-too-long").into(),
             ReadError::Unreadable => Term::new("read-unreadable").into(),
             ReadError::Outside => Term::new("read-outside").into(),
         }
@@ -36,6 +40,9 @@ impl From<ReadError> for Arg {
 
 /// The bytes of a file as text, unchanged.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
+    if bytes.len() > MAX_TEXT {
+        return Err(ReadError::TooLong);
+    }
     String::from_utf8(bytes).map_err(|_| ReadError::NotText)
 }
 

@@ -283,7 +283,7 @@ mod tests {
     fn every_code_has_a_name_a_message_and_help() {
         let catalogue = Catalogue::load(Lang::Zh);
         for code in Code::ALL {
-            let finding = catalogue.finding(&Diagnostic::new(*code, FileId(0), Span::default()));
+            let finding = catalogue.finding(&Diagnostic::new(*code, FileId::new(0), Span::default()));
             let key = key(*code);
             assert_ne!(finding.message, key);
             assert!(!finding.title.starts_with(&key), "{key} has no title");
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn arguments_stand_in_the_message_without_marks_around_them() {
         let catalogue = Catalogue::load(Lang::Zh);
-        let d = Diagnostic::new(Code::UnknownName, FileId(0), Span::default())
+        let d = Diagnostic::new(Code::UnknownName, FileId::new(0), Span::default())
             .arg("name", "主创业日期")
             .arg("near", "自主创业日期");
         let finding = catalogue.finding(&d.help("help-near"));
@@ -307,7 +307,7 @@ mod tests {
         let catalogue = Catalogue::load(Lang::En);
         assert_eq!(catalogue.message("no-such-key", &[]), "no-such-key");
         assert_eq!(catalogue.attribute("no-such-key", "help", &[]), None);
-        let d = Diagnostic::new(Code::Cycle, FileId(0), Span::default()).help("help-nowhere");
+        let d = Diagnostic::new(Code::Cycle, FileId::new(0), Span::default()).help("help-nowhere");
         assert_eq!(catalogue.finding(&d).help.as_deref(), Some("t0303.help-nowhere"));
     }
 }

@@ -1,10 +1,10 @@
 //! Entities, relations and facts by name.
 
 use super::roles::Claim;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Declaration, FactDecl, FactKind, RelationDecl};
-use crate::types::{EnumId, EnumType, FactRole};
+use crate::types::{EnumId, EnumType, FactRole, MAX_SET};
 use std::collections::BTreeMap;
 
 /// Everything declared by 主体, 关系 and 事实.
@@ -131,6 +131,7 @@ impl Symbols {
         }
         symbols.check_owners(diagnostics);
         symbols.assign_roles(&kept, &claims, diagnostics);
+        symbols.check_sets(diagnostics);
         symbols
     }
 
@@ -216,6 +217,19 @@ impl Symbols {
             ordered: decl.ordered,
         });
         EnumId::new(self.enums.len() - 1)
+    }
+
+    /// Sets of more values than can be kept: refused, for those beyond would never be found in one.
+    fn check_sets(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for fact in self.entities.values().flat_map(|e| e.facts.values()) {
+            let FactType::Set(id) = fact.kind else { continue };
+            let of = &self.enums[id];
+            if of.places().chain(of.unlisted()).any(|place| place >= MAX_SET) {
+                let what = Term::new("obstacle-values-of-set").arg("most", MAX_SET.to_string());
+                let d = Diagnostic::new(Code::NotComputable, fact.place.file, fact.place.span);
+                diagnostics.push(d.arg("what", what).help("help"));
+            }
+        }
     }
 
     fn check_owners(&self, diagnostics: &mut Vec<Diagnostic>) {

@@ -7,13 +7,20 @@ mod line_index;
 
 pub use line_index::{LineIndex, Position};
 
+use crate::values::{id, list};
 use serde::{Deserialize, Serialize};
 
-/// A file of a package, by its position in the package's [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct FileId(pub u16);
+id!(
+    /// A file of a package, by its place in the package's [`Sources`].
+    FileId
+);
+list!(SourceFile, FileId);
 
-/// A half-open range of bytes in one file.
+/// The longest text that is read, in bytes: every place in it fits into a [`Span`]. Readers of files and of
+/// data refuse a longer one.
+pub const MAX_TEXT: usize = u32::MAX as usize;
+
+/// A half-open range of bytes in one file, which is at most [`MAX_TEXT`] long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     pub start: u32,
@@ -69,30 +76,42 @@ pub struct Sources {
 
 impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let id = FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX));
-        self.files.push(SourceFile { name: name.into(), text: text.into(), concealed: false });
-        id
+        FileId::push(&mut self.files, SourceFile { name: name.into(), text: text.into(), concealed: false })
     }
 
     /// Keeps the words of a file out of everything that is said of it.
     pub fn conceal(&mut self, id: FileId) {
-        if let Some(file) = self.files.get_mut(id.0 as usize) {
+        if let Some(file) = self.files.get_mut(id.index()) {
             file.concealed = true;
         }
     }
 
     /// Another text under the same name.
     pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
-        if let Some(file) = self.files.get_mut(id.0 as usize) {
+        if let Some(file) = self.files.get_mut(id.index()) {
             file.text = text.into();
         }
     }
 
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.0 as usize)
+        self.files.get(id.index())
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u16), f))
+        FileId::all(&self.files).zip(&self.files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sources;
+
+    #[test]
+    fn every_text_keeps_its_own_number() {
+        let mut sources = Sources::default();
+        let ids: Vec<_> = (0..70_000).map(|i| sources.add(format!("{i}.yaml"), "")).collect();
+        for (i, id) in ids.iter().enumerate() {
+            assert_eq!(sources.get(*id).map(|f| f.name.as_str()), Some(format!("{i}.yaml").as_str()));
+        }
     }
 }

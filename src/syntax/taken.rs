@@ -67,7 +67,7 @@ fn every_pattern_of_the_grammar_has_one_reader() {
 fn a_pattern_that_nobody_takes_is_a_finding_and_no_other_meaning() {
     const NOTHING: Forms<Condition> = &[];
     let text = "自甲起满3年";
-    let mut reader = Reader::new(FileId(0), text);
+    let mut reader = Reader::new(FileId::new(0), text);
     let read = reader.take(Rule::one_condition, reader.whole(), |p| p.take(NOTHING));
     assert_eq!(read, None);
     let found = reader.finish();
@@ -77,7 +77,7 @@ fn a_pattern_that_nobody_takes_is_a_finding_and_no_other_meaning() {
 
 #[test]
 fn a_part_that_a_reader_leaves_over_is_a_finding_too() {
-    let mut reader = Reader::new(FileId(0), "自甲起满3年");
+    let mut reader = Reader::new(FileId::new(0), "自甲起满3年");
     let left = |parts: &mut Parts<'_>| -> Result<(), Fault> { parts.word(|text| (!text.is_empty()).then_some(())) };
     assert_eq!(reader.take(Rule::one_condition, reader.whole(), left), None);
     assert_eq!(reader.finish()[0].code, Code::UnreadPattern);

@@ -22,10 +22,29 @@ pub struct EnumType {
 }
 
 impl EnumType {
-    pub fn position(&self, value: &str) -> Option<u16> {
-        self.values.iter().position(|v| v == value).and_then(|i| u16::try_from(i).ok())
+    /// The place of a value among those listed.
+    pub fn position(&self, value: &str) -> Option<u32> {
+        self.places().zip(&self.values).find(|(_, v)| *v == value).map(|(place, _)| place)
+    }
+
+    /// The places of the values listed, in order.
+    pub fn places(&self) -> impl Iterator<Item = u32> {
+        (0u32..).zip(&self.values).map(|(place, _)| place)
+    }
+
+    /// The value at a place; none for one that is not listed.
+    pub fn value(&self, place: u32) -> Option<&str> {
+        self.values.get(usize::try_from(place).ok()?).map(String::as_str)
+    }
+
+    /// What stands for a value that is not listed, where others than those listed are taken (列举未尽).
+    pub fn unlisted(&self) -> Option<u32> {
+        u32::try_from(self.values.len()).ok().filter(|_| self.open)
     }
 }
+
+/// Most values among which a set is chosen, those not listed counted as one: a set is kept as bits.
+pub const MAX_SET: u32 = u64::BITS;
 
 /// What a value is, with its unit where it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,6 @@ mod kind;
 mod role;
 mod units;
 
-pub use kind::{EnumId, EnumType, Kind};
+pub use kind::{EnumId, EnumType, Kind, MAX_SET};
 pub use role::{FactRole, USUAL_BENEFITS};
 pub use units::{Literal, UnitError, money_per, read_quantity};

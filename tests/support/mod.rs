@@ -202,7 +202,7 @@ pub fn yaml_to_json(text: &str) -> serde_json::Value {
         }
     }
     let mut said = Vec::new();
-    let tree = read(Format::Yaml, FileId(0), text, &mut said);
+    let tree = read(Format::Yaml, FileId::new(0), text, &mut said);
     value(&tree.unwrap_or_else(|| panic!("{said:?}")).root)
 }
 

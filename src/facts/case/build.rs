@@ -4,6 +4,7 @@ use super::check::Learnt;
 use crate::data::Node;
 use crate::facts::{Dates, Facts, Given, ListState, Rows, Value};
 use crate::ir::{Domain, DomainKind, Program, Slot};
+use crate::source::Span;
 use crate::types::FactRole;
 use crate::values::Month;
 
@@ -47,7 +48,21 @@ struct Builder<'n, 't> {
     learnt: &'n Learnt,
 }
 
-pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: Dates) -> Facts {
+/// Most rows of one list of a case, the months of its records counted one by one.
+pub(super) const MOST_ROWS: usize = 1_000_000;
+
+/// More rows than are counted; the relation, and the item with which they run out.
+pub(super) struct TooMany<'p> {
+    pub relation: &'p str,
+    pub item: Span,
+}
+
+pub(super) fn facts<'p>(
+    program: &'p Program,
+    root: &Node<'_>,
+    learnt: &Learnt,
+    dates: Dates,
+) -> Result<Facts, TooMany<'p>> {
     let builder = Builder { root, learnt };
     let mut rows: Vec<Rows> = Vec::with_capacity(program.domains.len());
     let mut nodes: Vec<Vec<Row<'_, '_>>> = Vec::with_capacity(program.domains.len());
@@ -66,7 +81,7 @@ pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: 
             }
             DomainKind::Relation { name } => {
                 let outer = domain.parent.map_or("", |p| program.domain(p).path.as_str());
-                builder.rows(domain, inner(&domain.path, outer), &Called::of(program, name), parents)
+                builder.rows(domain, inner(&domain.path, outer), (name, &Called::of(program, name)), parents)?
             }
             DomainKind::Months { .. } => (Rows::default(), Vec::new()),
         };
@@ -77,7 +92,7 @@ pub(super) fn facts(program: &Program, root: &Node<'_>, learnt: &Learnt, dates: 
         let path = inner(&slot.path, &program.domain(slot.domain).path);
         nodes[slot.domain.index()].iter().map(|row| builder.given(slot, path, *row)).collect()
     };
-    Facts { dates, columns: program.slots.iter().map(column).collect(), rows }
+    Ok(Facts { dates, columns: program.slots.iter().map(column).collect(), rows })
 }
 
 /// A path seen from inside `outer`.
@@ -86,13 +101,13 @@ fn inner<'p>(path: &'p str, outer: &str) -> &'p str {
 }
 
 impl<'n, 't> Builder<'n, 't> {
-    fn rows(
+    fn rows<'p>(
         &self,
         domain: &Domain,
         path: &str,
-        called: &Called<'_>,
+        (name, called): (&'p str, &Called<'_>),
         parents: &[Row<'n, 't>],
-    ) -> (Rows, Vec<Row<'n, 't>>) {
+    ) -> Result<(Rows, Vec<Row<'n, 't>>), TooMany<'p>> {
         let list = |path: &str| path.strip_suffix("[]").unwrap_or(path).to_owned();
         let (path, or_path) = (list(path), domain.or_path.as_deref().map(list));
         let (mut rows, mut nodes) = (Rows { starts: vec![0], ..Rows::default() }, Vec::new());
@@ -108,30 +123,35 @@ impl<'n, 't> Builder<'n, 't> {
                 (Found::Absent(Given::NotApplicable), _) => ListState::NotApplicable,
                 _ => ListState::Missing,
             });
-            for (number, item) in (1usize..).zip(items.unwrap_or_default()) {
+            for (number, item) in (1u32..).zip(items.unwrap_or_default()) {
                 let label = self.label(item, called, number);
-                let span = self.learnt.spans[item.id as usize];
-                let Some((from, to)) = span else {
-                    nodes.push(Row { node: item, month: None });
-                    rows.parents.push(parent);
-                    rows.items.push(number as u32);
-                    rows.labels.push(label);
-                    continue;
+                let months: Vec<Option<Month>> = match self.learnt.spans[item.id as usize] {
+                    None => vec![None],
+                    Some((from, to)) => {
+                        (0..=to.since(from)).map(|n| from.plus(n).ok()).filter(Option::is_some).collect()
+                    }
                 };
-                for month in (0..=to.since(from)).filter_map(|n| from.plus(n).ok()) {
-                    nodes.push(Row { node: item, month: Some(month) });
+                if nodes.len() + months.len() > MOST_ROWS {
+                    return Err(TooMany { relation: name, item: item.span });
+                }
+                for month in months {
+                    nodes.push(Row { node: item, month });
                     rows.parents.push(parent);
-                    rows.items.push(number as u32);
-                    rows.labels.push(format!("{label}（{}）", month.chinese()));
+                    rows.items.push(number);
+                    rows.labels.push(match month {
+                        Some(month) => format!("{label}（{}）", month.chinese()),
+                        None => label.clone(),
+                    });
                 }
             }
-            rows.starts.push(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
+            // Not cut: there are at most `MOST_ROWS`.
+            rows.starts.push(nodes.len() as u32);
         }
-        (rows, nodes)
+        Ok((rows, nodes))
     }
 
     /// The person's name where given, else 招用人员第1名 or 缴费记录第3条.
-    fn label(&self, item: &'n Node<'t>, called: &Called<'_>, number: usize) -> String {
+    fn label(&self, item: &'n Node<'t>, called: &Called<'_>, number: u32) -> String {
         let named = |path: &str| match self.find(item, path) {
             Found::Node(node) => match self.of(node) {
                 Some(Given::Value(Value::Text(text))) => Some(text.to_string()),

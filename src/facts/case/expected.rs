@@ -46,6 +46,10 @@ pub(in crate::facts) enum Expected {
     NotBefore {
         start: String,
     },
+    /// At most so many rows.
+    FewerRows {
+        most: usize,
+    },
 }
 
 impl From<Expected> for Arg {
@@ -55,6 +59,9 @@ impl From<Expected> for Arg {
             Expected::Money { per: Some(per) } => return Term::new("expected-money-per").arg("per", per).into(),
             Expected::Count { counter } => return Term::new("expected-count").arg("counter", counter).into(),
             Expected::NotBefore { start } => return Term::new("expected-not-before-start").arg("start", start).into(),
+            Expected::FewerRows { most } => {
+                return Term::new("expected-fewer-rows").arg("most", most.to_string()).into();
+            }
             Expected::Item => "expected-item",
             Expected::Group => "expected-group",
             Expected::Rules => "expected-rules",

@@ -176,16 +176,15 @@ pub(in crate::facts) fn age(node: &Node<'_>) -> Result<Exact, Misfit> {
 }
 
 /// A value of an enumeration by its place; of one that lists not all, any other counts as its length.
-pub(in crate::facts) fn choice(of: &EnumType, node: &Node<'_>) -> Result<u16, Misfit> {
+pub(in crate::facts) fn choice(of: &EnumType, node: &Node<'_>) -> Result<u32, Misfit> {
     let written = text(node, Expected::Choice)?;
-    let other = u16::try_from(of.values.len()).ok().filter(|_| of.open);
-    of.position(written).or(other).ok_or_else(|| Misfit::choice(node, of))
+    of.position(written).or(of.unlisted()).ok_or_else(|| Misfit::choice(node, of))
 }
 
 fn set(of: &EnumType, node: &Node<'_>) -> Result<u64, Misfit> {
     let mut bits = 0u64;
     for item in items(node, Expected::Choices)? {
-        let bit = 1u64.checked_shl(u32::from(choice(of, item)?));
+        let bit = 1u64.checked_shl(choice(of, item)?);
         bits |= bit.ok_or_else(|| Misfit::value(item, Expected::EarlyChoice))?;
     }
     Ok(bits)

@@ -48,10 +48,10 @@ fn number(kind: &Kind, n: Exact) -> String {
 }
 
 /// A value that the enumeration does not list (列举未尽) has no name of its own.
-fn choice(program: &Program, kind: &Kind, at: u16) -> String {
+fn choice(program: &Program, kind: &Kind, at: u32) -> String {
     let (Kind::Enum(id) | Kind::Set(id)) = kind else { return String::new() };
     let of = program.enums.get(id.index());
-    of.and_then(|e| e.values.get(usize::from(at))).cloned().unwrap_or_else(|| "其他".to_owned())
+    of.and_then(|e| e.value(at)).unwrap_or("其他").to_owned()
 }
 
 fn range((from, to): (Month, Month)) -> String {

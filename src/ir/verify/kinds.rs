@@ -193,6 +193,7 @@ fn fits(program: &Program, literal: &Literal, kind: &Kind) -> bool {
     }
 }
 
-fn listed(program: &Program, id: EnumId, values: &[u16]) -> bool {
-    values.iter().all(|v| usize::from(*v) < program.enums[id.index()].values.len())
+fn listed(program: &Program, id: EnumId, values: &[u32]) -> bool {
+    let known = &program.enums[id.index()];
+    values.iter().all(|v| known.value(*v).is_some())
 }

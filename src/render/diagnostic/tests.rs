@@ -143,7 +143,7 @@ fn colour_changes_nothing_but_colour() {
 
 #[test]
 fn findings_are_counted_by_severity() {
-    let d = |code| Diagnostic::new(code, FileId(0), Span::default());
+    let d = |code| Diagnostic::new(code, FileId::new(0), Span::default());
     let catalogue = Catalogue::load(Lang::Zh);
     let all = [d(Code::Missing), d(Code::Uncovered), d(Code::Missing)];
     assert_eq!(summary(&all, &catalogue).as_deref(), Some("共发现2处错误、1处警告。"));
