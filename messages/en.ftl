@@ -17,7 +17,10 @@ severity-advice = note
 word-help = Help:{" "}
 word-place = At:{" "}
 
-finding-count = { $count } { $severity }(s)
+finding-count = { $count ->
+    [one] { $count } { $severity }
+   *[other] { $count } { $severity }s
+ }
 finding-count-joiner = {", "}
 finding-summary = Found { $counts }.
 
@@ -242,7 +245,13 @@ t0203 = The text has no such place: { $clause }.
 
 t0204 = The correction of “{ $from }” does not match the text.
     .title = Correction does not match
-    .help = The words to be corrected should stand in the text { $expected } time(s), and stand there { $found } time(s). Check the words and the number; if the words are too short, include those around them.
+    .help = The words to be corrected should stand in the text { $expected ->
+          [one] { $expected } time
+         *[other] { $expected } times
+       }, and stand there { $found ->
+          [one] { $found } time
+         *[other] { $found } times
+       }. Check the words and the number; if the words are too short, include those around them.
     .help-no-change = The words before and after the correction are the same, or the words to be corrected are not given. State both, or delete this item.
     .help-kind = The change goes beyond its kind: 换页接合 only removes line breaks, 多余空格 only removes spaces, 括号宽度 only changes the width of brackets. If words must be changed, the kind is 误入文字, and the reason must be given.
     .help-overlap = The words changed overlap with another correction, “{ $other }”. Make them one.
@@ -252,7 +261,10 @@ t0205 = The content of the source file does not match the recorded checksum; the
     .title = Source text changed
     .help = The source must stay as it was, byte for byte; errors in it are put right in the corrections alone. If it has really been replaced by a new text, check that text and update sha256 in package.toml.
 
-t0206 = In clause { $clause }, { $stretches } passage(s) with { $left } characters are accounted for by no rule; the first is “{ $text }”.
+t0206 = In clause { $clause }, { $stretches ->
+    [one] { $stretches } passage
+   *[other] { $stretches } passages
+ } with { $left } characters are accounted for by no rule; the first is “{ $text }”.
     .title = Text not covered
     .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). A finished package may leave no text uncovered.
 
@@ -525,13 +537,37 @@ section-tree = Each condition in turn
 met = All conditions are fulfilled.
 met-belongs = All conditions are fulfilled; the status applies.
 met-priority = Entered in the order of priority; this sets the order only and is not a condition.
-met-further = Apart from what was received before, a further { $stretch } is paid, { $total } in all.
+met-further = Apart from what was received before, { $count ->
+    [one] a further { $stretch } is
+   *[other] a further { $stretch } are
+ } paid, { $total } in all.
 met-not-in-force = This is what the conditions of the document come to; the date of application is not among the days on which it is in force.
-met-stretch = { $stretch } is paid ({ $from } to { $to }), { $total } in all.
-met-months = { $months } months are paid ({ $from } to { $to }), { $total } in all.
-met-months-once = { $months } month(s) paid ({ $from }), { $total } in all.
-met-members-once = { $members } person(s), { $from }, { $months } person-month(s) together, { $total } in all.
-met-members = { $members } person(s), { $from } to { $to }, { $months } person-months together, { $total } in all.
+met-stretch = { $count ->
+    [one] { $stretch } is
+   *[other] { $stretch } are
+ } paid ({ $from } to { $to }), { $total } in all.
+met-months = { $months ->
+    [one] { $months } month is
+   *[other] { $months } months are
+ } paid ({ $from } to { $to }), { $total } in all.
+met-months-once = { $months ->
+    [one] { $months } month is
+   *[other] { $months } months are
+ } paid ({ $from }), { $total } in all.
+met-members-once = { $members ->
+    [one] { $members } person
+   *[other] { $members } persons
+ }, { $from }, { $months ->
+    [one] { $months } person-month
+   *[other] { $months } person-months
+ } together, { $total } in all.
+met-members = { $members ->
+    [one] { $members } person
+   *[other] { $members } persons
+ }, { $from } to { $to }, { $months ->
+    [one] { $months } person-month
+   *[other] { $months } person-months
+ } together, { $total } in all.
 used-up-months = the months are used up
 used-up-amount = the cap on the amount is reached
 used-up-paid = it is paid once and was paid
@@ -548,8 +584,20 @@ awaits-applicant = What has been provided does not settle whether the conditions
 awaits-agency = Some matters must still be verified by the reviewing department; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
 awaits-parameter = A standard needed for the decision has not been published or entered; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
 awaits-interpretation = The text leaves a question open, the alternatives lead to different results, and no competent body has given an interpretation.
-awaits-discretion = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months } months, and it may not exceed { $at_most } months (this number included).
-awaits-discretion-span = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months } months ({ $from } to { $to }), and it may not exceed { $at_most } months (this number included).
+awaits-discretion = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }, and it may not exceed { $at_most ->
+    [one] { $at_most } month
+   *[other] { $at_most } months
+ } (this number included).
+awaits-discretion-span = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ } ({ $from } to { $to }), and it may not exceed { $at_most ->
+    [one] { $at_most } month
+   *[other] { $at_most } months
+ } (this number included).
 awaits-discretion-plain = The conditions are fulfilled; the deciding body determines whether to grant it.
 inconsistent = Provisions of equal rank give different results; no choice is made between them, and an interpretation is to be requested.
 not-computable-plan = { $fault }; to be handled by a person.
@@ -607,9 +655,18 @@ detail-during = { $name } is { $day }, the record runs from { $start } to { $end
 detail-during-running = { $name } is { $day }, the record runs from { $start } and has not ended
 detail-no-rows = there is no { $relation }
 detail-rows-unknown = { $relation } was not provided
-detail-members-hold = fulfilled for { $who }, { $count } item(s) in all
-detail-members-open = not yet settled for { $who }, { $count } item(s) in all
-detail-members-fail = not fulfilled for { $who }, { $count } item(s) in all
+detail-members-hold = fulfilled for { $who }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+ } in all
+detail-members-open = not yet settled for { $who }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+ } in all
+detail-members-fail = not fulfilled for { $who }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+ } in all
 detail-members-hold-more = fulfilled for { $count } items, among them { $who }
 detail-members-open-more = not yet settled for { $count } items, among them { $who }
 detail-members-fail-more = not fulfilled for { $count } items, among them { $who }
@@ -643,7 +700,10 @@ sum-month = { $from }: { $formula }{ $amount }.
 sum-month-of = { $who }, { $from }: { $formula }{ $amount }.
 sum-month-capped = { $from }: { $formula }{ $before }, after the cap { $amount }.
 sum-month-of-capped = { $who }, { $from }: { $formula }{ $before }, after the cap { $amount }.
-sum-more = { $count } more segment(s) are left out here; the decision in JSON gives the amount of each.
+sum-more = { $count ->
+    [one] { $count } more segment is
+   *[other] { $count } more segments are
+ } left out here; the decision in JSON gives the amount of each.
 sum-together = { $total } together.
 sum-projected = Of the periods above, what lies after { $basis } is an estimate; what counts is the situation at the time.
 sum-rounded-yuan = { $exact } together, rounded half up to the yuan (元): { $total }.
@@ -653,7 +713,10 @@ sum-month-cap-open = { $who }{ $duration }, that is { $at_most } (this number in
 sum-month-until = { $who }{ $duration }; this time { $granted }.
 sum-amount-cap = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, this time { $before }, not exceeded, remaining { $left }.
 sum-amount-cap-bites = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.
-sum-open-months = Between { $from } and { $to }, { $count } month(s) lack a standard and are not yet included.
+sum-open-months = Between { $from } and { $to }, { $count ->
+    [one] { $count } month lacks a standard and is
+   *[other] { $count } months lack a standard and are
+ } not yet included.
 sum-equation = { $formula } ={" "}
 sum-month-cap-of = { $who },{" "}
 sum-cap-year = in { $year }
@@ -735,8 +798,17 @@ tree-all = All conditions
 
 # ---------------------------------------------------------------- The command line
 
-check-fine = { $policy }: { $rules } rules, { $decisions } of them making decisions; { $interpretations } interpretations. No errors, { $warnings } warning(s) and note(s).
-check-not-begun = {" "}No rule speaks yet for clause(s) { $clauses }.
+check-fine = { $policy }: { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+ }, { $decisions } of them making decisions; { $interpretations ->
+    [one] { $interpretations } interpretation
+   *[other] { $interpretations } interpretations
+ }. No errors, { $warnings ->
+    [one] { $warnings } warning or note
+   *[other] { $warnings } warnings and notes
+ }.
+check-not-begun = {" "}No rule speaks yet for these clauses: { $clauses }.
 cannot-write = The result cannot be written: { $detail }.
 cannot-read = The file “{ $file }” cannot be read: { $detail }.
 unknown-only = There is no entitlement, status, discretion, target or priority named “{ $name }”.
@@ -772,9 +844,24 @@ page-other = 　　{ $rule }: { $verdict }, lacking { $names }.
 page-other-more = 　　{ $rule }: { $verdict }, lacking { $names } and others.
 page-unused = Facts given in this case that this review did not use: { $facts }.
 test-failure = differs　{ $file }　{ $rule }　{ $what }: expected { $expected }, found { $found }.
-test-unread = { $unread } more case(s) could not be read; see above.
-test-fine = { $cases } cases, { $expectations } expectations, all fulfilled.
-test-failed = { $cases } cases, { $expectations } expectations, { $failures } not fulfilled.
+test-unread = { $unread ->
+    [one] { $unread } more case
+   *[other] { $unread } more cases
+ } could not be read; see above.
+test-fine = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }, { $expectations ->
+    [one] { $expectations } expectation
+   *[other] { $expectations } expectations
+ }, all fulfilled.
+test-failed = { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+ }, { $expectations ->
+    [one] { $expectations } expectation
+   *[other] { $expectations } expectations
+ }, { $failures } not fulfilled.
 test-coverage = The cases reach { $rules } rules (of { $every } that make decisions); { $both } of them have cases that are met as well as cases that are not met or open.
 test-unexercised = Rules without a case: { $rules }.
 
@@ -912,8 +999,14 @@ format-not-written = This command does not write the format { $format }; it writ
 test-quoted = Decisions rest on { $quoted } characters of the text, { $used } of which some case puts to use.
 test-unused = No case puts to use: { $place } “{ $quote }” ({ $rules }).
 test-snapshot = Snapshot { $what }: { $file }
-test-snapshots-differ = { $count } snapshot(s) differ from this run. If that is as it should be, rewrite them with --update.
-test-updated = { $count } snapshot(s) rewritten.
+test-snapshots-differ = { $count ->
+    [one] { $count } snapshot differs
+   *[other] { $count } snapshots differ
+ } from this run. If that is as it should be, rewrite them with --update.
+test-updated = { $count ->
+    [one] { $count } snapshot
+   *[other] { $count } snapshots
+ } rewritten.
 test-not-updated = Expectations failed or cases could not be read: no snapshot was rewritten. Mend them first, then use --update.
 test-no-snapshots = The package has no snapshots yet. --update writes them; every later test compares with them.
 
@@ -997,11 +1090,20 @@ plan-applied = The new package is in “{ $folder }”: { $made } edits made, it
 plan-applied-unsound = The new package is in “{ $folder }”: { $made } edits made, { $left } not; { $errors } errors are left to draft, listed above.
 plan-title = { $policy } compared
 plan-section-number = { $n }.
-plan-changes = Changes of the text ({ $count } sentences)
+plan-changes = Changes of the text ({ $count ->
+    [one] { $count } sentence
+   *[other] { $count } sentences
+ })
 plan-rules = Rules reached ({ $count })
 plan-edits = Edits of rule files ({ $count } can be made)
-plan-drafts = { $count } more need drafting.
-plan-parameters = Changes of parameter tables ({ $count } rows)
+plan-drafts = { $count ->
+    [one] { $count } more needs
+   *[other] { $count } more need
+ } drafting.
+plan-parameters = Changes of parameter tables ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ })
 plan-decisions = Changed decisions ({ $count })
 plan-direction = { $direction } (by { $basis })
 plan-direction-unknown = { $basis }
@@ -1011,7 +1113,10 @@ plan-same-wording = The same wording, unchanged: { $anchor } “{ $text }” ({ 
 plan-dropped = Correction { $number } “{ $from }” was not carried over: { $why }.
 plan-dropped-lapsed = the new text no longer has it
 plan-dropped-lost = its words are not in the new text
-plan-dropped-count = its words stand { $found } times in the new text; somebody must look
+plan-dropped-count = its words stand { $found ->
+    [one] { $found } time
+   *[other] { $found } times
+ } in the new text; somebody must look
 plan-noise = Possible noise at { $place }: { $kind }  { $around }
 plan-noise-help = Nothing was changed there. Where it is noise, save the corrections below as a file, fill in why (and to where it is missing) and name it with --corrections. A sentence broken by a line end is compared as two until then:
 noise-broken-line = line end inside a sentence
@@ -1026,7 +1131,10 @@ plan-retroactive = {"  "}retroactive
 plan-decisions-count = { $changed } changed, { $unchanged } unchanged.
 plan-unread = Case not read: { $case }
 plan-no-decision = no such rule
-plan-cases = { $count } decisions
+plan-cases = { $count ->
+    [one] { $count } decision
+   *[other] { $count } decisions
+ }
 plan-cause = Cause: { $cause }
 plan-totals = Total: { $before } yuan → { $after } yuan
 plan-noise-to = # to = "…"  write what should stand here, with the words on both sides
@@ -1052,10 +1160,16 @@ plan-reason-also = “{ $figure }” is written here too and may be another limi
 plan-reason-renamed = The value “{ $before }” is now called “{ $after }”: cases use the old name; declaration, rules and cases must change together.
 plan-reason-ordered = “{ $fact }” is ordered; a person must say where the new value belongs.
 plan-reason-interpretation = The words that raised the question changed; a person must say whether it and its readings still stand.
-test-reviewed = { $count } expectations differ from the decision; the change was reviewed and accepted.
+test-reviewed = { $count ->
+    [one] { $count } expectation differs
+   *[other] { $count } expectations differ
+ } from the decision; the change was reviewed and accepted.
 test-unreviewed = unreviewed  { $case }  { $rule }: { $before } → { $after } ({ $group })
 test-rejected = rejected and still there  { $case }  { $rule }: { $before } → { $after } ({ $group }: { $reason })
-test-review-help = { $count } changes were not reviewed and accepted. Review them with tiaowen plan … --accept GROUP --by NAME --reason TEXT, or mend the rules.
+test-review-help = { $count ->
+    [one] { $count } change was
+   *[other] { $count } changes were
+ } not reviewed and accepted. Review them with tiaowen plan … --accept GROUP --by NAME --reason TEXT, or mend the rules.
 plan-page-kind = Comparison
 plan-page-changes = Changes of the text
 plan-page-changes-note = by words and numbers
@@ -1111,15 +1225,30 @@ plan-recorded = The review was recorded in “{ $file }”.
 plan-broken-lines = { $count } line ends, page numbers or clause numbers out of turn were not dealt with; a sentence would be taken as two, a clause as part of the one above. Nothing was written. Correct them with --corrections first.
 plan-not-compared-cases = No cases were given (--cases); decisions were not compared.
 plan-not-compared-errors = The edited package still has { $count } errors; decisions cannot be compared yet. --apply shows them.
-plan-summary-text = { $changes } sentences changed; { $ready } edits can be made, { $drafts } need drafting.
-plan-summary-decisions = { $changed } decisions change: { $kinds }.
+plan-summary-text = { $changes ->
+    [one] { $changes } sentence
+   *[other] { $changes } sentences
+ } changed; { $ready ->
+    [one] { $ready } edit
+   *[other] { $ready } edits
+ } can be made, { $drafts ->
+    [one] { $drafts } needs
+   *[other] { $drafts } need
+ } drafting.
+plan-summary-decisions = { $changed ->
+    [one] { $changed } decision changes
+   *[other] { $changed } decisions change
+ }: { $kinds }.
 plan-summary-same = No decision changes.
 plan-unchanged-text = The text did not change.
 plan-noise-file = Corrections for these (save as a file, fill in why, and to where it is missing):
 plan-totals-open = {"  "}{ $count } more have no sum or a range and are not counted
 plan-other-rate = {" "}(other amounts in these months)
 plan-to = {" to "}
-plan-pending = { $count } items await drafting, and the rules were run as they stand: { $rules }.
+plan-pending = { $count ->
+    [one] { $count } item awaits
+   *[other] { $count } items await
+ } drafting, and the rules were run as they stand: { $rules }.
 plan-reason-rate = What is given or counted by changed from “{ $before }” to “{ $after }”; the rule reckons differently then, and a person must write it.
 plan-reason-breaks = With this edit the package no longer compiles ({ $code } at { $at }); a person must write it.
 plan-reason-head = The words that the head repeats (“{ $words }”) changed; a person must look.
@@ -1128,7 +1257,10 @@ plan-page-pending = Await drafting and were run as they stand:
 plan-page-at-least = {" or more"}
 plan-page-undetermined = amount open
 noise-numbering = clause number out of turn
-plan-summary-package = { $changes } sentences changed.
+plan-summary-package = { $changes ->
+    [one] { $changes } sentence
+   *[other] { $changes } sentences
+ } changed.
 
 # ---------------------------------------------------------------- the record of decisions
 
@@ -1146,9 +1278,21 @@ record-usage-at = --at needs a date, such as 2026-11-25.
 record-usage-outcome = There is no outcome “{ $found }”. The outcomes are: { $known }.
 record-usage-reason = The program's outcome is “{ $machine }”, the person's “{ $human }”; --reason has to say why. Nothing was recorded.
 record-replay-unsound = The record itself is not sound; nothing was recomputed.
-audit-sound = { $count } lines, all as they were written. A record without a key that was rewritten as a whole cannot be told from a true one.
-audit-sound-keyed = { $count } lines, all as they were written, under this key.
-audit-faults = { $count } lines, { $faults } faults:
+audit-sound = { $count ->
+    [one] { $count } line, as it was written.
+   *[other] { $count } lines, all as they were written.
+ } A record without a key that was rewritten as a whole cannot be told from a true one.
+audit-sound-keyed = { $count ->
+    [one] { $count } line, as it was written, under this key.
+   *[other] { $count } lines, all as they were written, under this key.
+ }
+audit-faults = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }, { $faults ->
+    [one] { $faults } fault
+   *[other] { $faults } faults
+ }:
 audit-unfinished = The last write was broken off; the next one puts it right, and nothing recorded is lost.
 audit-changed = Line { $line } was changed.
 audit-removed = Decision { $number } is missing.
@@ -1336,7 +1480,10 @@ ask-how-text = As it is written, or 不知, 不适用.
 ask-how-list = Answer with how many, 0 for none; or 不知, 不适用.
 ask-reason-amount = For the amount of “{ $rule }”.
 ask-effect = “{ $answer }” decides: { $outcome }
-ask-least = { $count } more answers at the least decide.
+ask-least = { $count ->
+    [one] { $count } more answer at the least decides.
+   *[other] { $count } more answers at the least decide.
+ }
 ask-help = One answer a line. “back” goes back, “quit” ends, “help” shows this again. An answer is a value, 不知 or 不适用.
 ask-again = That cannot be read. { $how }
 ask-first = This is the first question.

@@ -127,7 +127,7 @@ fn by_month(outcome: Option<&Outcome>) -> Rates {
         let mut month = Some(from);
         while let Some(m) = month.filter(|m| *m <= to) {
             let rate = segment.rate.map(Exact::display);
-            months.entry(m).or_default().insert((segment.member, rate, segment.per));
+            months.entry(m).or_default().insert((segment.member, rate, segment.per.word()));
             month = m.plus(1).ok();
         }
     }

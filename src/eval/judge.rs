@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::outcome::{Amount, Outcome};
-use super::payment::{PayState, Payment};
+use super::payment::{PayPer, PayState, Payment};
 use super::run::Run;
 use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec, Verdict};
 use crate::values::{Causes, Exact};
@@ -43,7 +43,7 @@ impl Run<'_> {
             span: None,
             months,
             rate: None,
-            per: "月",
+            per: PayPer::Month,
             before_cap: None,
             amount: None,
             projected: false,

@@ -39,7 +39,7 @@ pub use exclusion::with_rivals;
 pub use lookup::Found;
 pub use open::{Atom, MAX_SETS, Need, Open};
 pub use outcome::{Amount, Outcome};
-pub use payment::{AmountCap, MonthCap, PayState, Payment, Segment, UsedUp};
+pub use payment::{AmountCap, MonthCap, PayPer, PayState, Payment, Segment, UsedUp};
 pub use prepared::Prepared;
 pub use reach::Reach;
 pub use run::{Input, Run};

@@ -1,7 +1,7 @@
 //! Payment by the month: the months that count, and the segments they make.
 
 use super::cell::Cell;
-use super::payment::{PayState, Payment, Segment};
+use super::payment::{PayPer, PayState, Payment, Segment};
 use super::run::Run;
 use super::schedule::{Term, take_blocked};
 use crate::facts::ListState;
@@ -144,7 +144,7 @@ impl Run<'_> {
                     span: Some((e.month, e.month)),
                     months: 1,
                     rate: Some(e.amount),
-                    per: "月",
+                    per: PayPer::Month,
                     before_cap: Some(e.amount),
                     amount: Some(e.after),
                     projected,

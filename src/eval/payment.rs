@@ -5,6 +5,42 @@ use crate::ir::TierId;
 use crate::values::{Causes, Date, Exact, Month};
 use serde::Serialize;
 
+/// What a rate is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PayPer {
+    Month,
+    Year,
+    /// The whole window.
+    Term,
+    /// 人, 名, 户: each of them once.
+    Person,
+    Head,
+    Household,
+    /// Each time.
+    Time,
+}
+
+impl PayPer {
+    /// The word in decisions: 月, 年, 期, 人, 名, 户, 次.
+    pub fn word(self) -> &'static str {
+        match self {
+            PayPer::Month => "月",
+            PayPer::Year => "年",
+            PayPer::Term => "期",
+            PayPer::Person => "人",
+            PayPer::Head => "名",
+            PayPer::Household => "户",
+            PayPer::Time => "次",
+        }
+    }
+
+    /// What a one-time payment counts, by the counter of its standard.
+    pub fn of_counter(counter: Option<&str>) -> PayPer {
+        let things = [PayPer::Person, PayPer::Head, PayPer::Household];
+        things.into_iter().find(|per| counter == Some(per.word())).unwrap_or(PayPer::Time)
+    }
+}
+
 /// A stretch of a schedule with one rate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Segment {
@@ -14,7 +50,7 @@ pub struct Segment {
     pub span: Option<(Month, Month)>,
     pub months: u32,
     pub rate: Option<Exact>,
-    pub per: &'static str,
+    pub per: PayPer,
     /// Absent where no sum is paid.
     pub before_cap: Option<Exact>,
     pub amount: Option<Exact>,

@@ -1,7 +1,7 @@
 //! Payment over time: how each kind of standard is paid, and the total.
 
 use super::cell::{Cell, Fault, blocked};
-use super::payment::{PayState, Payment, Segment, UsedUp};
+use super::payment::{PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, TierId};
 use crate::values::{ArithmeticError, Causes, Exact, Month};
@@ -121,12 +121,7 @@ impl Run<'_> {
                 span: None,
                 months: 0,
                 rate: Some(rate),
-                per: match per {
-                    Some("名") => "名",
-                    Some("人") => "人",
-                    Some("户") => "户",
-                    _ => "次",
-                },
+                per: PayPer::of_counter(per),
                 before_cap: Some(amount),
                 amount: Some(amount),
                 projected: false,

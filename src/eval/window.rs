@@ -1,7 +1,7 @@
 //! Payment for a window of days: by the year, as one amount, or in kind.
 
 use super::cell::{Cell, Fault, blocked};
-use super::payment::{MonthCap, PayState, Payment, Segment, UsedUp};
+use super::payment::{MonthCap, PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use super::schedule::take_blocked;
 use crate::ir::{Decision, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
@@ -124,7 +124,7 @@ impl Run<'_> {
                     span: Some((first, last)),
                     months,
                     rate: Some(rate),
-                    per: "年",
+                    per: PayPer::Year,
                     before_cap: Some(amount),
                     amount: Some(amount),
                     projected: last > Month::of(self.input.basis),
@@ -158,7 +158,7 @@ impl Run<'_> {
             span: Some((first, last)),
             months,
             rate: None,
-            per: "期",
+            per: PayPer::Term,
             before_cap: Some(amount),
             amount: Some(amount),
             projected,
@@ -228,7 +228,7 @@ fn relief(rate: Option<Exact>, from: Month, to: Month) -> Segment {
         span: Some((from, to)),
         months,
         rate,
-        per: "月",
+        per: PayPer::Month,
         before_cap: None,
         amount: None,
         projected: false,

@@ -73,7 +73,7 @@ fn segment_line(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment
             let rate_kind = run.program.node(*rate).kind.clone();
             match payment.count.filter(|c| *c != Exact::ONE || matches!(&rate_kind, Kind::Money { per: Some(_) })) {
                 Some(count) => {
-                    let counter = per.clone().unwrap_or_else(|| segment.per.to_owned());
+                    let counter = per.clone().unwrap_or_else(|| segment.per.word().to_owned());
                     Line::Pieces { rate: segment.rate.unwrap_or(Exact::ZERO), rate_kind, count, counter, amount }
                 }
                 None => Line::Once { formula: at_root(*rate), amount },

@@ -190,9 +190,10 @@ impl Catalogue {
     }
 
     fn given<'a>(&self, args: &'a [(&'static str, Given)]) -> FluentArgs<'a> {
-        let value = |arg: &Given| match arg {
+        let value = |arg: &'a Given| match arg {
             Given::Number(number) => Arg::from(*number).value(),
-            arg => FluentValue::from(self.argument(arg)),
+            Given::Text(text) => written(text),
+            Given::Term(_) => FluentValue::from(self.argument(arg)),
         };
         args.iter().map(|(name, arg)| (*name, value(arg))).collect()
     }
@@ -219,7 +220,15 @@ impl Catalogue {
 }
 
 fn texts<'a>(args: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
-    args.iter().map(|(name, text)| (*name, FluentValue::from(*text))).collect()
+    args.iter().map(|(name, text)| (*name, written(text))).collect()
+}
+
+/// A text as an argument; a whole number that is written out is one with which words may agree.
+fn written(text: &str) -> FluentValue<'_> {
+    match text.parse::<u64>() {
+        Ok(number) if number.to_string() == text => Arg::from(number).value(),
+        _ => FluentValue::from(text),
+    }
 }
 
 /// The key of a code's message.
@@ -230,6 +239,18 @@ fn key(code: Code) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_words_agree_with_their_number() {
+        let words = Catalogue::load(Lang::En);
+        let said = |n: &str| words.message("finding-count", &[("count", n), ("severity", "error")]);
+        assert_eq!((said("1").as_str(), said("2").as_str()), ("1 error", "2 errors"));
+        let of = |n: &str| words.say("unit-years", &[("n", Arg::Number(n.to_owned()))]);
+        assert_eq!((of("1").as_str(), of("2").as_str(), of("1.5").as_str()), ("1 year", "2 years", "1.5 years"));
+        let long = "123456789012345678.90";
+        assert_eq!(words.say("unit-yuan", &[("n", Arg::Number(long.to_owned()))]), format!("{long} yuan"));
+        assert_eq!(words.message("finding-summary", &[("counts", "007")]), "Found 007.");
+    }
     use crate::source::{FileId, Span};
 
     #[test]
@@ -256,7 +277,9 @@ mod tests {
                     }
                 }
             }
-            let arguments = line.split("{ $").skip(1).filter_map(|r| r.split([' ', ',']).next());
+            // What words agree with is one language's own affair.
+            let named = line.split("{ $").skip(1).filter(|r| !r.ends_with("->"));
+            let arguments = named.filter_map(|r| r.split([' ', ',']).next());
             if let Some((_, all)) = found.last_mut() {
                 // A heading's number is given in both kinds of figures, for each language its own.
                 all.extend(arguments.map(|a| if a == "digits" { "number" } else { a }.to_owned()));

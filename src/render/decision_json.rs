@@ -306,7 +306,7 @@ fn segment(run: &Run<'_>, decision: &Decision, s: &Segment) -> SegmentPart {
         to: s.span.map(|(_, to)| to.to_string()),
         months: s.months,
         rate: s.rate.map(Exact::display),
-        per: s.per,
+        per: s.per.word(),
         before_cap: money(s.before_cap),
         amount: money(s.amount),
         projected: s.projected,

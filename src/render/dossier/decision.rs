@@ -1,14 +1,13 @@
 //! One decision in words, for one audience.
 
 use super::audience::Audience;
-use super::quotes::Quotes;
+use super::maker::Maker;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
-use crate::eval::{Amount, Decided, Run};
+use crate::eval::{Amount, Decided};
 use crate::explain::{Prospect, Question, Report, Request};
-use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
+use crate::ir::{AmountState, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
-use crate::render::words::Words;
 use serde::Serialize;
 
 /// What an outcome means for whoever reads it.
@@ -149,20 +148,6 @@ pub struct OtherReading {
     pub name: String,
     pub reading: String,
     pub effect: String,
-}
-
-/// What makes the decisions of one page.
-pub(super) struct Maker<'a, 'q> {
-    pub run: &'a Run<'a>,
-    pub words: Words<'a>,
-    pub audience: Audience,
-    pub quotes: &'q mut Quotes<'a>,
-    /// The place of the decision on the page, from 1, and how many there are.
-    pub number: usize,
-    pub of: usize,
-    pub rule: String,
-    /// The citations given last.
-    pub quoted: Vec<CitationId>,
 }
 
 impl Maker<'_, '_> {

@@ -5,6 +5,7 @@
 mod audience;
 mod decision;
 mod facts;
+mod maker;
 mod quotes;
 mod reason;
 mod sum;
@@ -123,7 +124,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     let mut decisions = Vec::new();
     for (number, answer) in (1..).zip(&engaged) {
         let rule = &run.program.decisions[answer.decided.outcome.decision].rule;
-        let mut maker = decision::Maker {
+        let mut maker = maker::Maker {
             run,
             words,
             audience,

@@ -1,7 +1,7 @@
 //! Reasons: each statement with the facts, the margin and the words that it comes from.
 
 use super::audience::{Audience, tells_nothing};
-use super::decision::Maker;
+use super::maker::Maker;
 use super::quotes::Use;
 use crate::explain::{Detail, State, Step};
 use crate::ir::{CitationId, Op};

@@ -1,8 +1,8 @@
 //! The sum: formulas with the numbers put in, what is due apart from what is projected.
 
-use super::decision::Maker;
+use super::maker::Maker;
 use super::reason::CiteView;
-use crate::eval::{Decided, Segment};
+use crate::eval::{Decided, PayPer, Segment};
 use crate::explain::{Report, label};
 use crate::types::Kind;
 use crate::values::{Exact, Month};
@@ -91,11 +91,11 @@ impl Maker<'_, '_> {
         };
         // Which months of the span were enjoyed before, nobody has said.
         let further = decided.outcome.payment.iter().flat_map(|p| &p.month_caps);
-        let (from, to) = match s.per == "年" && further.clone().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
+        let (from, to) = match s.per == PayPer::Year && further.clone().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
             true => (self.words.word("page-further"), None),
             false => (from, to),
         };
-        let per = (!s.per.is_empty()).then(|| s.per.to_owned());
+        let per = Some(s.per.word().to_owned());
         let rate = s.rate.map(|r| self.words.number(r, &Kind::Money { per }));
         Row {
             member,
@@ -117,7 +117,8 @@ impl Maker<'_, '_> {
             shown: self.money(amount),
             projected,
         };
-        let even = |s: &&Segment| s.per == "月" && s.rate.is_some() && s.before_cap == s.amount && s.span.is_some();
+        let even =
+            |s: &&Segment| s.per == PayPer::Month && s.rate.is_some() && s.before_cap == s.amount && s.span.is_some();
         if !segments.iter().all(even) {
             // Members paid for the same months stand in one bar.
             let mut spans: BTreeMap<(Month, Month), (Exact, bool)> = BTreeMap::new();

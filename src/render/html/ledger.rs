@@ -1,8 +1,9 @@
 //! The ledger as a page.
 
+use super::shared::{corrections, styled};
 use super::words::words;
-use super::{language, render, shown};
-use crate::ledger::{CorrectionEntry, Ledger};
+use super::{language, render};
+use crate::ledger::Ledger;
 use crate::render::Catalogue;
 use minijinja::Error;
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 /// A template that does not fit its data, which is a fault of the program.
 pub fn ledger(ledger: &Ledger, (rules, cases): (usize, usize), catalogue: &Catalogue) -> Result<String, Error> {
     let mut page = serde_json::to_value(ledger).unwrap_or_default();
-    super::woven::styled(&mut page);
+    styled(&mut page);
     let norms: usize = ledger.clauses.iter().map(|c| c.norms.len()).sum();
     page["totals"] = json!({
         "text_chars": ledger.text_chars,
@@ -62,17 +63,4 @@ fn renamed(list: &mut Value, from: &str, to: &str) {
     for item in list.as_array_mut().into_iter().flatten() {
         item[to] = item[from].take();
     }
-}
-
-pub(super) fn corrections(entries: &[CorrectionEntry]) -> Value {
-    let entry = |c: &CorrectionEntry| {
-        json!({
-            "place": c.at.join("、"),
-            "from": shown(&c.from),
-            "to": shown(&c.to),
-            "why": c.why,
-            "n": c.times,
-        })
-    };
-    Value::Array(entries.iter().map(entry).collect())
 }

@@ -6,6 +6,7 @@ mod ladder;
 mod ledger;
 mod letter;
 mod plan;
+mod shared;
 mod words;
 mod woven;
 

@@ -1,11 +1,12 @@
 //! The woven document as a page.
 
+use super::shared::{corrections, styled};
 use super::words::words;
-use super::{class, language, render, shown};
+use super::{language, render, shown};
 use crate::render::Catalogue;
 use crate::woven::Woven;
 use minijinja::Error;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The page of a package. `ir_sha256` and `engine` say what it was made from and by.
 ///
@@ -19,22 +20,7 @@ pub fn woven(woven: &Woven, ir_sha256: &str, engine: &str, catalogue: &Catalogue
     page["words"] = json!(words(catalogue));
     page["ir_sha256"] = json!(ir_sha256);
     page["engine"] = json!(engine);
-    page["corrections"] = super::ledger::corrections(&woven.corrections);
+    page["corrections"] = corrections(&woven.corrections);
     page["title"] = json!(shown(&woven.title).replace('␠', " "));
     render("woven.html", &page)
-}
-
-/// Gives everything that has a kind its style.
-pub(super) fn styled(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(styled),
-        Value::Object(map) => {
-            if let Some(kind) = map.get("kind").and_then(Value::as_str) {
-                let class = class(kind);
-                map.insert("class".to_owned(), json!(class));
-            }
-            map.values_mut().for_each(styled);
-        }
-        _ => {}
-    }
 }
