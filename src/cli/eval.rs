@@ -160,16 +160,20 @@ impl Answers<'_> {
 
     fn end(mut self) -> Result<(), Exit> {
         self.put(if self.session.json() && self.several { "\n]\n" } else { "\n" })?;
-        self.out.map_or(Ok(()), |out| out.finish(self.session))
+        self.session.written(self.out.map_or(Ok(()), Output::finish))
     }
 
     fn put(&mut self, text: &str) -> Result<(), Exit> {
-        let mut out = match self.out.take() {
-            Some(out) => out,
-            None => Output::open(self.session)?,
+        let mut write = || {
+            let mut out = match self.out.take() {
+                Some(out) => out,
+                None => Output::open(self.session.common)?,
+            };
+            let done = out.write(text);
+            self.out = Some(out);
+            done
         };
-        let done = out.write(self.session, text);
-        self.out = Some(out);
-        done
+        let done = write();
+        self.session.written(done)
     }
 }

@@ -16,6 +16,7 @@ mod ledger;
 mod letter;
 mod new;
 mod output;
+mod overwrite;
 mod plan;
 mod reading;
 mod record;
@@ -44,7 +45,7 @@ pub fn main(cli: &Cli) -> Exit {
         session::Session::new(common).complain("format-not-written", &[("format", &format), ("known", &known)]);
         return Exit::Usage;
     }
-    if let Err(exit) = output::allowed(&cli.verb, session::Session::new(common)) {
+    if let Err(exit) = overwrite::allowed(&cli.verb, session::Session::new(common)) {
         return exit;
     }
     let done = match &cli.verb {

@@ -1,10 +1,8 @@
 //! Where an answer goes: standard output, or a file that is there whole or not at all.
 
-use super::args::{Audit, Common, New, Verb};
-use super::exit::Exit;
-use super::session::Session;
+use super::args::Common;
 use std::fs::File;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 
 /// An answer that is written piece by piece.
@@ -23,8 +21,8 @@ impl Output {
 
     /// Where `-o` says. A regular file is written beside its name first, so that a disk that fills up or a run that
     /// breaks off leaves what was there; anything else, such as a device or a pipe, is written to directly.
-    pub fn open(session: Session<'_>) -> Result<Output, Exit> {
-        let Some(path) = target(session.common) else { return Ok(Output::standard()) };
+    pub fn open(common: &Common) -> Result<Output> {
+        let Some(path) = target(common) else { return Ok(Output::standard()) };
         // A link names a file; what it points to is what is written.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let is_other = path.metadata().is_ok_and(|m| !m.is_file());
@@ -34,14 +32,11 @@ impl Output {
             Some(half) => File::options().write(true).create_new(true).open(half),
             None => File::options().write(true).open(&path),
         };
-        match opened {
-            Ok(file) => Ok(Output { to: Box::new(file), half: half.map(|half| (half, path)), closed: false }),
-            Err(error) => session.written(Err(error)).map(|()| Output::standard()),
-        }
+        Ok(Output { to: Box::new(opened?), half: half.map(|half| (half, path)), closed: false })
     }
 
     /// Writes a piece and hands it on at once.
-    pub fn write(&mut self, session: Session<'_>, text: &str) -> Result<(), Exit> {
+    pub fn write(&mut self, text: &str) -> Result<()> {
         if self.closed {
             return Ok(());
         }
@@ -50,14 +45,14 @@ impl Output {
                 self.closed = true;
                 Ok(())
             }
-            other => session.written(other),
+            other => other,
         }
     }
 
     /// Gives the file its name.
-    pub fn finish(mut self, session: Session<'_>) -> Result<(), Exit> {
+    pub fn finish(mut self) -> Result<()> {
         match self.half.take() {
-            Some((half, path)) => session.written(std::fs::rename(half, path)),
+            Some((half, path)) => std::fs::rename(half, path),
             None => Ok(()),
         }
     }
@@ -77,71 +72,7 @@ fn half(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.new", std::process::id()))
 }
 
-fn target(common: &Common) -> Option<&Path> {
+/// The file that `-o` names.
+pub fn target(common: &Common) -> Option<&Path> {
     common.output.as_deref().filter(|path| path.as_os_str() != "-")
-}
-
-/// Whether what is there may be written over: never a file that the run reads or that lies in the package, another
-/// one only with `--force`.
-pub fn allowed(verb: &Verb, session: Session<'_>) -> Result<(), Exit> {
-    // `plan --apply` names a folder, and looks after it itself.
-    let Some(path) = target(session.common).filter(|_| !matches!(verb, Verb::Plan(args) if args.apply)) else {
-        return Ok(());
-    };
-    if !path.metadata().is_ok_and(|m| m.is_file()) {
-        return Ok(());
-    }
-    let file = path.to_string_lossy();
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let reads = |read: &&Path| read.canonicalize().is_ok_and(|read| real.starts_with(read));
-    if read_by(verb).iter().any(reads) {
-        session.complain("output-is-read", &[("file", &file)]);
-        return Err(Exit::Usage);
-    }
-    if !session.common.force {
-        session.complain("output-exists", &[("file", &file)]);
-        return Err(Exit::Usage);
-    }
-    Ok(())
-}
-
-/// The files and folders that a verb reads.
-fn read_by(verb: &Verb) -> Vec<&Path> {
-    let mut read: Vec<&PathBuf> = Vec::new();
-    match verb {
-        Verb::Check { package, .. }
-        | Verb::Test { package, .. }
-        | Verb::Ledger { package, .. }
-        | Verb::Compile { package, .. }
-        | Verb::New { what: New::Case { package, .. } } => read.push(package),
-        Verb::Eval { package, cases, running, keeping, .. } => {
-            read.push(package);
-            read.extend(cases.iter().chain(&running.params).chain(&keeping.record));
-        }
-        Verb::Report(args) => {
-            read.push(&args.package);
-            read.extend(args.case.iter().chain(&args.running.params));
-        }
-        Verb::Letter(args) => {
-            read.extend([&args.package, &args.case]);
-            read.extend(args.running.params.iter().chain(&args.templates));
-        }
-        Verb::Ask(args) => {
-            read.extend([&args.package, &args.case]);
-            read.extend(&args.running.params);
-        }
-        Verb::Plan(args) => {
-            read.push(&args.package);
-            let files = args.new.iter().chain(&args.text).chain(&args.corrections).chain(&args.cases);
-            read.extend(files.chain(&args.params));
-        }
-        Verb::Audit { what: Audit::Verify { dir, .. } } => read.push(dir),
-        Verb::Audit { what: Audit::Replay { dir, package, cases, params, .. } } => {
-            read.extend([dir, package, cases]);
-            read.extend(params);
-        }
-        Verb::New { what: New::Package { text, .. } } => read.push(text),
-        Verb::New { what: New::Letters { .. } } | Verb::Explain { .. } => {}
-    }
-    read.into_iter().map(PathBuf::as_path).collect()
 }

@@ -76,14 +76,17 @@ impl<'a> Session<'a> {
 
     /// Writes the answer where it was asked for.
     pub fn write(&self, text: &str) -> Result<(), Exit> {
-        let mut out = Output::open(*self)?;
-        out.write(*self, &ended(text))?;
-        out.finish(*self)
+        let write = || {
+            let mut out = Output::open(self.common)?;
+            out.write(&ended(text))?;
+            out.finish()
+        };
+        self.written(write())
     }
 
     /// Writes to standard output, whatever `-o` says.
     pub fn print(&self, text: &str) -> Result<(), Exit> {
-        Output::standard().write(*self, &ended(text))
+        self.written(Output::standard().write(&ended(text)))
     }
 
     /// Says why something could not be written.

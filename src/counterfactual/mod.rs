@@ -12,9 +12,9 @@ mod trial;
 use crate::eval::{Amount, Decided, Fault, Options, Prepared, Scratch, examine};
 use crate::facts::{Case, CaseReader, Given, written};
 use crate::ir::{DecisionKind, SlotId, Verdict};
-use repair::Repairs;
-pub use repair::Set;
+use repair::{Repairs, denials, repairs};
 use std::collections::{BTreeMap, BTreeSet};
+pub use trial::Set;
 pub use trial::Trial;
 
 /// At most so many facts change together.
@@ -59,7 +59,7 @@ pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided:
         // What gives way to a higher one is granted where that one is not.
         Some(rival) => {
             let mut trial = Trial::new(prepared, case, &options.choices, rival);
-            let sets = trial.denials();
+            let sets = denials(&mut trial);
             sets.iter().for_each(|set| search.prove(&trial, set));
         }
         None => search.conditions(),
@@ -114,7 +114,7 @@ impl Search<'_> {
             }
             // Look once more at what is then lacking.
             for set in failed {
-                let more = trial.with(&set, |t| t.repairs());
+                let more = trial.with(&set, |t| repairs(t));
                 for further in more {
                     let both: Set = set.clone().into_iter().chain(further).collect();
                     if both.len() <= MAX_FACTS {
@@ -178,7 +178,7 @@ impl Search<'_> {
 
 /// What is tried first: repairs of the conditions, or of the amount where the conditions hold.
 fn first(trial: &mut Trial<'_>) -> Vec<Set> {
-    let mut sets = if trial.is_eligible() { Repairs::of_amount(trial) } else { trial.repairs() };
+    let mut sets = if trial.is_eligible() { Repairs::of_amount(trial) } else { repairs(trial) };
     // Of sets of the same facts, the one nearest to what is given.
     let facts = |set: &Set| set.keys().copied().collect::<Vec<_>>();
     let mut place: BTreeMap<Vec<(SlotId, u32)>, usize> = BTreeMap::new();

@@ -1,18 +1,30 @@
 //! Sets of facts that would make a truth hold, or fail: read off the trace.
 
 use super::candidate::{Test, candidates, values};
-use super::trial::Trial;
+use super::trial::{Set, Trial};
 use super::{MAX_FACTS, is_goal};
 use crate::eval::{Cell, Outcome, Run};
 use crate::facts::Value;
 use crate::ir::{NodeId, Op, SlotId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Facts with the values they would have.
-pub type Set = BTreeMap<(SlotId, u32), Value>;
-
 /// Sets kept at most at each step.
 const MAX_SETS: usize = 48;
+
+/// Sets that would make the conditions hold, as the facts stand.
+pub(super) fn repairs(trial: &mut Trial<'_>) -> Vec<Set> {
+    let decision = &trial.prepared.program.decisions[trial.decision];
+    match &decision.target {
+        Some(_) => Repairs::of_amount(trial),
+        None => trial.pass(|trial, run| Repairs::new(trial, run).of(decision.eligible, 0, true)),
+    }
+}
+
+/// Sets that would make the conditions fail.
+pub(super) fn denials(trial: &mut Trial<'_>) -> Vec<Set> {
+    let eligible = trial.prepared.program.decisions[trial.decision].eligible;
+    trial.pass(|trial, run| Repairs::new(trial, run).of(eligible, 0, false))
+}
 
 /// The repairs of one pass.
 pub(super) struct Repairs<'r, 'a, 't> {

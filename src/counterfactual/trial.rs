@@ -1,11 +1,13 @@
 //! A case whose facts are tried with other values.
 
 use super::boundary::Line;
-use super::repair::{Repairs, Set};
 use crate::eval::{Cell, Input, Outcome, Prepared, Run, Scratch};
 use crate::facts::{Case, Facts, Given, Value};
 use crate::ir::{DecisionId, DomainId, NodeId, SlotId};
 use std::collections::BTreeMap;
+
+/// Facts with the values they would have.
+pub type Set = BTreeMap<(SlotId, u32), Value>;
 
 /// More passes than this are not made for one decision.
 const MAX_PASSES: usize = 6_000;
@@ -145,21 +147,6 @@ impl<'a> Trial<'a> {
     pub(super) fn is_eligible(&mut self) -> bool {
         let eligible = self.prepared.program.decisions[self.decision].eligible;
         self.pass(|_, run| run.root(eligible).is_true())
-    }
-
-    /// Sets that would make the conditions hold, as the facts stand.
-    pub(super) fn repairs(&mut self) -> Vec<Set> {
-        let decision = &self.prepared.program.decisions[self.decision];
-        match &decision.target {
-            Some(_) => Repairs::of_amount(self),
-            None => self.pass(|trial, run| Repairs::new(trial, run).of(decision.eligible, 0, true)),
-        }
-    }
-
-    /// Sets that would make the conditions fail.
-    pub(super) fn denials(&mut self) -> Vec<Set> {
-        let eligible = self.prepared.program.decisions[self.decision].eligible;
-        self.pass(|trial, run| Repairs::new(trial, run).of(eligible, 0, false))
     }
 
     /// Looks at a pass of the whole decision while other values are tried beside it.

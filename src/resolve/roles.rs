@@ -2,20 +2,11 @@
 //!
 //! What is declared goes before the usual names of [`FactRole`]; a usual name of the wrong kind has no role.
 
-use super::symbols::{Fact, FactType, Symbols};
+use super::symbols::{Claim, Fact, FactType, Symbols};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Place;
-use crate::syntax::ast::Name;
 use crate::types::{FactRole, USUAL_BENEFITS};
 use std::collections::BTreeMap;
-
-/// A tail 用作…… as written.
-pub(super) struct Claim {
-    pub entity: String,
-    pub fact: String,
-    pub role: Name,
-    pub place: Place,
-}
 
 impl Symbols {
     /// Gives each role to the fact that claims it, else to the one of its usual name.

@@ -1,9 +1,8 @@
 //! Entities, relations and facts by name.
 
-use super::roles::Claim;
 use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{Declaration, FactDecl, FactKind, RelationDecl};
+use crate::syntax::ast::{Declaration, FactDecl, FactKind, Name, RelationDecl};
 use crate::types::{EnumId, EnumType, FactRole, MAX_SET};
 use std::collections::BTreeMap;
 
@@ -70,6 +69,14 @@ pub enum FactType {
     Text,
     Enum(EnumId),
     Set(EnumId),
+}
+
+/// A tail 用作…… as written.
+pub(super) struct Claim {
+    pub entity: String,
+    pub fact: String,
+    pub role: Name,
+    pub place: Place,
 }
 
 impl Symbols {

@@ -1,8 +1,9 @@
 //! 依据 and 参见: clauses, sentences and quotations.
 
 use super::ast::{Authority, ClauseRef, Text};
+use super::grammar::Rule;
 use super::lines::chinese_number;
-use super::parser::{Reader, Rule};
+use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading};
 use super::phrase::FIGURE;
 use super::piece::Piece;
@@ -86,6 +87,6 @@ fn clause_ref(parts: &mut Parts<'_>) -> Reading<ClauseRef> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [of(CLAUSE_REF), of(NUMERAL)].concat()
 }

@@ -1,7 +1,8 @@
 //! Conditions read into the tree.
 
 use super::ast::{Bound, CompareOp, Condition, ConditionKind as K, DateOp, Name, Operand};
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading};
 use super::phrase::{INTERPRETATION, NAME, OPERAND, PERIOD, QUANTITY, VALUES};
 use super::piece::Piece;
@@ -182,7 +183,7 @@ fn alone(name: Name) -> Operand {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [
         of(CONDITION),
         of(RELATIVE),

@@ -4,7 +4,8 @@ use super::ast::{
     ClauseRef, Declaration, DeclarationKind, FactDecl, FactKind, MoneyUnit, Name, Recognised, RelationDecl,
 };
 use super::authority::CLAUSE_REF;
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{NAME, UNIT, VALUES};
 use super::piece::Piece;
@@ -178,7 +179,7 @@ fn plain_kind(word: &str) -> Option<FactKind> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [
         of(MONEY_UNIT),
         of(ENTITY),

@@ -2,7 +2,8 @@
 
 use super::ast::{Arm, BinaryOp, Combine, Expr, ExprKind};
 use super::condition::CONDITION;
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{INTERPRETATION, OPERAND, QUANTITY};
 use super::piece::Piece;
@@ -116,6 +117,6 @@ fn term(parts: &mut Parts<'_>) -> Reading<Expr> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [of(EXPR), of(TERM), of(MARK), of(GATHERED), of(ARM), of(OTHERS)].concat()
 }

@@ -3,8 +3,9 @@
 //! The grammar says where reading stopped; the words there say why: a near-synonym has its one
 //! right wording, a missing full stop is asked for where it belongs.
 
+use super::grammar::Rule;
 use super::lines::all_labels;
-use super::parser::{Reader, Rule};
+use super::parser::Reader;
 use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;

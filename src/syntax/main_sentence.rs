@@ -5,7 +5,8 @@ use super::ast::{
     Scope, Subject, Text,
 };
 use super::expression::EXPR;
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{NAME, OPERAND, words};
 use super::piece::Piece;
@@ -352,6 +353,6 @@ fn rows_head(body: Piece<'_>) -> Option<(Piece<'_>, bool, bool)> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [of(AGENCIES), of(AGENCY_GROUP), of(LEAD_MARK), of(OPEN_MARK), of(MANNER)].concat()
 }

@@ -11,6 +11,7 @@ mod condition;
 mod declaration;
 mod expression;
 mod fault;
+mod grammar;
 mod lines;
 mod list;
 mod main_sentence;

@@ -1,18 +1,12 @@
-//! The generated parser, and the reader that points it at pieces of a file.
+//! The reader that points the generated parser at pieces of a file.
 
+use super::grammar::{Grammar, Rule};
 use super::parts::{Fault, Items, Parts, Reading};
 use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use pest::Parser;
 use pest::error::InputLocation;
-use pest::iterators::Pair;
-
-#[derive(pest_derive::Parser)]
-#[grammar = "../grammar/tiaowen.pest"]
-struct Grammar;
-
-pub(super) type Node<'i> = Pair<'i, Rule>;
 
 /// Reads one file, collecting what is wrong with it.
 pub(super) struct Reader<'t> {

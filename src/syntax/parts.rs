@@ -4,7 +4,7 @@
 //! reader leaves over, is a [`Fault`], never another meaning.
 
 use super::ast::Condition;
-use super::parser::{Node, Rule};
+use super::grammar::{Node, Rule};
 use super::piece::fold;
 use crate::source::Span;
 use pest::iterators::Pairs;
@@ -125,4 +125,10 @@ impl<'a> Parts<'a> {
 /// The reader of a mark that says all by being there.
 pub(super) fn mark(_: &mut Parts<'_>) -> Reading<()> {
     Ok(())
+}
+
+/// The patterns of a table of forms.
+#[cfg(test)]
+pub(super) fn of<T>(forms: Forms<T>) -> Vec<Rule> {
+    forms.iter().map(|(rule, _)| *rule).collect()
 }

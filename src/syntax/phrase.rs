@@ -1,7 +1,7 @@
 //! Names, owners, values, quantities and periods: what every sentence is made of.
 
 use super::ast::{Name, Operand, Period, PeriodUnit, Quantity, Text};
-use super::parser::Rule;
+use super::grammar::Rule;
 use super::parts::{Forms, Parts, Reading};
 use super::piece::fold;
 
@@ -123,7 +123,7 @@ fn folded(parts: &mut Parts<'_>) -> Reading<String> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [
         of(NAME),
         of(OPERAND),

@@ -1,7 +1,8 @@
 //! Every pattern of the grammar has one reader.
 
 use super::ast::Condition;
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Fault, Forms, Parts};
 use super::{authority, condition, declaration, expression, main_sentence, phrase, terms, value};
 use crate::diagnostic::Code;
@@ -9,11 +10,6 @@ use crate::source::FileId;
 use std::collections::BTreeMap;
 
 const GRAMMAR: &str = include_str!("../../grammar/tiaowen.pest");
-
-/// The patterns of a table of forms.
-pub(super) fn of<T>(forms: Forms<T>) -> Vec<Rule> {
-    forms.iter().map(|(rule, _)| *rule).collect()
-}
 
 /// Patterns that the grammar marks as silent: they never stand among the parts of a sentence.
 fn silent(name: &str) -> bool {

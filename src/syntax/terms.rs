@@ -6,7 +6,7 @@ use super::ast::{
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
 use super::expression::EXPR;
-use super::parser::Rule;
+use super::grammar::Rule;
 use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{NAME, OPERAND, PERIOD, QUANTITY, words};
 
@@ -157,7 +157,7 @@ fn formula(parts: &mut Parts<'_>) -> Reading<LineValue> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [
         of(SCOPE),
         of(SCOPES),

@@ -7,7 +7,8 @@ use super::ast::{
 use super::condition::{CONDITION, RELATIVE};
 use super::declaration::MONEY_UNIT;
 use super::expression::{EXPR, begins_cases};
-use super::parser::{Reader, Rule};
+use super::grammar::Rule;
+use super::parser::Reader;
 use super::parts::{Forms, Items, Parts, Reading, mark};
 use super::phrase::{FIGURE, INTERPRETATION, NAME, OPERAND, quotation, words};
 use super::piece::Piece;
@@ -280,7 +281,7 @@ fn labelled(parts: &mut Parts<'_>) -> Reading<AlternativeValue> {
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
-    use super::taken::of;
+    use super::parts::of;
     [
         of(OPEN),
         of(NAMES),
