@@ -147,8 +147,9 @@ impl Answers<'_> {
         let first = self.written == 0;
         let text = match (self.session.json(), self.several) {
             (true, true) => {
-                let inner = answer.lines().map(|l| format!("  {l}")).collect::<Vec<_>>().join("\n");
-                format!("{}{inner}", if first { "[\n" } else { ",\n" })
+                // Line ends inside values are escaped, so each of these ends a line.
+                let inner = answer.replace('\n', "\n  ");
+                format!("{}{inner}", if first { "[\n  " } else { ",\n  " })
             }
             (false, true) if !first => format!("\n\n{answer}"),
             _ => answer.to_owned(),
