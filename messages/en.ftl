@@ -214,7 +214,10 @@ t0118 = “{ $label }” does not go with the other lines of this rule.
     .help = Check the standard and this line, and delete the one that has no effect.
     .help-once = The standard “{ $standard }” is paid once, so “{ $label }” has no effect. A standard paid by the year or the month is written “3000元/年” or “500元/月”; if it is paid once, delete “{ $label }”.
     .help-yearly = There is no form for a yearly payment by expression. Write “每月按……”, or a fixed amount “3000元/年”.
-    .help-cap = A cap goes only with a standard paid by the month. Delete the cap, or make the standard monthly.
+    .help-cap-group = This rule does not tell what “{ $cap }” counts: it lists no members, and no standard is paid for so many of them. Give the members in the scope of calculation, or a 计数 line, or count by the subject, as in “每户最多……”.
+    .help-cap-piece = “{ $cap }” needs to know what each of them had before, and this rule only counts them. Leave the period out and write “每人最多……”, or count by the subject, as in “每户每年最多……”.
+    .help-cap-month = What is paid once has no months, so “{ $cap }” has no effect. Write “每次最多……” or “每年最多……”.
+    .help-cap-amount = This rule pays no sum, so “{ $cap }” has no effect. Delete the cap, or write the amount of the standard.
     .help-months = A monthly payment must say its scope of calculation: monthly records, or a set of months. For a fixed monthly amount for each person, write the person as the subject: 对〈条件〉的〈关系〉，给予……; the scope is then that person's months.
     .help-periodic = This amount is per month (or per year); as a single payment it would be too little. If it is paid monthly, write 每月按〈量式〉全额给予; if it is paid once, multiply it by the number of months (or years).
     .help-window = A yearly payment must say its scope of calculation: 自〈日期〉起至〈日期〉止.
@@ -222,6 +225,10 @@ t0118 = “{ $label }” does not go with the other lines of this rule.
 t0119 = The program did not read the wording here ({ $rule }).
     .title = Wording left unread by the program
     .help = This is a fault of the program, not of the rule files. Please send the rule files and this message to the maintainers.
+
+t0120 = “{ $found }” is read, but there is a wording to prefer.
+    .title = Wording to prefer
+    .help = It means the same and is computed all the same. A cap for each person is written “每人”; “名” is for standards paid by the head, such as “500元/名”.
 
 t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
@@ -711,15 +718,23 @@ sum-rounded = { $exact } together, rounded half up to the fen (分): { $total }.
 sum-month-cap = { $who }{ $duration }, that is { $at_most } (this number included); received before { $enjoyed }, this time { $granted }, remaining { $left }.
 sum-month-cap-open = { $who }{ $duration }, that is { $at_most } (this number included); the number of months received before is not known, so the amount for this time cannot be settled yet.
 sum-month-until = { $who }{ $duration }; this time { $granted }.
-sum-amount-cap = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, this time { $before }, not exceeded, remaining { $left }.
-sum-amount-cap-bites = { $cap_text }, that is { $cap } (this number included); { $year } approved before { $approved }, due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.
+sum-amount-cap = { $who }{ $cap_text }, { $reach } (this number included); { $used }this time { $before }, not exceeded, remaining { $left }.
+sum-amount-cap-bites = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.
+sum-amount-cap-cut = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, the excess of { $over } is not paid, paid { $after }.
+sum-amount-cap-open = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, at most { $after } is paid.
+sum-cap-amount = that is { $cap }
+sum-cap-pieces = for { $count } together { $cap }
+sum-cap-used = { $time }approved before { $approved },{" "}
+sum-cap-unknown = { $time }what was approved before is not known,{" "}
 sum-open-months = Between { $from } and { $to }, { $count ->
     [one] { $count } month lacks a standard and is
    *[other] { $count } months lack a standard and are
  } not yet included.
 sum-equation = { $formula } ={" "}
 sum-month-cap-of = { $who },{" "}
-sum-cap-year = in { $year }
+sum-cap-year = in { $year }{" "}
+sum-cap-month = in { $month },{" "}
+sum-cap-months = in each month from { $from } to { $to },{" "}
 sum-not-computed = Not calculated. Duration and cap were not examined, because the conditions are not fulfilled.
 
 question = { $name }: { $question }. At present { $used } is used ({ $reading }), { $standing }.
@@ -1050,8 +1065,9 @@ warning-document-not-yet = “{ $decides }” follows 《{ $title }》, which is
 warning-document-no-longer = “{ $decides }” follows 《{ $title }》, which is no longer in force on the date of application; the text does not say which document applies now.
 warning-before-effect = The date of application { $on } is before { $effective }, the day on which the policy takes effect.
 warning-after-expiry = The date of application { $on } is after { $expires }, the last day on which the policy is in force.
-t0316 = “{ $rule }” has a duration in months, and no fact is “用作{ $role }”.
-    .title = Nothing to deduct from the duration
+t0316 = A limit of “{ $rule }” is less what was had before, and no fact is “用作{ $role }”.
+    .title = Nothing to deduct from a duration or cap
+    .help-approved = A cap over a year or in all needs to know what was approved before. Declare: 主体：补贴记录。事实：补贴记录的年度已核额，为金额，元，由审核部门核实。 Under other names, end the entity with 按给付分记 and the fact with 用作{ $role }. A cap on one decision alone is written 每次最多…….
     .help = Where a duration is limited in months, the months received before must be known. Declare: 主体：补贴记录。事实：补贴记录的已享受月数，为数量，月，由审核部门核实。 Under other names, end the entity with 按给付分记 and the fact with 用作{ $role }.
 t0317 = “{ $name }” cannot be “{ $as }”.
     .title = Unfit role

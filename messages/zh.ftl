@@ -46,7 +46,8 @@ finding-summary = 共发现{ $counts }。
     量式由名称、带单位的数、“〈名称〉（〈条件〉）之和”组成，用＋－×÷连接；引自解释的，写从解释“〈名称〉”。
 -pattern-cap =
     上限写作下列之一：
-    每户每年最多10万元。　每名最多5000元。
+    每户每年最多10万元。　每人每月最多300元。　每户每次最多1500元。　每户累计最多5万元。　每人最多5000元。　不设。
+    自然人写“每人”，其余照关系登记的量词（户、家、件、项、张、台、套、个）。
 -pattern-adopted =
     采用只有三种写法：
     甲解，〈机关〉〈日期〉作出。
@@ -208,7 +209,10 @@ t0118 = “{ $label }”同本规则的其他行不相配。
     .help = 请核对标准和这一行，删去不起作用的一行。
     .help-once = 标准“{ $standard }”只发一次，“{ $label }”不起作用。按年、按月计发的，标准写作“3000元/年”“500元/月”；只发一次的，删去“{ $label }”。
     .help-yearly = 每年按量式计发的写法没有定义。请写作“每月按……”，或者写定额“3000元/年”。
-    .help-cap = 上限只用于按月计发的标准。请删去上限，或者把标准改为按月计发。
+    .help-cap-group = 从本规则看不出“{ $cap }”按什么计：没有按人（户、件）列出的成员，也没有按人（户、件）计发的标准和计数。请写明计算范围中的成员，或者写“计数”，或者改按主体计，如“每户最多……”。
+    .help-cap-piece = “{ $cap }”须知道各人（各件）此前已领多少，而本规则只计数，没有各人的记录。请删去期间，写作“每人最多……”，或者改按主体计，如“每户每年最多……”。
+    .help-cap-month = 一次性发放的没有月份，“{ $cap }”不起作用。请写作“每次最多……”“每年最多……”。
+    .help-cap-amount = 本规则不计发金额，“{ $cap }”不起作用。请删去上限，或者写明标准的数额。
     .help-months = 按月计发须写明计算范围：按月的记录，或者月份之数项。按人按月定额的，主体写为人员：对〈条件〉的〈关系〉，给予……；计算范围写该人员的月份。
     .help-periodic = 这个数额以每月（每年）计，写成一次发放就少算了。按月计发的，写作：每月按〈量式〉全额给予；一次发放的，乘以月数（年数）。
     .help-window = 按年计发须写明计算范围：自〈日期〉起至〈日期〉止。
@@ -216,6 +220,10 @@ t0118 = “{ $label }”同本规则的其他行不相配。
 t0119 = 程序没有读出这里的写法（{ $rule }）。
     .title = 程序漏读的写法
     .help = 这是程序的错误，不是规则文件的错误。请把规则文件连同本消息报告给维护人员。
+
+t0120 = “{ $found }”宜写作“{ $right }”。
+    .title = 宜改的写法
+    .help = 意思相同，照样计算。按人封顶的写“{ $right }”；“名”只用于按名计发的标准，如“500元/名”。
 
 t0201 = 第{ $clause }条中没有这段原文：“{ $quote }”。
     .title = 引文不见于原文
@@ -353,8 +361,9 @@ t0315 = “{ $words }”不能这样写明所指。
     .help-list = 一行“列举”说明一个“等”：所引的原文须恰好有一个表示列举的“等”字。
     .help-rule = 没有这样命名的规则；所指须是本规则包里的规则。
     .help-later = “上述”指前文：所指的规则在原文中须在本句之前。
-t0316 = “{ $rule }”的期限以月数为限，而没有“用作{ $role }”的事实。
-    .title = 期限无从扣减
+t0316 = “{ $rule }”的限额须减去此前已有的，而没有“用作{ $role }”的事实。
+    .title = 期限、上限无从扣减
+    .help-approved = 每年、累计的上限，须知道此前已核多少。请在事实声明中写：主体：补贴记录。事实：补贴记录的年度已核额，为金额，元，由审核部门核实。名称不同的，主体末尾写“按给付分记”，事实末尾写“用作{ $role }”。只限一次核定的，写作“每次最多……”。
     .help = 期限以月数为限的，须知道此前已享受多少个月。请在事实声明中写：主体：补贴记录。事实：补贴记录的已享受月数，为数量，月，由审核部门核实。名称不同的，主体末尾写“按给付分记”，事实末尾写“用作{ $role }”。
 t0317 = “{ $name }”不能注明“{ $as }”。
     .title = 用途不合
@@ -672,12 +681,20 @@ sum-rounded = 合计{ $exact }，四舍五入到分为{ $total }。
 sum-month-cap = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受{ $enjoyed }，本次{ $granted }，尚余{ $left }。
 sum-month-cap-open = { $who }{ $duration }，即{ $at_most }（含本数）；此前已享受的月数不明，本次数额尚不能确定。
 sum-month-until = { $who }{ $duration }；本次{ $granted }。
-sum-amount-cap = { $cap_text }，即{ $cap }（含本数）；{ $year }此前已核{ $approved }，本次{ $before }，未超过，尚余{ $left }。
-sum-amount-cap-bites = { $cap_text }，即{ $cap }（含本数）；{ $year }此前已核{ $approved }，本次应计{ $before }，超过部分{ $over }不予计发，实计{ $after }，未用额度不结转。
+sum-amount-cap = { $who }{ $cap_text }，{ $reach }（含本数）；{ $used }本次{ $before }，未超过，尚余{ $left }。
+sum-amount-cap-bites = { $who }{ $cap_text }，{ $reach }（含本数）；{ $used }本次应计{ $before }，超过部分{ $over }不予计发，实计{ $after }，未用额度不结转。
+sum-amount-cap-cut = { $who }{ $cap_text }，{ $reach }（含本数）；{ $used }本次应计{ $before }，超过部分{ $over }不予计发，实计{ $after }。
+sum-amount-cap-open = { $who }{ $cap_text }，{ $reach }（含本数）；{ $used }本次应计{ $before }，至多计发{ $after }。
+sum-cap-amount = 即{ $cap }
+sum-cap-pieces = { $count }共{ $cap }
+sum-cap-used = { $time }此前已核{ $approved }，
+sum-cap-unknown = { $time }此前已核的数额不明，
 sum-open-months = { $from }至{ $to }间有{ $count }个月缺少标准，尚未计入。
 sum-equation = { $formula }＝
 sum-month-cap-of = { $who }，
 sum-cap-year = { $year }年
+sum-cap-month = { $month }，
+sum-cap-months = { $from }至{ $to }，每月
 sum-not-computed = 不予计算。期限和上限未予审查，因条件不具备。
 
 question = { $name }：{ $question }。现用{ $used }（{ $reading }），{ $standing }。

@@ -50,7 +50,7 @@ impl Quotes {
             && (!payment.segments.is_empty() || plan.months.is_none())
         {
             self.used.extend(&plan.standard_cites);
-            self.used.extend(plan.annual.iter().flat_map(|a| &a.cites));
+            self.used.extend(plan.limits.iter().flat_map(|a| &a.cites));
             self.used.extend(plan.tiers.iter().filter(|t| applies(run, t)).flat_map(|t| &t.cites));
         }
         if let Some(extension) = &decision.extension

@@ -97,6 +97,8 @@ codes! {
         UnfitLine = "T0118" Error;
         /// A pattern of the grammar that no reader takes: a fault of the compiler, not of the author.
         UnreadPattern = "T0119" Error;
+        /// A wording that is read, beside the one that documents write.
+        PreferredWording = "T0120" Advice;
     }
 
     /// `T02xx`: the policy's text, corrections and quotes.

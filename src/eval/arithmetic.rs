@@ -50,7 +50,7 @@ impl Run<'_> {
         self.sum_rows(own.into_iter(), child, of, condition, open)
     }
 
-    fn listed(&self, child: DomainId, parent: usize) -> bool {
+    pub(super) fn listed(&self, child: DomainId, parent: usize) -> bool {
         matches!(self.rows(child).lists.get(parent), Some(ListState::Given | ListState::NotApplicable))
     }
 

@@ -98,25 +98,12 @@ impl Run<'_> {
             }
             Some(MonthsFrom::Span { .. }) | None => {}
         }
-        if let Some(approved) = plan.annual.as_ref().and_then(|a| a.approved.as_ref()) {
-            let unknown = !matches!(
-                self.rows(approved.domain).lists.first(),
-                Some(crate::facts::ListState::Given | crate::facts::ListState::NotApplicable)
-            );
-            let none_enjoyed = plan.enjoyed.is_some_and(|n| self.root(n).number().is_some_and(Exact::is_zero));
-            for r in 0..self.row_count(approved.domain) {
-                self.open_slot(approved.year, r, true, &mut open);
-                self.open_slot(approved.amount, r, true, &mut open);
-            }
-            if unknown && !none_enjoyed {
-                open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
-            }
-        }
+        self.open_limits(decision, plan, &mut open);
         open
     }
 
     /// A column read as it stands.
-    fn open_slot(&self, slot: crate::ir::SlotId, row: usize, counts: bool, open: &mut Open) {
+    pub(super) fn open_slot(&self, slot: crate::ir::SlotId, row: usize, counts: bool, open: &mut Open) {
         if counts && self.fact(slot, row, None).is_open() {
             open.needs.insert(Need::Fact { slot, row: row as u32 });
         }

@@ -215,6 +215,7 @@ pub(super) fn amount(payment: &Payment) -> Amount {
         PayState::Settled => Amount::settled(payment.total),
         PayState::NoAmount => Amount::NONE,
         PayState::PerRules => Amount::UNDETERMINED,
+        PayState::Open if let Some((low, high)) = payment.within => Amount::between(low, high),
         PayState::Open if payment.has_floor() => Amount::between(payment.total, None),
         PayState::Open => Amount::UNDETERMINED,
     }

@@ -9,6 +9,7 @@ use crate::ir::{Decision, DomainId, Holder, MonthsFrom, NodeId, Plan};
 use crate::values::{Causes, Exact, Month};
 
 /// One month of one holder with its amount.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub holder: u32,
     pub month: Month,
@@ -48,9 +49,7 @@ impl Run<'_> {
         }
         self.cap_months(plan, by, &holders, &mut entries, &mut payment);
         entries.sort_by_key(|e| (e.month, e.holder));
-        if let Some(annual) = &plan.annual {
-            self.cap_amounts(plan, annual, &mut entries, &mut payment);
-        }
+        self.limit(plan, &mut entries, &mut payment);
         entries.sort_by_key(|e| (e.holder, e.month));
         self.segments(of_members, &entries, &mut payment);
         payment

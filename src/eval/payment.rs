@@ -1,7 +1,7 @@
 //! What a payment came to: segments, caps and what is open.
 
 use super::cell::Fault;
-use crate::ir::TierId;
+use crate::ir::{LimitId, TierId};
 use crate::values::{Causes, Date, Exact, Month};
 use serde::Serialize;
 
@@ -75,12 +75,32 @@ pub struct MonthCap {
 /// How a cap on amounts was used in one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AmountCap {
+    pub limit: LimitId,
     pub member: Option<u32>,
-    pub year: Option<i32>,
+    pub time: Option<CapTime>,
+    /// So many times the amount of the rule, where it caps each piece.
+    pub pieces: Option<Exact>,
+    /// What the group can have in all.
     pub cap: Exact,
-    pub approved: Exact,
+    pub approved: CapUsed,
     pub before: Exact,
     pub after: Exact,
+}
+
+/// The time for which a cap counts, where it counts one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CapTime {
+    Year(i32),
+    Month(Month),
+}
+
+/// What of a cap was used by decisions before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CapUsed {
+    /// The cap looks at this decision alone, or nobody keeps a record.
+    NotCounted,
+    Known(Exact),
+    Unknown,
 }
 
 /// What used an entitlement up.
@@ -131,6 +151,8 @@ pub struct Payment {
     /// Months without an amount, by member row.
     pub open_months: Vec<(Option<u32>, Month)>,
     pub causes: Causes,
+    /// Least and most, where nothing is open but what was approved before, or months without a parameter.
+    pub within: Option<(Exact, Option<Exact>)>,
     /// Nothing is open but the parameter of some months.
     pub only_months_open: bool,
     pub used_up: Option<UsedUp>,
@@ -154,6 +176,7 @@ impl Payment {
             amount_caps: Vec::new(),
             open_months: Vec::new(),
             causes: Causes::NONE,
+            within: None,
             only_months_open: true,
             used_up: None,
             fault: None,

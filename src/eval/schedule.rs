@@ -33,6 +33,9 @@ impl Run<'_> {
                 _ => {}
             }
         }
+        if !matches!(plan.pay, Pay::Monthly { .. }) {
+            self.limit_segments(plan, &mut payment);
+        }
         self.total(&mut payment);
         payment
     }

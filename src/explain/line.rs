@@ -3,6 +3,7 @@
 use super::formula::Piece;
 use super::parameter::Lookup;
 use super::shown::Stretch;
+use crate::eval::CapUsed;
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month};
 
@@ -147,18 +148,41 @@ pub enum Span {
 /// What became of a cap on amounts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AmountUsed {
+    /// The member whose share it caps.
+    pub who: Option<String>,
     /// The words of the rule.
     pub text: String,
+    /// How many it is for, with their measure word, where it caps each of them.
+    pub pieces: Option<(Exact, String)>,
     pub cap: Exact,
-    /// The calendar year, where the cap is one for each.
-    pub year: Option<i32>,
-    pub approved: Exact,
+    pub time: Option<CapSpan>,
+    pub approved: CapUsed,
     /// What was due, and what is paid of it.
     pub before: Exact,
     pub after: Exact,
 }
 
+/// The year of a cap, or the months, each of which had the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CapSpan {
+    Year(i32),
+    Months(Month, Month),
+}
+
 impl AmountUsed {
+    /// Takes in the cap of the next month where it came to the same.
+    pub fn joins(&mut self, next: &AmountUsed) -> bool {
+        let (Some(CapSpan::Months(from, to)), Some(CapSpan::Months(then, until))) = (self.time, next.time) else {
+            return false;
+        };
+        let joined = AmountUsed { time: Some(CapSpan::Months(from, until)), ..self.clone() };
+        let same = then.since(to) == 1 && AmountUsed { time: joined.time, ..next.clone() } == joined;
+        if same {
+            *self = joined;
+        }
+        same
+    }
+
     pub fn bites(&self) -> bool {
         self.before != self.after
     }
@@ -169,7 +193,11 @@ impl AmountUsed {
 
     /// What is left of the cap.
     pub fn left(&self) -> Exact {
-        let used = self.approved.add(self.after).unwrap_or(self.cap);
-        self.cap.sub(used).unwrap_or(Exact::ZERO)
+        let approved = match self.approved {
+            CapUsed::Known(approved) => approved,
+            CapUsed::NotCounted | CapUsed::Unknown => Exact::ZERO,
+        };
+        let left = approved.add(self.after).and_then(|used| self.cap.sub(used));
+        left.unwrap_or(Exact::ZERO).max(Exact::ZERO)
     }
 }

@@ -1,11 +1,11 @@
 //! The sum: formulas with numbers, caps with what is left, sources of parameters.
 
 use super::formula::{Piece, formula};
-use super::line::{AmountUsed, Line, Monthly, MonthsUsed, RoundedTo, Span, YearlyTime};
+use super::line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, RoundedTo, Span, YearlyTime};
 use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
-use crate::eval::{AmountCap, MonthCap, PayState, Payment, Run, Segment};
+use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment};
 use crate::ir::{CitationId, Decision, Holder, NodeId, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, add_months};
@@ -46,14 +46,14 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         let line = month_cap(run, decision, plan, payment, cap);
         sum.lines.extend(line.filter(|line| !is_said_for_all(run, decision, plan, &sum.lines, line)));
     }
-    sum.lines.extend(payment.amount_caps.iter().map(|cap| Line::AmountCap(amount_cap(plan, cap))));
+    sum.lines.extend(amount_caps(run, plan, payment).into_iter().map(Line::AmountCap));
     let open: BTreeSet<Month> = payment.open_months.iter().map(|(_, month)| *month).collect();
     if let Some((from, to)) = open.first().zip(open.last()) {
         sum.lines.push(Line::OpenMonths { from: *from, to: *to, count: open.len() });
     }
     sum.lines.extend(sources(run, plan).into_iter().map(Line::Source));
     sum.cites = plan.standard_cites.clone();
-    for cite in plan.duration_cites.iter().chain(plan.annual.iter().flat_map(|a| &a.cites)) {
+    for cite in plan.duration_cites.iter().chain(plan.limits.iter().flat_map(|l| &l.cites)) {
         if !sum.cites.contains(cite) {
             sum.cites.push(*cite);
         }
@@ -62,26 +62,29 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
 }
 
 fn segment_line(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment) -> Line {
-    let amount = segment.amount.unwrap_or(Exact::ZERO);
+    // What is paid of it, the lines of the caps say.
+    let due = segment.before_cap.or(segment.amount).unwrap_or(Exact::ZERO);
     let at_root = |node: NodeId| several(formula(run, node, run.program.node(node).domain, 0));
     match &plan.pay {
         Pay::Yearly { .. } => {
             let rate = segment.rate.unwrap_or(Exact::ZERO);
-            Line::Yearly { rate, time: yearly_time(run, plan, payment, segment), amount }
+            Line::Yearly { rate, time: yearly_time(run, plan, payment, segment), amount: due }
         }
         Pay::Once { rate, per, .. } => {
             let rate_kind = run.program.node(*rate).kind.clone();
             match payment.count.filter(|c| *c != Exact::ONE || matches!(&rate_kind, Kind::Money { per: Some(_) })) {
                 Some(count) => {
                     let counter = per.clone().unwrap_or_else(|| segment.per.word().to_owned());
-                    Line::Pieces { rate: segment.rate.unwrap_or(Exact::ZERO), rate_kind, count, counter, amount }
+                    Line::Pieces { rate: segment.rate.unwrap_or(Exact::ZERO), rate_kind, count, counter, amount: due }
                 }
-                None => Line::Once { formula: at_root(*rate), amount },
+                None => Line::Once { formula: at_root(*rate), amount: due },
             }
         }
-        Pay::Window { amount: node, .. } => Line::Window { months: segment.months, formula: at_root(*node), amount },
+        Pay::Window { amount: node, .. } => {
+            Line::Window { months: segment.months, formula: at_root(*node), amount: due }
+        }
         Pay::Monthly { .. } | Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => {
-            Line::Monthly(monthly(run, plan, segment, amount))
+            Line::Monthly(monthly(run, plan, segment, segment.amount.unwrap_or(Exact::ZERO)))
         }
     }
 }
@@ -184,15 +187,42 @@ fn by_the_day(payment: &Payment, left: i64) -> Option<(Span, Span)> {
     Some((Span::Time(Stretch::between(from, next)), Span::Time(Stretch::between(next, end))))
 }
 
-fn amount_cap(plan: &Plan, cap: &AmountCap) -> AmountUsed {
+/// Each cap on amounts, months in a row that came to the same together.
+fn amount_caps(run: &Run<'_>, plan: &Plan, payment: &Payment) -> Vec<AmountUsed> {
+    let mut said: Vec<AmountUsed> = Vec::new();
+    for cap in &payment.amount_caps {
+        let next = amount_cap(run, plan, cap);
+        // Members take turns within a month.
+        let own = said.iter_mut().rev().find(|of| of.who == next.who && of.text == next.text);
+        if !own.is_some_and(|of| of.joins(&next)) {
+            said.push(next);
+        }
+    }
+    said
+}
+
+fn amount_cap(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> AmountUsed {
+    let counter = match &plan.pay {
+        Pay::Once { count: Some(count), .. } => counter_of(&run.program.node(*count).kind),
+        _ => String::new(),
+    };
     AmountUsed {
-        text: plan.annual.as_ref().map(|a| a.text.clone()).unwrap_or_default(),
+        who: cap.member.and_then(|row| label(run, plan.holder, row as usize)),
+        text: plan.limits[cap.limit].text.clone(),
+        pieces: cap.pieces.map(|n| (n, counter)),
         cap: cap.cap,
-        year: cap.year,
+        time: cap.time.map(|time| match time {
+            CapTime::Year(year) => CapSpan::Year(year),
+            CapTime::Month(month) => CapSpan::Months(month, month),
+        }),
         approved: cap.approved,
         before: cap.before,
         after: cap.after,
     }
+}
+
+fn counter_of(kind: &Kind) -> String {
+    if let Kind::Count { counter } = kind { counter.clone() } else { String::new() }
 }
 
 /// Each row of a parameter table that the amount used, once.

@@ -1,6 +1,6 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
-use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, SlotId, TierId};
+use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, SlotId, TierId};
 use crate::values::{list, words};
 use serde::{Deserialize, Serialize};
 
@@ -106,7 +106,8 @@ pub struct Plan {
     /// Months already enjoyed by the member, in its domain.
     pub enjoyed_by_member: Option<NodeId>,
     pub proration: Option<Setting<Proration>>,
-    pub annual: Option<AnnualCap>,
+    /// 上限, in the order written: each cuts what the one before leaves.
+    pub limits: Vec<AmountLimit>,
     /// A one-time payment that was already made, in the root domain.
     pub spent: Option<NodeId>,
     /// Root or member domain: the rows over which the plan runs.
@@ -192,17 +193,44 @@ pub enum Rounding {
     None,
 }
 
-/// 每户每年最多: does not carry over.
+/// 每户每年最多: the most that is paid to whom it counts, in what time. What is not used does not carry over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AnnualCap {
+pub struct AmountLimit {
     pub amount: NodeId,
-    pub per: Holder,
-    /// False for a cap on the whole amount.
-    pub yearly: bool,
-    /// Records of what was already approved: year and amount.
+    pub of: LimitOf,
+    pub period: LimitPeriod,
+    /// Records of what was already approved: year and amount; those of the member where members are counted.
     pub approved: Option<Approved>,
     pub cites: Vec<CitationId>,
     pub text: String,
+}
+
+list!(AmountLimit, LimitId);
+
+/// Whom a 上限 counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitOf {
+    /// The subject, whatever its measure word.
+    Subject,
+    /// Each member.
+    Member,
+    /// Each of what a one-time payment is multiplied with.
+    Piece,
+}
+
+/// The time in which a 上限 counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitPeriod {
+    /// 每次: one decision.
+    Decision,
+    /// 每月
+    Month,
+    /// 每年: a calendar year.
+    Year,
+    /// 累计, or no time said: all that was ever approved.
+    Ever,
 }
 
 /// 年度已核额

@@ -38,6 +38,10 @@ id!(
     /// A duration, by its place in [`super::Plan::tiers`].
     TierId
 );
+id!(
+    /// A cap on amounts, by its place in [`super::Plan::limits`].
+    LimitId
+);
 
 impl DomainId {
     /// The case itself: one row.

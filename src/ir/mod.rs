@@ -20,11 +20,11 @@ mod verify;
 
 pub use canonical::{canonical_json, content_hash};
 pub use decision::{
-    AnnualCap, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, Member, MonthsFrom, OpenDocument,
-    Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
+    AmountLimit, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, LimitOf, LimitPeriod, Member,
+    MonthsFrom, OpenDocument, Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
 pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, YearPart};
-pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId, TierId};
+pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, ParamId, SlotId, TierId};
 pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use outcome::{AmountState, Verdict};
 pub use print::dump;

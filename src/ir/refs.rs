@@ -3,7 +3,7 @@
 //! Whatever needs to know what an operation or a decision reads asks here. A new operation or part of a
 //! plan does not compile until it stands in the table.
 
-use super::decision::{AnnualCap, Approved, Decision, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier};
+use super::decision::{AmountLimit, Approved, Decision, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier};
 use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Op;
 
@@ -155,7 +155,7 @@ macro_rules! table {
 
         pub(super) fn plan(plan: &$($m)? Plan, each: Each<'_>) {
             let Plan {
-                pay, months, start, tiers, counted, enjoyed, enjoyed_by_member, proration, annual, spent, holder,
+                pay, months, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
                 standard_cites, duration_cites,
                 standard_text: _, duration_text: _,
             } = plan;
@@ -194,7 +194,7 @@ macro_rules! table {
             nodes(enjoyed, each);
             nodes(enjoyed_by_member, each);
             nodes(spent, each);
-            if let Some(AnnualCap { amount, approved, cites, per: _, yearly: _, text: _ }) = annual {
+            for AmountLimit { amount, approved, cites, of: _, period: _, text: _ } in limits {
                 node(amount, each);
                 citations(cites, each);
                 if let Some(Approved { domain: over, year, amount }) = approved {

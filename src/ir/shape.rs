@@ -31,7 +31,7 @@ pub fn decision_shape(program: &Program, decision: &Decision) -> String {
         plan.standard_text.clear();
         plan.duration_text.clear();
         plan.tiers.iter_mut().for_each(|tier| tier.text.clear());
-        plan.annual.iter_mut().for_each(|cap| cap.text.clear());
+        plan.limits.iter_mut().for_each(|cap| cap.text.clear());
     }
     let rounding = program.rounding.as_ref().map(|r| match r {
         Setting::Fixed(rounding) => format!("{rounding:?}"),

@@ -1,13 +1,14 @@
-//! What was enjoyed and approved before, and the cap on amounts.
+//! What was enjoyed and approved before, and the caps on amounts.
 
 use super::builder::Builder;
-use super::duration::holder;
+use super::range::Range;
 use super::scope::{Ctx, Frame};
-use crate::ir::{AnnualCap, Approved, DomainId, NodeId, YearPart};
-use crate::resolve::{Fact, RuleId};
-use crate::syntax::ast::{Label, LineValue};
+use crate::diagnostic::Code;
+use crate::ir::{AmountLimit, Approved, LimitOf, LimitPeriod, NodeId, Pay, Plan, YearPart};
+use crate::resolve::{CitedLine, Fact, RuleId};
+use crate::syntax::ast::{CapPeriod, Label, LineValue, Name};
 use crate::syntax::print;
-use crate::types::{FactRole, Kind};
+use crate::types::{FactRole, Kind, USUAL_SUBJECT};
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The months of the entitlement had before: of the member, or of the subject.
@@ -23,33 +24,129 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.model.symbols.benefits()?.1.in_role(role).cloned()
     }
 
-    pub(super) fn annual_cap(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Option<AnnualCap> {
+    /// 上限, one line after the other. One whose group the plan does not have is refused: it would never bite.
+    pub(super) fn limits(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rule: RuleId,
+        range: &Range,
+        plan: &Plan,
+    ) -> Option<Vec<AmountLimit>> {
         let model = self.model;
-        let line = model.rule(rule).line(Label::Cap)?;
-        let LineValue::Cap { per, period, amount } = &line.line.value else { return None };
-        let literal = self.literal(ctx, amount)?;
-        if !matches!(literal.kind, Kind::Money { per: None }) {
-            self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
-            return None;
+        let mut limits = Vec::new();
+        for line in model.rule(rule).lines(Label::Cap) {
+            let LineValue::Cap { per, period, amount } = &line.line.value else { continue };
+            let literal = self.literal(ctx, amount)?;
+            if !matches!(literal.kind, Kind::Money { per: None }) {
+                self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
+                return None;
+            }
+            if per.text == "名" {
+                let d = self.fault(ctx, Code::PreferredWording, per.span);
+                self.report(d.arg("found", "每名").arg("right", "每人").help("help"));
+            }
+            let text = print::line_text(line.line);
+            let said = period.is_some();
+            let (of, period) = match self.limited(ctx, (range, plan), per, *period) {
+                Ok(found) => found,
+                Err(help) => {
+                    self.unfit_cap(ctx, line, &text, help);
+                    return None;
+                }
+            };
+            let amount = self.number(literal.value, literal.kind);
+            let looks_back = matches!(period, LimitPeriod::Year | LimitPeriod::Ever) && of != LimitOf::Piece;
+            let approved = if looks_back { self.approved(ctx, of, range) } else { None };
+            if looks_back && said && approved.is_none() {
+                self.without_record(ctx, line);
+                return None;
+            }
+            let cites = self.cites(&line.cites);
+            limits.push(AmountLimit { amount, of, period, approved, cites, text });
         }
-        let text = format!(
-            "{}{}最多{}",
-            if *per == crate::syntax::ast::CountedBy::Subject { "每户" } else { "每名" },
-            if period.is_some() { "每年" } else { "" },
-            print::quantity(amount)
-        );
-        let amount = self.number(literal.value, literal.kind);
-        let approved = period.is_some().then(|| self.approved(ctx)).flatten();
-        let cites = self.cites(&line.cites);
-        Some(AnnualCap { amount, per: holder(*per), yearly: period.is_some(), approved, cites, text })
+        Some(limits)
     }
 
-    /// Records of a year and the amount approved for it.
-    pub(super) fn approved(&mut self, ctx: &Ctx<'a>) -> Option<Approved> {
+    /// Whom a cap counts, and in what time; the help to give where this plan has no such group.
+    fn limited(
+        &self,
+        ctx: &Ctx<'a>,
+        (range, plan): (&Range, &Plan),
+        per: &Name,
+        period: Option<CapPeriod>,
+    ) -> Result<(LimitOf, LimitPeriod), &'static str> {
+        let of = self.limit_of(ctx, (range, plan), &per.text).ok_or("help-cap-group")?;
+        let once = match &plan.pay {
+            Pay::Once { .. } => true,
+            Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. } => false,
+            Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => return Err("help-cap-amount"),
+        };
+        match (of, period) {
+            // Who of those counted had what before, no record says.
+            (LimitOf::Piece, None | Some(CapPeriod::Decision)) => Ok((of, LimitPeriod::Decision)),
+            (LimitOf::Piece, Some(_)) => Err("help-cap-piece"),
+            (_, Some(CapPeriod::Month)) if once => Err("help-cap-month"),
+            (_, Some(CapPeriod::Month)) => Ok((of, LimitPeriod::Month)),
+            (_, Some(CapPeriod::Decision)) => Ok((of, LimitPeriod::Decision)),
+            (_, Some(CapPeriod::Year)) => Ok((of, LimitPeriod::Year)),
+            (_, Some(CapPeriod::Ever) | None) => Ok((of, LimitPeriod::Ever)),
+        }
+    }
+
+    /// Members whose relation has this measure word, what a rate is multiplied with, or the subject.
+    fn limit_of(&self, ctx: &Ctx<'a>, (range, plan): (&Range, &Plan), word: &str) -> Option<LimitOf> {
+        let symbols = &self.model.symbols;
+        let asked = Kind::Count { counter: word.to_owned() };
+        let agrees = |counter: &str| asked.agrees_with(&Kind::Count { counter: counter.to_owned() });
+        let monthly = matches!(plan.pay, Pay::Monthly { .. });
+        if let Some((rows, _)) = range.member.as_ref().filter(|_| monthly)
+            && symbols.counter_of(&rows.entity).is_some_and(agrees)
+        {
+            return Some(LimitOf::Member);
+        }
+        if let Pay::Once { count, per, .. } = &plan.pay {
+            match count {
+                Some(count) if self.kind(*count).agrees_with(&asked) && *self.kind(*count) != Kind::Number => {
+                    return Some(LimitOf::Piece);
+                }
+                None if per.as_deref().is_some_and(agrees) => return Some(LimitOf::Subject),
+                Some(_) | None => {}
+            }
+        }
+        let subject = ctx.subject().map_or(USUAL_SUBJECT, |f| f.entity.as_str());
+        let person = subject == USUAL_SUBJECT || symbols.is_person(subject);
+        let itself = match word {
+            "人" | "名" => person,
+            // 每户 is the subject, whoever it is.
+            "户" => true,
+            "家" => !person,
+            word => symbols.counters_of(subject).any(|of| of == word),
+        };
+        itself.then_some(LimitOf::Subject)
+    }
+
+    fn unfit_cap(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, text: &str, help: &'static str) {
+        let d = self.fault(ctx, Code::UnfitLine, line.line.label_span);
+        self.report(d.arg("label", Label::Cap.word()).arg("cap", text).help(help));
+    }
+
+    /// A cap that counts over years and no record of what was approved would begin anew with each case.
+    fn without_record(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>) {
+        let d = self.fault(ctx, Code::MissingRole, line.line.label_span);
+        let d = d.arg("rule", &self.model.rule(ctx.rule).ast.name.text).arg("role", FactRole::ApprovedByYear.word());
+        self.report(d.help("help-approved"));
+    }
+
+    /// Records of a year and the amount approved for it: of each member where members are counted, else of the case.
+    fn approved(&mut self, ctx: &Ctx<'a>, of: LimitOf, range: &Range) -> Option<Approved> {
         let fact = self.benefit_fact(FactRole::ApprovedByYear)?;
-        let benefit = ctx.benefit.clone()?;
-        let path = format!("{}.{benefit}.{}[]", self.model.symbols.benefits()?.0, fact.name);
-        let domain = self.relation_domain(DomainId::ROOT, path.clone(), None, &fact.name);
+        let ctx = match (&range.member, of) {
+            (Some((rows, _)), LimitOf::Member) => ctx.inside(rows.clone()),
+            _ => Ctx { frames: vec![], ..ctx.clone() },
+        };
+        let frame = self.benefit_frame(&ctx)?;
+        let path = format!("{}.{}[]", frame.path, fact.name);
+        let domain = self.relation_domain(frame.domain, path.clone(), None, &fact.name);
         let frame = Frame { entity: fact.name.clone(), path, or_path: None, domain };
         let mut slot = |part: YearPart| self.slot_named(&frame, &fact, part.word(), part.kind(), None);
         let (year, amount) = (slot(YearPart::Year), slot(YearPart::Amount));

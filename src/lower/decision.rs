@@ -10,7 +10,7 @@ use crate::resolve::RuleId;
 use crate::syntax::ast;
 use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
 
-use crate::types::Kind;
+use crate::types::{Kind, USUAL_SUBJECT};
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The context in which a rule's own words are read, before its subject is known.
@@ -227,7 +227,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             anchors: self.anchors(&cites),
             cites,
             grants: rule.ast.name.text.clone(),
-            subject: subject.entity.as_ref().map_or_else(|| "个人".to_owned(), |n| n.text.clone()),
+            subject: subject.entity.as_ref().map_or_else(|| USUAL_SUBJECT.to_owned(), |n| n.text.clone()),
             verb: String::new(),
             conditions,
             member: None,

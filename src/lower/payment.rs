@@ -57,7 +57,6 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
         let enjoyed = if has_cap { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
         let enjoyed_by_member = if has_cap && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };
-        let annual = self.annual_cap(ctx, rule);
         let spent = match info.line(Label::Payment).map(|l| &l.line.value) {
             Some(LineValue::Once { spent: Some(condition) }) => self.condition(&ctx.under("已发"), condition),
             _ => None,
@@ -71,7 +70,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             enjoyed,
             enjoyed_by_member,
             proration,
-            annual,
+            limits: vec![],
             spent,
             holder,
             standard_cites: self.cites(if line.cites.is_empty() { &info.cites } else { &line.cites }),
@@ -93,7 +92,6 @@ impl<'m, 'a> Builder<'m, 'a> {
                     return None;
                 }
             }
-            self.cap_once(ctx, &mut plan);
         }
         // One sum for the subject cannot hang on which of its members is asked.
         let single = match &plan.pay {
@@ -106,10 +104,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             self.not_computable(ctx, line.line.span, Obstacle::PaidPerMember);
             return None;
         }
-        if plan.annual.is_some() && !matches!(plan.pay, Pay::Monthly { .. }) {
-            self.unfit_line(ctx, rule, Label::Cap, "help-cap");
-            return None;
-        }
+        plan.limits = self.limits(ctx, rule, range, &plan)?;
         let timed = matches!(plan.pay, Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. });
         if timed && has_cap {
             let mut needed = vec![(Label::Start, "起算")];
@@ -329,35 +324,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         Some(())
     }
 
-    /// 每户最多……: a limit on what is paid once.
-    fn cap_once(&mut self, ctx: &Ctx<'a>, plan: &mut Plan) {
-        let (Pay::Once { rate, count, .. }, Some(cap)) = (&plan.pay, &plan.annual) else { return };
-        if cap.yearly {
-            return;
-        }
-        let (rate, limit) = (*rate, cap.amount);
-        let kind = Kind::Money { per: None };
-        let domain = self.deepest(&[rate]);
-        let whole = match count {
-            Some(count) => {
-                let domain = self.deepest(&[rate, *count]);
-                self.node(format!("{}/合计", ctx.prefix), domain, kind.clone(), Op::Mul(vec![rate, *count]))
-            }
-            None => rate,
-        };
-        let capped = self.node(format!("{}/限额内", ctx.prefix), domain, kind, Op::Limit(whole, limit));
-        plan.pay = Pay::Once { rate: capped, count: None, per: None };
-        if let Some(cap) = plan.annual.take() {
-            plan.standard_text = format!("{}，{}", plan.standard_text, cap.text);
-            plan.standard_cites.extend(cap.cites);
-        }
-    }
-
     /// A line that does not go with the rest of its rule.
     fn unfit_line(&mut self, ctx: &Ctx<'a>, rule: RuleId, label: Label, help: &'static str) {
         let Some(line) = self.model.rule(rule).line(label) else { return };
-        let word = if label == Label::Cap { "上限" } else { "标准" };
-        let d = self.fault(ctx, Code::UnfitLine, line.line.label_span).arg("label", word);
+        let d = self.fault(ctx, Code::UnfitLine, line.line.label_span).arg("label", label.word());
         self.report(d.help(help));
     }
 

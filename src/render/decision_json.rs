@@ -1,6 +1,7 @@
 //! Decisions as `tiaowen.decision/v1`: fixed order, amounts as strings, exact.
 
 use super::Catalogue;
+use super::cap_json::{CapPart, caps};
 use super::words::Words;
 use crate::counterfactual::Change;
 use crate::data::Plain;
@@ -56,6 +57,9 @@ pub struct DecisionPart {
     pub outcome: Verdict,
     pub amount: AmountPart,
     pub schedule: Vec<SegmentPart>,
+    /// How each cap on amounts was used, in the order written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub caps: Vec<CapPart>,
     pub earliest: Option<String>,
     pub used_up: Option<&'static str>,
     pub causes: Vec<&'static str>,
@@ -250,6 +254,7 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
         outcome: outcome.verdict,
         amount: amount(&outcome.amount),
         schedule,
+        caps: caps(run, outcome),
         earliest: outcome.earliest.map(|d| d.to_string()),
         used_up: outcome.used_up.map(|u| u.name()),
         causes: outcome.causes.names().collect(),

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod audit;
 mod breaks;
+mod cap_json;
 mod catalogue;
 pub mod decision_json;
 #[cfg(feature = "cli")]

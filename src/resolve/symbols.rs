@@ -31,6 +31,8 @@ pub struct Relation {
     pub name: String,
     pub target: Option<String>,
     pub many: bool,
+    /// The measure word of its members: 名, 户, 家, 件.
+    pub counter: Option<String>,
     pub fallback: Option<String>,
     /// Whose it is said to be, with the place of those words.
     owner: (String, Place),
@@ -88,6 +90,24 @@ impl Symbols {
     pub fn benefits(&self) -> Option<(&str, &Entity)> {
         let name = self.benefits.as_deref()?;
         Some((name, self.entities.get(name)?))
+    }
+
+    /// The measure word of a relation's members.
+    pub fn counter_of(&self, relation: &str) -> Option<&str> {
+        let mut relations = self.entities.values().flat_map(|e| e.relations.values());
+        relations.find(|r| r.many && r.name == relation)?.counter.as_deref()
+    }
+
+    /// The measure words of all relations whose members are this entity.
+    pub fn counters_of(&self, entity: &str) -> impl Iterator<Item = &str> {
+        let relations = self.entities.values().flat_map(|e| e.relations.values());
+        relations.filter(move |r| r.target.as_deref() == Some(entity)).filter_map(|r| r.counter.as_deref())
+    }
+
+    /// Whether an entity is a natural person: counted by 名, or told apart or called as people are.
+    pub fn is_person(&self, entity: &str) -> bool {
+        let called = |e: &Entity| e.in_role(FactRole::Identity).or(e.in_role(FactRole::PersonName)).is_some();
+        self.counters_of(entity).any(|c| c == "名") || self.entity(entity).is_some_and(called)
     }
 
     /// Every name that a sentence may use for a fact, relation or entity.
@@ -153,7 +173,8 @@ impl Symbols {
         let relation = Relation {
             name: decl.name.text.clone(),
             target: decl.target.as_ref().map(|n| n.text.clone()),
-            many: decl.many,
+            many: decl.many.is_some(),
+            counter: decl.many.clone(),
             fallback: decl.fallback.as_ref().map(|n| n.text.clone()),
             owner: (decl.owner.text.clone(), Place { file, span: decl.owner.span }),
         };

@@ -23,7 +23,9 @@ const RELATION_TAIL: Forms<RelationTail> = &[(Rule::relation_tail, |p| p.take(RE
 
 const RELATION_TAILS: Forms<RelationTail> = &[
     (Rule::relation_target, |p| Ok(RelationTail::Target(p.take(NAME)?))),
-    (Rule::relation_many, |_| Ok(RelationTail::Many)),
+    (Rule::relation_many, |p| {
+        Ok(RelationTail::Many(p.word(|text| text.strip_prefix("可有多").map(|word| word.trim().to_owned()))?))
+    }),
     (Rule::relation_fallback, |p| Ok(RelationTail::Fallback(p.take(NAME)?))),
 ];
 
@@ -69,7 +71,7 @@ const FACT_TAILS: Forms<FactTail> = &[
 /// What a 关系 says of itself behind its name.
 enum RelationTail {
     Target(Name),
-    Many,
+    Many(String),
     Fallback(Name),
 }
 
@@ -114,14 +116,14 @@ fn relation(parts: &mut Parts<'_>) -> Reading<RelationDecl> {
         owner: parts.take(NAME)?,
         name: parts.take(NAME)?,
         target: None,
-        many: false,
+        many: None,
         fallback: None,
         span: parts.span(),
     };
     while let Some(tail) = parts.maybe(RELATION_TAIL)? {
         match tail {
             RelationTail::Target(name) => decl.target = Some(name),
-            RelationTail::Many => decl.many = true,
+            RelationTail::Many(word) => decl.many = Some(word),
             RelationTail::Fallback(name) => decl.fallback = Some(name),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A line that a rule would not act on is refused: silence would let a drafter believe that it counts.
 
-use super::ast::{Label, Line, LineValue, Rule, RuleKind, Standard};
+use super::ast::{CapPeriod, Label, Line, LineValue, Rule, RuleKind, Standard};
 use super::parser::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -42,6 +42,7 @@ fn repeats(line: &Line) -> bool {
         line.label,
         Label::Formula
             | Label::Duration
+            | Label::Cap
             | Label::Presumption
             | Label::Hint
             | Label::PerRules
@@ -61,6 +62,8 @@ fn subject(line: &Line) -> Option<String> {
         Some(super::print::operand(fact))
     } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
         Some(words.text.clone())
+    } else if let LineValue::Cap { per, period, .. } = &line.value {
+        Some(format!("{}{}", per.text, period.map(CapPeriod::word).unwrap_or_default()))
     } else {
         None
     }

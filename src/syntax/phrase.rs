@@ -27,6 +27,7 @@ pub(super) const NAME: Forms<Name> = &[
     (Rule::raw_agency, unquoted),
     (Rule::record_value, unquoted),
     (Rule::kind_counter, unquoted),
+    (Rule::cap_counter, unquoted),
     (Rule::day_name, unquoted),
     (Rule::today, unquoted),
 ];

@@ -1,8 +1,8 @@
 //! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
 
 use super::ast::{
-    Condition, CountedBy, DocumentRef, Duration, LineValue, Operand, Period, PeriodUnit, Proration, ScopeValue, Share,
-    Standard, Start, Text,
+    CapPeriod, Condition, CountedBy, DocumentRef, Duration, LineValue, Operand, Period, PeriodUnit, Proration,
+    ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
 use super::expression::EXPR;
@@ -119,17 +119,13 @@ const STARTS: Forms<Start> = &[
     (Rule::start_on, |p| Ok(Start::On(p.take(OPERAND)?))),
 ];
 
-/// 不设, 每户每年最多10万元
+/// 不设, 每人最多5000元, 每户每年最多10万元
 pub(super) const CAP: Forms<LineValue> = &[
     (Rule::uncapped, |_| Ok(LineValue::Uncapped)),
-    (Rule::cap, |p| {
-        let per = p.take(COUNTED_BY)?;
-        let period = p.has(EVERY_YEAR)?.then_some(PeriodUnit::Year);
-        Ok(LineValue::Cap { per, period, amount: p.take(QUANTITY)? })
-    }),
+    (Rule::cap, |p| Ok(LineValue::Cap { per: p.take(NAME)?, period: p.maybe(CAP_PERIOD)?, amount: p.take(QUANTITY)? })),
 ];
 
-const EVERY_YEAR: Forms<()> = &[(Rule::every_year, mark)];
+const CAP_PERIOD: Forms<CapPeriod> = &[(Rule::cap_period, |p| p.word(CapPeriod::from_word))];
 
 /// 一次性〔，〈条件〉的不再发放〕
 pub(super) const PAYMENT: Forms<LineValue> = &[(Rule::payment, |p| Ok(LineValue::Once { spent: p.maybe(RELATIVE)? }))];
@@ -181,7 +177,7 @@ pub(super) fn tables() -> Vec<Rule> {
         of(START),
         of(STARTS),
         of(CAP),
-        of(EVERY_YEAR),
+        of(CAP_PERIOD),
         of(PAYMENT),
         of(BOUND),
         of(FORMULA),

@@ -5,5 +5,5 @@ mod role;
 mod units;
 
 pub use kind::{EnumId, EnumType, Kind, MAX_SET};
-pub use role::{FactRole, USUAL_BENEFITS};
+pub use role::{FactRole, USUAL_BENEFITS, USUAL_SUBJECT};
 pub use units::{Literal, UnitError, money_per, read_quantity};

@@ -52,5 +52,8 @@ impl FactRole {
     }
 }
 
+/// Whom a sentence speaks of that names no subject: a natural person.
+pub const USUAL_SUBJECT: &str = "个人";
+
 /// The entity whose facts are kept by benefit where none is declared 按给付分记.
 pub const USUAL_BENEFITS: &str = "补贴记录";

@@ -1,7 +1,9 @@
 //! Decisions and plans: each part stands where the evaluator reads it.
 
 use super::holds;
-use crate::ir::{Decision, DecisionId, DomainId, DomainKind, Member, MonthsFrom, NodeId, Pay, Plan, Program, SlotId};
+use crate::ir::{
+    Decision, DecisionId, DomainId, DomainKind, LimitOf, Member, MonthsFrom, NodeId, Pay, Plan, Program, SlotId,
+};
 
 type Checked = Result<(), String>;
 
@@ -90,12 +92,21 @@ fn parts(program: &Program, plan: &Plan) -> bool {
     let root = |n: &NodeId| is_in(program, *n, DomainId::ROOT);
     let tiers = plan.tiers.iter().flat_map(|t| t.condition.iter().chain(&t.until));
     let own = plan.start.iter().chain(&plan.enjoyed).chain(&plan.enjoyed_by_member).chain(tiers);
-    let mut capped = plan.annual.iter().map(|a| &a.amount).chain(&plan.spent);
-    let approved = plan.annual.iter().filter_map(|a| a.approved.as_ref()).all(|a| {
-        program.domain(a.domain).parent == Some(DomainId::ROOT)
-            && [a.year, a.amount].iter().all(|slot| is_of(program, *slot, a.domain))
+    let mut capped = plan.limits.iter().map(|a| &a.amount).chain(&plan.spent);
+    let approved = plan.limits.iter().all(|l| {
+        let of = if l.of == LimitOf::Member { plan.holder } else { DomainId::ROOT };
+        l.approved.as_ref().is_none_or(|a| {
+            program.domain(a.domain).parent == Some(of)
+                && [a.year, a.amount].iter().all(|slot| is_of(program, *slot, a.domain))
+        })
     });
-    own.clone().all(seen) && capped.all(root) && approved
+    // Each counts somebody whom the plan has.
+    let counted = plan.limits.iter().all(|l| match l.of {
+        LimitOf::Subject => true,
+        LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
+        LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
+    });
+    own.clone().all(seen) && capped.all(root) && approved && counted
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

@@ -150,8 +150,8 @@ fn plan(program: &Program, plan: &Plan) -> bool {
     };
     // A beginning or an end is a month, or the day that falls in it.
     let ends = plan.start.iter().chain(plan.tiers.iter().filter_map(|t| t.until.as_ref())).all(|n| date(n) || month(n));
-    let caps = plan.enjoyed.iter().chain(&plan.enjoyed_by_member).chain(plan.annual.iter().map(|a| &a.amount));
-    let approved = plan.annual.iter().filter_map(|a| a.approved.as_ref());
+    let caps = plan.enjoyed.iter().chain(&plan.enjoyed_by_member).chain(plan.limits.iter().map(|a| &a.amount));
+    let approved = plan.limits.iter().filter_map(|a| a.approved.as_ref());
     let mut approved = approved.flat_map(|a| [a.year, a.amount]).map(|slot| slot_class(program, slot));
     pay && months
         && ends

@@ -1,7 +1,10 @@
 //! The lines of a sum in words.
 
 use super::Words;
-use crate::explain::{AmountUsed, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, YearlyTime};
+use crate::eval::CapUsed;
+use crate::explain::{
+    AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, YearlyTime,
+};
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
 use crate::values::Exact;
@@ -124,18 +127,49 @@ impl Words<'_> {
     }
 
     fn amount_cap(&self, of: &AmountUsed) -> String {
-        let year = of.year.map(|y| self.say("sum-cap-year", &[("year", y.to_string().into())])).unwrap_or_default();
+        let who = of.who.as_deref().map(|who| self.say("sum-month-cap-of", &[("who", who.into())])).unwrap_or_default();
+        let cap = ("cap", Arg::from(self.money(of.cap)));
+        let reach = match &of.pieces {
+            Some((count, counter)) => {
+                let count = self.number(*count, &Kind::Count { counter: counter.clone() });
+                self.say("sum-cap-pieces", &[("count", count.into()), cap])
+            }
+            None => self.say("sum-cap-amount", &[cap]),
+        };
+        let time = match of.time {
+            Some(CapSpan::Year(year)) => self.say("sum-cap-year", &[("year", year.to_string().into())]),
+            Some(CapSpan::Months(from, to)) if from == to => {
+                self.say("sum-cap-month", &[("month", self.month(from).into())])
+            }
+            Some(CapSpan::Months(from, to)) => {
+                self.say("sum-cap-months", &[("from", self.month(from).into()), ("to", self.month(to).into())])
+            }
+            None => String::new(),
+        };
+        let used = match of.approved {
+            CapUsed::NotCounted => time,
+            CapUsed::Known(approved) => {
+                self.say("sum-cap-used", &[("time", time.into()), ("approved", self.money(approved).into())])
+            }
+            CapUsed::Unknown => self.say("sum-cap-unknown", &[("time", time.into())]),
+        };
+        let key = match (of.approved, of.bites()) {
+            (CapUsed::Unknown, _) => "sum-amount-cap-open",
+            (CapUsed::NotCounted | CapUsed::Known(_), false) => "sum-amount-cap",
+            (CapUsed::NotCounted | CapUsed::Known(_), true) if of.time.is_some() => "sum-amount-cap-bites",
+            (CapUsed::NotCounted | CapUsed::Known(_), true) => "sum-amount-cap-cut",
+        };
         let args = [
+            ("who", who.into()),
             ("cap_text", (&of.text).into()),
-            ("cap", self.money(of.cap).into()),
-            ("year", year.into()),
-            ("approved", self.money(of.approved).into()),
+            ("reach", reach.into()),
+            ("used", used.into()),
             ("before", self.money(of.before).into()),
             ("after", self.money(of.after).into()),
             ("over", self.money(of.over()).into()),
             ("left", self.money(of.left()).into()),
         ];
-        self.say(if of.bites() { "sum-amount-cap-bites" } else { "sum-amount-cap" }, &args)
+        self.say(key, &args)
     }
 
     fn source(&self, of: &Lookup) -> String {

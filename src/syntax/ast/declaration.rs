@@ -42,8 +42,8 @@ pub struct RelationDecl {
     pub name: Name,
     /// `为个人`; absent for records of their own (缴费记录).
     pub target: Option<Name>,
-    /// `可有多名` / `可有多条`.
-    pub many: bool,
+    /// The measure word of `可有多名`, `可有多条`, `可有多户`.
+    pub many: Option<String>,
     /// `未提供的即个人`: the top-level entity that stands for an absent one.
     pub fallback: Option<Name>,
     pub span: Span,

@@ -5,8 +5,8 @@ use super::{
     alternative, condition, document_ref, duration, expr, name, names, operand, period, quantity, standard, start,
 };
 use crate::syntax::ast::{
-    Adopted, Authority, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue, MoneyUnit, Name,
-    ParameterUnit, Referents, ScopeValue, Standard, stem,
+    Adopted, Authority, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue,
+    MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard, stem,
 };
 
 /// `第（六）条第4句“甲”……“乙”`
@@ -58,8 +58,8 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::Proration(of) => of.word().to_owned(),
         LineValue::Uncapped => "不设".to_owned(),
         LineValue::Cap { per, period, amount } => {
-            let every = if period.is_some() { "每年" } else { "" };
-            format!("{}{every}最多{}", per.word(), quantity(amount))
+            let every = period.map(CapPeriod::word).unwrap_or_default();
+            format!("每{}{every}最多{}", per.text, quantity(amount))
         }
         LineValue::Bound { period: p, asked } => {
             let asked = asked.as_ref().map(|o| format!("，按{}", operand(o))).unwrap_or_default();

@@ -1,0 +1,64 @@
+//! How caps on amounts were used, as data.
+
+use crate::eval::{AmountCap, CapTime, CapUsed, Outcome, Run};
+use crate::ir::Plan;
+use crate::values::Exact;
+use serde::Serialize;
+
+/// One group of one cap: what it came to before, what was cut, what is left.
+#[derive(Debug, Serialize)]
+pub struct CapPart {
+    /// The words of the rule.
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+    /// How many pieces the cap is for, where it caps each of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pieces: Option<String>,
+    pub cap: String,
+    /// What earlier decisions used; null where nobody knows, or where the cap does not look back.
+    pub approved: Option<String>,
+    pub before: String,
+    pub after: String,
+    /// Null where what was approved before is not known.
+    pub left: Option<String>,
+}
+
+pub(super) fn caps(run: &Run<'_>, outcome: &Outcome) -> Vec<CapPart> {
+    let plan = run.program.decisions[outcome.decision].plan.as_ref();
+    let Some((plan, payment)) = plan.zip(outcome.payment.as_ref()) else { return vec![] };
+    payment.amount_caps.iter().map(|cap| part(run, plan, cap)).collect()
+}
+
+fn part(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> CapPart {
+    let (year, month) = match cap.time {
+        Some(CapTime::Year(year)) => (Some(year), None),
+        Some(CapTime::Month(month)) => (None, Some(month.to_string())),
+        None => (None, None),
+    };
+    let left = |approved: Exact| {
+        let left = approved.add(cap.after).and_then(|used| cap.cap.sub(used)).ok()?;
+        Some(left.max(Exact::ZERO).money())
+    };
+    let (approved, left) = match cap.approved {
+        CapUsed::NotCounted => (None, left(Exact::ZERO)),
+        CapUsed::Known(approved) => (Some(approved.money()), left(approved)),
+        CapUsed::Unknown => (None, None),
+    };
+    CapPart {
+        text: plan.limits[cap.limit].text.clone(),
+        member: cap.member.and_then(|row| run.rows(plan.holder).labels.get(row as usize).cloned()),
+        year,
+        month,
+        pieces: cap.pieces.map(Exact::display),
+        cap: cap.cap.money(),
+        approved,
+        before: cap.before.money(),
+        after: cap.after.money(),
+        left,
+    }
+}
