@@ -3,6 +3,7 @@
 use super::open::{Need, Open};
 use super::outcome::{Amount, Outcome};
 use crate::ir::{DocumentStanding, InterpId, Verdict};
+use crate::values::Month;
 use std::collections::BTreeSet;
 
 /// What an alternative reading comes to.
@@ -43,10 +44,13 @@ pub enum Warning {
     RivalEnjoyed { with: Vec<String> },
     /// One person stands in several rows, each reckoned for itself.
     SamePerson { who: Vec<String> },
+    /// Records or months of a member that lie before it came or after it left: not counted.
+    /// `start` and `end` name the facts that say so.
+    OutsideService { who: String, months: Vec<(Month, Month)>, start: String, end: String },
     /// 提示 of the rule, whose condition holds or cannot be told.
     Hint { text: String, open: bool },
     /// A parameter changes inside a month; the value of its first day was used.
-    ChangeWithinMonth { parameter: String, month: crate::values::Month },
+    ChangeWithinMonth { parameter: String, month: Month },
     /// 规定不一致: rules of equal rank that grant the same thing differ.
     Disagrees { with: Vec<String> },
     /// The amount leans on a document that is not named.

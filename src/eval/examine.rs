@@ -6,7 +6,7 @@ use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
-use super::{bounds, exclusion, later, stacking};
+use super::{bounds, exclusion, later, service, stacking};
 use crate::facts::Facts;
 use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
 use crate::values::{Causes, Exact};
@@ -89,6 +89,7 @@ pub fn examine<'a>(
     decided.retain(|d| options.decisions.contains(&d.outcome.decision));
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);
+    service::outside(&run, &mut decided);
     stacking::disagreements(prepared.program, &mut decided);
     (run, decided)
 }

@@ -29,6 +29,7 @@ mod reach;
 mod run;
 mod schedule;
 mod scratch;
+mod service;
 mod stacking;
 mod window;
 

@@ -81,15 +81,17 @@ impl Run<'_> {
         }
         for r in months.of(h) {
             let (holder, month) = months.rows[r];
+            let service = plan.service.map_or(Cell::True, |s| self.cell(s, r));
+            if matches!(service, Cell::False | Cell::NotApplicable) {
+                payment.outside.push((holder, month));
+                continue;
+            }
             if start.is_some_and(|s| month < s) || term.until.is_some_and(|u| month > u) {
                 continue;
             }
-            match months.within[r] {
-                Cell::True => {}
-                cell => {
-                    take_blocked(payment, cell);
-                    continue;
-                }
+            if let Some(cell) = [months.within[r], service].into_iter().find(|cell| !cell.is_true()) {
+                take_blocked(payment, cell);
+                continue;
             }
             match self.cell(amount, r) {
                 Cell::Number(n) => entries.push(Entry { holder, month, amount: n, after: n }),

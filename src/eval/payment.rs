@@ -150,6 +150,8 @@ pub struct Payment {
     pub amount_caps: Vec<AmountCap>,
     /// Months without an amount, by member row.
     pub open_months: Vec<(Option<u32>, Month)>,
+    /// Months in which a member did not belong to the subject, though the case lists them.
+    pub outside: Vec<(u32, Month)>,
     pub causes: Causes,
     /// Least and most, where nothing is open but what was approved before, or months without a parameter.
     pub within: Option<(Exact, Option<Exact>)>,
@@ -175,6 +177,7 @@ impl Payment {
             month_caps: Vec::new(),
             amount_caps: Vec::new(),
             open_months: Vec::new(),
+            outside: Vec::new(),
             causes: Causes::NONE,
             within: None,
             only_months_open: true,

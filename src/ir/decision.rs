@@ -95,6 +95,9 @@ pub struct Plan {
     pub pay: Pay,
     /// Where the months of the schedule come from.
     pub months: Option<MonthsFrom>,
+    /// Truth in the months domain: the member belongs to the subject in this month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<NodeId>,
     /// First month that can be paid, in the holder's domain.
     pub start: Option<NodeId>,
     /// Durations: the first whose condition holds applies.

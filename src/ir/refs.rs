@@ -155,7 +155,7 @@ macro_rules! table {
 
         pub(super) fn plan(plan: &$($m)? Plan, each: Each<'_>) {
             let Plan {
-                pay, months, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
+                pay, months, service, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
                 standard_cites, duration_cites,
                 standard_text: _, duration_text: _,
             } = plan;
@@ -190,6 +190,7 @@ macro_rules! table {
                 nodes(until, each);
                 citations(cites, each);
             }
+            nodes(service, each);
             nodes(start, each);
             nodes(enjoyed, each);
             nodes(enjoyed_by_member, each);

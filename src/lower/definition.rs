@@ -210,6 +210,7 @@ impl<'a> Builder<'_, 'a> {
                 let inner = ctx.inside(rows.clone()).under(&rows.entity);
                 let truth = self.condition(&inner, condition)?;
                 let truth = self.lift(truth, &rows);
+                let truth = self.in_service(&inner, &rows, Some(truth)).unwrap_or(truth);
                 Some((rows, truth))
             }
             _ => {

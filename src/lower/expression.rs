@@ -246,6 +246,8 @@ impl<'a> Builder<'_, 'a> {
             }
             None => None,
         };
+        // A schedule's months are those of the member's time already.
+        let condition = if ctx.month.is_none() { self.in_service(&inner, &rows, condition) } else { condition };
         let slot = self.slot(&rows, fact);
         let of = self.read_slot(&inner, &rows, fact, slot);
         let op = match (ctx.month, &month) {

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::range::Range;
-use super::scope::Ctx;
+use super::scope::{Ctx, Frame};
 use super::term::Obstacle;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan};
 use crate::resolve::RuleId;
@@ -87,6 +87,56 @@ impl<'m, 'a> Builder<'m, 'a> {
         let rows = self.months_domain(plan.holder, &name);
         plan.months = Some(MonthsFrom::Records { domain: records.domain, month, condition: truth, rows });
         Some(rows)
+    }
+
+    /// That a member belonged to the subject in the month of the row: the months of coming and leaving are whole.
+    pub(super) fn service(&mut self, ctx: &Ctx<'a>, range: &Range, plan: &Plan) -> Option<NodeId> {
+        let (member, _) = range.member.as_ref()?;
+        let (MonthsFrom::Records { rows, .. } | MonthsFrom::Set { rows, .. }) = plan.months.as_ref()? else {
+            return None;
+        };
+        let (start, end) = self.row_bounds(member)?;
+        let ctx = ctx.under("任职");
+        let month = self.node(format!("{}/月", ctx.prefix), *rows, Kind::Month, Op::Month);
+        let node = self.within_months(&ctx, month, (start, end));
+        self.say(node, format!("当月在{}期间", member.entity));
+        Some(node)
+    }
+
+    /// Of a member's own records by the month, those that fall in its time with the subject, and `truth`.
+    pub(super) fn in_service(&mut self, ctx: &Ctx<'a>, rows: &Frame, truth: Option<NodeId>) -> Option<NodeId> {
+        let within = self.service_of_records(ctx, rows);
+        match (truth, within) {
+            (Some(truth), Some(within)) => {
+                let op = Op::All(vec![truth, within]);
+                Some(self.node(format!("{}/任职内", ctx.prefix), rows.domain, Kind::Bool, op))
+            }
+            (one, other) => one.or(other),
+        }
+    }
+
+    fn service_of_records(&mut self, ctx: &Ctx<'a>, rows: &Frame) -> Option<NodeId> {
+        let owns = |f: &&Frame| format!("{}.{}[]", f.path, rows.entity) == rows.path;
+        let member = ctx.frames.iter().rev().find(owns).filter(|f| self.is_member(f))?.clone();
+        let fact = self.month_fact(rows)?;
+        let bounds = self.row_bounds(&member)?;
+        let slot = self.slot(rows, &fact);
+        let (ctx, month) = (ctx.under("任职"), self.fact_node(slot));
+        let node = self.within_months(&ctx, month, bounds);
+        self.say(node, format!("{}在{}期间", fact.name, member.entity));
+        Some(node)
+    }
+
+    /// That a month has a day of a span.
+    fn within_months(&mut self, ctx: &Ctx<'a>, month: NodeId, (start, end): (NodeId, NodeId)) -> NodeId {
+        let first = self.month_of(start);
+        let mut day = |step: &str, month: NodeId| {
+            let domain = self.domain_of(month);
+            self.node(format!("{}/{step}", ctx.prefix), domain, Kind::Date, Op::FirstDay(month))
+        };
+        let (start, date) = (day("起", first), day("首日", month));
+        let domain = self.deepest(&[date, start, end]);
+        self.node(format!("{}/内", ctx.prefix), domain, Kind::Bool, Op::During { date, start, end })
     }
 
     /// An amount as one of each month.

@@ -201,7 +201,7 @@ impl<'a> Builder<'_, 'a> {
         })
     }
 
-    fn is_member(&self, frame: &Frame) -> bool {
+    pub(super) fn is_member(&self, frame: &Frame) -> bool {
         self.model.symbols.entity(&frame.entity).is_some_and(|e| e.target.is_some())
     }
 

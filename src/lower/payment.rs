@@ -64,6 +64,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let mut plan = Plan {
             pay: Pay::InKind { rate: None },
             months: None,
+            service: None,
             start,
             tiers,
             counted,
@@ -104,6 +105,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             self.not_computable(ctx, line.line.span, Obstacle::PaidPerMember);
             return None;
         }
+        plan.service = self.service(ctx, range, &plan);
         plan.limits = self.limits(ctx, rule, range, &plan)?;
         let timed = matches!(plan.pay, Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. });
         if timed && has_cap {

@@ -392,6 +392,7 @@ pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
         Warning::NotInForce { first: Some(_), .. } => ("适用日早于施行日期", vec![]),
         Warning::NotInForce { .. } => ("适用日晚于有效期", vec![]),
         Warning::SamePerson { who } => ("同一人员", who.clone()),
+        Warning::OutsideService { who, .. } => ("记录在起止日期之外", vec![who.clone()]),
         Warning::Hint { .. } => ("提示", vec![]),
         Warning::ChangeWithinMonth { .. } => ("月内变动", vec![]),
         Warning::Disagrees { with } => ("规定不一致", with.clone()),

@@ -100,13 +100,14 @@ fn parts(program: &Program, plan: &Plan) -> bool {
                 && [a.year, a.amount].iter().all(|slot| is_of(program, *slot, a.domain))
         })
     });
+    let service = plan.service.is_none_or(|n| rows(plan) == Some(program.node(n).domain));
     // Each counts somebody whom the plan has.
     let counted = plan.limits.iter().all(|l| match l.of {
         LimitOf::Subject => true,
         LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
         LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
     });
-    own.clone().all(seen) && capped.all(root) && approved && counted
+    own.clone().all(seen) && capped.all(root) && approved && counted && service
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

@@ -7,6 +7,7 @@ use crate::explain::{
 };
 use crate::ir::{AmountState, DocumentStanding, Verdict};
 use crate::render::catalogue::Arg;
+use crate::values::Month;
 
 impl Words<'_> {
     /// The conclusion beside the outcome, a sentence each.
@@ -243,6 +244,21 @@ impl Words<'_> {
                 self.say("warning-after-expiry", &[("on", on), ("expires", last)])
             }
             Warning::SamePerson { who } => self.say("warning-same-person", &[("who", self.list(who).into())]),
+            Warning::OutsideService { who, months, start, end } => {
+                let stretch = |(from, to): &(Month, Month)| match from == to {
+                    true => self.month(*from),
+                    false => self
+                        .say("warning-months", &[("from", self.month(*from).into()), ("to", self.month(*to).into())]),
+                };
+                let months: Vec<String> = months.iter().map(stretch).collect();
+                let args = [
+                    ("who", who.into()),
+                    ("months", self.list(&months).into()),
+                    ("start", start.into()),
+                    ("end", end.into()),
+                ];
+                self.say("warning-outside-service", &args)
+            }
             Warning::Hint { text, open } => {
                 self.say(if *open { "warning-hint-open" } else { "warning-hint" }, &[("text", text.into())])
             }
