@@ -226,9 +226,9 @@ t0119 = The program did not read the wording here ({ $rule }).
     .title = Wording left unread by the program
     .help = This is a fault of the program, not of the rule files. Please send the rule files and this message to the maintainers.
 
-t0120 = “{ $found }” is read, but there is a wording to prefer.
+t0120 = “{ $found }” is better written “{ $right }”.
     .title = Wording to prefer
-    .help = It means the same and is computed all the same. A cap for each person is written “每人”; “名” is for standards paid by the head, such as “500元/名”.
+    .help = It means the same and is computed all the same. A cap for each person is written “{ $right }”; “名” is for standards paid by the head, such as “500元/名”.
 
 t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
@@ -1576,6 +1576,7 @@ obstacle-monthly-without-scope = a monthly standard needs a line “计算范围
 obstacle-target-form = after “确保” write 〈事实〉为〈量〉至〈量〉, or 〈事实〉〈量〉以上
 obstacle-excluded-twice = an entitlement stands in one 竞合 only, and once; write those that exclude each other in one rule
 obstacle-excluded-without-amount = the higher is given, so amounts are compared; an entitlement without an amount cannot stand in a 竞合
+obstacle-records-by-month = records asked of each month can only be asked whether one runs on the day (当日处于〈记录〉期间); what else is asked of them must not change with the month
 obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
 obstacle-values-of-set = a set (之数项) has at most { $most } values (one fewer where 列举未尽); divide it into several facts
 

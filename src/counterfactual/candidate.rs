@@ -63,6 +63,13 @@ fn visit(run: &Run<'_>, node: NodeId, row: usize, (seen, found): Found<'_>) {
                 visit(run, *of, at(*of), (seen, found));
             }
         }
+        Op::RunsOn { domain, start, end, condition, .. } => {
+            for r in run.rows(*domain).children(run.owner_row(*domain, (n.domain, row))) {
+                for part in condition.iter().chain([start, end]) {
+                    visit(run, *part, own(run, *part, *domain, r), (seen, found));
+                }
+            }
+        }
         // Months of a schedule are not rows of the case.
         Op::SumInMonth { .. } => {}
         op => op.operands().into_iter().for_each(|o| visit(run, o, at(o), (seen, found))),

@@ -3,6 +3,10 @@
 use super::{Content, Node};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+/// The keys of a value with the day from which it holds.
+const VALUE: &str = "值";
+const SINCE: &str = "自";
+
 /// What a data file says, without places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Plain {
@@ -63,7 +67,9 @@ impl Plain {
         }
         // What is not known as a whole (`家庭: 不知`) gives way to what is said of its parts.
         if !matches!(self, Plain::Map(_)) {
-            *self = Plain::default();
+            // A status stays beside the day from which it holds.
+            let said = (path == SINCE && matches!(self, Plain::Text(_))).then(|| std::mem::take(self));
+            *self = said.map_or_else(Plain::default, |said| Plain::Map(vec![(VALUE.to_owned(), said)]));
         }
         let Plain::Map(entries) = self else { return };
         let known = entries.iter().position(|(key, _)| after(path, key).is_some());

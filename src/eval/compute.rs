@@ -82,7 +82,8 @@ impl Run<'_> {
                 both.take(not_after(at(*from), at(*end)));
                 both.all()
             }
-            Op::StatusAt { fact, on, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
+            Op::StatusAt { fact, since: Some(since), at: day, .. } => self.said_since(at(*fact), at(*since), at(*day)),
+            Op::StatusAt { fact, on, since: None, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
             Op::PerRules { of, document } => match at(*of) {
                 Cell::Open(causes) if !self.in_force(*document) => Cell::Open(causes.and(Causes::DOCUMENT)),
                 other => other,
@@ -130,6 +131,10 @@ impl Run<'_> {
             Op::Exists { domain: child, condition } => self.exists(row, *child, *condition),
             Op::Count { domain: child, condition, distinct } => self.count(row, *child, *condition, *distinct),
             Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition),
+            Op::RunsOn { domain: child, start, end, condition, date } => {
+                let owner = self.owner_row(*child, (domain, row));
+                self.runs_on(owner, *child, (*start, *end), *condition, at(*date))
+            }
             Op::SumInMonth { domain: child, month, of, condition } => {
                 self.sum_in_month((domain, row), *child, *month, (*of, *condition))
             }
@@ -191,6 +196,19 @@ impl Run<'_> {
             (Cell::True, Some(Cell::Date(on))) => Cell::of(on <= day),
             (Cell::True, Some(other)) => other,
             (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),
+            (other, _) => other,
+        }
+    }
+
+    /// What is said of today, at another day: it holds from the day that it is said to hold from, and not before.
+    fn said_since(&self, fact: Cell, since: Cell, day: Cell) -> Cell {
+        let Cell::Date(day) = day else { return blocked([day]).unwrap_or(Cell::False) };
+        match (fact, since) {
+            _ if day == self.input.basis => fact,
+            (Cell::True | Cell::False, Cell::Date(since)) => Cell::of(fact.is_true() == (since <= day)),
+            (Cell::True | Cell::False, Cell::Open(causes)) => Cell::Open(causes),
+            (Cell::True | Cell::False, Cell::Fault(fault)) => Cell::Fault(fault),
+            (Cell::True | Cell::False, _) => Cell::Open(Causes::APPLICANT),
             (other, _) => other,
         }
     }

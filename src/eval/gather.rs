@@ -1,7 +1,7 @@
 //! What a row gathers from the rows of a relation: whether any, how many.
 
 use super::cell::{Cell, Tally};
-use super::compare::compare;
+use super::compare::{compare, during};
 use super::run::Run;
 use crate::facts::{Given, ListState};
 use crate::ir::{CmpOp, DomainId, NodeId, Op, SlotId};
@@ -92,6 +92,45 @@ impl Run<'_> {
             truths.take(self.at(condition, child, r));
         }
         truths.any()
+    }
+
+    /// The row that owns the records of `child`, seen from a row in or below it.
+    pub fn owner_row(&self, child: DomainId, (domain, row): (DomainId, usize)) -> usize {
+        self.enclosing(self.program.domain(child).parent.unwrap_or(DomainId::ROOT), domain, row)
+    }
+
+    /// Whether a record that meets the condition runs on the date.
+    pub(super) fn runs_on(
+        &self,
+        row: usize,
+        child: DomainId,
+        span: (NodeId, NodeId),
+        condition: Option<NodeId>,
+        date: Cell,
+    ) -> Cell {
+        if let Some(open) = self.unknown_rows(child, row) {
+            return open;
+        }
+        let mut truths = Tally::new();
+        for r in self.rows(child).children(row) {
+            truths.take(self.runs(child, r, span, condition, date));
+        }
+        truths.any()
+    }
+
+    /// The same for one record.
+    pub fn runs(
+        &self,
+        child: DomainId,
+        row: usize,
+        (start, end): (NodeId, NodeId),
+        condition: Option<NodeId>,
+        date: Cell,
+    ) -> Cell {
+        let mut both = Tally::new();
+        both.take(during(date, self.at(start, child, row), self.at(end, child, row)));
+        both.take(condition.map_or(Cell::True, |c| self.at(c, child, row)));
+        both.all()
     }
 
     pub(super) fn count(&self, row: usize, child: DomainId, condition: NodeId, distinct: Option<SlotId>) -> Cell {

@@ -165,6 +165,7 @@ impl Run<'_> {
             | Op::Instalments { .. }
             | Op::Exists { .. }
             | Op::Sum { .. }
+            | Op::RunsOn { .. }
             | Op::SumInMonth { .. }
             | Op::Month
             | Op::Parameter { .. } => None,

@@ -76,6 +76,7 @@ impl Run<'_> {
             | Op::Instalments { .. }
             | Op::Count { .. }
             | Op::Sum { .. }
+            | Op::RunsOn { .. }
             | Op::SumInMonth { .. }
             | Op::Month
             | Op::Parameter { .. }

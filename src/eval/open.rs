@@ -67,8 +67,9 @@ impl Run<'_> {
                 };
                 self.atom(node, row, values, need, open);
             }
-            Op::StatusAt { fact, on, .. } if !self.at(*fact, n.domain, row).is_open() => {
+            Op::StatusAt { fact, on, since, .. } if !self.at(*fact, n.domain, row).is_open() => {
                 // The status is known, but not for the day asked.
+                let on = on.or(*since);
                 let leaf = on.and_then(|o| self.leaf(o)).or_else(|| self.leaf(*fact));
                 let day_open = on.is_none_or(|o| self.at(o, n.domain, row).is_open())
                     && self.status_day_known(&n.op, n.domain, row);
@@ -88,6 +89,19 @@ impl Run<'_> {
                 }
                 for r in self.rows(*domain).children(row) {
                     self.open_at(*condition, *domain, r, open);
+                }
+            }
+            Op::RunsOn { domain, start, end, condition, date } => {
+                let owner = self.owner_row(*domain, (n.domain, row));
+                if self.list_unknown(*domain, owner) {
+                    let need = Need::List { domain: *domain, parent: owner as u32 };
+                    return self.atom(node, row, boolean(), need, open);
+                }
+                self.open_at(*date, n.domain, row, open);
+                for r in self.rows(*domain).children(owner) {
+                    for child in condition.iter().chain([start, end]) {
+                        self.open_at(*child, *domain, r, open);
+                    }
                 }
             }
             Op::Sum { domain, of, condition } | Op::SumInMonth { domain, of, condition, .. } => {
@@ -298,6 +312,7 @@ impl Run<'_> {
             | Op::Exists { .. }
             | Op::Count { .. }
             | Op::Sum { .. }
+            | Op::RunsOn { .. }
             | Op::SumInMonth { .. }
             | Op::Month
             | Op::Parameter { .. }

@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::needs::relation;
 use super::shown::Shown;
 use super::state::State;
-use super::truth::{details, stated};
+use super::truth::{details, records_by_state, stated};
 use crate::eval::Run;
 use crate::ir::{CitationId, DomainId, NodeId, Op, SlotId};
 
@@ -194,9 +194,6 @@ fn collapse(mut step: Step) -> Step {
     }
 }
 
-/// At most so many are named; the rest are counted.
-const NAMED: usize = 4;
-
 /// Who of a relation makes the statement hold, and who does not.
 fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made: &mut Step) {
     let rows = run.rows(domain);
@@ -206,21 +203,8 @@ fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made:
         made.details = vec![Detail::NoRows { relation: relation(run, domain), known }];
         return;
     }
-    let mut alike: Vec<(State, Vec<String>)> = Vec::new();
-    for r in range.clone() {
-        let own = run.enclosing(run.program.node(condition).domain, domain, r);
-        let state = State::of(run.cell(condition, own));
-        let label = rows.labels.get(r).cloned().unwrap_or_default();
-        match alike.iter_mut().find(|(s, _)| *s == state) {
-            Some((_, labels)) => labels.push(label),
-            None => alike.push((state, vec![label])),
-        }
-    }
-    made.details.extend(alike.into_iter().map(|(state, mut named)| {
-        let count = named.len();
-        named.truncate(NAMED);
-        Detail::Rows { state, named, count }
-    }));
+    let state = |r: usize| State::of(run.cell(condition, run.enclosing(run.program.node(condition).domain, domain, r)));
+    made.details.extend(records_by_state(run, domain, row, state));
     // One row that counts shows why; those that do not are shown too, for whoever asks.
     let holds = |r: &usize| run.at(condition, domain, *r).is_true();
     let counting = range.clone().filter(holds).take(1);

@@ -3,6 +3,7 @@
 use super::detail::{Detail, Sense, Standing};
 use super::name::name_of;
 use super::shown::{Shown, Stretch};
+use super::state::State;
 use crate::eval::{Cell, Run};
 use crate::facts::Given;
 use crate::ir::{CmpOp, DomainId, NodeId, Op, RefDate, SlotId};
@@ -25,9 +26,42 @@ pub fn details(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Detail> {
         Op::Holds { set: of, .. } | Op::LevelAtLeast { of, .. } => value(run, *of, domain, row).into_iter().collect(),
         Op::Compare { op, left, right } => comparison(run, *op, (*left, *right), domain, row),
         Op::During { date, start, end } => during(run, (*date, *start, *end), domain, row),
-        Op::StatusAt { fact, on, at } => status(run, (*fact, *on, *at), domain, row),
+        Op::RunsOn { domain: child, start, end, condition, date } => {
+            let owner = run.owner_row(*child, (domain, row));
+            let day = run.at(*date, domain, row);
+            let state = |r: usize| State::of(run.runs(*child, r, (*start, *end), *condition, day));
+            value(run, *date, domain, row).into_iter().chain(records_by_state(run, *child, owner, state)).collect()
+        }
+        Op::StatusAt { fact, on, since, at } => status(run, (*fact, *on, *since, *at), domain, row),
         _ => vec![],
     }
+}
+
+/// At most so many are named; the rest are counted.
+const NAMED: usize = 4;
+
+/// Rows of a relation, those that stand alike together.
+pub(super) fn records_by_state(
+    run: &Run<'_>,
+    domain: DomainId,
+    row: usize,
+    state: impl Fn(usize) -> State,
+) -> Vec<Detail> {
+    let rows = run.rows(domain);
+    let mut alike: Vec<(State, Vec<String>)> = Vec::new();
+    for r in rows.children(row) {
+        let (state, label) = (state(r), rows.labels.get(r).cloned().unwrap_or_default());
+        match alike.iter_mut().find(|(s, _)| *s == state) {
+            Some((_, labels)) => labels.push(label),
+            None => alike.push((state, vec![label])),
+        }
+    }
+    let detail = |(state, mut named): (State, Vec<String>)| {
+        let count = named.len();
+        named.truncate(NAMED);
+        Detail::Rows { state, named, count }
+    };
+    alike.into_iter().map(detail).collect()
 }
 
 /// The fact that the statement of a truth names, affirmed or denied in its registered words.
@@ -196,20 +230,21 @@ fn during(run: &Run<'_>, (date, start, end): (NodeId, NodeId, NodeId), domain: D
 
 fn status(
     run: &Run<'_>,
-    (fact_node, on, day): (NodeId, Option<NodeId>, NodeId),
+    (fact_node, on, since, day): (NodeId, Option<NodeId>, Option<NodeId>, NodeId),
     domain: DomainId,
     row: usize,
 ) -> Vec<Detail> {
     let mut details: Vec<Detail> = value(run, fact_node, domain, row).into_iter().collect();
     let day_cell = run.at(day, domain, row);
     let is_today = day_cell == Cell::Date(run.input.basis);
-    if let Some(on) = on.filter(|_| !is_today) {
+    let known = since.filter(|s| !run.at(*s, domain, row).is_open());
+    if let Some(on) = on.or(known).filter(|_| !is_today) {
         details.extend(value(run, on, domain, row));
     }
     if let Some(detail) = value(run, day, domain, row).filter(|_| !is_today) {
         details.push(detail);
     }
-    if on.is_none() && !is_today && !run.at(fact_node, domain, row).is_open() {
+    if on.is_none() && known.is_none() && !is_today && !run.at(fact_node, domain, row).is_open() {
         details.push(Detail::Undated { day: name_of(run, day).unwrap_or_default() });
     }
     details

@@ -1,5 +1,6 @@
 //! A case to fill in: only what the rules asked for can need, in the order in which it matters.
 
+use super::words::ClaimKey;
 use crate::ir::{DecisionId, NodeId, Program, Ref, SlotId};
 use crate::types::Kind;
 use std::collections::BTreeSet;
@@ -140,6 +141,10 @@ impl Branch {
                 continue;
             }
             out.push_str(&format!("{pad}{key}:\n"));
+            // A status with the day from which it holds.
+            if let Some(comment) = &branch.comment {
+                out.push_str(&format!("{pad}  {}: 未提供   # {comment}\n", ClaimKey::Value.word()));
+            }
             if name.ends_with("[]") {
                 out.push_str(&format!("{pad}  # 每名、每条一组，照样续写；没有的，把整项改为[]\n"));
                 let mut item = String::new();

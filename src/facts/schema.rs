@@ -162,7 +162,7 @@ fn claimed(value: Value) -> Value {
     let part = |key: ClaimKey| match key {
         ClaimKey::Value => said.clone(),
         ClaimKey::Source => json!({"type": "string"}),
-        ClaimKey::On => date(),
+        ClaimKey::On | ClaimKey::Since => date(),
     };
     let mut claim = closed(ClaimKey::ALL.iter().map(|key| (key.word(), part(*key))));
     claim["required"] = json!([ClaimKey::Value.word()]);

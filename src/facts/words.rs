@@ -42,6 +42,8 @@ words! {
         Value = "值";
         Source = "来源";
         On = "日期";
+        /// The day from which a status holds.
+        Since = "自";
     }
 }
 

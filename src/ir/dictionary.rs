@@ -78,6 +78,9 @@ impl Dictionary {
     }
 }
 
+/// The part of a status that says from which day it holds: 个人.是否低保对象.自.
+pub const SINCE: &str = "自";
+
 words! {
     /// The ends of a fact that is a 起止.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

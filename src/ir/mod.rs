@@ -23,7 +23,7 @@ pub use decision::{
     AmountLimit, Approved, CapMonths, Decision, DecisionKind, Extension, Hint, Holder, LimitOf, LimitPeriod, Member,
     MonthsFrom, OpenDocument, Pay, Plan, Proration, Register, Rounding, Setting, TargetSpec, Tier,
 };
-pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, YearPart};
+pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, SINCE, YearPart};
 pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, ParamId, SlotId, TierId};
 pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use outcome::{AmountState, Verdict};

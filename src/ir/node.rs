@@ -141,6 +141,9 @@ pub enum Op {
     StatusAt {
         fact: NodeId,
         on: Option<NodeId>,
+        /// The day from which what is said of it holds, where nothing dates a recognition.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<NodeId>,
         at: NodeId,
     },
     /// A truth that leans on an outside document: unknown stays unknown for want of the document.
@@ -224,6 +227,15 @@ pub enum Op {
         domain: DomainId,
         of: NodeId,
         condition: Option<NodeId>,
+    },
+    /// Of the records in `domain`, which belong to this row or to one around it, one runs on `date` and meets
+    /// `condition`. The date is this row's, as a month of a schedule that owns no records.
+    RunsOn {
+        domain: DomainId,
+        start: NodeId,
+        end: NodeId,
+        condition: Option<NodeId>,
+        date: NodeId,
     },
     /// In a months domain: the sum over records of this row's month and parent.
     SumInMonth {

@@ -65,9 +65,10 @@ macro_rules! table {
                 Compare { op: _, left, right } => nodes([left, right], each),
                 During { date, start, end } => nodes([date, start, end], each),
                 Overlaps { start, end, from, to } => nodes([start, end, from, to], each),
-                StatusAt { fact, on, at } => {
+                StatusAt { fact, on, since, at } => {
                     node(fact, each);
                     nodes(on, each);
+                    nodes(since, each);
                     node(at, each);
                 }
                 PerRules { of, document: leant_on } => {
@@ -96,6 +97,12 @@ macro_rules! table {
                     domain(over, each);
                     node(of, each);
                     nodes(condition, each);
+                }
+                RunsOn { domain: over, start, end, condition, date } => {
+                    domain(over, each);
+                    nodes([start, end], each);
+                    nodes(condition, each);
+                    node(date, each);
                 }
                 SumInMonth { domain: over, month, of, condition } => {
                     domain(over, each);

@@ -128,6 +128,11 @@ impl<'a> Builder<'_, 'a> {
                 Some(Instance::Node(named))
             }
             DefineBody::Exists { relation, condition, .. } => {
+                if let Some(runs) = self.runs_on(ctx, relation, condition) {
+                    let node = runs?;
+                    self.say(node, format!("是{}", define.name.text));
+                    return Some(Instance::Node(node));
+                }
                 let (rows, truth) = self.rows_truth(ctx, relation, condition)?;
                 let op = Op::Exists { domain: rows.domain, condition: truth };
                 let node = self.node(format!("{}/有", ctx.prefix), frame.domain, Kind::Bool, op);
@@ -205,19 +210,35 @@ impl<'a> Builder<'_, 'a> {
         relation: &crate::syntax::ast::Operand,
         condition: &'a crate::syntax::ast::Condition,
     ) -> Option<(Frame, NodeId)> {
+        let rows = self.relation_rows(ctx, relation)?;
+        let truth = self.row_truth(ctx, &rows, condition, |_, inner| inner)?;
+        Some((rows, truth))
+    }
+
+    /// The rows that a relation names.
+    pub fn relation_rows(&mut self, ctx: &Ctx<'a>, relation: &crate::syntax::ast::Operand) -> Option<Frame> {
         match self.target(ctx, relation)? {
-            Target::Rows(rows) => {
-                let inner = ctx.inside(rows.clone()).under(&rows.entity);
-                let truth = self.condition(&inner, condition)?;
-                let truth = self.lift(truth, &rows);
-                let truth = self.in_service(&inner, &rows, Some(truth)).unwrap_or(truth);
-                Some((rows, truth))
-            }
+            Target::Rows(rows) => Some(rows),
             _ => {
                 self.kind_mismatch(ctx, relation, &Kind::Text, Expected::Relation);
                 None
             }
         }
+    }
+
+    /// The truth asked of each row, on the day that `dated` gives it.
+    pub fn row_truth(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rows: &Frame,
+        condition: &'a crate::syntax::ast::Condition,
+        dated: impl FnOnce(&mut Self, Ctx<'a>) -> Ctx<'a>,
+    ) -> Option<NodeId> {
+        let inner = dated(self, ctx.inside(rows.clone()).under(&rows.entity));
+        let inner = self.undated(&inner, rows, condition)?;
+        let truth = self.condition(&inner, condition)?;
+        let truth = self.lift(truth, rows);
+        Some(self.in_service(&inner, rows, Some(truth)).unwrap_or(truth))
     }
 
     /// A truth of an outer domain, as one of each row.

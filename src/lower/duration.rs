@@ -228,6 +228,23 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
     }
 
+    /// The day of 起算 of a rule, where it is one that the conditions need not be known for.
+    pub(super) fn start_day(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Option<NodeId> {
+        let from = self.duration_lines(ctx, rule);
+        let line = self.own_or_shared(&from, rule, Label::Start)?;
+        let waits = |start: &Start| *start == Start::MonthAfterConditions;
+        let waits = match &line.line.value {
+            LineValue::Start(start) => waits(start),
+            LineValue::FromInterpretation(name) => {
+                let interp = self.model.interpretation(&name.text)?;
+                let all = &self.model.interpretations[interp.index()].alternatives;
+                all.iter().any(|(value, _)| matches!(value, AlternativeValue::Start(start) if waits(start)))
+            }
+            _ => true,
+        };
+        if waits { None } else { self.start(&ctx.under("计算范围"), &from, rule, &[]) }
+    }
+
     /// A date where a day begins the window, a month where a month does.
     fn start_value(&mut self, ctx: &Ctx<'a>, start: &Start, (conditions, span): (&[NodeId], Span)) -> Option<NodeId> {
         let node = match start {

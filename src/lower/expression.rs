@@ -241,6 +241,21 @@ impl<'a> Builder<'_, 'a> {
         inner.month = None;
         let condition = match condition {
             Some(condition) => {
+                let inner = match (&month, ctx.month) {
+                    // A month's records are asked of their own month.
+                    (Some(month), Some(_)) if self.is_apart(&inner, &rows) => {
+                        let slot = self.slot(&rows, month);
+                        let month = self.fact_node(slot);
+                        let start = self.start_behind(inner.date);
+                        self.on_day(
+                            &Ctx { date: None, ..inner.clone() },
+                            month,
+                            |_| start,
+                            |b, ctx| b.condition(ctx, condition),
+                        )
+                    }
+                    _ => self.undated(&inner, &rows, condition)?,
+                };
                 let truth = self.condition(&inner, condition)?;
                 Some(self.lift(truth, &rows))
             }

@@ -4,6 +4,7 @@
 //! Invariants: a program that leaves here passes [`crate::ir::verify`]; the same rules in another
 //! order give the same bytes; nothing of the source is needed to evaluate it.
 
+mod apart;
 mod builder;
 mod cap;
 mod cases;

@@ -5,7 +5,7 @@ use super::names::Target;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
 use super::term::Obstacle;
-use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan};
+use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan, RefDate};
 use crate::resolve::RuleId;
 use crate::types::Kind;
 
@@ -137,6 +137,76 @@ impl<'m, 'a> Builder<'m, 'a> {
         let (start, date) = (day("起", first), day("首日", month));
         let domain = self.deepest(&[date, start, end]);
         self.node(format!("{}/内", ctx.prefix), domain, Kind::Bool, Op::During { date, start, end })
+    }
+
+    /// Where something is asked for each month: on its first day, in the month of 起算 on that day. What does
+    /// not ask for the day is read without one.
+    pub(super) fn in_month<T>(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rows: DomainId,
+        start: Option<NodeId>,
+        read: impl Fn(&mut Self, &Ctx<'a>) -> T,
+    ) -> Ctx<'a> {
+        let month = self.node(format!("{}/月", ctx.prefix), rows, Kind::Month, Op::Month);
+        let ctx = Ctx { month: Some(month), ..ctx.clone() };
+        self.on_day(&ctx, month, |_| start, read)
+    }
+
+    /// The same for a month that stands in a record.
+    pub(super) fn on_day<T>(
+        &mut self,
+        ctx: &Ctx<'a>,
+        month: NodeId,
+        start: impl Fn(&mut Self) -> Option<NodeId>,
+        read: impl Fn(&mut Self, &Ctx<'a>) -> T,
+    ) -> Ctx<'a> {
+        let mut asked = false;
+        self.trial(|b| {
+            let start = start(b);
+            let date = b.day_of_month(ctx, month, start);
+            read(b, &Ctx { date: Some(date), ..ctx.clone() });
+            let later = &b.program.nodes[date.index() + 1..];
+            asked = later.iter().any(|n| n.op.operands().contains(&date));
+        });
+        if !asked {
+            return ctx.clone();
+        }
+        let start = start(self);
+        Ctx { date: Some(self.day_of_month(ctx, month, start)), ..ctx.clone() }
+    }
+
+    fn day_of_month(&mut self, ctx: &Ctx<'a>, month: NodeId, start: Option<NodeId>) -> NodeId {
+        let domain = self.domain_of(month);
+        let first = self.node(format!("{}/月首日", ctx.prefix), domain, Kind::Date, Op::FirstDay(month));
+        self.say(first, "当月首日");
+        // 起算 as a day, or the month that it was made into.
+        let day = start.and_then(|start| {
+            if let Op::MonthOf(day) = self.program.node(start).op {
+                return Some(day);
+            }
+            (*self.kind(start) == Kind::Date).then_some(start)
+        });
+        let Some(day) = day else { return first };
+        let domain = self.deepest(&[first, day]);
+        let date = self.node(format!("{}/计发日", ctx.prefix), domain, Kind::Date, Op::Later(vec![first, day]));
+        self.say(date, "当月首日（起算当月为起算日）");
+        date
+    }
+
+    /// The rate unit of an expression, where it has one.
+    pub(super) fn unit_of(&mut self, ctx: &Ctx<'a>, expr: &'a crate::syntax::ast::Expr) -> Option<String> {
+        let mut unit = None;
+        // What is wrong with it, its reading says.
+        let said = self.diagnostics.len();
+        self.trial(|b| {
+            let today = b.ref_date(RefDate::Basis);
+            let month = Some(b.month_of(today));
+            let node = b.expression(&Ctx { month, ..ctx.clone() }, expr);
+            unit = node.and_then(|n| crate::types::money_per(b.kind(n)).map(str::to_owned));
+        });
+        self.diagnostics.truncate(said);
+        unit
     }
 
     /// An amount as one of each month.

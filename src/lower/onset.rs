@@ -78,6 +78,7 @@ impl Builder<'_, '_> {
             | Op::Counted(_)
             | Op::Instalments { .. }
             | Op::Exists { .. }
+            | Op::RunsOn { .. }
             | Op::Count { .. }
             | Op::Sum { .. }
             | Op::SumInMonth { .. }

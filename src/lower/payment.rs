@@ -138,6 +138,19 @@ impl<'m, 'a> Builder<'m, 'a> {
     ) -> Option<()> {
         let ctx = ctx.under("标准");
         let count = self.count(&ctx, rule);
+        if let Standard::Expr(expr) = standard
+            && self.unit_of(&ctx, expr).as_deref() == Some("月")
+        {
+            let Some(rows) = self.months(&ctx, rule, range, plan) else {
+                self.unfit_line(&ctx, rule, Label::Standard, "help-months");
+                return None;
+            };
+            let ctx = self.in_month(&ctx, rows, plan.start, |b, ctx| b.expression(ctx, expr));
+            let rate = self.expression(&ctx, expr)?;
+            let amount = self.per_month(&ctx, rate, rows);
+            plan.pay = Pay::Monthly { amount };
+            return Some(());
+        }
         match standard {
             Standard::Fixed { .. } | Standard::Expr(_) => {
                 let rate = match standard {
@@ -171,8 +184,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             Standard::Share { per: Some(PeriodUnit::Month), base, share, .. } => {
                 let rows = self.months_for(&ctx, rule, range, base, plan)?;
-                let month = self.node(format!("{}/月", ctx.prefix), rows, Kind::Month, Op::Month);
-                let ctx = Ctx { month: Some(month), ..ctx };
+                let ctx = self.in_month(&ctx, rows, plan.start, |b, ctx| b.expression(ctx, base));
                 let base = self.expression(&ctx, base)?;
                 let amount = self.share(&ctx, base, share)?;
                 let amount = self.per_month(&ctx, amount, rows);

@@ -6,7 +6,7 @@ use super::scope::{Ctx, Frame};
 use super::term::{Expected, Obstacle};
 use crate::ir::{DomainId, Member, NodeId};
 use crate::resolve::{FactType, RuleId};
-use crate::syntax::ast::{Label, LineValue, ScopeValue};
+use crate::syntax::ast::{Label, LineValue, PeriodUnit, ScopeValue, Standard};
 use crate::types::{FactRole, Kind};
 
 /// What 计算范围 says.
@@ -29,7 +29,18 @@ impl<'m, 'a> Builder<'m, 'a> {
         let ctx = ctx.under("计算范围");
         match &line.line.value {
             LineValue::Scope(ScopeValue::Members { relation, condition }) => {
-                let Some((rows, truth)) = self.rows_truth(&ctx, relation, condition) else { return range };
+                let Some(rows) = self.relation_rows(&ctx, relation) else { return range };
+                let month = self.paid_by_month(rule).then(|| self.month_fact(&rows)).flatten();
+                let truth = self.row_truth(&ctx, &rows, condition, |b, inner| match month {
+                    Some(month) => {
+                        let slot = b.slot(&rows, &month);
+                        let month = b.fact_node(slot);
+                        let start = |b: &mut Self| b.start_day(&ctx, rule);
+                        b.on_day(&inner, month, start, |b, ctx| b.condition(ctx, condition))
+                    }
+                    None => inner,
+                });
+                let Some(truth) = truth else { return range };
                 let persons = model.symbols.entity(&rows.entity).is_some_and(|e| e.target.is_some());
                 if persons {
                     let (label, identity) = (self.label(&rows), self.identity(&rows));
@@ -69,6 +80,18 @@ impl<'m, 'a> Builder<'m, 'a> {
             _ => {}
         }
         range
+    }
+
+    /// Whether a standard says a sum for each month.
+    fn paid_by_month(&self, rule: RuleId) -> bool {
+        let Some(line) = self.model.rule(rule).line(Label::Standard) else { return false };
+        match &line.line.value {
+            LineValue::Standard(Standard::Share { per, .. }) => *per == Some(PeriodUnit::Month),
+            LineValue::Standard(Standard::Fixed { amount }) => amount.unit.ends_with("/月"),
+            // A sum for each record by the month is one for its month.
+            LineValue::Standard(Standard::Expr(_)) => true,
+            _ => false,
+        }
     }
 
     /// A text that names a member to a reader, if the data has one.

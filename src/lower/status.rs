@@ -5,7 +5,7 @@ use super::definition::status_fact;
 use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
-use crate::ir::{NodeId, Op, RefDate, SlotId};
+use crate::ir::{NodeId, Op, RefDate, SINCE, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
 use crate::types::Kind;
@@ -100,9 +100,15 @@ impl<'a> Builder<'_, 'a> {
                 }
                 None => None,
             };
+            // Where nothing dates a recognition, the case may say since when.
+            let since = on.is_none().then(|| {
+                let name = format!("{}.{}", fact.name, SINCE);
+                let slot = self.slot_named(frame, fact, &name, Kind::Date, None);
+                self.fact_node(slot)
+            });
             let domain = self.deepest(&[node, at]);
             let id = format!("{}@{}", self.program.node(node).id, self.program.node(at).id);
-            node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, at });
+            node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, since, at });
             let words =
                 fact.affirmative.clone().unwrap_or_else(|| format!("是{}", fact.name.trim_start_matches("是否")));
             let at = self.day_in_words(at);

@@ -92,6 +92,7 @@ pub(super) enum Obstacle {
     ExcludedTwice,
     ExcludedWithoutAmount,
     ExcludedPerMember,
+    RecordsByMonth,
 }
 
 impl From<Obstacle> for Arg {
@@ -119,6 +120,7 @@ impl From<Obstacle> for Arg {
             Obstacle::ExcludedTwice => "obstacle-excluded-twice",
             Obstacle::ExcludedWithoutAmount => "obstacle-excluded-without-amount",
             Obstacle::ExcludedPerMember => "obstacle-excluded-per-member",
+            Obstacle::RecordsByMonth => "obstacle-records-by-month",
         };
         Term::new(key).into()
     }

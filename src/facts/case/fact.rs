@@ -9,7 +9,7 @@ use crate::data::{Node, Plain};
 use crate::diagnostic::nearest;
 use crate::facts::words::ClaimKey;
 use crate::facts::{Given, Value};
-use crate::ir::{DictFact, DictKind, PeriodEnd, YearPart};
+use crate::ir::{DictFact, DictKind, PeriodEnd, SINCE, YearPart};
 use crate::types::{EnumType, FactRole, Kind};
 use crate::values::Date;
 
@@ -121,6 +121,9 @@ impl Check<'_, '_, '_> {
                     ClaimKey::Source => {
                         let read = value::text(&entry.value, Expected::Text).map(str::to_owned);
                         claim.source = self.take(key.word(), read);
+                    }
+                    ClaimKey::Since => {
+                        self.under(SINCE, |c| c.plain(site, SINCE, &Kind::Date, &entry.value));
                     }
                     ClaimKey::On => claim.on = self.take(key.word(), value::date(&entry.value)),
                 }

@@ -93,8 +93,8 @@ fn operation(program: &Program, node: &Node) -> bool {
         Op::Holds { set, values } => matches!(of(set), Set(id) if listed(program, id, values)) && own == Truth,
         Op::During { date, start, end } => all(&[*date, *start, *end], Date) && own == Truth,
         Op::Overlaps { start, end, from, to } => all(&[*start, *end, *from, *to], Date) && own == Truth,
-        Op::StatusAt { fact, on, at } => {
-            is(fact, Truth) && on.iter().chain([at]).all(|id| is(id, Date)) && own == Truth
+        Op::StatusAt { fact, on, since, at } => {
+            is(fact, Truth) && on.iter().chain(since).chain([at]).all(|id| is(id, Date)) && own == Truth
         }
         Op::AddPeriod { date, .. } | Op::SubPeriod { date, .. } => is(date, Date) && own == Date,
         Op::AddAge { date, age } => is(date, Date) && is(age, Number) && own == Date,
@@ -117,6 +117,9 @@ fn operation(program: &Program, node: &Node) -> bool {
         Op::Exists { condition, .. } => is(condition, Truth) && own == Truth,
         Op::Count { condition, .. } => is(condition, Truth) && own == Number,
         Op::Sum { of, condition, .. } => is(of, Number) && condition.iter().all(|c| is(c, Truth)) && own == Number,
+        Op::RunsOn { start, end, condition, date, .. } => {
+            all(&[*start, *end, *date], Date) && condition.iter().all(|c| is(c, Truth)) && own == Truth
+        }
         Op::SumInMonth { month, of, condition, .. } => {
             slot_class(program, *month) == Month
                 && is(of, Number)

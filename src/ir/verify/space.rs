@@ -104,7 +104,10 @@ pub(super) fn gathering(program: &Program) -> Checked {
         let from = if by_month { outer } else { Some(node.domain) };
         let child = program.domain(child);
         let is_relation = matches!(child.kind, DomainKind::Relation { .. });
-        holds(is_relation && from.is_some() && child.parent == from, &node.id)?;
+        let of_any = matches!(node.op, Op::RunsOn { .. });
+        let around = child.parent.is_some_and(|owner| program.encloses(owner, node.domain));
+        let owned = if of_any { around } else { from.is_some() && child.parent == from };
+        holds(is_relation && owned, &node.id)?;
     }
     Ok(())
 }
@@ -113,7 +116,10 @@ pub(super) fn gathering(program: &Program) -> Checked {
 pub(super) fn operands(program: &Program) -> Checked {
     for (_, node) in numbered(program) {
         let from = node.op.gathers().unwrap_or(node.domain);
-        let seen = |operand: &NodeId| program.encloses(program.node(*operand).domain, from);
+        // The day on which a record runs is the row's own, not the record's.
+        let day = if let Op::RunsOn { date, .. } = node.op { Some(date) } else { None };
+        let from = |operand: NodeId| if day == Some(operand) { node.domain } else { from };
+        let seen = |operand: &NodeId| program.encloses(program.node(*operand).domain, from(*operand));
         holds(node.op.operands().iter().all(seen), &node.id)?;
         if node.op == Op::Month {
             holds(matches!(program.domain(node.domain).kind, DomainKind::Months { .. }), &node.id)?;
