@@ -160,3 +160,32 @@ fn a_cap_that_could_not_bite_is_refused() {
     let codes: Vec<&str> = package(&bare).errors().iter().map(|d| d.code.as_str()).collect();
     assert_eq!(codes, ["T0316"]);
 }
+
+#[test]
+fn what_is_measured_has_decimals_and_what_is_counted_has_none() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let rule = "对距离29.5公里以上的个人，给予场地补贴。\n标准：100.5元/公里。\n计数：距离。\n发放：一次性。\n";
+    let files = edited(&base, "事实.tw", |t| format!("{t}\n事实：个人的距离，为数量，公里。\n"))
+        .with("规则.tw", format!("{HEAD}{rule}"));
+    let rows = [
+        ("\"29.9\"", Some("3004.95")),
+        ("29.9公里", Some("3004.95")),
+        ("\"29.5\"", Some("2964.75")),
+        ("\"29.4\"", None),
+        ("30", Some("3015.00")),
+    ];
+    for (given, sum) in rows {
+        let mut package = sound_package(&files);
+        let (verdict, came_to, _) = decide(&mut package, &format!("个人: {{距离: {given}}}"));
+        match sum {
+            Some(sum) => assert_eq!((verdict, came_to.as_str()), (Verdict::Met, sum), "{given}"),
+            None => assert_eq!(verdict, Verdict::Unmet, "{given}"),
+        }
+    }
+    let mut package = sound_package(&files);
+    for (person, code) in [("距离: 29.9", "T0504"), ("距离: -1", "T0506"), ("租用月数: \"2.5\"", "T0506")] {
+        let said =
+            package.read_case("案例.yaml", &format!("案例: 甲\n基准日: 2021-01-01\n个人: {{{person}}}")).unwrap_err();
+        assert_eq!(said[0].code.as_str(), code, "{person}");
+    }
+}

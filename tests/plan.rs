@@ -525,10 +525,6 @@ fn a_rule_that_loses_one_of_its_quotations_is_drafted() {
     let lost = [
         ("上述补贴期限除对距法定退休年龄不足5年的人员可延长至退休外，", "共同期限：就业援助补贴期限"),
         ("，其余人员最长不超过3年（", "共同期限：就业援助补贴期限"),
-        (
-            "凡在我市以个体、合伙经营和组织起来创业（含网络创业），且已办理就业创业登记的城乡劳动者（不受户籍限制），",
-            "给付：创业担保贷款资格",
-        ),
     ];
     for (words, title) in lost {
         let a = answer(LARGE, &[(words, if words.ends_with('（') { "（" } else { "" })]);

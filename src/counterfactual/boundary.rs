@@ -27,6 +27,7 @@ impl Line {
         let (unit, low, high) = match kind {
             Kind::Date => (Unit::Day, 1, 3_652_059),
             Kind::Month => (Unit::Month, 12, 119_999),
+            kind if kind.has_decimals() => (Unit::Parts(10), 0, 10_000_000),
             Kind::Count { .. } | Kind::Age | Kind::Number => (Unit::Parts(1), 0, 1_000_000),
             Kind::Money { .. } => (Unit::Parts(100), 0, 1_000_000_000_000),
             Kind::Ratio => (Unit::Parts(10_000), 0, 10_000),

@@ -187,6 +187,10 @@ fn kind_schema(program: &Program, kind: &Kind) -> Value {
         Kind::Money { .. } => money(),
         Kind::MoneyList => json!({"type": "array", "items": money()}),
         Kind::Ratio => json!({"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?[%％]$"}),
+        kind if kind.has_decimals() => json!({"anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?[^0-9.]*$"},
+        ]}),
         Kind::Count { .. } => json!({"anyOf": [
             {"type": "integer", "minimum": 0},
             {"type": "string", "pattern": "^[0-9]+[^0-9.]*$"},

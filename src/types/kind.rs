@@ -78,6 +78,11 @@ impl Kind {
         matches!(self, Kind::Count { .. } | Kind::Money { .. } | Kind::Ratio | Kind::Number)
     }
 
+    /// Whether a quantity may have decimals: of what is measured, not counted.
+    pub fn has_decimals(&self) -> bool {
+        matches!(self, Kind::Count { counter } if is_measure(counter))
+    }
+
     /// Whether two values of these kinds may be compared or added.
     pub fn agrees_with(&self, other: &Kind) -> bool {
         match (self, other) {
@@ -86,6 +91,37 @@ impl Kind {
             (a, b) => a == b,
         }
     }
+}
+
+/// Units of what is measured: of lengths, areas, volumes, weights, time by the clock, points.
+fn is_measure(counter: &str) -> bool {
+    const UNITS: [&str; 24] = [
+        "公里",
+        "千米",
+        "里",
+        "米",
+        "厘米",
+        "毫米",
+        "平方米",
+        "平方公里",
+        "亩",
+        "公顷",
+        "立方米",
+        "升",
+        "毫升",
+        "吨",
+        "公斤",
+        "千克",
+        "斤",
+        "克",
+        "小时",
+        "学时",
+        "度",
+        "千瓦",
+        "千瓦时",
+        "分",
+    ];
+    UNITS.contains(&counter)
 }
 
 /// 人 and 名 count the same things; 月 and 个月 too.

@@ -107,14 +107,20 @@ pub(in crate::facts) fn money_unit(per: Option<&str>) -> String {
 }
 
 pub(in crate::facts) fn count(node: &Node<'_>, counter: &str) -> Result<Exact, Misfit> {
-    let expected = || Expected::Count { counter: counter.to_owned() };
+    let expected = || match Kind::has_decimals(&Kind::Count { counter: counter.to_owned() }) {
+        true => Expected::Number,
+        false => Expected::Count { counter: counter.to_owned() },
+    };
     let kind = |c: &str| Kind::Count { counter: c.to_owned() };
     let fits = |u: &str| u.is_empty() || kind(u).agrees_with(&kind(counter));
+    let measured = kind(counter).has_decimals();
     let value = number(node, expected(), fits).map_err(|m| match m.why {
-        Why::BareFraction => Misfit::value(node, expected()),
+        Why::BareFraction if !measured => Misfit::value(node, expected()),
+        Why::BareFraction => m,
         _ => m.in_unit(counter),
     })?;
-    if value.is_integer() && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, expected())) }
+    let whole = measured || value.is_integer();
+    if whole && !value.is_negative() { Ok(value) } else { Err(Misfit::value(node, expected())) }
 }
 
 /// A number with a unit that `fits`; an unquoted fraction is refused, for other readers of the same
