@@ -1,6 +1,6 @@
 //! The head of the document: what the rules say of it, against the package and the text.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Term as Words};
 use crate::document::{AnchorKind, Document, parse_numeral};
 use crate::ir::Force;
 use crate::package::PackageFiles;
@@ -70,7 +70,12 @@ pub(super) fn report(
             if let Some((help, against)) = fault(package, document, line) {
                 let d = Diagnostic::new(Code::HeadDiffers, *file, line.value.span);
                 let d = d.arg("label", line.label).arg("found", &line.value.text);
-                diagnostics.push(d.arg("against", against).help(help));
+                let what = match help {
+                    "help-package" => "head-differs",
+                    "help-told" => "head-told",
+                    _ => "head-unread",
+                };
+                diagnostics.push(d.arg("what", Words::new(what).arg("against", against)).help(help));
             }
         }
     }
