@@ -136,10 +136,56 @@ fn a_role_that_does_not_fit_is_refused() {
         ("事实：补贴记录的年度已核额，为数量，月。", "类型须为金额，元"),
         ("事实：个人的档号，为文本，用作身份标志。", "是否指“用作身份标识”"),
         ("主体：台账，按给付分记。\n主体：底册，按给付分记。", "只能有一个"),
+        ("事实：补贴记录的初次核定日期，为文本。", "名称为“初次核定日期”的事实即有此用途，类型须为日期"),
+        ("事实：个人的身份标识，为数量，个。", "名称为“身份标识”的事实即有此用途，类型须为文本"),
+        ("事实：单位的名称，为数量，个。", "类型须为文本"),
     ] {
         let found = package(&edited(&base, "事实.tw", |t| format!("{t}{line}\n")));
         let unfit: Vec<_> = found.errors().into_iter().filter(|d| d.code == Code::UnfitRole).collect();
         assert_eq!(unfit.len(), 1, "{line}");
         assert!(found.said(&unfit).contains(said), "{}", found.said(&unfit));
+    }
+}
+
+/// A role that is lost would be paid for: each is asked for where something leans on it, and only once.
+#[test]
+fn what_leans_on_a_role_that_nothing_has_is_reported() {
+    let removed = |line: &'static str| (line, "", "");
+    for (line, tail, by, code, count, said) in [
+        (
+            removed("事实：补贴记录的年度已核额，"),
+            "T0316",
+            1,
+            "“创业带头人社保补贴”的上限须减去此前已核的数额，而没有“用作年度已核额”的事实",
+        ),
+        (
+            ("事实：补贴记录的年度已核额，", "年度已核额，", "年度已核金额，"),
+            "T0316",
+            1,
+            "而没有“用作年度已核额”的事实",
+        ),
+        (("事实：补贴记录的年度已核额，", "金额，元", "金额，元/月"), "T0317", 1, "类型须为金额，元"),
+        (("事实：补贴记录的已享受月数，", "数量，月", "数量，日"), "T0317", 1, "类型须为数量，月"),
+        (
+            ("事实：就业记录的起，", "日期", "月份"),
+            "T0316",
+            2,
+            "这里按“就业记录”的起止判断，而没有“用作起始日期”的事实",
+        ),
+        (removed("事实：就业记录的止，"), "T0316", 2, "而没有“用作终止日期”的事实"),
+        (("事实：个人的姓名，", "文本", "数量，个"), "T0317", 1, "类型须为文本"),
+        (removed("事实：个人的身份标识，"), "T0318", 1, "这里按“个人”点数，而没有“用作身份标识”的事实"),
+    ]
+    .map(|((line, from, to), code, count, said)| (line, from, to, code, count, said))
+    {
+        let changed = |l: &str| match (l.starts_with(line), tail) {
+            (true, "") => String::new(),
+            (true, _) => l.replacen(tail, by, 1) + "\n",
+            (false, _) => l.to_owned() + "\n",
+        };
+        let found = package(&edited(&dalian(), "事实.tw", |t| t.lines().map(changed).collect()));
+        let found_codes: Vec<_> = found.diagnostics.iter().map(|d| d.code.as_str()).collect();
+        assert_eq!(found_codes, vec![code; count], "{line} {}", found.said(&found.diagnostics));
+        assert!(found.said(&found.diagnostics).replace('\n', "").contains(said), "{}", found.said(&found.diagnostics));
     }
 }

@@ -155,10 +155,12 @@ codes! {
         UnresolvedFinished = "T0314" Error;
         /// A 列举 or 所指 that does not fit the words it speaks of.
         UnfitReference = "T0315" Error;
-        /// A 期限 in months, and no fact that says how many were had before.
+        /// Words that lean on a fact in a role, such as a 期限 in months or a yearly 上限, and none is declared.
         MissingRole = "T0316" Error;
         /// A 用作…… or 按给付分记 that does not fit what it is said of, or that another has already.
         UnfitRole = "T0317" Error;
+        /// Heads are counted, and no fact tells one person from another.
+        UntoldHeads = "T0318" Warning;
     }
 
     /// `T04xx`: kinds and units.

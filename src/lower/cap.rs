@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Term};
 use crate::ir::{AmountLimit, Approved, LimitOf, LimitPeriod, NodeId, Pay, Plan, YearPart};
 use crate::resolve::{CitedLine, Fact, RuleId};
 use crate::syntax::ast::{CapPeriod, Label, LineValue, Name};
@@ -132,9 +132,8 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// A cap that counts over years and no record of what was approved would begin anew with each case.
     fn without_record(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>) {
-        let d = self.fault(ctx, Code::MissingRole, line.line.label_span);
-        let d = d.arg("rule", &self.model.rule(ctx.rule).ast.name.text).arg("role", FactRole::ApprovedByYear.word());
-        self.report(d.help("help-approved"));
+        let what = Term::new("role-of-cap").arg("rule", &self.model.rule(ctx.rule).ast.name.text);
+        self.missing_role(ctx, line.line.label_span, FactRole::ApprovedByYear, what, "help-approved");
     }
 
     /// Records of a year and the amount approved for it: of each member where members are counted, else of the case.

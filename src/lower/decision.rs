@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::names::Target;
 use super::range::Range;
-use super::scope::{Ctx, Frame};
+use super::scope::{Ctx, Frame, Members};
 use super::term::Obstacle;
 use crate::ir::{Decision, DecisionKind, DocumentId, DomainId, Hint, Member, NodeId, Op, OpenDocument, Register};
 use crate::resolve::RuleId;
@@ -275,7 +275,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         let rows = frames.last().filter(|f| f.domain != DomainId::ROOT).cloned();
         let mut ctx = Ctx { frames, ..ctx };
         let mut range = self.range(&ctx, id);
-        ctx.members = range.member.as_ref().map(|(_, m)| (m.domain, m.condition));
+        ctx.members = range.member.as_ref().map(|(rows, m)| Members {
+            rows: rows.clone(),
+            condition: m.condition,
+            identity: m.identity,
+        });
         let truth = self.asked_of(&ctx.under("条件"), to)?;
         // An entitlement of the members themselves: each meets the conditions for itself.
         let conditions = match rows {

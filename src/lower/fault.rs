@@ -3,12 +3,12 @@
 use super::builder::Builder;
 use super::scope::Ctx;
 use super::term::{self, Expected, Obstacle};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, Term, nearest};
 use crate::resolve::RuleId;
 use crate::source::Span;
 use crate::syntax::ast::{Name, Operand, Quantity};
 use crate::syntax::print;
-use crate::types::{EnumType, Kind, Literal, read_quantity};
+use crate::types::{EnumType, FactRole, Kind, Literal, read_quantity};
 
 impl<'a> Builder<'_, 'a> {
     pub fn report(&mut self, diagnostic: Diagnostic) {
@@ -95,6 +95,14 @@ impl<'a> Builder<'_, 'a> {
         let name = &self.model.rule(rule).ast.name;
         let d = self.fault(ctx, Code::MissingLine, name.span).arg("name", &name.text).arg("line", line).help(help);
         self.report(d);
+    }
+
+    /// What is written needs a fact in a role, and none is declared to have it.
+    pub fn missing_role(&mut self, ctx: &Ctx<'a>, span: Span, role: FactRole, what: Term, help: &'static str) {
+        if !self.model.symbols.is_refused(role) {
+            let d = self.fault(ctx, Code::MissingRole, span).arg("what", what);
+            self.report(d.arg("role", role.word()).help(help));
+        }
     }
 
     pub fn not_computable(&mut self, ctx: &Ctx<'a>, span: Span, what: Obstacle) {

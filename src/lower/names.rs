@@ -5,10 +5,12 @@
 //! Each further 的 goes one step down.
 
 use super::builder::Builder;
-use super::scope::{Ctx, Frame};
+use super::scope::{Ctx, Frame, Members};
 use super::term::Expected;
+use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId};
 use crate::resolve::{DefinitionId, Fact, FactType};
+use crate::source::Span;
 use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
 use crate::types::{FactRole, Kind};
 
@@ -72,8 +74,10 @@ impl<'a> Builder<'_, 'a> {
             "适用日" => return Some(Target::Node(self.ref_date(RefDate::Applicable))),
             "核定日" => return Some(Target::Node(self.ref_date(RefDate::Decided))),
             "计算范围内人员" => {
-                let (domain, condition) = ctx.members?;
-                let op = Op::Count { domain, condition, distinct: None };
+                let Members { rows, condition, identity } = ctx.members.clone()?;
+                self.counts_heads(ctx, &rows, identity, name.span);
+                let domain = rows.domain;
+                let op = Op::Count { domain, condition, distinct: identity };
                 let kind = Kind::Count { counter: "人".into() };
                 let node = self.node(format!("{}/范围内人数", ctx.prefix), DomainId::ROOT, kind, op);
                 self.say(node, text);
@@ -267,7 +271,7 @@ impl<'a> Builder<'_, 'a> {
                 let (start, end) = self.range_slots(&frame, &fact);
                 Some((self.fact_node(start), self.fact_node(end)))
             }
-            Target::Entity(frame) | Target::Rows(frame) => self.row_bounds(&frame),
+            Target::Entity(frame) | Target::Rows(frame) => self.row_bounds(ctx, &frame, operand.span),
             _ => {
                 self.kind_mismatch(ctx, operand, &Kind::Date, Expected::DatedRecords);
                 None
@@ -283,11 +287,27 @@ impl<'a> Builder<'_, 'a> {
         Some(self.slot(&frame, &fact))
     }
 
-    /// The first and the last day of a record.
-    pub fn row_bounds(&mut self, frame: &Frame) -> Option<(NodeId, NodeId)> {
+    /// Warns where heads are counted and nothing tells one from another: somebody named twice counts twice.
+    pub fn counts_heads(&mut self, ctx: &Ctx<'a>, rows: &Frame, identity: Option<SlotId>, span: Span) {
+        let target = self.model.symbols.entity(&rows.entity).and_then(|e| e.target.clone());
+        let target = target.filter(|target| self.model.symbols.is_person(target));
+        let (Some(target), None) = (target, identity) else { return };
+        let d = self.fault(ctx, Code::UntoldHeads, span).arg("entity", target);
+        // One fact is lacking, however often heads are counted.
+        if !self.diagnostics.iter().any(|said| said.code == d.code && said.args.first() == d.args.first()) {
+            self.report(d.arg("role", FactRole::Identity.word()).help("help"));
+        }
+    }
+
+    /// The first and the last day of a record; what it lacks is reported where the record is named.
+    pub fn row_bounds(&mut self, ctx: &Ctx<'a>, frame: &Frame, span: Span) -> Option<(NodeId, NodeId)> {
         let entity = self.model.symbols.entity(&frame.entity)?;
-        let (start, end) = (entity.in_role(FactRole::Start)?.clone(), entity.in_role(FactRole::End)?.clone());
-        let (start, end) = (self.slot(frame, &start), self.slot(frame, &end));
+        let [start, end] = [FactRole::Start, FactRole::End].map(|role| entity.in_role(role).cloned());
+        for (role, _) in [(FactRole::Start, &start), (FactRole::End, &end)].iter().filter(|(_, fact)| fact.is_none()) {
+            let what = Term::new("role-of-record").arg("record", &frame.entity);
+            self.missing_role(ctx, span, *role, what, if *role == FactRole::Start { "help-start" } else { "help-end" });
+        }
+        let (start, end) = (self.slot(frame, &start?), self.slot(frame, &end?));
         Some((self.fact_node(start), self.fact_node(end)))
     }
 }

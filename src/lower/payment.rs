@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::range::Range;
 use super::scope::Ctx;
 use super::term::Obstacle;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, DomainKind, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
 use crate::resolve::RuleId;
 use crate::syntax::ast::{Label, LineValue, PeriodUnit, RuleKind, ScopeValue, Share, Standard};
@@ -52,8 +52,8 @@ impl<'m, 'a> Builder<'m, 'a> {
         let has_cap = tiers.iter().any(|t| t.at_most.is_some());
         if has_cap && self.benefit_fact(FactRole::MonthsEnjoyed).is_none() {
             // Without the record nobody could tell how much of the duration is left.
-            let d = self.fault(ctx, Code::MissingRole, info.ast.name.span).arg("rule", &info.ast.name.text);
-            self.report(d.arg("role", FactRole::MonthsEnjoyed.word()).help("help"));
+            let what = Term::new("role-of-duration").arg("rule", &info.ast.name.text);
+            self.missing_role(ctx, info.ast.name.span, FactRole::MonthsEnjoyed, what, "help");
         }
         let enjoyed = if has_cap { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
         let enjoyed_by_member = if has_cap && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };

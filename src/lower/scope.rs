@@ -1,6 +1,6 @@
 //! Where a sentence is read: whose facts its names mean, at which date.
 
-use crate::ir::{DomainId, NodeId};
+use crate::ir::{DomainId, NodeId, SlotId};
 use crate::resolve::RuleId;
 use crate::resolve::UseSite;
 use crate::source::FileId;
@@ -21,6 +21,16 @@ impl Frame {
     pub fn root(entity: &str) -> Frame {
         Frame { entity: entity.to_owned(), path: entity.to_owned(), or_path: None, domain: DomainId::ROOT }
     }
+}
+
+/// Members that are counted one by one.
+#[derive(Debug, Clone)]
+pub(super) struct Members {
+    pub rows: Frame,
+    /// Of each, whether it counts.
+    pub condition: NodeId,
+    /// What tells one from another.
+    pub identity: Option<SlotId>,
 }
 
 /// Everything that decides what a name means.
@@ -44,8 +54,8 @@ pub(super) struct Ctx<'a> {
     pub month: Option<NodeId>,
     /// In a plan over a window: its whole months, and the months granted.
     pub window: Option<(NodeId, NodeId)>,
-    /// 计算范围内人员: the members that count, and the truth of each.
-    pub members: Option<(DomainId, NodeId)>,
+    /// 计算范围内人员: the members that count.
+    pub members: Option<Members>,
     /// Start of the ids of nodes made here.
     pub prefix: String,
 }

@@ -1,6 +1,6 @@
 //! Which fact has which role, and which entity is kept by benefit.
 //!
-//! What is declared goes before the usual names of [`FactRole`]; a usual name of the wrong kind has no role.
+//! What is declared goes before the usual names of [`FactRole`]; a usual name of the wrong kind is refused.
 
 use super::symbols::{Claim, Fact, FactType, Symbols};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -23,6 +23,7 @@ impl Symbols {
                 continue;
             };
             if !takes(role, fact) {
+                self.refused.insert(role);
                 said.push(unfit(&claim.fact, role, claim.place).arg("kind", kind_word(role)).help("help"));
             } else if role.is_of_benefits() && !in_benefits {
                 let entity = self.benefits.as_deref().unwrap_or(USUAL_BENEFITS);
@@ -42,10 +43,12 @@ impl Symbols {
                 }
                 match entity.facts.get_mut(role.usual_name()).filter(|fact| fact.role.is_none()) {
                     Some(fact) if takes(*role, fact) => fact.role = Some(*role),
-                    // Unsaid, a yearly 上限 would count from zero; of the months, a 期限 says so itself.
-                    Some(fact) if *role == FactRole::ApprovedByYear => {
-                        let d = unfit(&fact.name, *role, fact.place).arg("kind", kind_word(*role));
-                        said.push(d.help("help"));
+                    // Unsaid, the fact would be filled in and never counted.
+                    Some(fact) if !may_be_another(*role, fact) => {
+                        self.refused.insert(*role);
+                        let d = Diagnostic::new(Code::UnfitRole, fact.place.file, fact.place.span);
+                        let d = d.arg("name", &fact.name).arg("as", format!("用作{}", role.word()));
+                        said.push(d.arg("kind", kind_word(*role)).help("help-usual"));
                     }
                     Some(_) | None => {}
                 }
@@ -73,6 +76,16 @@ fn takes(role: FactRole, fact: &Fact) -> bool {
         FactRole::ApprovedByYear => fact.kind == FactType::Money(None),
         FactRole::FirstApproval | FactRole::Start | FactRole::End => fact.kind == FactType::Date,
         FactRole::Identity | FactRole::PersonName | FactRole::BodyName => fact.kind == FactType::Text,
+    }
+}
+
+/// Whether a fact of the role's usual name, but of another kind, may well be something else: an enumeration of
+/// names, the month in which a record begins.
+fn may_be_another(role: FactRole, fact: &Fact) -> bool {
+    match role {
+        FactRole::PersonName | FactRole::BodyName => matches!(fact.kind, FactType::Enum(_) | FactType::Set(_)),
+        FactRole::Start | FactRole::End => true,
+        FactRole::MonthsEnjoyed | FactRole::ApprovedByYear | FactRole::FirstApproval | FactRole::Identity => false,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Declaration, FactDecl, FactKind, Name, RelationDecl};
 use crate::types::{EnumId, EnumType, FactRole, MAX_SET};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything declared by 主体, 关系 and 事实.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,8 @@ pub struct Symbols {
     pub enums: Vec<EnumType>,
     /// The entity whose facts are kept by benefit (按给付分记).
     pub(super) benefits: Option<String>,
+    /// Roles that a fact of the wrong kind was meant for; it was reported where it is declared.
+    pub(super) refused: BTreeSet<FactRole>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -108,6 +110,11 @@ impl Symbols {
     pub fn is_person(&self, entity: &str) -> bool {
         let called = |e: &Entity| e.in_role(FactRole::Identity).or(e.in_role(FactRole::PersonName)).is_some();
         self.counters_of(entity).any(|c| c == "名") || self.entity(entity).is_some_and(called)
+    }
+
+    /// Whether a fact was meant for the role and could not have it, so that its lack was said already.
+    pub fn is_refused(&self, role: FactRole) -> bool {
+        self.refused.contains(&role)
     }
 
     /// Every name that a sentence may use for a fact, relation or entity.
