@@ -181,3 +181,82 @@ fn a_set_of_more_values_than_are_kept_is_refused() {
     assert_eq!(declared(65, ""), [Code::NotComputable]);
     assert_eq!(declared(64, "，列举未尽"), [Code::NotComputable]);
 }
+
+/// What is found in the base package with one edit of its rules: each code with the line it stands on.
+fn found(from: &str, to: &str) -> (Vec<String>, String) {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let package = package(&edited(&base, "规则.tw", |t| t.replacen(from, to, 1)));
+    let said = package.said(&package.diagnostics);
+    let line = |d: &Diagnostic| {
+        let text = &package.sources.get(d.place.file).unwrap().text;
+        let start = text[..d.place.span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        format!("{} {}", d.code.as_str(), text[start..].lines().next().unwrap())
+    };
+    (package.diagnostics.iter().map(line).collect(), said)
+}
+
+/// A label's content that does not end is asked for its full stop, whatever is read of it.
+#[test]
+fn every_label_ends_with_a_full_stop() {
+    for line in [
+        "文号：示范〔2020〕1号",
+        "给付：场地补贴",
+        "依据：“对在示范市初次创业的人员，给予2400元/年的场地补贴”",
+        "（2）经营地为示范市",
+        "标准：2400元/年",
+        "期限：最长不超过2年",
+        "依据：“补贴期限最长不超过2年”",
+        "起算：租用起始日",
+        "定义：初次创业",
+        "本条所称初次创业，是指个人的首次领取营业执照日期不晚于基准日，且此前未曾领取营业执照",
+        "牵头：列第一位者",
+        "来源：示范所立，按招用日期计算",
+        "计算范围：在岗月",
+        "指标：专职工作人员配备",
+    ] {
+        let whole = format!("{line}。");
+        let (codes, said) = found(&whole, line);
+        assert_eq!(codes, [format!("T0105 {line}")], "{said}");
+        // The point of a number is no full stop.
+        let narrow = format!("{line}.");
+        let (codes, said) = found(&whole, &narrow);
+        assert_eq!(codes, [format!("T0105 {narrow}")], "{said}");
+        assert!(said.contains("“.”改写为“。”"), "{said}");
+    }
+    for line in
+        ["说明：原文没有规定租金", "参见：“培训机构按规定享受培训补贴”", "列举：“等”，以所列为限。理由：原文如此"]
+    {
+        let (codes, said) = found("\n定义：初次创业。", &format!("{line}\n\n定义：初次创业。"));
+        assert!(codes.contains(&format!("T0105 {line}")), "{said}");
+    }
+    for rule in ["竞合：甲乙", "对象：示例对象", "解释事项：示例事项"] {
+        let (codes, said) = found("定义：初次创业。", &format!("{rule}\n\n定义：初次创业。"));
+        assert!(codes.contains(&format!("T0105 {rule}")), "{said}");
+    }
+    let tiers = "标准：下列各档之一：（1）是困难人员的，3000元/年；（2）其余的，1000元/年";
+    let (codes, said) = found("标准：2400元/年。", tiers);
+    assert_eq!(codes, [format!("T0105 {tiers}")], "{said}");
+}
+
+/// A line that cannot be read is the cause; what its rule lacks for it is not said.
+#[test]
+fn causes_are_told_and_not_what_follows_from_them() {
+    for (from, to, told) in [
+        ("标准：2400元/年。", "标准：每年2400元。", "T0102 标准：每年2400元。"),
+        ("标准：2400元/年。", "标准：2,400元/年。", "T0102 标准：2,400元/年。"),
+        ("标准：2400元/年。", "标淮：2400元/年。", "T0106 标淮：2400元/年。"),
+        ("起算：租用起始日。", "启算：租用起始日。", "T0106 启算：租用起始日。"),
+        ("期限：最长不超过2年。", "期限：最长2年。", "T0102 期限：最长2年。"),
+        ("（2）经营地为示范市。", "（2）经营地为示范市；\n③是困难人员。", "T0107 ③是困难人员。"),
+    ] {
+        let (codes, said) = found(from, to);
+        assert_eq!(codes, [told], "{said}");
+    }
+    // What follows elsewhere comes after it, though it may stand further up.
+    let (codes, said) = found("来源：示范所立", "来原：示范所立");
+    assert_eq!(codes.first().map(String::as_str), Some("T0106 来原：示范所立，按招用日期计算。"), "{said}");
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let facts = edited(&base, "事实.tw", |t| t.replacen("事实：个人的经营地，为", "事实：个人的经营地，是", 1));
+    let codes: Vec<_> = package(&facts).diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(codes, [Code::Unreadable, Code::UnknownName]);
+}

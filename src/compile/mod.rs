@@ -1,6 +1,7 @@
 //! A package to a verified program with its tables: every stage in order, every finding kept.
 
 mod coverage;
+mod echo;
 mod head;
 mod places;
 mod pointers;
@@ -116,6 +117,7 @@ pub fn compile_with<T>(
     head::report(package, &front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
+    echo::drop(&front.files, diagnostics);
     let mut not_begun = Vec::new();
     // In a finished package, text that lost its rule to another error is that error's echo.
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
@@ -134,7 +136,7 @@ pub fn compile_with<T>(
         // The rule that would have reached it may be the one in error.
         diagnostics.retain(|d| d.code != Code::UnreachedInterpretation);
     }
-    diagnostics.sort_by_key(|d| (d.place, d.code));
+    echo::causes_first(diagnostics);
     diagnostics.dedup();
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     if sound && let Err(error) = verify(&program) {

@@ -102,6 +102,10 @@ impl<'t> Reader<'t> {
                 || list.head.strip_suffix("符合下列条件之一").is_some_and(|p| p.text.is_empty());
             let all = list.head.text == "同时符合下列条件" || list.head.text == "同时有下列情形";
             if !any && !all {
+                // Marks that do not count from ① were meant for another level, and said to be wrong.
+                if self.told_within(piece.span()) {
+                    return None;
+                }
                 self.unreadable(Rule::one_condition, list.head, list.head.start);
                 return None;
             }

@@ -63,9 +63,24 @@ impl<'t> Reader<'t> {
         if let Some(body) = piece.strip_suffix("。") {
             return body;
         }
-        let end = piece.span().after();
-        self.push(Diagnostic::new(Code::MissingStop, self.file, end));
+        self.missing_stop(piece);
         piece.strip_suffix(".").or_else(|| piece.strip_suffix("；")).unwrap_or(piece)
+    }
+
+    /// What a label says ends with a full stop, whatever is read of it: what follows would else be taken for part of it.
+    pub fn closed(&mut self, value: Piece<'t>) {
+        if !value.text.is_empty() && !value.text.ends_with('。') && !self.told_within(value.span()) {
+            self.missing_stop(value);
+        }
+    }
+
+    /// 。 is the one mark whose narrow form means something else: the point of a number.
+    fn missing_stop(&mut self, piece: Piece<'t>) {
+        let end = piece.span().after();
+        let narrow = piece.text.ends_with('.');
+        let span = if narrow { Span { start: end.start - 1, end: end.end } } else { end };
+        let d = Diagnostic::new(Code::MissingStop, self.file, span);
+        self.push(d.help(if narrow { "help-narrow" } else { "help" }));
     }
 
     /// The words of `piece` fit no reading; `stopped` is the byte at which reading stopped.

@@ -51,7 +51,8 @@ impl<'t> Reader<'t> {
             let end = marks.get(i + 1).map_or(piece.text.len(), |m| m.start);
             let item = piece.slice(mark.end, end).trim();
             let last = i + 1 == marks.len();
-            let (ending, other) = if last { (["。", "."], ["；", ";"]) } else { (["；", ";"], ["。", "，"]) };
+            let (ending, other): (&[&str], _) =
+                if last { (&["。"], ["；", ";"]) } else { (&["；", ";"], ["。", "，"]) };
             let closed = ending.iter().find_map(|e| item.strip_suffix(e));
             let item = match closed {
                 Some(item) => item,
@@ -64,7 +65,7 @@ impl<'t> Reader<'t> {
                         let d = Diagnostic::new(Code::ListEnding, self.file, tail);
                         self.push(d.arg("expected", ending[0]).help("help"));
                     }
-                    wrong.unwrap_or(item)
+                    wrong.or_else(|| item.strip_suffix(".")).unwrap_or(item)
                 }
             };
             items.push(item);

@@ -67,6 +67,34 @@ impl<'t> Piece<'t> {
         Name { text: inner.text.to_owned(), quoted: false, span: piece.span() }
     }
 
+    /// The end of the first line, where `next` holds of what follows it.
+    pub fn line_before(self, next: impl Fn(&str) -> bool) -> Option<usize> {
+        let at = self.text.find('\n')?;
+        next(&self.text[at..]).then_some(at)
+    }
+
+    /// The end of a quotation that something else than a quotation or a place follows, on a line of its own.
+    pub fn quotation_before(self) -> Option<usize> {
+        let mut depth = 0usize;
+        for (at, c) in self.text.char_indices() {
+            match c {
+                '“' | '‘' => depth += 1,
+                '”' | '’' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if c == '”' && depth == 0 {
+                let rest = &self.text[at + c.len_utf8()..];
+                let rest = rest.strip_prefix('.').unwrap_or(rest);
+                let (end, after) = (self.text.len() - rest.len(), rest.trim_start());
+                let own_line = rest[..rest.len() - after.len()].contains('\n');
+                if own_line && !after.is_empty() && !after.starts_with(['“', '第', '…', '，', ',', '、']) {
+                    return Some(end);
+                }
+            }
+        }
+        None
+    }
+
     /// The first sentence, its list included, and what follows it.
     pub fn sentence(self) -> (Piece<'t>, Piece<'t>) {
         let mut depth = 0usize;

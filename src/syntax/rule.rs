@@ -44,12 +44,14 @@ impl<'t> Reader<'t> {
                                 if label.ends_with('解') || label == "列举" =>
                             {
                                 at += 1;
-                                Some(value.words())
+                                Some(*value)
                             }
                             _ => None,
                         };
-                        self.attach(label, label_piece, value, reason, open.as_mut());
+                        self.attach(label, label_piece, value, reason.map(Piece::words), open.as_mut());
+                        reason.into_iter().for_each(|reason| self.closed(reason));
                     }
+                    self.closed(value);
                 }
             }
         }
@@ -91,7 +93,12 @@ impl<'t> Reader<'t> {
             return;
         }
         let (first, rest) = value.sentence();
-        let name = if kind == RuleKind::Outside { first.title() } else { first.name() };
+        // A name that goes on in the next line has no marks there; a sentence has.
+        let (first, rest) =
+            self.parted(first, rest, |piece| piece.line_before(|after| after.contains(['，', '：', '；'])));
+        // A point in place of the full stop is reported as one, and is no part of the name.
+        let named = first.strip_suffix(".").unwrap_or(first);
+        let name = if kind == RuleKind::Outside { named.title() } else { named.name() };
         let mut rule =
             Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], unread: vec![], span };
         if kind == RuleKind::Responsible {
@@ -117,6 +124,7 @@ impl<'t> Reader<'t> {
         match label {
             "依据" => {
                 let (first, rest) = value.sentence();
+                let (first, rest) = self.parted(first, rest, Piece::quotation_before);
                 let authorities = self.authorities(first);
                 match rule.lines.last_mut() {
                     Some(line) => line.authority.extend(authorities),
@@ -135,10 +143,18 @@ impl<'t> Reader<'t> {
         }
         let Some(label) = Label::from_word(label) else {
             self.unknown_label(label_piece, "help");
+            rule.span = rule.span.to(value.span());
             return;
         };
         let free = matches!(label, Label::Note | Label::Question | Label::Practice | Label::Alternative(_));
         let (first, rest) = if free { (value, value.end()) } else { value.sentence() };
+        let (first, rest) = if rule.main.is_none() && !free {
+            // The words of a 来源 may go on in the next line, but not with what the rule defines.
+            let defined = rule.name.text.as_str();
+            self.parted(first, rest, |piece| piece.line_before(|after| after.trim_start().starts_with(defined)))
+        } else {
+            (first, rest)
+        };
         let read = if let Label::Alternative(_) = label {
             self.alternative(first, reason)
         } else if label == Label::Enumeration {
@@ -151,8 +167,24 @@ impl<'t> Reader<'t> {
             rule.lines.push(Line { label, label_span: label_piece.span(), value, authority: vec![], span });
         } else {
             rule.unread.push(label);
+            rule.span = rule.span.to(first.span());
         }
         self.after_line(rule, rest);
+    }
+
+    /// A first sentence whose full stop is missing parted from the next, which begins on a line of its own.
+    fn parted(
+        &mut self,
+        first: Piece<'t>,
+        rest: Piece<'t>,
+        before: impl Fn(Piece<'t>) -> Option<usize>,
+    ) -> (Piece<'t>, Piece<'t>) {
+        let Some(at) = before(first) else { return (first, rest) };
+        let own = first.slice(0, at).trim();
+        self.full_stop(own);
+        // Nothing stands between the two but blanks, so that what follows is one stretch.
+        let end = rest.start + rest.text.len();
+        (own, self.whole().slice(first.start + at, end).trim())
     }
 
     /// What follows the first sentence of a line is the rule's own sentence.
