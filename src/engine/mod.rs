@@ -1,7 +1,7 @@
 //! The public engine: a package, a case, decisions with their reasons. All that an embedder needs.
 //!
-//! Everything here is owned and may be shared between threads; nothing here prints, and only
-//! [`Package::open`] and [`Engine::open`] touch a disk.
+//! Everything here is owned and may be shared between threads; nothing here prints, and only [`Package::open`],
+//! [`Engine::open`], [`Engine::with_tables_of`] and [`Options::with_tables_of`] touch a disk.
 
 mod about;
 mod case;
