@@ -242,8 +242,15 @@ fn a_case_that_cannot_be_read_is_an_entry_of_its_own() {
     assert_eq!(answers[1]["schema"], "tiaowen.error/v1");
     assert_eq!(answers[1]["file"], bad.as_str());
     assert_eq!(answers[1]["findings"][0]["code"], "T0505");
-    // Nothing decided: the exit code of input that is wrong.
+    assert_eq!(answers[0]["file"], good.as_str());
+    // Nothing decided: the exit code of input that is wrong, and still an entry for each case.
     run(&["eval", POLICY, "--case", &bad, &bad]).exits(3);
+    let alone = run(&["eval", POLICY, "--case", &bad, "--format", "json"]).exits(3);
+    assert_eq!(serde_json::from_str::<Value>(&alone.out).unwrap(), answers[1]);
+    let missing = run(&["eval", POLICY, "--case", "没有.yaml", "--format", "json"]).exits(3);
+    let missing: Value = serde_json::from_str(&missing.out).unwrap();
+    assert_eq!((missing["file"].as_str(), missing["message"].as_str()), (Some("没有.yaml"), Some("没有这个文件")));
+    run(&["eval", POLICY, "--case", "没有.yaml"]).exits(3).says(&["案例文件“没有.yaml”没有读到"]);
     run(&three).exits(1).says(&[&format!("案例文件“{bad}”有误，未予审核"), "共计6000.00元"]);
 }
 
@@ -287,6 +294,24 @@ fn an_output_never_writes_over_what_is_read_nor_over_anything_unasked() {
         run(&args).exits(2).says(&["不能作为输出"]);
     }
     assert_eq!(std::fs::read_to_string(&case).unwrap(), before);
+    // Nor does it add to a package, be it the one that is read or another.
+    let other = dir.join("另一个");
+    copy_folder(&repository(BASE), &other);
+    for target in
+        [format!("{package}/说明.txt"), format!("{package}/cases/说明.yaml"), text(&other.join("parameters/新.yaml"))]
+    {
+        run(&["eval", &package, "--case", &own, "-o", &target]).exits(2);
+        run(&["eval", &package, "--case", &own, "-o", &target, "--force"]).exits(2);
+        assert!(!Path::new(&target).exists(), "{target}");
+    }
+    run(&["eval", POLICY, "--case", &case_file("001-"), "-o", &text(&other.join("新.txt"))])
+        .exits(2)
+        .says(&["规则包的文件夹"]);
+    // But a case that is made may take its place among the cases.
+    let new = format!("{package}/cases/新案例.yaml");
+    run(&["new", "case", &package, "--for", "租房补贴", "-o", &new]).exits(0);
+    assert!(std::fs::read_to_string(&new).unwrap().contains("基准日"));
+    std::fs::remove_file(&new).unwrap();
     let out = text(&dir.join("说明.txt"));
     let args = ["eval", &package, "--case", &own, "-o", &out];
     run(&args).exits(0);
@@ -313,10 +338,54 @@ fn links_that_lead_out_of_a_folder_are_not_read() {
     std::os::unix::fs::symlink(dir.join("事实.tw"), package.join("事实.tw")).unwrap();
     run(&["check", package.to_str().unwrap()]).exits(3).says(&["事实.tw", "文件夹以外的链接"]);
     // Tables that a case names must lie below it.
-    let case = "基准日: 2020-03-01\n参数目录: ../../../etc\n";
     let file = dir.join("案例.yaml");
-    std::fs::write(&file, case).unwrap();
-    run(&["eval", POLICY, "--case", file.to_str().unwrap()]).exits(3);
+    for outside in ["../../../etc", "/etc", "甲/../..", "甲\\乙"] {
+        std::fs::write(&file, format!("基准日: 2020-03-01\n参数目录: {outside}\n")).unwrap();
+        run(&["eval", POLICY, "--case", file.to_str().unwrap()]).exits(3).says(&[
+            "T0506",
+            "参数目录",
+            "案例所在文件夹之下",
+        ]);
+    }
+    std::os::unix::fs::symlink("/etc", dir.join("链接")).unwrap();
+    std::fs::write(&file, "基准日: 2020-03-01\n参数目录: 链接\n").unwrap();
+    let ran = run(&["eval", POLICY, "--case", file.to_str().unwrap()]).exits(3).says(&["文件夹以外的链接", "不用链接"]);
+    assert!(!ran.err.contains("缩进") && ran.err.contains("共发现1处错误"), "{}", ran.err);
+}
+
+/// What never ends, or cannot be read twice, is not opened at all.
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    let dir = scratch("pipes");
+    let package = dir.join("规则包");
+    copy_folder(&repository(BASE), &package);
+    let pipe = |path: PathBuf| {
+        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+        path.to_str().unwrap().to_owned()
+    };
+    let case = pipe(dir.join("案例.yaml"));
+    for path in [case.as_str(), "/dev/zero"] {
+        run(&["eval", POLICY, "--case", path]).exits(3).says(&["这是管道或者设备，不是普通文件"]);
+    }
+    run(&["eval", POLICY, "--case", POLICY]).exits(3).says(&["这是文件夹，不是文件"]);
+    pipe(package.join("parameters/甲.yaml"));
+    run(&["check", package.to_str().unwrap()]).exits(3).says(&["T0501", "parameters/甲.yaml", "这是管道或者设备"]);
+    std::fs::remove_file(package.join("parameters/甲.yaml")).unwrap();
+    let large = std::fs::File::create(package.join("parameters/大.yaml")).unwrap();
+    large.set_len((64 << 20) + 1).unwrap();
+    run(&["check", package.to_str().unwrap()]).exits(3).says(&["文件过大，须在64MB以内"]);
+}
+
+#[test]
+fn why_something_cannot_be_read_or_written_is_said_in_the_language_asked_for() {
+    let case = case_file("001-");
+    for (path, said) in [("没有/这里.txt", "没有这个文件夹"), ("src", "所指的是文件夹，不是文件")]
+    {
+        let ran = run(&["eval", POLICY, "--case", &case, "-o", path]).exits(3).says(&["结果写不出去", said]);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+    }
+    run(&["new", "package", "没有", "--text", "没有.txt"]).exits(3).says(&["没有这个文件"]);
 }
 
 #[test]
@@ -433,7 +502,13 @@ fn what_cannot_be_understood_is_a_fault_of_usage() {
     run(&["eval", POLICY, "--cases", "x"]).exits(2).says(&["没有“--cases”这个选项", "最相近的是“--case”"]);
     run(&["check", POLICY, "--format", "pdf"]).exits(2).says(&["“pdf”不对", "可以写：text、json"]);
     run(&["check", POLICY, "--width", "宽"]).exits(2).says(&["“宽”不对"]);
-    run(&["eval", "--help"]).exits(0).says(&["用法：", "案例文件"]);
+    let help = run(&["eval", "--help"]).exits(0).says(&["用法：tiaowen eval [选项]", "案例文件"]);
+    assert!(!help.out.contains("OPTIONS"), "{}", help.out);
+    run(&["eval", POLICY, "--case", "-", "-"]).exits(2).says(&["标准输入（-）只能读一次"]);
+    run(&["ask", POLICY, "--case", "-", "-i"]).exits(2).says(&["案例不能也从标准输入"]);
+    run_with(&["check", BASE], "", &[("TIAOWEN_LANG", "fr")]).exits(2).says(&["“TIAOWEN_LANG”的值“fr”不对"]);
+    run_with(&["check", BASE], "", &[("TIAOWEN_LANG", "EN")]).exits(0).says(&["No errors"]);
+    run(&["check", BASE, "--lang", "fr"]).exits(2).says(&["--lang"]);
     let case = "基准日: 2020-03-01";
     eval(case, &["--only", "场地补贴"]).exits(2).says(&["“场地补贴”", "“创业场地补贴”"]);
     eval(case, &["--as-of", "2019-02-30"]).exits(2).says(&["2019-02-30"]);

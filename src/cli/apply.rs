@@ -65,11 +65,7 @@ pub fn apply(
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
     let rewritten = plan.rewritten(package, sources, text, How::Kept, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
-    let written = whole(&args.package, target, &rewritten, record);
-    written.map_err(|error| {
-        session.complain("cannot-write", &[("detail", &error.to_string())]);
-        Exit::InvalidInput
-    })?;
+    session.written(whole(&args.package, target, &rewritten, record))?;
     let errors: Vec<Diagnostic> = rewritten.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
     let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).count();
     let left = plan.plan.edits.len() - made;
@@ -127,7 +123,8 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             copy(&entry.path(), &target)?;
-        } else {
+        } else if entry.path().is_file() {
+            // A pipe or a device is no part of a package, and would never end.
             std::fs::copy(entry.path(), target)?;
         }
     }

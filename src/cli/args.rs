@@ -45,7 +45,7 @@ pub enum Verb {
     /// 按规则包审核案例，写出审核说明
     #[command(alias = "审核", alias = "裁定", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Eval {
-        /// 规则包所在的文件夹
+        /// 规则包所在的文件夹，或者编译后的规则包文件
         #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
         /// 案例文件（YAML或者JSON），可以多个；- 为标准输入
@@ -138,7 +138,7 @@ pub enum Verb {
     /// 编译规则包，写出中间表示
     #[command(alias = "编译", help_template = TEMPLATE, next_help_heading = OPTIONS)]
     Compile {
-        /// 规则包所在的文件夹
+        /// 规则包所在的文件夹，或者编译后的规则包文件
         #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
         package: PathBuf,
         /// 写出什么：ir 中间表示，schema 案例和结论的JSON Schema，facts 数据字典；不写的，有 -o 的为编译后的规则包文件，没有的为 ir
@@ -213,7 +213,7 @@ pub struct Running {
 
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// 规则包所在的文件夹
+    /// 规则包所在的文件夹，或者编译后的规则包文件
     #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
     pub package: PathBuf,
     /// 案例文件（YAML或者JSON）；- 为标准输入
@@ -236,7 +236,7 @@ pub struct ReportArgs {
 
 #[derive(Debug, Args)]
 pub struct LetterArgs {
-    /// 规则包所在的文件夹
+    /// 规则包所在的文件夹，或者编译后的规则包文件
     #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
     pub package: PathBuf,
     /// 案例文件（YAML或者JSON）；- 为标准输入
@@ -258,7 +258,7 @@ pub struct LetterArgs {
 
 #[derive(Debug, Args)]
 pub struct AskArgs {
-    /// 规则包所在的文件夹
+    /// 规则包所在的文件夹，或者编译后的规则包文件
     #[arg(value_name = "规则包", help_heading = ARGUMENTS)]
     pub package: PathBuf,
     /// 案例文件（YAML或者JSON）
@@ -317,7 +317,7 @@ pub enum Audit {
         /// 结论记录所在的文件夹
         #[arg(value_name = "记录", help_heading = ARGUMENTS)]
         dir: PathBuf,
-        /// 规则包所在的文件夹
+        /// 规则包所在的文件夹，或者编译后的规则包文件
         #[arg(long, value_name = "规则包")]
         package: PathBuf,
         /// 案例所在的文件夹
@@ -409,6 +409,7 @@ pub struct Common {
         long,
         value_enum,
         env = "TIAOWEN_LANG",
+        ignore_case = true,
         hide_env = true,
         default_value = "zh",
         value_name = "zh|en",

@@ -16,6 +16,10 @@ use std::io::{BufRead, IsTerminal, Write};
 
 pub fn ask(args: &AskArgs) -> Result<Exit, Exit> {
     let session = Session::new(&args.common);
+    if args.interactive && args.case.as_os_str() == "-" {
+        session.complain("ask-stdin", &[]);
+        return Err(Exit::Usage);
+    }
     let options = asked(session, &args.package, &args.running)?.alternatives(false);
     let case = case(session, options.engine(), &args.case)?;
     let begun = options.decide(&case).map_err(|error| session.refuse(&error))?;

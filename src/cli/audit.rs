@@ -6,6 +6,7 @@ use super::input::Input;
 use super::record;
 use super::session::Session;
 use crate::engine::{Engine, Options};
+use crate::package::{read_long, read_text};
 use crate::record::{Content, Key, Report, contents, verify};
 use crate::render::audit::{Difference, Replayed, faults_json, faults_text, replay_json, replay_text};
 use std::path::Path;
@@ -28,13 +29,10 @@ fn verified(session: Session<'_>, dir: &Path) -> Result<Exit, Exit> {
 /// The lines of a record, and what is wrong with it.
 fn checked(session: Session<'_>, dir: &Path) -> Result<(String, Report), Exit> {
     let path = record::lines(dir);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        session.complain("cannot-read", &[("file", &path.to_string_lossy()), ("detail", &error.to_string())]);
-        Exit::InvalidInput
-    })?;
+    let bytes = read_long(&path).map_err(|why| session.unread(&path.to_string_lossy(), why))?;
     // Bytes that are no text are of lines that were changed, or of one never finished.
     let lines = String::from_utf8_lossy(&bytes).into_owned();
-    let head = std::fs::read_to_string(record::head(dir)).ok();
+    let head = read_text(&record::head(dir)).ok();
     let report = verify(&lines, head.as_deref(), &record::key());
     Ok((lines, report))
 }

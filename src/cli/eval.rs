@@ -19,6 +19,10 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
         return Err(Exit::Internal);
     };
     let session = Session::new(common);
+    if cases.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+        session.complain("usage-stdin-once", &[]);
+        return Err(Exit::Usage);
+    }
     keep::usage(session, keeping, cases.len(), running.only.len())?;
     let search = match (changes, session.json()) {
         (Alternatives::None, _) => Search::None,
@@ -33,7 +37,7 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
         Some(Explain::Brief) => Depth::Brief,
         Some(Explain::Full) => Depth::Full,
     };
-    let mut answers = Answers { session, out: None, depth, several: cases.len() > 1, written: 0 };
+    let mut answers = Answers { session, out: None, depth, cases: cases.len(), written: 0 };
     let key = record::key();
     let mut recorder = keeping.record.as_deref().map(|dir| record::Recorder::new(dir, key.clone()));
     let mut decided = 0;
@@ -48,10 +52,7 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
                 decided += 1;
             }
             Err(fault) => {
-                let exit = fault.say(session);
-                if !answers.several {
-                    return Err(exit);
-                }
+                fault.say(session);
                 answers.give(&answers.error(path, &fault))?;
             }
         }
@@ -74,11 +75,11 @@ enum Fault {
 }
 
 impl Fault {
-    fn say(&self, session: Session<'_>) -> Exit {
+    fn say(&self, session: Session<'_>) {
         match self {
             Fault::Unread(unread) => unread.say(session),
             Fault::Refused(error) => session.refuse(error),
-        }
+        };
     }
 }
 
@@ -98,13 +99,13 @@ fn contents(session: Session<'_>, decisions: &Decisions, key: &Key, keeping: &Ke
     decisions.contents(key).into_iter().map(signed).collect()
 }
 
-/// The answers of a call, one behind the other.
+/// The answers of a call, one behind the other: each case has its own, or an entry that says why it has none.
 struct Answers<'a> {
     session: Session<'a>,
-    /// Opened with the first answer: a call that decides nothing leaves what is there.
+    /// Opened with the first answer: a call that comes to none leaves what is there.
     out: Option<Output>,
     depth: Depth,
-    several: bool,
+    cases: usize,
     written: usize,
 }
 
@@ -125,7 +126,8 @@ impl Answers<'_> {
     fn error(&self, path: &Path, fault: &Fault) -> String {
         let file = path.to_string_lossy();
         if !self.session.json() {
-            return self.session.catalogue.message("case-undecided", &[("file", &file)]);
+            let key = if matches!(fault, Fault::Unread(_)) { "case-not-there" } else { "case-undecided" };
+            return self.session.catalogue.message(key, &[("file", &file)]);
         }
         let entry = match fault {
             Fault::Refused(Error::Findings(findings)) => {
@@ -136,31 +138,32 @@ impl Answers<'_> {
                 json!({"schema": "tiaowen.error/v1", "file": file, "message": error.message(self.session.lang)})
             }
             Fault::Unread(unread) => {
-                json!({"schema": "tiaowen.error/v1", "file": file, "message": self.session.catalogue.argument(&unread.detail)})
+                let message = self.session.catalogue.argument(&unread.why.into());
+                json!({"schema": "tiaowen.error/v1", "file": file, "message": message})
             }
         };
         serde_json::to_string_pretty(&entry).unwrap_or_default()
     }
 
-    /// Writes an answer in its place among the others.
+    /// Writes an answer in its place among the others. The line is ended at once: what is said of the next case on
+    /// standard error begins on a line of its own.
     fn give(&mut self, answer: &str) -> Result<(), Exit> {
-        let first = self.written == 0;
-        let text = match (self.session.json(), self.several) {
+        let (first, last) = (self.written == 0, self.written + 1 == self.cases);
+        let text = match (self.session.json(), self.cases > 1) {
             (true, true) => {
                 // Line ends inside values are escaped, so each of these ends a line.
                 let inner = answer.replace('\n', "\n  ");
-                format!("{}{inner}", if first { "[\n  " } else { ",\n  " })
+                format!("{}  {inner}{}", if first { "[\n" } else { "" }, if last { "\n]\n" } else { ",\n" })
             }
-            (false, true) if !first => format!("\n\n{answer}"),
-            _ => answer.to_owned(),
+            (false, true) if !first => format!("\n{answer}\n"),
+            _ => format!("{answer}\n"),
         };
         self.put(&text)?;
         self.written += 1;
         Ok(())
     }
 
-    fn end(mut self) -> Result<(), Exit> {
-        self.put(if self.session.json() && self.several { "\n]\n" } else { "\n" })?;
+    fn end(self) -> Result<(), Exit> {
         self.session.written(self.out.map_or(Ok(()), Output::finish))
     }
 

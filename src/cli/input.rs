@@ -3,11 +3,9 @@
 use super::args::Running;
 use super::exit::Exit;
 use super::session::Session;
-use crate::diagnostic::Arg;
 use crate::engine::{Case, Engine, Error, Options};
-use crate::package::Folder;
+use crate::package::{Folder, ReadError, read_stream, read_text};
 use crate::values::parse_date;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// An engine with the tables asked for, and what to decide by it; every fault is said.
@@ -52,15 +50,13 @@ impl Input {
     /// Reads the file of a case; `-` is standard input. What cannot be read is said why.
     pub fn read(path: &Path) -> Result<Input, Unread> {
         let shown = path.to_string_lossy().into_owned();
-        let unread = |detail: Arg| Unread { file: shown.clone(), detail };
-        if path.as_os_str() == "-" {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).map_err(|e| unread(e.to_string().into()))?;
-            return Ok(Input { name: shown, text, folder: PathBuf::new() });
+        let is_stream = path.as_os_str() == "-";
+        let read = if is_stream { read_stream(std::io::stdin()) } else { read_text(path) };
+        let folder = path.parent().filter(|_| !is_stream).map(Path::to_owned).unwrap_or_default();
+        match read {
+            Ok(text) => Ok(Input { name: shown, text, folder }),
+            Err(why) => Err(Unread { file: shown, why }),
         }
-        let bytes = std::fs::read(path).map_err(|e| unread(e.to_string().into()))?;
-        let text = crate::package::decode(bytes).map_err(|e| unread(e.into()))?;
-        Ok(Input { name: shown, text, folder: path.parent().map(Path::to_owned).unwrap_or_default() })
     }
 
     /// Reads the case by an engine.
@@ -72,13 +68,12 @@ impl Input {
 /// A file that gave no text.
 pub struct Unread {
     pub file: String,
-    pub detail: Arg,
+    pub why: ReadError,
 }
 
 impl Unread {
     pub fn say(&self, session: Session<'_>) -> Exit {
-        session.complain("cannot-read", &[("file", &self.file), ("detail", &session.catalogue.argument(&self.detail))]);
-        Exit::InvalidInput
+        session.unread(&self.file, self.why)
     }
 }
 

@@ -5,6 +5,7 @@ use super::exit::Exit;
 use super::session::Session;
 use crate::document::Document;
 use crate::draft;
+use crate::package::{decode, read_bytes};
 use std::path::Path;
 
 pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
@@ -28,13 +29,8 @@ fn case(session: Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, 
 
 fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>; 3]) -> Result<Exit, Exit> {
     let shown = text.to_string_lossy();
-    let unreadable = |detail: &str| {
-        session.complain("cannot-read", &[("file", &shown), ("detail", detail)]);
-        Exit::InvalidInput
-    };
-    let bytes = std::fs::read(text).map_err(|e| unreadable(&e.to_string()))?;
-    let source =
-        crate::package::decode(bytes.clone()).map_err(|e| unreadable(&session.catalogue.argument(&e.into())))?;
+    let bytes = read_bytes(text).map_err(|why| session.unread(&shown, why))?;
+    let source = decode(bytes.clone()).map_err(|why| session.unread(&shown, why))?;
     let document = Document::read(&source, &[]).map_err(|_| Exit::Internal)?;
     if document.clauses().is_empty() {
         session.complain("new-no-clauses", &[("file", &shown)]);
@@ -64,10 +60,7 @@ fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>;
         }
         Ok(())
     };
-    written().map_err(|e| {
-        session.complain("cannot-write", &[("detail", &e.to_string())]);
-        Exit::InvalidInput
-    })?;
+    session.written(written())?;
     let count = |n: usize| n.to_string();
     let (clauses, sentences) = (count(document.clauses().len()), count(draft.sentences));
     let folder = dir.to_string_lossy();

@@ -4,30 +4,57 @@ use super::args::{Audit, New, Verb};
 use super::exit::Exit;
 use super::output::target;
 use super::session::Session;
+use crate::package::MANIFEST;
 use std::path::{Path, PathBuf};
 
-/// Whether what is there may be written over: never a file that the run reads or that lies in the package, another
-/// one only with `--force`.
+/// Whether the answer may be written where it is asked for: never over or beside what the run reads, nor into a package,
+/// where every file may mean something; over another file only with `--force`.
 pub fn allowed(verb: &Verb, session: Session<'_>) -> Result<(), Exit> {
     // `plan --apply` names a folder, and looks after it itself.
     let Some(path) = target(session.common).filter(|_| !matches!(verb, Verb::Plan(args) if args.apply)) else {
         return Ok(());
     };
-    if !path.metadata().is_ok_and(|m| m.is_file()) {
+    let found = path.metadata();
+    if found.as_ref().is_ok_and(|m| !m.is_file()) {
+        // A device or a pipe holds nothing, and of a folder it is said that nothing can be written to it.
         return Ok(());
     }
     let file = path.to_string_lossy();
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let real = real(path);
+    let refuse = |key: &str| {
+        session.complain(key, &[("file", &file)]);
+        Err(Exit::Usage)
+    };
+    if found.is_err() && is_new_case(verb, &real) {
+        return Ok(());
+    }
     let reads = |read: &&Path| read.canonicalize().is_ok_and(|read| real.starts_with(read));
     if read_by(verb).iter().any(reads) {
-        session.complain("output-is-read", &[("file", &file)]);
-        return Err(Exit::Usage);
+        return refuse("output-is-read");
     }
-    if !session.common.force {
-        session.complain("output-exists", &[("file", &file)]);
-        return Err(Exit::Usage);
+    if real.ancestors().skip(1).any(|folder| folder.join(MANIFEST).is_file()) {
+        return refuse("output-in-package");
     }
-    Ok(())
+    if found.is_ok() && !session.common.force { refuse("output-exists") } else { Ok(()) }
+}
+
+/// Where a name leads, whether or not anything is there yet.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        path.file_name().map_or_else(|| folder.clone(), |name| folder.join(name))
+    })
+}
+
+/// A case that is made may take its place among those of its package.
+fn is_new_case(verb: &Verb, real: &Path) -> bool {
+    let package = match verb {
+        Verb::Ask(args) => &args.package,
+        Verb::New { what: New::Case { package, .. } } => package,
+        _ => return false,
+    };
+    package.canonicalize().is_ok_and(|package| real.parent() == Some(&package.join("cases")))
 }
 
 /// The files and folders that a verb reads.

@@ -11,7 +11,7 @@ use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Correction, CorrectionError, correction_diagnostic, parse_corrections};
 use crate::engine::Engine;
-use crate::package::PackageFiles;
+use crate::package::{self, PackageFiles, ReadError};
 use crate::plan::{
     Amended, CaseInput, How, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables,
 };
@@ -300,19 +300,13 @@ impl<'a> Versions<'a> {
 
 fn read_text(session: Session<'_>, path: &Path) -> Result<String, Exit> {
     let shown = path.to_string_lossy();
-    let unreadable = |detail: &str| {
-        session.complain("cannot-read", &[("file", &shown), ("detail", detail)]);
-        Exit::InvalidInput
-    };
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+    package::read_text(path).map_err(|why| match why {
+        ReadError::Missing => {
             session.complain("plan-no-such-file", &[("file", &shown)]);
-            return Err(Exit::InvalidInput);
+            Exit::InvalidInput
         }
-        Err(error) => return Err(unreadable(&error.to_string())),
-    };
-    crate::package::decode(bytes).map_err(|e| unreadable(&session.catalogue.argument(&e.into())))
+        other => session.unread(&shown, other),
+    })
 }
 
 /// Every case of a folder as both sides read it; the names of those that a side cannot read, said.

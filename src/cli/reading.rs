@@ -91,10 +91,7 @@ pub fn read_cases(session: Session<'_>, engine: &Engine, dir: &Path) -> ReadCase
             Ok(Some(text)) => text,
             Ok(None) => continue,
             Err(error) => {
-                session.complain(
-                    "cannot-read",
-                    &[("file", &name), ("detail", &session.catalogue.argument(&error.into()))],
-                );
+                session.unread(&name, error);
                 found.insert(name, None);
                 continue;
             }

@@ -77,10 +77,7 @@ fn append(session: Session<'_>, to: &mut Recorder<'_>, decisions: &[Content]) ->
             }
             Ok((first, (first + decisions.len() as u64).saturating_sub(1)))
         }
-        Err(Trouble::Disk(error)) => {
-            session.complain("cannot-write", &[("detail", &error.to_string())]);
-            Err(Exit::InvalidInput)
-        }
+        Err(Trouble::Disk(error)) => Err(session.unwritten(&error)),
         Err(Trouble::Broken(broken)) => {
             let why = match broken {
                 Broken::Head => "record-broken-head",

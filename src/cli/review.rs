@@ -4,18 +4,16 @@ use super::args::PlanArgs;
 use super::exit::Exit;
 use super::session::Session;
 use crate::compare::{REVIEWS, Record, RecordError, Reviewed};
+use crate::package::{ReadError, read_text};
 use crate::plan::Plan;
 use std::path::Path;
 
 /// Reads the record of a package; an empty one where there is none.
 pub fn read(session: Session<'_>, root: &Path) -> Result<Record, Exit> {
-    let text = match std::fs::read_to_string(root.join(REVIEWS)) {
+    let text = match read_text(&root.join(REVIEWS)) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Record::default()),
-        Err(error) => {
-            session.complain("cannot-read", &[("file", REVIEWS), ("detail", &error.to_string())]);
-            return Err(Exit::InvalidInput);
-        }
+        Err(ReadError::Missing) => return Ok(Record::default()),
+        Err(why) => return Err(session.unread(REVIEWS, why)),
     };
     Record::parse(&text).map_err(|error| complain(session, &error))
 }
@@ -46,11 +44,7 @@ pub fn keep(session: Session<'_>, root: &Path, record: Option<&Record>, args: &P
 /// Writes the record beside its final name first, so that a reader never sees half of it.
 pub fn write(session: Session<'_>, root: &Path, record: &Record) -> Result<(), Exit> {
     let half = root.join(format!("{REVIEWS}.new"));
-    let written = std::fs::write(&half, record.text()).and_then(|()| std::fs::rename(&half, root.join(REVIEWS)));
-    written.map_err(|error| {
-        session.complain("cannot-write", &[("detail", &error.to_string())]);
-        Exit::InvalidInput
-    })
+    session.written(std::fs::write(&half, record.text()).and_then(|()| std::fs::rename(&half, root.join(REVIEWS))))
 }
 
 fn complain(session: Session<'_>, error: &RecordError) -> Exit {

@@ -4,9 +4,9 @@ use super::args::{Color, Common, Format, LangArg};
 use super::exit::Exit;
 use super::output::Output;
 use crate::engine::{Engine, Error, Findings};
-use crate::package::Folder;
+use crate::package::{Folder, ReadError};
 use crate::render::{Catalogue, Lang};
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 /// One run of the program.
@@ -89,12 +89,34 @@ impl<'a> Session<'a> {
         self.written(Output::standard().write(&ended(text)))
     }
 
-    /// Says why something could not be written.
-    pub fn written(&self, written: std::io::Result<()>) -> Result<(), Exit> {
-        written.map_err(|error| {
-            self.complain("cannot-write", &[("detail", &error.to_string())]);
-            Exit::InvalidInput
-        })
+    /// Says why something could not be written, if it could not.
+    pub fn written<T>(&self, written: std::io::Result<T>) -> Result<T, Exit> {
+        written.map_err(|error| self.unwritten(&error))
+    }
+
+    /// Says why something could not be written, in the catalogue's words: the system has its own, and its own language.
+    pub fn unwritten(&self, error: &std::io::Error) -> Exit {
+        let key = match error.kind() {
+            ErrorKind::NotFound => "write-no-folder",
+            ErrorKind::PermissionDenied => "write-denied",
+            ErrorKind::IsADirectory => "write-is-folder",
+            ErrorKind::NotADirectory => "write-not-folder",
+            ErrorKind::AlreadyExists => "write-exists",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "write-full",
+            ErrorKind::ReadOnlyFilesystem => "write-read-only",
+            ErrorKind::InvalidFilename => "write-bad-name",
+            _ => "write-other",
+        };
+        let number = error.raw_os_error().map(|n| n.to_string()).unwrap_or_default();
+        let detail = self.catalogue.message(key, &[("number", &number)]);
+        self.complain("cannot-write", &[("detail", &detail)]);
+        Exit::InvalidInput
+    }
+
+    /// Says why a file gives no text.
+    pub fn unread(&self, file: &str, why: ReadError) -> Exit {
+        self.complain("cannot-read", &[("file", file), ("detail", &self.catalogue.argument(&why.into()))]);
+        Exit::InvalidInput
     }
 
     pub fn json(&self) -> bool {

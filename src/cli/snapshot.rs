@@ -1,6 +1,7 @@
 //! The files of a package's snapshots.
 
 use crate::engine::Snapshots;
+use crate::package::read_text;
 use std::collections::BTreeMap;
 use std::io::Result;
 use std::path::Path;
@@ -15,7 +16,7 @@ pub fn kept(root: &Path) -> BTreeMap<String, String> {
         for entry in std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.rsplit_once('.').is_some_and(|(_, e)| e == ending)
-                && let Ok(text) = std::fs::read_to_string(entry.path())
+                && let Ok(text) = read_text(&entry.path())
             {
                 kept.insert(format!("{folder}/{name}"), text);
             }

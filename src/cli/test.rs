@@ -138,10 +138,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     if update && !sound {
         tally.advice = Some("test-not-updated");
     } else if update {
-        let changed = snapshot::update(&shots, &root).map_err(|error| {
-            session.complain("cannot-write", &[("detail", &error.to_string())]);
-            Exit::InvalidInput
-        })?;
+        let changed = session.written(snapshot::update(&shots, &root))?;
         tally.updated = Some(changed);
     } else if root.is_dir() {
         tally.snapshots = shots.compare(&snapshot::kept(&root));

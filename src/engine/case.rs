@@ -51,7 +51,7 @@ impl Engine {
     pub fn case_at(&self, files: &dyn Files, path: &str) -> Result<Case, Error> {
         let unreadable = |why: ReadError| Error::Unreadable { file: path.to_owned(), detail: why.into() };
         let text = files.read(path).map_err(unreadable)?;
-        let text = text.ok_or_else(|| unreadable(ReadError::Unreadable))?;
+        let text = text.ok_or_else(|| unreadable(ReadError::Missing))?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         self.case_in(path, &text, &Below::new(files, folder))
     }

@@ -52,6 +52,7 @@ impl Decisions {
     /// `tiaowen.decision/v1`, with or without the trees of the explanations.
     pub fn document(&self, lang: Lang, explain: bool) -> Document {
         let context = decision_json::Context {
+            file: self.case().file(),
             case: &self.case().read.name,
             dates: self.case().read.facts.dates,
             ir_sha256: self.engine().ir_sha256(),

@@ -243,7 +243,10 @@ impl Check<'_, '_, '_> {
             match key {
                 CaseKey::Name => head.name = line(self).unwrap_or_default(),
                 CaseKey::Applicant => head.applicant = line(self),
-                CaseKey::Parameters => head.params_dir = line(self),
+                CaseKey::Parameters => {
+                    let below = value::folder(&entry.value).map(str::to_owned);
+                    head.params_dir = self.take(&entry.key, below);
+                }
                 CaseKey::Notes => match entry.value.list() {
                     Some(lines) => {
                         let lines = lines.iter().map(|n| value::text(n, Expected::Text).map(str::to_owned)).collect();

@@ -234,10 +234,11 @@ fn decision(program: &Program) -> Value {
     }}});
     json!({
         "type": "object",
-        "required": ["schema", "policy", "case", "dates", "decisions"],
+        "required": ["schema", "policy", "file", "case", "dates", "decisions"],
         "properties": {
             "schema": {"const": "tiaowen.decision/v1"},
             "policy": {"type": "object", "required": ["id", "version", "text_sha256", "ir_sha256", "engine"]},
+            "file": {"type": "string"},
             "case": {"type": "string"},
             "dates": {"type": "object", "required": dates},
             "decisions": {"type": "array", "items": {

@@ -1,5 +1,6 @@
 //! What a package is read from.
 
+use super::MAX_FILE;
 use crate::diagnostic::{Arg, Term};
 use crate::source::MAX_TEXT;
 use std::collections::BTreeMap;
@@ -21,10 +22,33 @@ pub enum ReadError {
     NotText,
     /// It is longer than [`MAX_TEXT`].
     TooLong,
+    /// It is longer than [`super::MAX_FILE`].
+    TooLarge,
+    /// Nothing of that name is there.
+    Missing,
+    /// A folder.
+    IsFolder,
+    /// A device, a pipe: what it gives may never end, and cannot be read twice.
+    NotRegular,
+    /// Nobody who runs the program may read it.
+    Denied,
     /// It cannot be opened or read.
     Unreadable,
     /// It is a link, or lies behind one, that leads out of the folder.
     Outside,
+}
+
+impl ReadError {
+    /// The help that a finding about the file gives.
+    pub(super) fn help(self) -> &'static str {
+        match self {
+            ReadError::NotText => "help-text",
+            ReadError::TooLong | ReadError::TooLarge => "help-long",
+            ReadError::Outside => "help-outside",
+            ReadError::NotRegular => "help-regular",
+            ReadError::Missing | ReadError::IsFolder | ReadError::Denied | ReadError::Unreadable => "help-open",
+        }
+    }
 }
 
 impl From<ReadError> for Arg {
@@ -32,6 +56,11 @@ impl From<ReadError> for Arg {
         match of {
             ReadError::NotText => Term::new("read-not-text").into(),
             ReadError::TooLong => Term::new("read-too-long").into(),
+            ReadError::TooLarge => Term::new("read-too-large").arg("most", MAX_FILE >> 20).into(),
+            ReadError::Missing => Term::new("read-missing").into(),
+            ReadError::IsFolder => Term::new("read-is-folder").into(),
+            ReadError::NotRegular => Term::new("read-not-regular").into(),
+            ReadError::Denied => Term::new("read-denied").into(),
             ReadError::Unreadable => Term::new("read-unreadable").into(),
             ReadError::Outside => Term::new("read-outside").into(),
         }

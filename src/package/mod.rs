@@ -7,7 +7,7 @@ mod disk;
 mod files;
 mod manifest;
 
-pub use disk::{Folder, compiled_bytes};
+pub use disk::{Folder, MAX_FILE, compiled_bytes, read_bytes, read_long, read_stream, read_text};
 pub use files::{Below, Files, MemoryFiles, ReadError, decode};
 use manifest::Fault;
 pub use manifest::{Header, Manifest, Named, Status};
@@ -132,7 +132,10 @@ fn listed(
     for extension in extensions {
         match files.list(dir, extension) {
             Ok(found) => paths.extend(found),
-            Err(error) => unreadable(dir, error, sources, diagnostics),
+            Err(error) => {
+                unreadable(dir, error, sources, diagnostics);
+                break;
+            }
         }
     }
     paths.sort();
@@ -159,7 +162,7 @@ fn read_listed(
 fn unreadable(path: &str, error: ReadError, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
     let file = sources.add(path, "");
     let d = Diagnostic::new(Code::MalformedData, file, Span::default());
-    diagnostics.push(d.arg("detail", error).help("help"));
+    diagnostics.push(d.arg("detail", error).help(error.help()));
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub const SCHEMA: &str = "tiaowen.decision/v1";
 pub struct Document {
     pub schema: &'static str,
     pub policy: PolicyPart,
+    /// The file that the case was read from, as it was named; `-` is standard input.
+    pub file: String,
     pub case: String,
     pub dates: DatesPart,
     pub decisions: Vec<DecisionPart>,
@@ -190,6 +192,7 @@ pub struct StepPart {
 /// What the document says of the case as a whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    pub file: &'a str,
     pub case: &'a str,
     pub dates: Dates,
     pub ir_sha256: &'a str,
@@ -227,6 +230,7 @@ pub fn document(run: &Run<'_>, parts: &[Part<'_>], context: Context<'_>, catalog
             ir_sha256: context.ir_sha256.to_owned(),
             engine: concat!("tiaowen ", env!("CARGO_PKG_VERSION")),
         },
+        file: context.file.to_owned(),
         case: context.case.to_owned(),
         dates: DatesPart {
             basis: dates.basis.to_string(),

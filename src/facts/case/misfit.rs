@@ -54,7 +54,11 @@ impl Misfit {
         match why {
             Why::BareFraction => said(Code::BareFraction).help("help"),
             Why::BadDate => said(Code::BadDate).help("help"),
-            Why::BadValue { expected } => said(Code::BadValue).arg("expected", expected).help("help"),
+            Why::BadValue { expected } => {
+                // No fact, and so nothing that somebody may not know.
+                let help = if expected == Expected::FolderBelow { "help-plain" } else { "help" };
+                said(Code::BadValue).arg("expected", expected).help(help)
+            }
             Why::BadChoice { values } => said(Code::BadChoice).arg("values", values).help("help"),
             Why::WrongUnit { expected } => said(Code::WrongUnit).arg("expected", expected).help("help"),
             Why::NotPercent => said(Code::NotPercent).help("help"),

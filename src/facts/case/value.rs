@@ -55,6 +55,16 @@ pub(in crate::facts) fn text<'n>(node: &'n Node<'_>, expected: Expected) -> Resu
     scalar(node, expected).map(|s| &*s.text)
 }
 
+/// A folder below that of the case; what leads out of it is refused where it is written.
+pub(in crate::facts) fn folder<'n>(node: &'n Node<'_>) -> Result<&'n str, Misfit> {
+    let path = text(node, Expected::FolderBelow)?.trim_end_matches('/');
+    let strange = |part: &str| matches!(part, "" | "..");
+    if path.contains(['\\', ':']) || path.split('/').any(strange) {
+        return Err(Misfit::value(node, Expected::FolderBelow));
+    }
+    Ok(path)
+}
+
 pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: Expected) -> Result<&'n [Node<'t>], Misfit> {
     node.list().ok_or_else(|| Misfit::value(node, expected))
 }
