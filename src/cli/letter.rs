@@ -1,4 +1,6 @@
 //! `letter`: a decision as a letter, from a template that an office may edit.
+//!
+//! A letter is the agency's own, and Chinese whatever `--lang` says; only what is said around it follows the language.
 
 use super::args::{Format, LetterArgs};
 use super::exit::Exit;
@@ -7,9 +9,10 @@ use super::keep;
 use super::session::Session;
 use crate::diagnostic::nearest;
 use crate::engine::{Engine, LETTERS, Search};
-use crate::render::Words;
+use crate::package::read_text;
 use crate::render::dossier::{Audience, DecisionView, Dossier};
 use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as filled, letter_page};
+use crate::render::{Catalogue, Lang, Words};
 use crate::values::{Date, parse_date};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +26,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
     let options = asked(session, &args.package, &args.running)?.search(Search::Engaged);
     let case = case(session, options.engine(), &args.case)?;
     let decisions = options.decide(&case).map_err(|error| session.refuse(&error))?;
-    let make = |audience| decisions.dossier(session.lang, audience);
+    let make = |audience| decisions.dossier(Lang::Zh, audience);
     let written = || -> Result<String, Exit> {
         let whole = make(Audience::Reviewer);
         let signed = signature(session, args, chosen(session, &whole)?, whole.basis)?;
@@ -51,7 +54,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         }
         if session.common.format == Some(Format::Html) {
             let title = format!("{} {}", kind.name(), decision.rule);
-            return letter_page(&title, &text, session.catalogue).map_err(|_| Exit::Internal);
+            return letter_page(&title, &text, Catalogue::of(Lang::Zh)).map_err(|_| Exit::Internal);
         }
         Ok(text)
     };
@@ -99,7 +102,7 @@ fn signature(
         session.complain("letter-signed-early", &[("at", &words.date(day)), ("basis", &words.date(basis))]);
         return Err(Exit::Usage);
     }
-    let words = Words { catalogue: session.catalogue };
+    let words = Words { catalogue: Catalogue::of(Lang::Zh) };
     Ok(human.map(|h| Signature {
         name: h.by,
         day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
@@ -131,16 +134,9 @@ fn template(
         return Ok((file, text));
     };
     let name = path.to_string_lossy().into_owned();
-    match std::fs::read(&path).map(crate::package::decode) {
-        Ok(Ok(text)) => Ok((name, text)),
-        Ok(Err(error)) => {
-            session.complain("cannot-read", &[("file", &name), ("detail", &session.catalogue.argument(&error.into()))]);
-            Err(Exit::InvalidInput)
-        }
-        Err(error) => {
-            session.complain("cannot-read", &[("file", &name), ("detail", &error.to_string())]);
-            Err(Exit::InvalidInput)
-        }
+    match read_text(&path) {
+        Ok(text) => Ok((name, text)),
+        Err(why) => Err(session.unread(&name, why)),
     }
 }
 
@@ -173,14 +169,7 @@ pub fn templates(session: Session<'_>, dir: &Path) -> Result<Exit, Exit> {
         std::fs::create_dir_all(dir)?;
         Letter::ALL.iter().try_for_each(|l| std::fs::write(dir.join(format!("{}.md", l.name())), l.template()))
     };
-    match write() {
-        Ok(()) => {
-            session.complain("letter-written", &[("folder", &dir.to_string_lossy())]);
-            Ok(Exit::Fine)
-        }
-        Err(error) => {
-            session.complain("cannot-write", &[("detail", &error.to_string())]);
-            Err(Exit::InvalidInput)
-        }
-    }
+    session.written(write())?;
+    session.complain("letter-written", &[("folder", &dir.to_string_lossy())]);
+    Ok(Exit::Fine)
 }
