@@ -111,7 +111,8 @@ fn sources_that_disagree_are_shown_and_not_merged() {
     std::fs::write(&path, text).unwrap();
     let page = out(&["report", DALIAN, "--case", &path.to_string_lossy(), "--only", "创业场地补贴"]);
     sound(&page);
-    for words in ["待补正", "来源不一致", "2018-03-01", "2017-03-01", "营业执照", "登记系统"] {
+    for words in ["待补正", "来源不一致", "2018年3月1日", "2017年3月1日", "营业执照", "登记系统"]
+    {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -208,6 +209,8 @@ fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     {
         assert!(refusal.contains(words), "{words}");
     }
+    // A letter is the agency's own: the language asked for changes nothing in it.
+    assert_eq!(letter("057-", "高校毕业生灵活就业社保补贴", &["--lang", "en"]), refusal);
     let supply = letter("022-", "创业带头人社保补贴", &[]);
     let table = supply.split_once("请补正的事项").unwrap().1;
     let (asked, checked) = table.split_once("由审核机关自行核实的事项").unwrap();
@@ -489,4 +492,18 @@ fn who_told_the_agency_is_shown_to_its_reviewer_alone() {
         assert_eq!(page.contains("来电"), shown, "{audience}");
         assert!(page.contains("单位的登记地") && page.contains("大连市"), "{audience}");
     }
+}
+
+/// What is still open is no sum due, and an applicant reads days as people write them.
+#[test]
+fn a_page_of_an_open_case_promises_nothing_and_writes_days_in_words() {
+    let path = case(DALIAN, "015-");
+    let page = out(&["report", DALIAN, "--case", &path, "--only", "创业场地补贴", "--for", "申请人"]);
+    assert!(page.contains("已能计算的部分") && !page.contains("本次应发"));
+    assert!(page.contains("2018年3月1日") && !page.contains("2018-03-01"));
+    let path = case(DALIAN, "057-");
+    let page = out(&["report", DALIAN, "--case", &path, "--only", "高校毕业生灵活就业社保补贴", "--for", "申请人"]);
+    assert!(page.contains("2019年8月至2019年12月") && !page.contains("2019-08"), "months of a span");
+    let paid = out(&["report", DALIAN, "--case", &case(DALIAN, "001-"), "--only", "创业场地补贴"]);
+    assert!(paid.contains("本次应发") && !paid.contains("已能计算的部分"));
 }

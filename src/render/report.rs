@@ -3,8 +3,8 @@
 mod questions;
 mod reasons;
 
-use super::Catalogue;
 use super::words::Words;
+use super::{Catalogue, Lang};
 use crate::explain::{Report, Request, quoted};
 use crate::facts::Dates;
 use crate::ir::{CitationId, DecisionId, Program, Verdict};
@@ -173,7 +173,10 @@ impl Page<'_> {
         let effective = if policy.effective == "未载明" {
             self.words.word("head-effective-unstated")
         } else {
-            self.words.catalogue.message("head-effective", &[("day", &policy.effective)])
+            // The head may say it in words, such as 自印发之日起; another language has the day that comes of them.
+            let day = policy.force.as_ref().filter(|_| self.words.catalogue.lang() == Lang::En);
+            let day = day.map_or_else(|| policy.effective.clone(), |force| date(force.from));
+            self.words.catalogue.message("head-effective", &[("day", &day)])
         };
         let args = [
             ("basis", date(head.dates.basis)),

@@ -17,11 +17,12 @@ pub enum Audience {
 impl Audience {
     pub const ALL: [Audience; 3] = [Audience::Reviewer, Audience::Applicant, Audience::Public];
 
-    pub fn name(self) -> &'static str {
+    /// The key of its word in the catalogue.
+    pub fn key(self) -> &'static str {
         match self {
-            Audience::Reviewer => "审核人员",
-            Audience::Applicant => "申请人",
-            Audience::Public => "公示",
+            Audience::Reviewer => "audience-reviewer",
+            Audience::Applicant => "audience-applicant",
+            Audience::Public => "audience-public",
         }
     }
 }

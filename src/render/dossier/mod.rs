@@ -58,7 +58,7 @@ pub struct Marks {
 /// One case for one audience.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dossier {
-    pub audience: &'static str,
+    pub audience: String,
     pub title: String,
     /// The name of the case, where the title is another.
     pub case: Option<String>,
@@ -153,7 +153,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
         (marks.ir_sha256, marks.parameters_sha256) = (String::new(), String::new());
     }
     Dossier {
-        audience: audience.name(),
+        audience: words.word(audience.key()),
         title: match decisions.as_slice() {
             [one] => words.catalogue.message(title, &[("rule", &one.rule)]),
             _ => words.catalogue.message(title, &[("rule", &run.program.policy.id)]),

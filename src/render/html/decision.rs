@@ -11,7 +11,7 @@ use minijinja::Error;
 use serde_json::{Value, json};
 
 /// The fixed words of the page; each is `dossier-…` in the catalogue, with `-` for `_`.
-const KEYS: [&str; 95] = [
+const KEYS: [&str; 97] = [
     "case",
     "again",
     "for",
@@ -50,6 +50,8 @@ const KEYS: [&str; 95] = [
     "sum",
     "chart",
     "due",
+    "due_known",
+    "swipe",
     "projected",
     "projected_note",
     "member",

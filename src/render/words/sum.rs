@@ -3,7 +3,7 @@
 use super::Words;
 use crate::eval::CapUsed;
 use crate::explain::{
-    AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, YearlyTime,
+    AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, Stretch, YearlyTime,
 };
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
@@ -100,6 +100,8 @@ impl Words<'_> {
     fn month_cap(&self, who: Option<&str>, duration: &str, used: &MonthsUsed) -> String {
         let span = |of: &Span| match of {
             Span::Months(n) => self.months(*n),
+            // Nothing is left in the unit that the rest is told in.
+            Span::Time(Stretch { years: 0, months: 0, days: 0 }) => self.months(0),
             Span::Time(time) => self.stretch(*time),
         };
         let who = who.map(|who| self.say("sum-month-cap-of", &[("who", who.into())])).unwrap_or_default();
