@@ -1,6 +1,6 @@
 //! Findings that only follow from others: a line that cannot be read is said, and not what its rule lacks for it.
 
-use crate::diagnostic::{Code, Diagnostic, Group};
+use crate::diagnostic::{Arg, Code, Diagnostic, Group};
 use crate::source::{FileId, Span};
 use crate::syntax::ast;
 
@@ -33,6 +33,14 @@ pub(super) fn drop(files: &[(FileId, ast::File)], diagnostics: &mut Vec<Diagnost
         let of_the_name = d.code.group() == Group::Syntax || d.code == Code::DuplicateName;
         of_the_name || !broken.contains(&(d.place.file, d.place.span))
     });
+    // That nothing comes of a rule follows from whatever else is wrong.
+    if diagnostics.iter().any(|d| d.is_error() && !says_nothing_comes(d)) {
+        diagnostics.retain(|d| !says_nothing_comes(d));
+    }
+}
+
+fn says_nothing_comes(d: &Diagnostic) -> bool {
+    d.args.iter().any(|(_, arg)| matches!(arg, Arg::Term(term) if term.key == "obstacle-nothing-comes"))
 }
 
 /// In the order of places, what could not be read before what may follow from it.

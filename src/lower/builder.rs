@@ -8,6 +8,7 @@ use crate::ir::{
     Parameter, PeriodEnd, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
+use crate::source::Place;
 use crate::syntax::ast::{self, Label};
 use crate::syntax::print;
 use crate::types::{FactRole, Kind};
@@ -31,6 +32,8 @@ pub(super) struct Builder<'m, 'a> {
     pub excepting: Vec<RuleId>,
     /// Instances already made, with the interpretations each reaches.
     pub instances: BTreeMap<String, (Instance, BTreeSet<InterpId>)>,
+    /// Counts of members, with whom each counts and where it is written.
+    pub heads: Vec<(NodeId, String, Place)>,
     ids: BTreeMap<String, u32>,
     leaves: BTreeMap<String, NodeId>,
     slots: BTreeMap<String, SlotId>,
@@ -63,6 +66,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             model,
             program,
             diagnostics: Vec::new(),
+            heads: Vec::new(),
             touched: BTreeSet::new(),
             touched_ever: BTreeSet::new(),
             stack: Vec::new(),
@@ -279,7 +283,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         let program = self.program.clone();
         let kept = (self.instances.clone(), self.ids.clone(), self.leaves.clone());
         let tables = (self.slots.clone(), self.domains.clone(), self.citations.clone());
+        let heads = self.heads.len();
         check(self);
+        self.heads.truncate(heads);
         self.program = program;
         (self.instances, self.ids, self.leaves) = kept;
         (self.slots, self.domains, self.citations) = tables;

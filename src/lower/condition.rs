@@ -279,7 +279,7 @@ impl<'a> Builder<'_, 'a> {
             self.kind_mismatch(ctx, record, &Kind::Text, Expected::DatedRecords);
             return None;
         };
-        let (start, end) = self.row_bounds(ctx, &rows, record.span)?;
+        let (start, end) = self.period_of(ctx, &rows, record.span)?;
         let inner = ctx.inside(rows.clone()).under(&rows.entity);
         let own = self.condition(&inner, condition)?;
         let overlap = Op::Overlaps { start, end, from, to };

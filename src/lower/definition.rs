@@ -142,10 +142,10 @@ impl<'a> Builder<'_, 'a> {
             DefineBody::CountOf { relation, condition, .. } => {
                 let (rows, truth) = self.rows_truth(ctx, relation, condition)?;
                 let distinct = self.identity(&rows);
-                self.counts_heads(ctx, &rows, distinct, define.name.span);
                 let op = Op::Count { domain: rows.domain, condition: truth, distinct };
                 let kind = Kind::Count { counter: "人".into() };
                 let node = self.node(format!("{}/计", ctx.prefix), frame.domain, kind, op);
+                self.counts_heads(ctx, node, &rows, define.name.span);
                 self.say(node, define.name.text.clone());
                 Some(Instance::Node(node))
             }

@@ -56,6 +56,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
     builder.documents_behind();
     builder.check_applied();
     builder.check_dropped();
+    builder.check_heads();
     builder.unreached();
     builder.finish()
 }

@@ -7,12 +7,13 @@
 use super::builder::Builder;
 use super::scope::{Ctx, Frame, Members};
 use super::term::Expected;
-use crate::diagnostic::{Code, Term};
+use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId};
 use crate::resolve::{DefinitionId, Fact, FactType};
-use crate::source::Span;
+use crate::source::{Place, Span};
 use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
 use crate::types::{FactRole, Kind};
+use std::collections::BTreeSet;
 
 /// What a name was found to mean.
 pub(super) enum Target<'a> {
@@ -75,11 +76,11 @@ impl<'a> Builder<'_, 'a> {
             "核定日" => return Some(Target::Node(self.ref_date(RefDate::Decided))),
             "计算范围内人员" => {
                 let Members { rows, condition, identity } = ctx.members.clone()?;
-                self.counts_heads(ctx, &rows, identity, name.span);
                 let domain = rows.domain;
                 let op = Op::Count { domain, condition, distinct: identity };
                 let kind = Kind::Count { counter: "人".into() };
                 let node = self.node(format!("{}/范围内人数", ctx.prefix), DomainId::ROOT, kind, op);
+                self.counts_heads(ctx, node, &rows, name.span);
                 self.say(node, text);
                 return Some(Target::Node(node));
             }
@@ -271,7 +272,7 @@ impl<'a> Builder<'_, 'a> {
                 let (start, end) = self.range_slots(&frame, &fact);
                 Some((self.fact_node(start), self.fact_node(end)))
             }
-            Target::Entity(frame) | Target::Rows(frame) => self.row_bounds(ctx, &frame, operand.span),
+            Target::Entity(frame) | Target::Rows(frame) => self.period_of(ctx, &frame, operand.span),
             _ => {
                 self.kind_mismatch(ctx, operand, &Kind::Date, Expected::DatedRecords);
                 None
@@ -287,28 +288,44 @@ impl<'a> Builder<'_, 'a> {
         Some(self.slot(&frame, &fact))
     }
 
-    /// Warns where heads are counted and nothing tells one from another: somebody named twice counts twice.
-    pub fn counts_heads(&mut self, ctx: &Ctx<'a>, rows: &Frame, identity: Option<SlotId>, span: Span) {
+    /// Notes where heads are counted and nothing tells one from another.
+    pub fn counts_heads(&mut self, ctx: &Ctx<'a>, count: NodeId, rows: &Frame, span: Span) {
         let target = self.model.symbols.entity(&rows.entity).and_then(|e| e.target.clone());
-        let target = target.filter(|target| self.model.symbols.is_person(target));
-        let (Some(target), None) = (target, identity) else { return };
-        let d = self.fault(ctx, Code::UntoldHeads, span).arg("entity", target);
-        // One fact is lacking, however often heads are counted.
-        if !self.diagnostics.iter().any(|said| said.code == d.code && said.args.first() == d.args.first()) {
-            self.report(d.arg("role", FactRole::Identity.word()).help("help"));
+        self.heads.extend(target.map(|entity| (count, entity, Place { file: ctx.file, span })));
+    }
+
+    /// Warns, once for each entity, where how many there are matters and somebody named twice counts twice.
+    pub fn check_heads(&mut self) {
+        let program = &self.program;
+        let mut read: BTreeSet<NodeId> = program.nodes.iter().flat_map(|n| n.op.operands()).collect();
+        program.decisions.iter().for_each(|d| d.each(|r| read.extend(r.node())));
+        let mut said = BTreeSet::new();
+        for (count, entity, place) in std::mem::take(&mut self.heads) {
+            let untold = matches!(self.program.node(count).op, Op::Count { distinct: None, .. });
+            if untold && read.contains(&count) && self.model.symbols.is_person(&entity) && said.insert(entity.clone()) {
+                let d = Diagnostic::new(Code::UntoldHeads, place.file, place.span).arg("entity", entity);
+                self.report(d.arg("role", FactRole::Identity.word()).help("help"));
+            }
         }
     }
 
-    /// The first and the last day of a record; what it lacks is reported where the record is named.
-    pub fn row_bounds(&mut self, ctx: &Ctx<'a>, frame: &Frame, span: Span) -> Option<(NodeId, NodeId)> {
+    /// The first and the last day of a record, where it has both.
+    pub fn row_bounds(&mut self, frame: &Frame) -> Option<(NodeId, NodeId)> {
         let entity = self.model.symbols.entity(&frame.entity)?;
-        let [start, end] = [FactRole::Start, FactRole::End].map(|role| entity.in_role(role).cloned());
-        for (role, _) in [(FactRole::Start, &start), (FactRole::End, &end)].iter().filter(|(_, fact)| fact.is_none()) {
-            let what = Term::new("role-of-record").arg("record", &frame.entity);
-            self.missing_role(ctx, span, *role, what, if *role == FactRole::Start { "help-start" } else { "help-end" });
-        }
-        let (start, end) = (self.slot(frame, &start?), self.slot(frame, &end?));
+        let (start, end) = (entity.in_role(FactRole::Start)?.clone(), entity.in_role(FactRole::End)?.clone());
+        let (start, end) = (self.slot(frame, &start), self.slot(frame, &end));
         Some((self.fact_node(start), self.fact_node(end)))
+    }
+
+    /// The same where words lean on both; what the record lacks is reported where it is named.
+    pub fn period_of(&mut self, ctx: &Ctx<'a>, frame: &Frame, span: Span) -> Option<(NodeId, NodeId)> {
+        let entity = self.model.symbols.entity(&frame.entity)?;
+        for (role, help) in [(FactRole::Start, "help-start"), (FactRole::End, "help-end")] {
+            if entity.in_role(role).is_none() {
+                self.missing_role(ctx, span, role, Term::new("role-of-record").arg("record", &frame.entity), help);
+            }
+        }
+        self.row_bounds(frame)
     }
 }
 
