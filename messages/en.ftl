@@ -1614,6 +1614,7 @@ obstacle-target-form = after “确保” write 〈事实〉为〈量〉至〈�
 obstacle-excluded-twice = an entitlement stands in one 竞合 only, and once; write those that exclude each other in one rule
 obstacle-excluded-without-amount = the higher is given, so amounts are compared; an entitlement without an amount cannot stand in a 竞合
 obstacle-records-by-month = records asked of each month can only be asked whether one runs on the day (当日处于〈记录〉期间); what else is asked of them must not change with the month
+obstacle-items-mixed = either every item says when it applies, or none does; items without a condition belong to 最高的一项 and 最低的一项
 obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
 obstacle-values-of-set = a set (之数项) has at most { $most } values (one fewer where 列举未尽); divide it into several facts
 

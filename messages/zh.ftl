@@ -1447,6 +1447,7 @@ obstacle-target-form = “确保”之后须写〈事实〉为〈量〉至〈量
 obstacle-excluded-twice = 一项给付只能列在一条竞合里，并且只列一次；几项都不重复的，写在一条里
 obstacle-excluded-without-amount = 就高给予须比较金额，没有金额的给付不能列入竞合
 obstacle-records-by-month = 逐月问到记录的，只能问“当日处于〈记录〉期间”，其余条件不得随月份而变
+obstacle-items-mixed = 各项须都写条件（〈条件〉的，〈量〉），或者都只写量式；只写量式的，用于“最高的一项”“最低的一项”
 obstacle-excluded-per-member = 逐人计发的给付不能列入竞合：是否重复须逐人比较
 obstacle-values-of-set = 一项事实的“之数项”最多列{ $most }个值（列举未尽的，少列一个），请分作几项事实
 

@@ -189,3 +189,36 @@ fn what_is_measured_has_decimals_and_what_is_counted_has_none() {
         assert_eq!(said[0].code.as_str(), code, "{person}");
     }
 }
+
+#[test]
+fn of_several_amounts_the_lowest_is_paid() {
+    let two = "标准：下列各项中最低的一项：（1）3000元/名×招用人数；（2）5000元。\n发放：一次性。\n";
+    let asked = "标准：下列各项中最低的一项：（1）招用人数2名以上的，4000元；（2）招用人数3名以上的，3000元。\n发放：一次性。\n";
+    let highest = "标准：下列各项中最高的一项：（1）3000元/名×招用人数；（2）5000元。\n发放：一次性。\n";
+    let rows = [
+        (two, 1, Verdict::Met, "3000.00"),
+        (two, 2, Verdict::Met, "5000.00"),
+        (highest, 1, Verdict::Met, "5000.00"),
+        (highest, 2, Verdict::Met, "6000.00"),
+        // An item whose condition fails is left out; none left is no entitlement.
+        (asked, 2, Verdict::Met, "4000.00"),
+        (asked, 3, Verdict::Met, "3000.00"),
+        (asked, 1, Verdict::Unmet, ""),
+    ];
+    for (standard, heads, verdict, sum) in rows {
+        let rule = format!("对招用人数1名以上的单位，给予场地补贴。\n{standard}");
+        let mut package = sound_package(&files(&rule));
+        let (came_to, total, _) = decide(&mut package, &format!("单位: {{招用人数: {heads}}}"));
+        assert_eq!(came_to, verdict, "{standard} {heads}");
+        assert!(verdict != Verdict::Met || total == sum, "{standard} {heads}: {total}");
+    }
+    for mixed in [
+        "标准：下列各项中最低的一项：（1）5000元；（2）招用人数3名以上的，3000元。\n",
+        "标准：下列各项之和：（1）5000元；（2）3000元。\n",
+        "标准：下列各档之一：（1）5000元；（2）3000元。\n",
+    ] {
+        let package = package(&files(&format!("对招用人数1名以上的单位，给予场地补贴。\n{mixed}发放：一次性。\n")));
+        let codes: Vec<&str> = package.errors().iter().map(|d| d.code.as_str()).collect();
+        assert_eq!(codes, ["T0405"], "{mixed}: {}", package.said(&package.errors()));
+    }
+}

@@ -5,7 +5,7 @@ use super::kinds;
 use super::ruletext::{name, open_readings};
 use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{
-    Duration, ExprKind, Label, LineValue, MainSentence, Referents, Rule, RuleKind, Scope, Standard,
+    Duration, ExprKind, Label, LineValue, MainSentence, Referents, Rule, RuleKind, Scope, Standard, When,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -179,7 +179,7 @@ fn complemented(rule: &Rule) -> BTreeSet<&str> {
     let complements = |value: &LineValue| match value {
         LineValue::Duration(Duration::Among { .. } | Duration::ExtendExcept { .. }) => true,
         LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } => {
-            matches!(&e.kind, ExprKind::Cases { arms, .. } if arms.iter().any(|a| a.condition.is_none()))
+            matches!(&e.kind, ExprKind::Cases { arms, .. } if arms.iter().any(|a| a.when == When::Others))
         }
         _ => false,
     };

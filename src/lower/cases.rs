@@ -5,20 +5,30 @@ use super::scope::Ctx;
 use super::term::Obstacle;
 use crate::ir::{Literal, NodeId, Op};
 use crate::source::Span;
-use crate::syntax::ast::{Arm, Combine, Expr, ExprKind, Operand, Quantity};
+use crate::syntax::ast::{Arm, Combine, Expr, ExprKind, Operand, Quantity, When};
 use crate::syntax::print;
 use crate::types::Kind;
 use crate::values::Exact;
 
 impl<'a> Builder<'_, 'a> {
-    /// 下列各项之和、各项中最高的一项、各档之一. An item that does not apply adds nothing; of 各档 two
+    /// 下列各项之和、各项中最高、最低的一项、各档之一. An item that does not apply adds nothing; of 各档 two
     /// that apply must agree, and none that applies is 不适用.
     pub(super) fn cases(&mut self, ctx: &Ctx<'a>, combine: Combine, arms: &'a [Arm], span: Span) -> Option<NodeId> {
         let mut made: Vec<(Option<NodeId>, NodeId)> = Vec::new();
         for (i, arm) in arms.iter().enumerate() {
             let item = ctx.under(&format!("项{}", i + 1));
-            let condition = arm.condition.as_ref().map(|condition| self.condition(&item, condition));
+            let condition = arm.condition().map(|condition| self.condition(&item, condition));
             let value = self.expression(&item, &arm.value);
+            if arm.when == When::Always {
+                // Amounts alone are compared with each other, and with nothing that asks.
+                let compared = matches!(combine, Combine::Highest | Combine::Lowest);
+                if !compared || arms.iter().any(|a| a.when != When::Always) {
+                    self.not_computable(ctx, arm.span, Obstacle::ItemsMixed);
+                    return None;
+                }
+                made.push((None, value?));
+                continue;
+            }
             if condition.is_none() && combine == Combine::Sum {
                 self.not_computable(ctx, arm.span, Obstacle::OthersInSum);
                 return None;
@@ -42,8 +52,14 @@ impl<'a> Builder<'_, 'a> {
         let named: Vec<NodeId> = made.iter().filter_map(|(c, _)| *c).collect();
         let nothing = match combine {
             Combine::Sum => self.number(Exact::ZERO, kind.clone()),
-            Combine::Highest | Combine::Only => self.not_applicable(kind.clone()),
+            Combine::Highest | Combine::Lowest | Combine::Only => self.not_applicable(kind.clone()),
         };
+        if arms.iter().all(|a| a.when == When::Always) {
+            let parts: Vec<NodeId> = made.into_iter().map(|(_, value)| value).collect();
+            let domain = self.deepest(&parts);
+            let op = if combine == Combine::Lowest { Op::Least(parts) } else { Op::Highest(parts) };
+            return Some(self.node(format!("{}/各项合", ctx.prefix), domain, kind, op));
+        }
         let mut parts = Vec::new();
         for (i, (condition, value)) in made.iter().enumerate() {
             let condition = match condition {
@@ -61,7 +77,7 @@ impl<'a> Builder<'_, 'a> {
             let id = format!("{}/项{}/额", ctx.prefix, i + 1);
             let op = Op::If { condition, then: *value, otherwise: nothing };
             let node = self.node(id, domain, kind.clone(), op);
-            let words = arms[i].condition.as_ref().map_or_else(|| "其余".to_owned(), print::condition);
+            let words = arms[i].condition().map_or_else(|| "其余".to_owned(), print::condition);
             self.say(node, words);
             parts.push(node);
         }
@@ -69,6 +85,7 @@ impl<'a> Builder<'_, 'a> {
         let op = match combine {
             Combine::Sum => Op::Add(parts),
             Combine::Highest => Op::Highest(parts),
+            Combine::Lowest => Op::Least(parts),
             Combine::Only => Op::Agree(parts),
         };
         let node = self.node(format!("{}/各项合", ctx.prefix), domain, kind, op);
@@ -77,13 +94,13 @@ impl<'a> Builder<'_, 'a> {
 
     /// Where a list of amounts may leave a case without any: some item must apply.
     pub(super) fn some_case(&mut self, ctx: &Ctx<'a>, expr: &'a Expr) -> Option<NodeId> {
-        let ExprKind::Cases { combine: Combine::Highest | Combine::Only, arms } = &expr.kind else { return None };
-        if arms.iter().any(|a| a.condition.is_none()) {
+        let ExprKind::Cases { combine, arms } = &expr.kind else { return None };
+        if *combine == Combine::Sum || arms.iter().any(|a| a.condition().is_none()) {
             return None;
         }
         let mut truths = Vec::new();
         for (i, arm) in arms.iter().enumerate() {
-            truths.push(self.condition(&ctx.under(&format!("档{}", i + 1)), arm.condition.as_ref()?)?);
+            truths.push(self.condition(&ctx.under(&format!("档{}", i + 1)), arm.condition()?)?);
         }
         let domain = self.deepest(&truths);
         let node = self.node(format!("{}/有适用的档次", ctx.prefix), domain, Kind::Bool, Op::Any(truths));

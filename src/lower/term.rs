@@ -93,6 +93,7 @@ pub(super) enum Obstacle {
     ExcludedWithoutAmount,
     ExcludedPerMember,
     RecordsByMonth,
+    ItemsMixed,
 }
 
 impl From<Obstacle> for Arg {
@@ -120,6 +121,7 @@ impl From<Obstacle> for Arg {
             Obstacle::ExcludedTwice => "obstacle-excluded-twice",
             Obstacle::ExcludedWithoutAmount => "obstacle-excluded-without-amount",
             Obstacle::ExcludedPerMember => "obstacle-excluded-per-member",
+            Obstacle::ItemsMixed => "obstacle-items-mixed",
             Obstacle::RecordsByMonth => "obstacle-records-by-month",
         };
         Term::new(key).into()

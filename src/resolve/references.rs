@@ -10,8 +10,8 @@ use super::pointer::{Pointer, pointers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{
-    Authority, Duration, ExprKind, Extent, Lead, LineValue, MainSentence, Name, Referents, RuleKind, Scope, Standard,
-    names,
+    Arm, Authority, Duration, ExprKind, Extent, Lead, LineValue, MainSentence, Name, Referents, RuleKind, Scope,
+    Standard, When, names,
 };
 use crate::syntax::print;
 
@@ -269,9 +269,9 @@ fn rest(rule: &RuleInfo<'_>) -> Vec<Resolved> {
             }
         } else if let LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } = &line.value
             && let ExprKind::Cases { arms, .. } = &e.kind
-            && arms.iter().any(|a| a.condition.is_none())
+            && arms.iter().any(|a| a.when == When::Others)
         {
-            siblings.extend(arms.iter().filter_map(|a| a.condition.as_ref()).map(print::condition));
+            siblings.extend(arms.iter().filter_map(Arm::condition).map(print::condition));
             rest = true;
         }
     }

@@ -1,6 +1,6 @@
 //! 量式 read into the tree, with × ÷ binding before ＋ －.
 
-use super::ast::{Arm, BinaryOp, Combine, Expr, ExprKind};
+use super::ast::{Arm, BinaryOp, Combine, Expr, ExprKind, When};
 use super::condition::CONDITION;
 use super::grammar::Rule;
 use super::parser::Reader;
@@ -34,9 +34,9 @@ const GATHERED: Forms<ExprKind> = &[
     }),
 ];
 
-const ARM: Forms<(Option<crate::syntax::ast::Condition>, Expr)> = &[(Rule::arm, |p| {
-    let condition = if p.has(OTHERS)? { None } else { Some(p.take(CONDITION)?) };
-    Ok((condition, p.take(EXPR)?))
+const ARM: Forms<(When, Expr)> = &[(Rule::arm, |p| {
+    let when = if p.has(OTHERS)? { When::Others } else { p.maybe(CONDITION)?.map_or(When::Always, When::Asked) };
+    Ok((when, p.take(EXPR)?))
 })];
 
 const OTHERS: Forms<()> = &[(Rule::others, mark)];
@@ -58,8 +58,8 @@ impl<'t> Reader<'t> {
     }
 
     fn arm(&mut self, item: Piece<'t>) -> Option<Arm> {
-        let (condition, value) = self.take(Rule::one_arm, item, |p| p.take(ARM))?;
-        Some(Arm { condition, value, span: item.span() })
+        let (when, value) = self.take(Rule::one_arm, item, |p| p.take(ARM))?;
+        Some(Arm { when, value, span: item.span() })
     }
 }
 

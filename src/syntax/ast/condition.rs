@@ -145,7 +145,7 @@ pub enum ExprKind {
         value: Quantity,
         at_most: Option<Quantity>,
     },
-    /// 下列各项之和（各项中最高的一项、各档之一）：（1）〈条件〉的，〈量〉；（2）其余的，〈量〉
+    /// 下列各项之和（各项中最高或者最低的一项、各档之一）：（1）〈条件〉的，〈量〉；（2）其余的，〈量〉
     Cases {
         combine: Combine,
         arms: Vec<Arm>,
@@ -166,6 +166,8 @@ worded! {
         Sum = "下列各项之和",
         /// The highest of those that apply.
         Highest = "下列各项中最高的一项",
+        /// The lowest of those that apply.
+        Lowest = "下列各项中最低的一项",
         /// The one that applies; two that differ contradict each other.
         Only = "下列各档之一",
     }
@@ -174,10 +176,27 @@ worded! {
 /// One item of a list of amounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arm {
-    /// `None` for 其余的: where none of its siblings applies.
-    pub condition: Option<Condition>,
+    pub when: When,
     pub value: Expr,
     pub span: Span,
+}
+
+/// When an item of a list of amounts applies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// 〈条件〉的
+    Asked(Condition),
+    /// 其余的: where none of its siblings applies.
+    Others,
+    /// An amount without a condition.
+    Always,
+}
+
+impl Arm {
+    /// What must hold, where something must.
+    pub fn condition(&self) -> Option<&Condition> {
+        if let When::Asked(condition) = &self.when { Some(condition) } else { None }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@
 //! are not visited.
 
 use super::{
-    AlternativeValue, Arm, Bound, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, Extent, LineValue,
+    AlternativeValue, Bound, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, Extent, LineValue,
     MainSentence, Name, Operand, Period, Quantity, Rule, ScopeValue, Share, Standard, Start, Subject,
 };
 
@@ -232,9 +232,9 @@ impl Expr {
                 [value].into_iter().chain(at_most).for_each(|q| each(Part::Quantity(q, Figure::Amount)));
             }
             ExprKind::Cases { arms, .. } => {
-                for Arm { condition, value, .. } in arms {
-                    condition.iter().for_each(|c| c.each_part(each));
-                    value.each_part(each);
+                for arm in arms {
+                    arm.condition().iter().for_each(|c| c.each_part(each));
+                    arm.value.each_part(each);
                 }
             }
             ExprKind::FromInterpretation(name) => each(Part::Interpretation(name)),

@@ -5,7 +5,7 @@
 
 use super::{
     AlternativeValue, Arm, Bound, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, LineValue,
-    MainSentence, Name, Operand, Rule, ScopeValue, Standard, Start, Subject,
+    MainSentence, Name, Operand, Rule, ScopeValue, Standard, Start, Subject, When,
 };
 
 pub use reading::{alternative_names, names};
@@ -263,8 +263,10 @@ macro_rules! walks {
                     expr(b, each);
                 }
                 ExprKind::Cases { arms, .. } => {
-                    for Arm { condition: c, value, .. } in arms {
-                        c.$iter().for_each(|c| condition(c, each));
+                    for Arm { when, value, .. } in arms {
+                        if let When::Asked(c) = when {
+                            condition(c, each);
+                        }
                         expr(value, each);
                     }
                 }

@@ -132,10 +132,7 @@ fn scope(of: &ScopeValue) -> (String, Vec<String>) {
 /// The head and the items of a list of amounts.
 pub(super) fn cases(of: &Expr) -> Option<(String, Vec<String>)> {
     let ExprKind::Cases { combine: how, arms } = &of.kind else { return None };
-    let items = arms.iter().enumerate().map(|(i, arm)| {
-        let when = arm.condition.as_ref().map_or_else(|| "其余".to_owned(), condition);
-        format!("（{}）{when}的，{}", i + 1, expr(&arm.value))
-    });
+    let items = arms.iter().enumerate().map(|(i, arm)| format!("（{}）{}", i + 1, super::arm(arm)));
     Some((how.word().to_owned(), items.collect()))
 }
 

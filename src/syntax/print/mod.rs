@@ -9,8 +9,8 @@ pub use rule::{Printed, lines, rule};
 
 use super::CIRCLED;
 use super::ast::{
-    AlternativeValue, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, Expr, ExprKind,
-    Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start,
+    AlternativeValue, Arm, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, Expr, ExprKind,
+    Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start, When,
 };
 
 /// A name, in quotation marks where it stood in them.
@@ -167,13 +167,22 @@ pub fn expr(of: &Expr) -> String {
         ExprKind::Cases { combine, arms } => {
             let items = arms.iter().enumerate().map(|(i, arm)| {
                 let mark = CIRCLED.get(i).copied().unwrap_or('○');
-                let when = arm.condition.as_ref().map_or_else(|| "其余".to_owned(), condition);
-                format!("{mark}{when}的，{}", expr(&arm.value))
+                format!("{mark}{}", self::arm(arm))
             });
             format!("{}：{}", combine.word(), items.collect::<Vec<_>>().join("；"))
         }
         ExprKind::Otherwise { first, second } => format!("{}；未提供的，为{}", expr(first), expr(second)),
         ExprKind::FromInterpretation(name) => format!("从解释“{}”", name.text),
+    }
+}
+
+/// An item of a list of amounts.
+pub(super) fn arm(of: &Arm) -> String {
+    let value = expr(&of.value);
+    match &of.when {
+        When::Asked(asked) => format!("{}的，{value}", condition(asked)),
+        When::Others => format!("其余的，{value}"),
+        When::Always => value,
     }
 }
 
