@@ -708,6 +708,10 @@ sum-days-of-year = { $rate } × { $days } ÷ { $of } = { $amount }.
 sum-days = { $rate }, less than a year calculated by the day, { $amount } in all.
 sum-pieces = { $rate } × { $count } = { $amount }.
 sum-once = { $formula }{ $amount }.
+sum-item = { $formula }{ $amount }
+sum-item-mark = ;{" "}
+sum-lowest = { $items }. The lowest: { $amount }.
+sum-highest = { $items }. The highest: { $amount }.
 sum-window = { $months }: { $formula }{ $amount }.
 sum-monthly = { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $amount }.
 sum-monthly-of = { $who }, { $from } to { $to }: per month { $formula }{ $rate }, { $rate } × { $months } = { $amount }.

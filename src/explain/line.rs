@@ -29,6 +29,12 @@ pub enum Line {
         formula: Vec<Piece>,
         amount: Exact,
     },
+    /// Several amounts, each with its formula, of which the lowest or the highest is paid.
+    Compared {
+        items: Vec<(Vec<Piece>, Exact)>,
+        lowest: bool,
+        amount: Exact,
+    },
     /// For a window of months as a whole.
     Window {
         months: u32,

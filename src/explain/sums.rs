@@ -6,7 +6,7 @@ use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment};
-use crate::ir::{CitationId, Decision, Holder, NodeId, Pay, Plan, Proration, Rounding};
+use crate::ir::{CitationId, Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, add_months};
 use std::collections::BTreeSet;
@@ -27,7 +27,11 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
     if matches!(payment.state, PayState::NoAmount | PayState::PerRules) {
         return sum;
     }
-    let segments = payment.segments.iter().take(SHOWN);
+    let compared = compared(run, plan);
+    // One amount, once: the line says it already.
+    let told = compared.is_some() && matches!(plan.pay, Pay::Once { count: None, .. });
+    sum.lines.extend(compared);
+    let segments = payment.segments.iter().take(if told { 0 } else { SHOWN });
     sum.lines.extend(segments.map(|s| segment_line(run, plan, payment, s)));
     if payment.segments.len() > SHOWN {
         sum.lines.push(Line::More { count: payment.segments.len() - SHOWN });
@@ -87,6 +91,19 @@ fn segment_line(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment
             Line::Monthly(monthly(run, plan, segment, segment.amount.unwrap_or(Exact::ZERO)))
         }
     }
+}
+
+/// Amounts paid once of which the lowest or the highest counts: those that apply, the one not taken too.
+fn compared(run: &Run<'_>, plan: &Plan) -> Option<Line> {
+    let (Pay::Once { rate, .. } | Pay::Yearly { rate } | Pay::Window { amount: rate, .. }) = &plan.pay else {
+        return None;
+    };
+    let (Op::Least(parts) | Op::Highest(parts)) = &run.program.node(*rate).op else { return None };
+    let lowest = matches!(run.program.node(*rate).op, Op::Least(_));
+    let item = |part: &NodeId| Some((several(formula(run, *part, DomainId::ROOT, 0)), run.root(*part).number()?));
+    let items: Vec<(Vec<Piece>, Exact)> = parts.iter().filter_map(item).collect();
+    let amount = run.root(*rate).number()?;
+    (items.len() > 1).then_some(Line::Compared { items, lowest, amount })
 }
 
 /// A formula of one figure says nothing beside the figure.

@@ -25,6 +25,15 @@ impl Words<'_> {
             Line::Once { formula, amount } => {
                 self.say("sum-once", &[("formula", self.equation(formula)), ("amount", self.money(*amount).into())])
             }
+            Line::Compared { items, lowest, amount } => {
+                let item = |(formula, amount): &(Vec<Piece>, Exact)| {
+                    self.say("sum-item", &[("formula", self.equation(formula)), ("amount", self.money(*amount).into())])
+                };
+                let items: Vec<String> = items.iter().map(item).collect();
+                let items = items.join(&self.say("sum-item-mark", &[]));
+                let key = if *lowest { "sum-lowest" } else { "sum-highest" };
+                self.say(key, &[("items", items.into()), ("amount", self.money(*amount).into())])
+            }
             Line::Window { months, formula, amount } => {
                 let args = [
                     ("months", self.months((*months).into()).into()),
