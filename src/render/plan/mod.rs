@@ -5,6 +5,7 @@ mod fill;
 #[cfg(feature = "html")]
 mod page;
 mod reason;
+mod terms;
 mod text;
 mod view;
 

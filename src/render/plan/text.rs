@@ -2,6 +2,7 @@
 
 use super::Said;
 use super::fill::view;
+use super::terms::term;
 use super::view::{CaseView, DecisionsView, EditState, EditView, GroupView, View};
 use crate::compare::Turn;
 use crate::plan::{Basis, ChangeKind, Plan};
@@ -51,6 +52,17 @@ impl Page<'_> {
         self.words.message(key, args)
     }
 
+    /// A word of the plan in the language asked for.
+    fn term(&self, name: &str) -> String {
+        term(self.words, name)
+    }
+
+    /// How many decisions turn one way.
+    fn turn(&self, kind: Turn, count: usize) -> String {
+        let count = count.to_string();
+        self.say("plan-turn", &[("kind", &self.term(kind.name())), ("count", &count)])
+    }
+
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
@@ -88,7 +100,7 @@ impl Page<'_> {
                     None => kinds.push((g.kind, g.count)),
                 }
             }
-            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{}{n}", kind.name())).collect();
+            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| self.turn(*kind, *n)).collect();
             let kinds = kinds.join(&self.say("list-joiner", &[]));
             let key = if kinds.is_empty() { "plan-summary-same" } else { "plan-summary-decisions" };
             self.line(&self.say(key, &[("changed", &count(d.changed)), ("kinds", &kinds)]));
@@ -121,8 +133,9 @@ impl Page<'_> {
         }
         for c in &view.changes {
             let key = if c.basis == Basis::Nothing { "plan-direction-unknown" } else { "plan-direction" };
-            let direction = self.say(key, &[("direction", c.direction.name()), ("basis", c.basis.name())]);
-            self.line(&format!("{}　{}　{}　{direction}", c.anchor, c.place, c.kind.name()));
+            let direction =
+                self.say(key, &[("direction", &self.term(c.direction.name())), ("basis", &self.term(c.basis.name()))]);
+            self.line(&format!("{}　{}　{}　{direction}", c.anchor, c.place, self.term(c.kind.name())));
             for (old, new) in &c.words {
                 let none = self.say("plan-nothing", &[]);
                 let or = |s: &String| if s.is_empty() { none.clone() } else { format!("“{s}”") };
@@ -160,7 +173,7 @@ impl Page<'_> {
         for r in &view.rules {
             let via: Vec<String> = r.via.iter().map(|s| format!("{}（{}）", s.rule, s.by.name())).collect();
             let via = if via.is_empty() { String::new() } else { self.say("plan-via", &[("via", &via.join(" → "))]) };
-            self.line(&format!("{}　{}：{}{via}", r.reach.name(), r.kind, r.rule));
+            self.line(&format!("{}　{}：{}{via}", self.term(r.reach.name()), r.kind, r.rule));
         }
     }
 
@@ -175,7 +188,7 @@ impl Page<'_> {
         let moved: Vec<&EditView> = view.edits.iter().filter(places).collect();
         for e in moved.iter().take(self.shown) {
             let pairs = e.pieces.iter().map(|p| format!("{} → {}", p.old, p.new)).collect::<Vec<String>>();
-            self.line(&format!("{}　{}　{}　{}", e.id, e.state.name(), e.rule, pairs.join("，")));
+            self.line(&format!("{}　{}　{}　{}", e.id, self.term(e.state.name()), e.rule, pairs.join("，")));
         }
         if moved.len() > self.shown {
             let count = (moved.len() - self.shown).to_string();
@@ -187,12 +200,12 @@ impl Page<'_> {
     }
 
     fn of_edit(&mut self, e: &EditView) {
-        self.line(&format!("{}　{}　{}", e.id, e.state.name(), e.rule));
+        self.line(&format!("{}　{}　{}", e.id, self.term(e.state.name()), e.rule));
         if let Some(reason) = &e.reason {
             self.line(&format!("  {reason}"));
         }
         for p in &e.pieces {
-            self.line(&format!("  {}　{}:{}:{}", p.kind.name(), p.file, p.line, p.column));
+            self.line(&format!("  {}　{}:{}:{}", self.term(p.kind.name()), p.file, p.line, p.column));
             p.old.lines().for_each(|l| self.line(&format!("    － {l}")));
             p.new.lines().for_each(|l| self.line(&format!("    ＋ {l}")));
         }
@@ -210,7 +223,7 @@ impl Page<'_> {
             let back = if p.retroactive { self.say("plan-retroactive", &[]) } else { String::new() };
             let line = format!(
                 "{}　{}　{}　{} → {}{published}{back}",
-                p.kind.name(),
+                self.term(p.kind.name()),
                 p.parameter,
                 p.place,
                 or(&p.before),
@@ -240,15 +253,14 @@ impl Page<'_> {
 
     fn of_group(&mut self, g: &GroupView) {
         let standing = match (&g.by, &g.reason) {
-            (Some(by), Some(reason)) => {
-                self.say("plan-reviewed", &[("standing", g.standing.name()), ("by", by), ("reason", reason)])
-            }
-            _ => g.standing.name().to_owned(),
+            (Some(by), Some(reason)) => self
+                .say("plan-reviewed", &[("standing", &self.term(g.standing.name())), ("by", by), ("reason", reason)]),
+            _ => self.term(g.standing.name()),
         };
         self.line(&format!(
             "{}　{}　{}　{standing}",
             g.id,
-            g.kind.name(),
+            self.term(g.kind.name()),
             self.say("plan-cases", &[("count", &g.count.to_string())])
         ));
         self.line(&format!("  {}", self.say("plan-cause", &[("cause", &g.cause)])));
