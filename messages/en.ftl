@@ -61,6 +61,7 @@ finding-summary = Found { $counts }.
 -pattern-alternative =
     An alternative is written in one of these ways, its reason after 理由：
     起算为……。　折算为……。　计算单位为……。　期限为……。　算式为……。　取值为……。
+    舍入为四舍五入 (去尾, 进一) 到十元 (元, 角, 分)。　舍入为不舍入。
     〈条件〉。　“〈文字含义〉”。 (in quotation marks it only explains and changes no calculation)
 -pattern-fact =
     A fact is declared: 〈主体〉的〈名称〉，为〈类型〉。
@@ -139,11 +140,13 @@ t0106 = The label “{ $label }” cannot be used here.
     .help = Labels come from a fixed list and stand at the start of a line or after a full stop.
     .help-near = Is “{ $near }” meant?
     .help-kind = A “{ $kind }” does not take this line, and it would have no effect. Delete it, or move it to the rule that uses it.
+    .help-head = “{ $label }” belongs to the head of the document and speaks of the whole of it, so it stands before the parts and clauses. A rule of this kind inside a clause cannot be computed yet: write it as 导向 or 职责, with a line 说明.
     .help-open = “{ $label }” is a subordinate label and needs a rule before it. First write an opening line such as “给付：” or “定义：”, then this line.
 
 t0107 = The numbers of the list do not run on: item { $expected } is expected here.
     .title = Number of a list item
     .help = Number the items from 1 without a gap: （1）（2） at the first level, ①② at the second.
+    .help-stem = Write the alternatives in order, from 甲解 on: 甲解, 乙解, 丙解, none left out. 采用 knows them by their order.
 
 t0108 = This item must end with “{ $expected }”.
     .title = End of a list item
@@ -209,6 +212,8 @@ t0117 = “{ $label }” is written twice in one rule.
     .title = Repeated line
     .first = the first is here
     .help = A rule has only one line “{ $label }”; with two it is unclear which of them counts. Keep one; if they are two matters, write two rules.
+    .help-tail = A declaration says each of these once. Keep one.
+    .help-head = Each line of the head stands once, whichever file it is in. Keep one.
 
 t0118 = “{ $label }” does not go with the other lines of this rule.
     .title = Unfit line
@@ -230,6 +235,22 @@ t0119 = The program did not read the wording here ({ $rule }).
 t0120 = “{ $found }” is better written “{ $right }”.
     .title = Wording to prefer
     .help = It means the same and is computed all the same. A cap for each person is written “{ $right }”; “名” is for standards paid by the head, such as “500元/名”.
+
+t0121 = Nothing reads “{ $found }” behind “{ $name }”; it would have no effect.
+    .title = Words behind the sentence
+    .help = The sentence ends with the name. Conditions go into 对……的 or the list, amounts into 标准, caps into 上限, durations into 期限, and what is only to be read into 说明.
+    .help-except =
+        What is excepted is a status of its own, named ahead of the sentence:
+        对象：〈对象名〉。依据：……。将〈条件〉的〈主体〉列为〈对象名〉。
+        除“〈对象名〉”外，对……的〈主体〉，给予〈给付名〉。
+    .help-cap = A cap goes into the line 上限, or into the expression of 标准; a duration into 期限.
+    .help-other = A rule says one thing. Write another rule for the other benefit, status or duty; if these words are part of the name, change the name in the opening line.
+
+t0122 = The sentence names “{ $found }”, but the rule is called “{ $title }”.
+    .title = Another name in the sentence
+    .help =
+        The sentence repeats the name of the opening line exactly. If the text calls it otherwise, write: 给予〈原文的名称〉（以下称“〈规则名称〉”）。
+        If another benefit is meant, write a rule for it.
 
 t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
@@ -348,6 +369,8 @@ t0309 = The interpretation “{ $name }” is incomplete.
 t0310 = { $alternative } of the interpretation “{ $name }” cannot be used here.
     .title = Unfit alternative
     .help = Alternatives must be of the kind of the place that uses them: after 起算 each is written 起算为……; likewise for 折算, 计算单位, 算式 and 取值; where a condition is expected, each is a condition.
+    .help-rounding = A document rounds in one way. In the item that says how, every alternative is 舍入为……; one in words could not be computed.
+    .help-rounding-once = Another item says how totals are rounded, and there is one for the whole document. Make them one, with an alternative each.
 
 t0311 = No rule uses the interpretation “{ $name }”.
     .title = Unused interpretation
@@ -441,6 +464,7 @@ t0511 = The parameter table “{ $name }” does not match the rules: there is n
     .title = Unfit parameter table
     .help = Check the parameter's name, unit and index; they must match “参数：” in the rules exactly.
     .help-near = Is “{ $near }” meant? The name must match “参数：” in the rules exactly.
+    .help-column = The column “{ $column }” is a fact of several values, months or amounts; a row is meant by one. A column is a fact that is 是否, one value of several, text, a month, a date, a count, an amount or a ratio.
 
 t0512 = “{ $fact }” is in { $expected }; another unit is written.
     .title = Wrong unit
@@ -727,8 +751,14 @@ sum-more = { $count ->
  } left out here; the decision in JSON gives the amount of each.
 sum-together = { $total } together.
 sum-projected = Of the periods above, what lies after { $basis } is an estimate; what counts is the situation at the time.
-sum-rounded-yuan = { $exact } together, rounded half up to the yuan (元): { $total }.
-sum-rounded = { $exact } together, rounded half up to the fen (分): { $total }.
+sum-rounded = { $exact } together, { $how }: { $total }.
+sum-rounded-half = rounded half up to { $unit }
+sum-rounded-down = rounded down to { $unit }
+sum-rounded-up = rounded up to { $unit }
+sum-rounded-ten = ten yuan (十元)
+sum-rounded-yuan = the yuan (元)
+sum-rounded-jiao = the jiao (角)
+sum-rounded-fen = the fen (分)
 sum-month-cap = { $who }{ $duration }, that is { $at_most } (this number included); received before { $enjoyed }, this time { $granted }, remaining { $left }.
 sum-month-cap-open = { $who }{ $duration }, that is { $at_most } (this number included); the number of months received before is not known, so the amount for this time cannot be settled yet.
 sum-month-until = { $who }{ $duration }; this time { $granted }.

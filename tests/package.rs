@@ -170,7 +170,7 @@ fn rules_that_grant_one_thing_must_agree() {
                 租用起始日: 2020-01-01, 租用终止日: 2020-12-31}\n补贴记录: {场地补贴: {已享受月数: 0}}\n";
     for (rate, verdict) in [("3600", Verdict::Inconsistent), ("2400", Verdict::Met)] {
         let second = format!(
-            "给付：场地补贴之二。\n依据：“对在示范市初次创业的人员，”。\n对经营地为示范市的个人，给予场地补贴。\n\
+            "给付：场地补贴之二。\n依据：“对在示范市初次创业的人员，”。\n对经营地为示范市的个人，给予场地补贴（以下称“场地补贴之二”）。\n\
              计算范围：自租用起始日起至租用终止日止。\n标准：{rate}元/年。\n\n定义：初次创业。"
         );
         let mut package = package(&edited(&base, "规则.tw", |t| t.replacen("定义：初次创业。", &second, 1)));

@@ -188,6 +188,7 @@ fn grows_with(of: &Expr, place: Span) -> bool {
             arms.iter().any(|arm| within(arm.value.span, place) && grows_with(&arm.value, place))
         }
         ExprKind::Binary { .. }
+        | ExprKind::NotBelowZero(_)
         | ExprKind::Sum { .. }
         | ExprKind::ForEachFull { .. }
         | ExprKind::Otherwise { .. }

@@ -1,7 +1,7 @@
 //! Parameter tables before and after: new rows, changed values, rows published afterwards.
 
 use super::affected::Side;
-use crate::facts::{KeyCell, TableRow};
+use crate::facts::TableRow;
 use crate::ir::Program;
 use crate::types::Kind;
 
@@ -104,12 +104,7 @@ fn place(program: &Program, parameter: usize, row: &TableRow) -> String {
     };
     let columns = program.parameters.get(parameter).map(|p| p.index.as_slice()).unwrap_or_default();
     for (column, key) in columns.iter().zip(&row.keys) {
-        let key = match key {
-            KeyCell::Any => continue,
-            KeyCell::Text(text) => text.clone(),
-            KeyCell::Enum(value) => value_name(program, &column.name, *value),
-            KeyCell::Months(from, to) => format!("{from}至{to}"),
-        };
+        let Some(key) = key.words(|value| value_name(program, &column.name, value)) else { continue };
         if !words.is_empty() {
             words.push('，');
         }

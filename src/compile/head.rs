@@ -31,14 +31,15 @@ pub(super) fn force(model: &Model<'_>, issued: Date) -> Option<Force> {
 }
 
 fn effective(text: &str, issued: Date) -> Option<Date> {
-    if ["印发之日", "发布之日", "公布之日"].iter().any(|w| text.contains(w)) {
+    let text = ["起施行", "起实施", "起生效", "起"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    if ["印发之日", "发布之日", "公布之日"].contains(&text.trim_start_matches('自')) {
         return Some(issued);
     }
     day(text)
 }
 
 fn term(text: &str) -> Option<Term> {
-    if let Some(day) = day(text.trim_start_matches("有效期").trim_start_matches('至')) {
+    if let Some(day) = day(text.trim_start_matches("有效期").trim_start_matches('至').trim_end_matches('止')) {
         return Some(Term::Until(day));
     }
     if text == "长期" || text == "长期有效" {
@@ -49,11 +50,11 @@ fn term(text: &str) -> Option<Term> {
     digits.or_else(|| parse_numeral(years).and_then(|n| i32::try_from(n).ok())).map(Term::Years)
 }
 
-/// The day at the beginning of a text.
+/// The day that a text is.
 fn day(text: &str) -> Option<Date> {
     let (year, rest) = text.trim_start_matches('自').split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
-    let (day, _) = rest.split_once('日')?;
+    let day = rest.strip_suffix('日')?;
     Date::from_ymd_opt(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
 }
 
@@ -123,6 +124,8 @@ mod tests {
         assert_eq!(of("自2024年3月1日起施行").as_deref(), Some("2024-03-01"));
         assert_eq!(of("自印发之日起施行").as_deref(), Some("2024-02-01"));
         assert_eq!(of("2023.7.1"), None);
+        assert_eq!(of("2024年3月1日，试行期另定"), None);
+        assert_eq!(of("自印发之日起施行，但另有规定的除外"), None);
         assert!(matches!(term("三年"), Some(Term::Years(3))));
         assert!(matches!(term("5年"), Some(Term::Years(5))));
         assert!(matches!(term("至2029年2月28日"), Some(Term::Until(_))));

@@ -99,6 +99,10 @@ codes! {
         UnreadPattern = "T0119" Error;
         /// A wording that is read, beside the one that documents write.
         PreferredWording = "T0120" Advice;
+        /// Words behind the name that a sentence ends with.
+        SentenceTail = "T0121" Error;
+        /// A sentence that names something else than its rule's title.
+        OtherTitle = "T0122" Error;
     }
 
     /// `T02xx`: the policy's text, corrections and quotes.

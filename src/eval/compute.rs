@@ -150,6 +150,7 @@ impl Run<'_> {
             Op::Sub(a, b) => both(at(*a), at(*b), Exact::sub),
             Op::Div(a, b) => ratio(at(*a), at(*b)),
             Op::Limit(a, b) => both(at(*a), at(*b), |a, b| Ok(a.min(b))),
+            Op::AtLeast(a, b) => both(at(*a), at(*b), |a, b| Ok(a.max(b))),
             Op::Least(parts) => known(chosen(parts.iter().map(|n| at(*n)), Iterator::min)),
             Op::Highest(parts) => known(chosen(parts.iter().map(|n| at(*n)), Iterator::max)),
             Op::Agree(parts) => known(agree(parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable))),

@@ -112,6 +112,11 @@ impl Run<'_> {
                 let (low, high) = of.some?;
                 Some(Interval { some: Some((low.min(most), Some(high.map_or(most, |h| h.min(most))))), ..of })
             }
+            Op::AtLeast(a, b) => {
+                let (of, least) = (part(a)?, part(b)?.settled()?);
+                let (low, high) = of.some?;
+                Some(Interval { some: Some((low.max(least), high.map(|h| h.max(least)))), ..of })
+            }
             Op::Highest(parts) => self.extreme(parts, domain, row, true),
             Op::Least(parts) => self.extreme(parts, domain, row, false),
             Op::Agree(parts) => {

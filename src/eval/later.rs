@@ -69,6 +69,7 @@ impl Run<'_> {
             | Op::Div(..)
             | Op::Least(_)
             | Op::Limit(..)
+            | Op::AtLeast(..)
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)

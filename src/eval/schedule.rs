@@ -56,9 +56,9 @@ impl Run<'_> {
 
     /// The one rounding there is: of a total, as the document's rule or interpretation says.
     pub fn round(&self, amount: Exact) -> Result<Exact, ArithmeticError> {
-        match self.program.rounding.as_ref().map(|r| self.setting(r)) {
-            Some(Rounding::HalfUp { places }) => amount.round_half_up(places),
-            Some(Rounding::None) | None => Ok(amount),
+        match self.rounding().and_then(Rounding::way) {
+            Some((way, places)) => amount.rounded(way, places),
+            None => Ok(amount),
         }
     }
 

@@ -76,7 +76,7 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
                 write(run, *chosen, n.domain, own, binding, out);
             }
         }
-        Op::Limit(a, b) => {
+        Op::Limit(a, b) | Op::AtLeast(a, b) => {
             let value = run.cell(node, own);
             let of = if run.at(*a, n.domain, own) == value { a } else { b };
             write(run, *of, n.domain, own, binding, out);

@@ -5,7 +5,7 @@ use super::parameter::Lookup;
 use super::shown::Stretch;
 use crate::eval::CapUsed;
 use crate::types::Kind;
-use crate::values::{Date, Exact, Month};
+use crate::values::{Date, Exact, Month, RoundingWay};
 
 /// A line of a sum. Amounts are in 元 and exact unless a line says that it rounds.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,9 @@ pub enum Line {
     Rounded {
         exact: Exact,
         total: Exact,
-        to: RoundedTo,
+        way: RoundingWay,
+        /// Decimals of 元; -1 is 十元.
+        places: i32,
     },
     MonthCap {
         who: Option<String>,
@@ -110,12 +112,6 @@ pub struct Monthly {
     /// Where the cap on amounts bites: the amount without it.
     pub before_cap: Option<Exact>,
     pub amount: Exact,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundedTo {
-    Fen,
-    Yuan,
 }
 
 /// What became of a cap on months.

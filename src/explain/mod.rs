@@ -24,7 +24,7 @@ mod turns;
 pub use conclusion::{Asked, Conclusion, Grant, Interval, Reached};
 pub use detail::{Detail, Distance, Margin, Sense, Standing, Way};
 pub use formula::{Mark, Piece, formula};
-pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, RoundedTo, Span, YearlyTime};
+pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime};
 pub use needs::{Request, is_end, label, name_of_need, owned, path_of_need, relation, requests};
 pub use outlook::{Next, Prospect};
 pub use parameter::{Lookup, Row};

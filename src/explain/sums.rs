@@ -1,7 +1,7 @@
 //! The sum: formulas with numbers, caps with what is left, sources of parameters.
 
 use super::formula::{Piece, formula};
-use super::line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, RoundedTo, Span, YearlyTime};
+use super::line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime};
 use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
@@ -40,9 +40,10 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         sum.lines.push(Line::Projected { after: run.input.basis });
     }
     if payment.exact_total != payment.total {
-        let yuan = matches!(run.rounding(), Some(Rounding::HalfUp { places: 0 }));
-        let to = if yuan { RoundedTo::Yuan } else { RoundedTo::Fen };
-        sum.lines.push(Line::Rounded { exact: payment.exact_total, total: payment.total, to });
+        if let Some((way, places)) = run.rounding().and_then(Rounding::way) {
+            let (exact, total) = (payment.exact_total, payment.total);
+            sum.lines.push(Line::Rounded { exact, total, way, places });
+        }
     } else if payment.segments.len() > 1 {
         sum.lines.push(Line::Together { total: payment.exact_total });
     }

@@ -14,6 +14,43 @@ pub enum KeyCell {
     Enum(u32),
     /// Months, ends included: compared with the month of a date.
     Months(Month, Month),
+    Bool(bool),
+    /// Days, ends included; open where absent.
+    Days(Option<Date>, Option<Date>),
+    /// Counts or amounts, ends included; open where absent.
+    Numbers(Option<Exact>, Option<Exact>),
+    /// The same of ratios.
+    Ratios(Option<Exact>, Option<Exact>),
+}
+
+impl KeyCell {
+    /// As people read it; nothing where the row holds for all. `value` says what an enumeration's place is called.
+    pub fn words(&self, value: impl Fn(u32) -> String) -> Option<String> {
+        let percent =
+            |ratio: Exact| ratio.mul(Exact::from(100)).map_or(ratio.display(), |p| format!("{}%", p.display()));
+        Some(match self {
+            KeyCell::Any => return None,
+            KeyCell::Text(text) => text.clone(),
+            KeyCell::Enum(place) => value(*place),
+            KeyCell::Months(from, to) => format!("{from}至{to}"),
+            KeyCell::Bool(true) => "是".to_owned(),
+            KeyCell::Bool(false) => "否".to_owned(),
+            KeyCell::Days(from, to) => ends(*from, *to, |day| day.to_string()),
+            KeyCell::Numbers(from, to) => ends(*from, *to, Exact::display),
+            KeyCell::Ratios(from, to) => ends(*from, *to, percent),
+        })
+    }
+}
+
+/// One value, or a range of them that may be open on a side.
+fn ends<T: Copy + PartialEq>(from: Option<T>, to: Option<T>, say: impl Fn(T) -> String) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => say(from),
+        (Some(from), Some(to)) => format!("{}至{}", say(from), say(to)),
+        (Some(from), None) => format!("{}以上", say(from)),
+        (None, Some(to)) => format!("{}以下", say(to)),
+        (None, None) => String::new(),
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,6 +24,7 @@ pub fn read_table(
     let (id, parameter) = parameter(program, file, &tree.root, diagnostics)?;
     let bound = parameter.index.iter().map(|c| binding(program, id, &c.name)).collect();
     let mut reader = Reader { file, parameter, bound, diagnostics };
+    reader.check_columns(&tree.root);
     let table = reader.table(&tree.root);
     let sound = !diagnostics[before..].iter().any(Diagnostic::is_error);
     table.filter(|_| sound).map(|table| (id, table))
@@ -72,6 +73,21 @@ impl Reader<'_, '_> {
     fn unfit(&mut self, span: Span, near: Option<&str>) {
         let d = Diagnostic::new(Code::UnfitTable, self.file, span).arg("name", &self.parameter.name);
         self.diagnostics.push(with_near(d, near));
+    }
+
+    /// A column whose fact no row can match would be missed in silence.
+    fn check_columns(&mut self, root: &Node<'_>) {
+        for (column, bound) in self.parameter.index.iter().zip(&self.bound) {
+            if matches!(bound, Binding::Unfit) {
+                let d = Diagnostic::new(
+                    Code::UnfitTable,
+                    self.file,
+                    Span::new(root.span.start as usize, root.span.start as usize),
+                );
+                let d = d.arg("name", &self.parameter.name).arg("column", &column.name);
+                self.diagnostics.push(d.help("help-column"));
+            }
+        }
     }
 
     fn column(&self, name: &str) -> Option<usize> {

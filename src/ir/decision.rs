@@ -1,7 +1,7 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
 use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, SlotId, TierId};
-use crate::values::{list, words};
+use crate::values::{RoundingWay, list, words};
 use serde::{Deserialize, Serialize};
 
 /// One rule that gives an outcome for a case.
@@ -12,7 +12,8 @@ pub struct Decision {
     pub clause: u32,
     pub anchors: Vec<String>,
     pub cites: Vec<CitationId>,
-    /// What is granted; two rules that grant one thing must agree.
+    /// What is granted, owed or left to an agency, in the words of the sentence; two rules that grant one thing
+    /// must agree.
     pub grants: String,
     /// Who the rule is about: 个人, 单位, 招用人员 …
     pub subject: String,
@@ -33,6 +34,9 @@ pub struct Decision {
     pub hints: Vec<Hint>,
     /// Every interpretation the decision can reach.
     pub interpretations: Vec<InterpId>,
+    /// 审定机关 of a 裁量, where one is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
     /// 说明
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -189,11 +193,31 @@ pub enum Proration {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
-    /// 四舍五入 to so many decimals of 元.
+    /// 四舍五入 to so many decimals of 元; -1 is 十元.
     HalfUp {
-        places: u32,
+        places: i32,
+    },
+    /// 去尾
+    Down {
+        places: i32,
+    },
+    /// 进一
+    Up {
+        places: i32,
     },
     None,
+}
+
+impl Rounding {
+    /// Which way, and to how many decimals of 元; nothing for 不舍入.
+    pub fn way(self) -> Option<(RoundingWay, i32)> {
+        match self {
+            Rounding::HalfUp { places } => Some((RoundingWay::HalfUp, places)),
+            Rounding::Down { places } => Some((RoundingWay::Down, places)),
+            Rounding::Up { places } => Some((RoundingWay::Up, places)),
+            Rounding::None => None,
+        }
+    }
 }
 
 /// 每户每年最多: the most that is paid to whom it counts, in what time. What is not used does not carry over.

@@ -198,6 +198,8 @@ pub enum Op {
     Least(Vec<NodeId>),
     /// A number, at most the other; 不适用 where either is.
     Limit(NodeId, NodeId),
+    /// A number, at least the other; 不适用 where either is.
+    AtLeast(NodeId, NodeId),
     /// The highest of those that apply.
     Highest(Vec<NodeId>),
     /// The value on which all that apply agree; two that differ contradict each other.

@@ -54,6 +54,13 @@ pub struct Policy {
     pub accepted_by: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supply_within: Option<String>,
+    /// 解释机关, 修改对象 and 新旧衔接 likewise: kept for readers, nothing computes them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreted_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transition: Option<String>,
     /// The days on which the policy is in force, where its head says them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub force: Option<Force>,

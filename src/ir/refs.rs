@@ -79,7 +79,7 @@ macro_rules! table {
                 AddAge { date, age } => nodes([date, age], each),
                 OnsetIf { condition, date } => nodes([condition, date], each),
                 WholeMonths { from, to } => nodes([from, to], each),
-                Sub(a, b) | Div(a, b) | Limit(a, b) => nodes([a, b], each),
+                Sub(a, b) | Div(a, b) | Limit(a, b) | AtLeast(a, b) => nodes([a, b], each),
                 Instalments { slot: of, term, granted } => {
                     slot(of, each);
                     nodes([term, granted], each);
@@ -125,7 +125,7 @@ macro_rules! table {
             let Decision {
                 cites, conditions, member, eligible, plan: pays, target, extension, open_documents, hints,
                 interpretations,
-                rule: _, kind: _, clause: _, anchors: _, grants: _, subject: _, verb: _, notes: _,
+                rule: _, kind: _, clause: _, anchors: _, grants: _, subject: _, verb: _, decided_by: _, notes: _,
             } = decision;
             citations(cites, each);
             nodes([conditions, eligible], each);

@@ -353,19 +353,30 @@ fn dict_fact(fact: &Fact) -> DictFact {
     DictFact { kind, by_agency: fact.by_agency, public: fact.public, role: fact.role, cited: fact.cited.clone() }
 }
 
-/// The interpretation that says how totals are rounded, for the whole document.
+/// The interpretation that says how totals are rounded, for the whole document; [`Builder::check_rounding`] sees
+/// that there is one at most, and that all its alternatives say so.
 fn rounding(model: &Model<'_>) -> Option<Setting<Rounding>> {
-    let read = |value: &ast::AlternativeValue| match value {
-        ast::AlternativeValue::Rounding(ast::Rounding::Cent) => Some(Rounding::HalfUp { places: 2 }),
-        ast::AlternativeValue::Rounding(ast::Rounding::Yuan) => Some(Rounding::HalfUp { places: 0 }),
-        ast::AlternativeValue::Rounding(ast::Rounding::None) => Some(Rounding::None),
-        _ => None,
-    };
     model.interpretations.iter().enumerate().find_map(|(i, interp)| {
-        let alternatives: Option<Vec<Rounding>> = interp.alternatives.iter().map(|(v, _)| read(v)).collect();
-        let alternatives = alternatives?;
+        let alternatives: Vec<Rounding> = interp.alternatives.iter().filter_map(|(v, _)| rounds(v)).collect();
         let first = *alternatives.first()?;
         Some(Setting::Chosen { interpretation: InterpId::new(i), alternatives, first })
+    })
+}
+
+/// How an alternative rounds, if it speaks of rounding.
+pub(super) fn rounds(value: &ast::AlternativeValue) -> Option<Rounding> {
+    let ast::AlternativeValue::Rounding(rounding) = value else { return None };
+    let ast::Rounding::To(way, unit) = *rounding else { return Some(Rounding::None) };
+    let places = match unit {
+        ast::RoundingUnit::TenYuan => -1,
+        ast::RoundingUnit::Yuan => 0,
+        ast::RoundingUnit::Jiao => 1,
+        ast::RoundingUnit::Fen => 2,
+    };
+    Some(match way {
+        ast::RoundingWay::HalfUp => Rounding::HalfUp { places },
+        ast::RoundingWay::Down => Rounding::Down { places },
+        ast::RoundingWay::Up => Rounding::Up { places },
     })
 }
 

@@ -64,12 +64,12 @@ impl<'m, 'a> Builder<'m, 'a> {
                 self.plain(id, who, DecisionKind::Priority)
             }
             RuleKind::Duty => {
-                let Some(MainSentence::Must { who, .. }) = main else { return self.register(id) };
-                self.plain(id, who, DecisionKind::Duty)
+                let Some(MainSentence::Must { who, what, .. }) = main else { return self.register(id) };
+                self.plain(id, who, DecisionKind::Duty).map(|d| Decision { grants: what.text.clone(), ..d })
             }
             RuleKind::Discretion => {
-                let Some(MainSentence::May { who, .. }) = main else { return self.register(id) };
-                self.discretion(id, who)
+                let Some(MainSentence::May { who, what, .. }) = main else { return self.register(id) };
+                self.discretion(id, who).map(|d| Decision { grants: what.text.clone(), ..d })
             }
             RuleKind::Target => {
                 let Some(MainSentence::Ensure { who, what, .. }) = main else { return self.register(id) };
@@ -238,6 +238,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             open_documents,
             hints,
             interpretations: self.touched.iter().copied().collect(),
+            decided_by: self.decided_by(id),
             notes,
         }
     }
@@ -395,6 +396,11 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 }
 
+/// Whether words name a fact: 是否高层次人才 is spoken of as 是高层次人才 too.
+pub(super) fn speaks_of(words: &str, fact: &str) -> bool {
+    words == fact || fact.strip_prefix("是否").is_some_and(|status| words.strip_prefix('是') == Some(status))
+}
+
 /// The list of tiers that an expression is, directly or by the name of an 算式.
 fn tiers_of<'a>(ctx: &Ctx<'a>, expr: &'a ast::Expr) -> Option<&'a ast::Expr> {
     match &expr.kind {
@@ -407,6 +413,7 @@ fn tiers_of<'a>(ctx: &Ctx<'a>, expr: &'a ast::Expr) -> Option<&'a ast::Expr> {
                 _ => None,
             }
         }
+        ast::ExprKind::NotBelowZero(of) => tiers_of(ctx, of),
         ast::ExprKind::Binary { left, right, .. } => tiers_of(ctx, left).or_else(|| tiers_of(ctx, right)),
         _ => None,
     }

@@ -366,7 +366,8 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// The registered interpretation of this name, or a report that there is none.
     pub fn interpretation_named(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<InterpId> {
         let found = self.model.interpretation(&name.text);
-        if found.is_none() {
+        // One that stands there and could not be read was reported by itself.
+        if found.is_none() && self.model.find(RuleKind::Interpretation, &name.text).is_none() {
             let known = self.model.interpretations.iter().map(|i| i.name.as_str());
             let near = crate::diagnostic::nearest(&name.text, known).map(str::to_owned);
             let d = self.fault(ctx, Code::UnregisteredInterpretation, name.span).arg("name", &name.text);

@@ -176,6 +176,18 @@ impl<'a> Builder<'_, 'a> {
                 self.for_each_full(ctx, of, (every, value, at_most.as_ref()), expr.span)
             }
             ExprKind::Cases { combine, arms } => self.cases(ctx, *combine, arms, expr.span),
+            ExprKind::NotBelowZero(of) => {
+                let value = self.expression(ctx, of)?;
+                let (kind, domain) = (self.kind(value).clone(), self.domain_of(value));
+                if !matches!(kind, Kind::Money { .. }) {
+                    self.unit_mismatch(ctx, expr.span, &Kind::Money { per: None }, &kind);
+                    return None;
+                }
+                let zero = self.number(Exact::ZERO, kind.clone());
+                let node = self.node(format!("{}/不低于零", ctx.prefix), domain, kind, Op::AtLeast(value, zero));
+                self.say(node, crate::syntax::print::expr(expr));
+                Some(node)
+            }
             ExprKind::Otherwise { first, second } => self.otherwise(ctx, first, second),
             ExprKind::FromInterpretation(name) => self.interpreted_value(ctx, name),
         }

@@ -30,13 +30,16 @@ impl<'m, 'a> Builder<'m, 'a> {
             return None;
         };
         let asked = asked.as_ref().and_then(|o| self.value_operand(ctx, o));
-        let decided_by = rule.line(Label::DecidedBy).and_then(|l| match &l.line.value {
-            LineValue::Words(text) => Some(text.text.clone()),
-            _ => None,
-        });
+        let decided_by = self.decided_by(id);
         let cites = self.cites(if bound.cites.is_empty() { &rule.cites } else { &bound.cites });
         let name = rule.ast.name.text.clone();
         Some(Extension { rule: name, conditions, after: None, at_most, asked, decided_by, cites })
+    }
+
+    /// 审定机关, where it is stated.
+    pub(super) fn decided_by(&self, id: RuleId) -> Option<String> {
+        let line = self.model.rule(id).line(Label::DecidedBy)?;
+        if let LineValue::Words(text) = &line.line.value { Some(text.text.clone()) } else { None }
     }
 
     /// The discretion that names this entitlement in its 适用.

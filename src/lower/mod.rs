@@ -55,6 +55,9 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
     builder.check_exclusions();
     builder.documents_behind();
     builder.check_applied();
+    builder.check_sources();
+    builder.check_per_rules();
+    builder.check_rounding();
     builder.check_dropped();
     builder.check_heads();
     builder.unreached();
@@ -75,6 +78,65 @@ impl Builder<'_, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// 来源 names a parameter that exists.
+    fn check_sources(&mut self) {
+        let model = self.model;
+        for (i, rule) in model.rules.iter().enumerate() {
+            for line in rule.lines(Label::Source) {
+                if let LineValue::FromParameter(name) = &line.line.value
+                    && !model.parameters.contains_key(&name.text)
+                {
+                    let ctx = self.rule_ctx(RuleId(i));
+                    self.unknown_rule(&ctx, name, RuleKind::Parameter);
+                }
+            }
+        }
+    }
+
+    /// In a definition 按规定 speaks of a fact that the definition asks; of no fact it would leave the question closed.
+    fn check_per_rules(&mut self) {
+        let model = self.model;
+        for (i, rule) in model.rules.iter().enumerate() {
+            if !matches!(rule.ast.kind, RuleKind::Definition | RuleKind::Term) {
+                continue;
+            }
+            for line in rule.lines(Label::PerRules) {
+                if let LineValue::PerRules { fact, .. } = &line.line.value
+                    && !model
+                        .symbols
+                        .entities
+                        .values()
+                        .any(|e| e.facts.keys().any(|f| decision::speaks_of(&fact.text, f)))
+                {
+                    let ctx = self.rule_ctx(RuleId(i));
+                    self.unknown_name(&ctx, fact);
+                }
+            }
+        }
+    }
+
+    /// One item at most says how totals are rounded, and every alternative of it.
+    fn check_rounding(&mut self) {
+        let mut seen = false;
+        for interp in &self.model.interpretations {
+            let says: Vec<bool> = interp.alternatives.iter().map(|(v, _)| builder::rounds(v).is_some()).collect();
+            if !says.contains(&true) {
+                continue;
+            }
+            let rule = self.model.rule(interp.rule);
+            if let Some(i) = says.iter().position(|s| !s) {
+                let d = Diagnostic::new(Code::UnfitAlternative, rule.file, rule.ast.name.span);
+                let d = d.arg("name", &interp.name).arg("alternative", builder::alternative_name(i));
+                self.diagnostics.push(d.help("help-rounding"));
+            } else if seen {
+                let d = Diagnostic::new(Code::UnfitAlternative, rule.file, rule.ast.name.span);
+                let d = d.arg("name", &interp.name).arg("alternative", builder::alternative_name(0));
+                self.diagnostics.push(d.help("help-rounding-once"));
+            }
+            seen = true;
         }
     }
 

@@ -72,6 +72,7 @@ impl Builder<'_, '_> {
             | Op::Div(..)
             | Op::Least(_)
             | Op::Limit(..)
+            | Op::AtLeast(..)
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)

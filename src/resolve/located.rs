@@ -56,7 +56,10 @@ impl<'a> Located<'a> {
             for item in &tree.items {
                 match item {
                     Item::Head(head) => {
-                        located.head.insert(head.label, head.value.text.clone());
+                        if located.head.insert(head.label, head.value.text.clone()).is_some() {
+                            let d = Diagnostic::new(Code::RepeatedLine, *file, head.span).arg("label", head.label);
+                            diagnostics.push(d.help("help-head"));
+                        }
                     }
                     Item::PartHeading { .. } => clause = None,
                     Item::ClauseHeading { clause: number, title, span } => {
@@ -226,7 +229,18 @@ impl<'a> Located<'a> {
         let mut alternatives = Vec::new();
         let mut adopted = None;
         let mut question = String::new();
+        // An alternative that could not be read was reported where it stands.
+        let unread = rule.unread.iter().any(|label| matches!(label, Label::Alternative(_)));
         for line in &rule.lines {
+            if let Label::Alternative(stem) = line.label
+                && usize::from(stem) != alternatives.len()
+                && !unread
+            {
+                // 采用 names an alternative by its stem, which is its place among them.
+                let d = Diagnostic::new(Code::ListNumber, file, line.label_span);
+                diagnostics.push(d.arg("expected", (alternatives.len() + 1).to_string()).help("help-stem"));
+                return;
+            }
             if let LineValue::Alternative { value, reason } = &line.value {
                 alternatives.push((value, reason));
             } else if let LineValue::Adopted(a) = &line.value {
@@ -243,6 +257,9 @@ impl<'a> Located<'a> {
             None => false,
         };
         let (Some(adopted), true, true) = (adopted, complete, alternatives.len() >= 2) else {
+            if unread {
+                return;
+            }
             diagnostics.push(
                 Diagnostic::new(Code::IncompleteInterpretation, file, rule.name.span)
                     .arg("name", &rule.name.text)

@@ -120,7 +120,7 @@ fn relation(parts: &mut Parts<'_>) -> Reading<RelationDecl> {
         fallback: None,
         span: parts.span(),
     };
-    while let Some(tail) = parts.maybe(RELATION_TAIL)? {
+    for tail in parts.different(RELATION_TAIL)? {
         match tail {
             RelationTail::Target(name) => decl.target = Some(name),
             RelationTail::Many(word) => decl.many = Some(word),
@@ -147,7 +147,7 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
         cited: Vec::new(),
         span: parts.span(),
     };
-    while let Some(tail) = parts.maybe(FACT_TAIL)? {
+    for tail in parts.different(FACT_TAIL)? {
         match tail {
             FactTail::Affirmative(name) => decl.affirmative = Some(name),
             FactTail::Negative(name) => decl.negative = Some(name),

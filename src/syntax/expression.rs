@@ -12,6 +12,9 @@ use crate::source::Span;
 /// A 量式.
 pub(super) const EXPR: Forms<Expr> = &[(Rule::expr, expr)];
 
+/// 〔，〕不低于0元
+pub(super) const FLOOR: Forms<()> = &[(Rule::floor, mark)];
+
 const TERM: Forms<Expr> = &[(Rule::term, term)];
 
 const MARK: Forms<BinaryOp> = &[
@@ -61,6 +64,16 @@ impl<'t> Reader<'t> {
         let (when, value) = self.take(Rule::one_arm, item, |p| p.take(ARM))?;
         Some(Arm { when, value, span: item.span() })
     }
+}
+
+/// A 量式, and whether it is never below 0元.
+pub(super) fn floored(parts: &mut Parts<'_>) -> Reading<Expr> {
+    let of = parts.take(EXPR)?;
+    Ok(if parts.has(FLOOR)? { not_below_zero(of) } else { of })
+}
+
+pub(super) fn not_below_zero(of: Expr) -> Expr {
+    Expr { span: of.span, kind: ExprKind::NotBelowZero(Box::new(of)) }
 }
 
 /// Whether these words begin a list of amounts.
@@ -118,5 +131,5 @@ fn term(parts: &mut Parts<'_>) -> Reading<Expr> {
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
     use super::parts::of;
-    [of(EXPR), of(TERM), of(MARK), of(GATHERED), of(ARM), of(OTHERS)].concat()
+    [of(EXPR), of(FLOOR), of(TERM), of(MARK), of(GATHERED), of(ARM), of(OTHERS)].concat()
 }

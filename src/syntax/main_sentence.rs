@@ -25,8 +25,8 @@ const OPEN_MARK: Forms<()> = &[(Rule::open_mark, mark)];
 const MANNER: Forms<Text> = &[(Rule::manner, words)];
 
 impl<'t> Reader<'t> {
-    /// The main sentence of a rule of this kind.
-    pub fn main_sentence(&mut self, kind: RuleKind, piece: Piece<'t>) -> Option<MainSentence> {
+    /// The main sentence of a rule of this kind and title.
+    pub fn main_sentence(&mut self, kind: RuleKind, title: &Name, piece: Piece<'t>) -> Option<MainSentence> {
         // The items of a list each end as they end; the list itself says where it stops.
         let listed = kind == RuleKind::Responsible || super::list::has_outer(piece.text);
         let (piece, rest) = if listed { (piece, piece.end()) } else { piece.sentence() };
@@ -37,20 +37,22 @@ impl<'t> Reader<'t> {
         match kind {
             RuleKind::Entitlement => {
                 let verbs = ["给予", "准予"];
-                let (to, verb, what, span) = self.directed(piece, &verbs)?;
-                Some(MainSentence::Grant { to, verb: verb.to_owned(), what, span })
+                let (to, verb, what) = self.directed(piece, &verbs)?;
+                let (what, alias) = self.granted(what, title);
+                Some(MainSentence::Grant { to, verb: verb.to_owned(), what, alias, span: piece.span() })
             }
             RuleKind::Discretion => {
-                let (who, _, what, span) = self.directed(piece, &["经审定可以"])?;
-                Some(MainSentence::May { who, what, span })
+                let (who, _, what) = self.directed(piece, &["经审定可以"])?;
+                Some(MainSentence::May { who, what: self.matter(what), span: piece.span() })
             }
             RuleKind::Priority => {
-                let (who, _, _, span) = self.directed(piece, &["列入优先次序"])?;
-                Some(MainSentence::Rank { who, span })
+                let (who, verb, rest) = self.directed(piece, &["列入优先次序"])?;
+                self.nothing_more(verb, rest);
+                Some(MainSentence::Rank { who, span: piece.span() })
             }
             RuleKind::Target => self.ensure(piece),
-            RuleKind::Status => self.classify(piece),
-            RuleKind::Definition | RuleKind::Term => self.define(piece).map(MainSentence::Define),
+            RuleKind::Status => self.classify(title, piece),
+            RuleKind::Definition | RuleKind::Term => self.define(title, piece).map(MainSentence::Define),
             RuleKind::SharedDuration => {
                 let piece = self.full_stop(piece);
                 let (except, until, others) = self.take(Rule::one_extend, piece, |p| p.take(EXTENSION))?;
@@ -58,8 +60,8 @@ impl<'t> Reader<'t> {
             }
             RuleKind::Responsible => self.agencies(piece).map(MainSentence::Agencies),
             RuleKind::Duty => {
-                let (who, _, what, span) = self.directed(piece, &["应当"])?;
-                Some(MainSentence::Must { who, what, span })
+                let (who, _, what) = self.directed(piece, &["应当"])?;
+                Some(MainSentence::Must { who, what: self.matter(what), span: piece.span() })
             }
             RuleKind::Exclusive => self.exclude(piece),
             RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside => {
@@ -70,11 +72,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `对……的〈主体〉，〈动词〉〈名〉：（1）…`
-    fn directed<'v>(
-        &mut self,
-        piece: Piece<'t>,
-        verbs: &[&'v str],
-    ) -> Option<(Subject, &'v str, Name, crate::source::Span)> {
+    fn directed<'v>(&mut self, piece: Piece<'t>, verbs: &[&'v str]) -> Option<(Subject, &'v str, Piece<'t>)> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
         let (except, head) = exceptions(head);
@@ -92,7 +90,7 @@ impl<'t> Reader<'t> {
         let what = after.slice(at, after.text.len()).trim();
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let to = Subject { except, ..self.subject(who, items, piece)? };
-        Some((to, verb, what.name(), piece.span()))
+        Some((to, verb, what))
     }
 
     /// `同时符合下列条件的个人`, `〈条件〉的个人`, `就业困难人员`.
@@ -128,7 +126,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `将……的〈主体〉列为〈对象名〉：…`
-    fn classify(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
+    fn classify(&mut self, title: &Name, piece: Piece<'t>) -> Option<MainSentence> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
         let (except, head) = exceptions(head);
@@ -140,7 +138,7 @@ impl<'t> Reader<'t> {
         };
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let who = Subject { except, ..self.subject(body.slice(0, at).trim(), items, piece)? };
-        let what = body.slice(at + "列为".len(), body.text.len()).trim().name();
+        let what = self.titled(body.slice(at + "列为".len(), body.text.len()).trim(), title);
         Some(MainSentence::Classify { who, what, span: piece.span() })
     }
 
@@ -163,7 +161,7 @@ impl<'t> Reader<'t> {
         Some(MainSentence::Ensure { who: who?, what: what?, span: piece.span() })
     }
 
-    fn define(&mut self, piece: Piece<'t>) -> Option<Define> {
+    fn define(&mut self, title: &Name, piece: Piece<'t>) -> Option<Define> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
         let verbs = [("是指", DefineVerb::Means), ("限于", DefineVerb::Narrows), ("包括", DefineVerb::Widens)];
@@ -194,17 +192,18 @@ impl<'t> Reader<'t> {
                 named = rest;
             }
         }
+        let name = self.titled(named, title);
         let body = head.slice(at + length, head.text.len()).trim();
         let amounts = body.text.find('的').map(|of| body.slice(of + '的'.len_utf8(), body.text.len()).trim());
         if let Some(amounts) = amounts.filter(|a| super::expression::begins_cases(a.text)) {
             let entity = body.slice(0, body.text.find('的')?).trim().name();
             let expr = self.cases(amounts, &list.items, piece.span())?;
             let body = DefineBody::Quantity { entity, expr };
-            return Some(Define { scope, name: named.name(), verb, body, span: piece.span() });
+            return Some(Define { scope, name, verb, body, span: piece.span() });
         }
         let items = (!list.items.is_empty()).then(|| self.items(&list.items));
         let body = self.define_body(body, verb, items, piece)?;
-        Some(Define { scope, name: named.name(), verb, body, span: piece.span() })
+        Some(Define { scope, name, verb, body, span: piece.span() })
     }
 
     fn define_body(

@@ -25,6 +25,7 @@ mod rule;
 #[cfg(test)]
 mod taken;
 mod terms;
+mod title;
 mod value;
 
 pub use lines::all_labels;

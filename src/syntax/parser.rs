@@ -90,6 +90,9 @@ impl<'t> Reader<'t> {
             Fault::Unread { rule, span } => {
                 Diagnostic::new(Code::UnreadPattern, self.file, span).arg("rule", format!("{rule:?}")).help("help")
             }
+            Fault::Twice { span } => Diagnostic::new(Code::RepeatedLine, self.file, span)
+                .arg("label", span.text(self.text))
+                .help("help-tail"),
             Fault::Number { span } => {
                 Diagnostic::new(Code::Unreadable, self.file, span).arg("found", span.text(self.text)).help("help")
             }

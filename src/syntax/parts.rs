@@ -8,6 +8,7 @@ use super::grammar::{Node, Rule};
 use super::piece::fold;
 use crate::source::Span;
 use pest::iterators::Pairs;
+use std::mem::discriminant;
 
 /// Patterns of the grammar, each with its reader.
 pub(super) type Forms<T> = &'static [(Rule, fn(&mut Parts<'_>) -> Reading<T>)];
@@ -21,6 +22,8 @@ pub(super) enum Fault {
     Unread { rule: Rule, span: Span },
     /// A number that nobody can mean.
     Number { span: Span },
+    /// What is said once, said again: only one of the two could count.
+    Twice { span: Span },
 }
 
 /// The items of the list below a sentence whose words speak of one.
@@ -64,6 +67,23 @@ impl<'a> Parts<'a> {
     /// The next part, which must be one of the forms.
     pub fn take<T>(&mut self, forms: Forms<T>) -> Reading<T> {
         self.maybe(forms)?.ok_or_else(|| self.unread())
+    }
+
+    /// The parts from here on that are of these forms, each of another kind.
+    pub fn different<T>(&mut self, forms: Forms<T>) -> Reading<Vec<T>> {
+        let mut all: Vec<T> = Vec::new();
+        loop {
+            let span = self.next_span();
+            let Some(one) = self.maybe(forms)? else { return Ok(all) };
+            if all.iter().any(|other| discriminant(other) == discriminant(&one)) {
+                return Err(Fault::Twice { span });
+            }
+            all.push(one);
+        }
+    }
+
+    fn next_span(&self) -> Span {
+        self.inner.peek().map_or(self.span, |node| Parts::new(node, self.start, None).span)
     }
 
     /// The next part, if it is one of the forms.

@@ -1,7 +1,7 @@
 //! Segments put together into rules.
 
 use super::ast::{HeadLine, Item, Label, Line, LineValue, Rule, RuleKind, Text};
-use super::lines::{HEAD, Opening, Segment, segments};
+use super::lines::{HEAD, Opening, Segment, all_labels, segments};
 use super::parser::Reader;
 use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,6 +11,7 @@ impl<'t> Reader<'t> {
     pub fn file(&mut self) -> Vec<Item> {
         let mut items = Vec::new();
         let mut open: Option<Rule> = None;
+        let mut below_heading = false;
         let all = segments(self.whole());
         let mut at = 0;
         while at < all.len() {
@@ -18,10 +19,12 @@ impl<'t> Reader<'t> {
             at += 1;
             match segment {
                 Segment::Part { title } => {
+                    below_heading = true;
                     self.close(&mut open, &mut items);
                     items.push(Item::PartHeading { title: title.plain() });
                 }
                 Segment::Clause { number, title, whole } => {
+                    below_heading = true;
                     self.close(&mut open, &mut items);
                     items.push(Item::ClauseHeading { clause: number, title: title.plain(), span: whole.span() });
                 }
@@ -29,6 +32,15 @@ impl<'t> Reader<'t> {
                 Segment::Labelled { label, label_piece, value } => {
                     if let Some(head) = HEAD.iter().find(|h| **h == label) {
                         self.close(&mut open, &mut items);
+                        if below_heading {
+                            // The head speaks of the whole document; in a clause it would be read as such.
+                            self.unknown_label(label_piece, "help-head");
+                            continue;
+                        }
+                        let (value, rest) = value.sentence();
+                        if !rest.text.is_empty() {
+                            self.unexpected(rest);
+                        }
                         let value = self.full_stop(value);
                         items.push(Item::Head(HeadLine {
                             label: head,
@@ -44,6 +56,7 @@ impl<'t> Reader<'t> {
                                 if label.ends_with('解') || label == "列举" =>
                             {
                                 at += 1;
+                                self.no_label_within(*value);
                                 Some(*value)
                             }
                             _ => None,
@@ -102,9 +115,9 @@ impl<'t> Reader<'t> {
         let mut rule =
             Rule { kind, name, authority: vec![], see_also: vec![], main: None, lines: vec![], unread: vec![], span };
         if kind == RuleKind::Responsible {
-            rule.main = self.main_sentence(kind, value);
+            rule.main = self.main_sentence(kind, &rule.name, value);
         } else if !rest.text.is_empty() {
-            rule.main = self.main_sentence(kind, rest);
+            rule.main = self.main_sentence(kind, &rule.name, rest);
         }
         *open = Some(rule);
     }
@@ -147,6 +160,9 @@ impl<'t> Reader<'t> {
             return;
         };
         let free = matches!(label, Label::Note | Label::Question | Label::Practice | Label::Alternative(_));
+        if free {
+            self.no_label_within(value);
+        }
         let (first, rest) = if free { (value, value.end()) } else { value.sentence() };
         let (first, rest) = if rule.main.is_none() && !free {
             // The words of a 来源 may go on in the next line, but not with what the rule defines.
@@ -187,6 +203,20 @@ impl<'t> Reader<'t> {
         (own, self.whole().slice(first.start + at, end).trim())
     }
 
+    /// Words that are kept as written hold no line of their own: one with a label not quite right would pass for them.
+    fn no_label_within(&mut self, words: Piece<'t>) {
+        let mut at = 0;
+        for line in words.text.split_inclusive('\n') {
+            let piece = words.slice(at, at + line.len()).trim();
+            let head = piece.text.find(['：', ':']).filter(|_| at > 0).map(|colon| piece.slice(0, colon));
+            at += line.len();
+            let Some(head) = head.filter(|h| !h.text.contains('。')) else { continue };
+            if all_labels().any(|l| head.text.starts_with(l)) {
+                self.unknown_label(head, "help");
+            }
+        }
+    }
+
     /// What follows the first sentence of a line is the rule's own sentence.
     fn after_line(&mut self, rule: &mut Rule, rest: Piece<'t>) {
         if rest.text.is_empty() {
@@ -197,7 +227,7 @@ impl<'t> Reader<'t> {
             return;
         }
         rule.span = rule.span.to(rest.span());
-        rule.main = self.main_sentence(rule.kind, rest);
+        rule.main = self.main_sentence(rule.kind, &rule.name, rest);
     }
 
     /// 其中 and 其余人员 come in pairs.

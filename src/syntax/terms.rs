@@ -5,7 +5,7 @@ use super::ast::{
     ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
-use super::expression::EXPR;
+use super::expression::{EXPR, FLOOR, floored, not_below_zero};
 use super::grammar::Rule;
 use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{NAME, OPERAND, PERIOD, QUANTITY, words};
@@ -36,15 +36,14 @@ const STANDARDS: Forms<Standard> = &[
         })
     }),
     (Rule::standard_share, |p| {
-        Ok(Standard::Share {
-            per_member: p.has(PER_MEMBER)?,
-            per: p.maybe(PER_UNIT)?,
-            base: p.take(EXPR)?,
-            share: p.take(SHARE)?,
-        })
+        let (per_member, per) = (p.has(PER_MEMBER)?, p.maybe(PER_UNIT)?);
+        let (base, share) = (p.take(EXPR)?, p.take(SHARE)?);
+        // A share of what is never below zero is not either.
+        let base = if p.has(FLOOR)? { not_below_zero(base) } else { base };
+        Ok(Standard::Share { per_member, per, base, share })
     }),
     (Rule::standard_fixed, |p| Ok(Standard::Fixed { amount: p.take(QUANTITY)? })),
-    (Rule::standard_expr, |p| Ok(Standard::Expr(p.take(EXPR)?))),
+    (Rule::standard_expr, |p| Ok(Standard::Expr(floored(p)?))),
 ];
 
 const SAME_AS: Forms<Vec<super::ast::Name>> = &[(Rule::same_as, |p| p.many(NAME))];
@@ -140,7 +139,7 @@ pub(super) const FORMULA: Forms<LineValue> = &[(Rule::formula, formula)];
 fn formula(parts: &mut Parts<'_>) -> Reading<LineValue> {
     use super::ast::{Expr, ExprKind};
     let name = parts.take(NAME)?;
-    let first = parts.take(EXPR)?;
+    let first = floored(parts)?;
     let expr = match parts.maybe(EXPR)? {
         Some(second) => {
             let span = first.span.to(second.span);

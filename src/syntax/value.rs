@@ -6,7 +6,7 @@ use super::ast::{
 };
 use super::condition::{CONDITION, RELATIVE};
 use super::declaration::MONEY_UNIT;
-use super::expression::{EXPR, begins_cases};
+use super::expression::{EXPR, FLOOR, begins_cases, not_below_zero};
 use super::grammar::Rule;
 use super::parser::Reader;
 use super::parts::{Forms, Items, Parts, Reading, mark};
@@ -124,13 +124,29 @@ impl<'t> Reader<'t> {
             }
             Label::DecidedBy | Label::Check => {
                 let words = piece.words();
-                return Some(if words.text == "未载明" { LineValue::NotStated } else { LineValue::Words(words) });
+                return match words.text.strip_prefix("未载明") {
+                    Some("") => Some(LineValue::NotStated),
+                    // What is not stated has nothing more to it; other words would be lost.
+                    Some(_) => {
+                        self.unreadable(Rule::not_stated, piece, piece.start + "未载明".len());
+                        None
+                    }
+                    None => Some(LineValue::Words(words)),
+                };
             }
             Label::Source => {
                 let words = piece.words();
                 let value = piece.strip_suffix("。").unwrap_or(piece);
                 let source = |p: &mut Parts<'_>| open_or(p, |p| p.take(OPEN));
-                return self.read(Rule::v_source, value, None, source).unwrap_or(Some(LineValue::Words(words)));
+                // In words, unless they speak of an interpretation or a parameter, which have their own form.
+                return match self.read(Rule::v_source, value, None, source) {
+                    Ok(read) => read,
+                    Err(stopped) if value.text.contains("从解释") || value.text.contains("按参数") => {
+                        self.unreadable(Rule::v_source, value, stopped);
+                        None
+                    }
+                    Err(_) => Some(LineValue::Words(words)),
+                };
             }
             Label::Refers => return self.refers(piece),
             Label::Enumeration => return self.enumeration(piece, None),
@@ -271,6 +287,7 @@ fn labelled(parts: &mut Parts<'_>) -> Reading<AlternativeValue> {
         return Ok(AlternativeValue::Duration(duration));
     }
     if let Some(expr) = parts.maybe(EXPR)? {
+        let expr = if parts.has(FLOOR)? { not_below_zero(expr) } else { expr };
         return Ok(AlternativeValue::Formula(expr));
     }
     if let Some((name, year_before)) = parts.maybe(VALUE_AT)? {

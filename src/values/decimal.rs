@@ -15,6 +15,17 @@ pub enum NumberError {
     OutOfRange,
 }
 
+/// Which way a number is rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoundingWay {
+    /// 四舍五入: halves away from zero.
+    HalfUp,
+    /// 去尾: what is over is dropped.
+    Down,
+    /// 进一: what is over counts as a whole.
+    Up,
+}
+
 /// The most digits that every [`Decimal`] of them can hold.
 const DIGITS: usize = 28;
 
@@ -43,7 +54,7 @@ impl Exact {
         digit_by_digit(negative, whole, fraction)
     }
 
-    /// Rounded to `places` decimals, halves away from zero (四舍五入). The only rounding there is.
+    /// Rounded to `places` decimals, halves away from zero (四舍五入).
     ///
     /// # Errors
     /// A number that grows too large on the way.
@@ -59,11 +70,24 @@ impl Exact {
 
     /// The same for what no decimal is.
     fn ratio_rounded(self, places: u32) -> Result<Exact, ArithmeticError> {
-        let scale = Exact::whole(10i128.checked_pow(places).ok_or(ArithmeticError::Overflow)?);
+        let places = i32::try_from(places).map_err(|_| ArithmeticError::Overflow)?;
+        self.rounded(RoundingWay::HalfUp, places)
+    }
+
+    /// Rounded to so many decimals, `-1` for tens; away from zero and towards it are meant of the magnitude.
+    ///
+    /// # Errors
+    /// A number that grows too large on the way.
+    pub fn rounded(self, way: RoundingWay, places: i32) -> Result<Exact, ArithmeticError> {
+        let power = 10i128.checked_pow(places.unsigned_abs()).ok_or(ArithmeticError::Overflow)?;
+        let scale = if places < 0 { Exact::ratio(1, power)? } else { Exact::whole(power) };
         let scaled = self.mul(scale)?;
         let magnitude = if scaled.is_negative() { scaled.neg()? } else { scaled };
-        let half = Exact::ratio(1, 2)?;
-        let rounded = magnitude.add(half)?.floor();
+        let rounded = match way {
+            RoundingWay::HalfUp => magnitude.add(Exact::ratio(1, 2)?)?.floor(),
+            RoundingWay::Down => magnitude.floor(),
+            RoundingWay::Up => magnitude.ceil(),
+        };
         let signed = if scaled.is_negative() { rounded.neg()? } else { rounded };
         signed.div(scale)
     }
@@ -199,6 +223,34 @@ mod tests {
         }
         assert_eq!(n("2").div(n("3")).unwrap().round_half_up(2).unwrap(), n("0.67"));
         assert_eq!(n("2.5").round_half_up(0).unwrap(), n("3"));
+    }
+
+    #[test]
+    fn each_way_rounds_to_each_unit() {
+        use RoundingWay::{Down, HalfUp, Up};
+        for (text, way, places, rounded) in [
+            ("1234.567", HalfUp, 2, "1234.57"),
+            ("1234.567", Down, 2, "1234.56"),
+            ("1234.561", Up, 2, "1234.57"),
+            ("1234.55", HalfUp, 1, "1234.6"),
+            ("1234.59", Down, 1, "1234.5"),
+            ("1234.51", Up, 1, "1234.6"),
+            ("1234.5", HalfUp, 0, "1235"),
+            ("1234.99", Down, 0, "1234"),
+            ("1234.01", Up, 0, "1235"),
+            ("1235", HalfUp, -1, "1240"),
+            ("1239.99", Down, -1, "1230"),
+            ("1230.01", Up, -1, "1240"),
+            ("1230", Up, -1, "1230"),
+            ("1234", Up, 2, "1234"),
+            ("0", Up, -1, "0"),
+            ("-1234.5", Down, 0, "-1234"),
+        ] {
+            assert_eq!(n(text).rounded(way, places).unwrap(), n(rounded), "{text} {way:?} {places}");
+        }
+        let third = n("2000").div(n("3")).unwrap();
+        assert_eq!(third.rounded(Down, 2).unwrap(), n("666.66"));
+        assert_eq!(third.rounded(Up, -1).unwrap(), n("670"));
     }
 
     proptest! {

@@ -10,7 +10,7 @@ mod words;
 
 pub use calendar::{CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, whole_months};
 pub use chrono::NaiveDate as Date;
-pub use decimal::NumberError;
+pub use decimal::{NumberError, RoundingWay};
 pub use exact::{ArithmeticError, Exact};
 pub use hex::hex;
 pub(crate) use id::{id, list};

@@ -1,7 +1,7 @@
 //! The registers at the end of the page, with their links.
 
 use super::{Link, Names, Resolved, sentence_id};
-use crate::facts::{KeyCell, Tables};
+use crate::facts::Tables;
 use crate::ir::{ParamUnit, Program};
 use crate::ledger::Ledger;
 use crate::resolve::Model;
@@ -168,16 +168,10 @@ fn row(program: &Program, of: &crate::ir::Parameter, row: &crate::facts::TableRo
         (None, None) => String::new(),
     };
     let keys = of.index.iter().zip(&row.keys).filter_map(|(column, key)| {
-        let key = match key {
-            KeyCell::Any => return None,
-            KeyCell::Text(text) => text.clone(),
-            KeyCell::Months(from, to) => format!("{from}至{to}"),
-            KeyCell::Enum(at) => {
-                let values = program.enums.iter().find(|e| e.name.rsplit('.').next() == Some(column.name.as_str()));
-                values.and_then(|e| e.values.get(*at as usize)).cloned().unwrap_or_default()
-            }
-        };
-        Some(key)
+        key.words(|at| {
+            let values = program.enums.iter().find(|e| e.name.rsplit('.').next() == Some(column.name.as_str()));
+            values.and_then(|e| e.value(at)).unwrap_or_default().to_owned()
+        })
     });
     Row {
         valid,

@@ -69,7 +69,7 @@ pub(in crate::facts) fn items<'n, 't>(node: &'n Node<'t>, expected: Expected) ->
     node.list().ok_or_else(|| Misfit::value(node, expected))
 }
 
-fn boolean(node: &Node<'_>) -> Result<bool, Misfit> {
+pub(in crate::facts) fn boolean(node: &Node<'_>) -> Result<bool, Misfit> {
     let written = text(node, Expected::YesNo)?;
     if TRUE.contains(&written) {
         Ok(true)

@@ -1,11 +1,11 @@
 //! What the cells of a column are, by the fact that the column compares with.
 
-use crate::data::Node;
+use crate::data::{Content, Node, Scalar};
 use crate::facts::KeyCell;
 use crate::facts::case::scalar::{self, Expected, Misfit, Why};
 use crate::ir::{DictKind, Op, ParamId, Program};
 use crate::types::{EnumType, Kind};
-use crate::values::Month;
+use crate::values::{Date, Month};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +13,15 @@ pub(super) enum Binding<'p> {
     /// 年度: the year a value describes is its validity.
     Year,
     Months,
+    /// Days, or months in which the day lies.
+    Days,
+    Bool,
     Enum(&'p EnumType),
     Text,
+    /// Counts, amounts, ratios.
+    Numbers(&'p Kind),
+    /// A fact of several values, or a span: no row could be meant by it.
+    Unfit,
 }
 
 impl Binding<'_> {
@@ -22,6 +29,13 @@ impl Binding<'_> {
         match self {
             Binding::Year => Ok(KeyCell::Any),
             Binding::Months => open_range(node).map(|(from, to)| KeyCell::Months(from, to)),
+            Binding::Days => match days(node) {
+                Some((from, to)) => Ok(KeyCell::Days(from, to)),
+                None => open_range(node).map(|(from, to)| KeyCell::Months(from, to)),
+            },
+            Binding::Bool => scalar::boolean(node).map(KeyCell::Bool),
+            Binding::Numbers(kind) => numbers(kind, node),
+            Binding::Unfit => Ok(KeyCell::Any),
             Binding::Enum(of) => scalar::choice(of, node).map(KeyCell::Enum),
             Binding::Text => scalar::text(node, Expected::Text).map(|t| KeyCell::Text(t.to_owned())),
         }
@@ -49,9 +63,70 @@ pub(super) fn binding<'p>(program: &'p Program, id: ParamId, column: &str) -> Bi
     };
     let as_date = || declared(&format!("{}日期", column.strip_suffix("年月")?));
     match looked_up.or_else(|| declared(column)).or_else(as_date) {
-        Some(Kind::Date | Kind::Month) => Binding::Months,
-        Some(Kind::Enum(id)) => program.enums.get(id.index()).map_or(Binding::Text, Binding::Enum),
-        _ => Binding::Text,
+        Some(Kind::Date) => Binding::Days,
+        Some(Kind::Month) => Binding::Months,
+        Some(Kind::Bool) => Binding::Bool,
+        Some(Kind::Enum(id)) => program.enums.get(id.index()).map_or(Binding::Unfit, Binding::Enum),
+        Some(kind @ (Kind::Count { .. } | Kind::Money { .. } | Kind::Ratio | Kind::Number | Kind::Age)) => {
+            Binding::Numbers(kind)
+        }
+        Some(Kind::Set(_) | Kind::Months | Kind::MoneyList) => Binding::Unfit,
+        Some(Kind::Text) | None => Binding::Text,
+    }
+}
+
+/// A value, or two of them with `..` between, of which one may be left out.
+fn range<'n, 't, T>(
+    node: &'n Node<'t>,
+    expected: Expected,
+    read: impl Fn(&Node<'_>) -> Result<T, Misfit>,
+) -> Result<(Option<T>, Option<T>), Misfit>
+where
+    T: Copy + PartialOrd,
+{
+    let Some((from, to)) = scalar::text(node, expected.clone())?.split_once("..") else {
+        return read(node).map(|value| (Some(value), Some(value)));
+    };
+    let end = |text: &str| match text.trim() {
+        "" => Ok(None),
+        text => {
+            let scalar = Scalar { text: text.into(), quoted: true };
+            read(&Node { id: node.id, span: node.span, content: Content::Scalar(scalar) }).map(Some)
+        }
+    };
+    let (from, to) = (end(from)?, end(to)?);
+    let reversed = from.zip(to).is_some_and(|(from, to)| to < from);
+    if reversed || from.is_none() && to.is_none() { Err(Misfit::value(node, expected)) } else { Ok((from, to)) }
+}
+
+fn days(node: &Node<'_>) -> Option<(Option<Date>, Option<Date>)> {
+    range(node, Expected::Date, scalar::date).ok()
+}
+
+fn numbers(kind: &Kind, node: &Node<'_>) -> Result<KeyCell, Misfit> {
+    match kind {
+        Kind::Ratio => range(node, Expected::Percent, scalar::ratio).map(|(from, to)| KeyCell::Ratios(from, to)),
+        Kind::Count { counter } => {
+            let expected = Expected::Count { counter: counter.clone() };
+            range(node, expected, |n| scalar::count(n, counter)).map(|(from, to)| KeyCell::Numbers(from, to))
+        }
+        Kind::Money { per } => {
+            let expected = Expected::Money { per: per.clone() };
+            range(node, expected, |n| scalar::money(n, per.as_deref())).map(|(from, to)| KeyCell::Numbers(from, to))
+        }
+        Kind::Age => range(node, Expected::Age, scalar::age).map(|(from, to)| KeyCell::Numbers(from, to)),
+        Kind::Number
+        | Kind::Bool
+        | Kind::Date
+        | Kind::Month
+        | Kind::Months
+        | Kind::MoneyList
+        | Kind::Enum(_)
+        | Kind::Set(_)
+        | Kind::Text => {
+            let plain = |n: &Node<'_>| scalar::number(n, Expected::Number, str::is_empty);
+            range(node, Expected::Number, plain).map(|(from, to)| KeyCell::Numbers(from, to))
+        }
     }
 }
 

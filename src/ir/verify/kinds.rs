@@ -109,7 +109,7 @@ fn operation(program: &Program, node: &Node) -> bool {
         Op::Add(parts) | Op::Mul(parts) | Op::Least(parts) | Op::Highest(parts) | Op::Agree(parts) => {
             all(parts, Number) && own == Number
         }
-        Op::Sub(a, b) | Op::Div(a, b) | Op::Limit(a, b) => all(&[*a, *b], Number) && own == Number,
+        Op::Sub(a, b) | Op::Div(a, b) | Op::Limit(a, b) | Op::AtLeast(a, b) => all(&[*a, *b], Number) && own == Number,
         Op::Floor(n) | Op::Counted(n) => is(n, Number) && own == Number,
         Op::Instalments { slot, term, granted } => {
             slot_class(program, *slot) == Amounts && all(&[*term, *granted], Number) && own == Number

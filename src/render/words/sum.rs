@@ -2,12 +2,10 @@
 
 use super::Words;
 use crate::eval::CapUsed;
-use crate::explain::{
-    AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, RoundedTo, Span, Stretch, YearlyTime,
-};
+use crate::explain::{AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, Span, Stretch, YearlyTime};
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
-use crate::values::Exact;
+use crate::values::{Exact, RoundingWay};
 
 impl Words<'_> {
     /// A line of a sum with its formula.
@@ -46,12 +44,21 @@ impl Words<'_> {
             Line::More { count } => self.say("sum-more", &[("count", (*count).into())]),
             Line::Projected { after } => self.say("sum-projected", &[("basis", self.date(*after).into())]),
             Line::Together { total } => self.say("sum-together", &[("total", self.money(*total).into())]),
-            Line::Rounded { exact, total, to } => {
-                let key = match to {
-                    RoundedTo::Fen => "sum-rounded",
-                    RoundedTo::Yuan => "sum-rounded-yuan",
+            Line::Rounded { exact, total, way, places } => {
+                let unit = match places {
+                    ..=-1 => "sum-rounded-ten",
+                    0 => "sum-rounded-yuan",
+                    1 => "sum-rounded-jiao",
+                    2.. => "sum-rounded-fen",
                 };
-                self.say(key, &[("exact", self.money(*exact).into()), ("total", self.money(*total).into())])
+                let way = match way {
+                    RoundingWay::HalfUp => "sum-rounded-half",
+                    RoundingWay::Down => "sum-rounded-down",
+                    RoundingWay::Up => "sum-rounded-up",
+                };
+                let how = self.say(way, &[("unit", self.say(unit, &[]).into())]);
+                let (exact, total) = (self.money(*exact), self.money(*total));
+                self.say("sum-rounded", &[("exact", exact.into()), ("how", how.into()), ("total", total.into())])
             }
             Line::MonthCap { who, duration, use_of } => self.month_cap(who.as_deref(), duration, use_of),
             Line::AmountCap(of) => self.amount_cap(of),

@@ -155,6 +155,8 @@ pub enum ExprKind {
         first: Box<Expr>,
         second: Box<Expr>,
     },
+    /// 〈量式〉，不低于0元
+    NotBelowZero(Box<Expr>),
     /// 从解释“…”
     FromInterpretation(Name),
 }

@@ -239,12 +239,48 @@ pub enum AlternativeValue {
     Words(Text),
 }
 
+/// How a total is rounded: 四舍五入到分, 去尾到元, 不舍入.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    To(RoundingWay, RoundingUnit),
+    None,
+}
+
 worded! {
-    /// How a total is rounded.
-    Rounding {
-        Cent = "四舍五入到分",
-        Yuan = "四舍五入到元",
-        None = "不舍入",
+    RoundingWay {
+        HalfUp = "四舍五入",
+        Down = "去尾",
+        Up = "进一",
+    }
+}
+
+worded! {
+    RoundingUnit {
+        TenYuan = "十元",
+        Yuan = "元",
+        Jiao = "角",
+        Fen = "分",
+    }
+}
+
+impl Rounding {
+    const NONE: &'static str = "不舍入";
+
+    /// The words that rules write for it.
+    pub fn word(self) -> String {
+        match self {
+            Rounding::To(way, unit) => format!("{}到{}", way.word(), unit.word()),
+            Rounding::None => Rounding::NONE.to_owned(),
+        }
+    }
+
+    /// The one that words stand for.
+    pub fn from_word(word: &str) -> Option<Rounding> {
+        if word == Rounding::NONE {
+            return Some(Rounding::None);
+        }
+        let (way, unit) = word.split_once('到')?;
+        Some(Rounding::To(RoundingWay::from_word(way)?, RoundingUnit::from_word(unit)?))
     }
 }
 

@@ -237,6 +237,7 @@ impl Expr {
                     arm.value.each_part(each);
                 }
             }
+            ExprKind::NotBelowZero(of) => of.each_part(each),
             ExprKind::FromInterpretation(name) => each(Part::Interpretation(name)),
         }
     }

@@ -72,8 +72,9 @@ pub struct ClauseRef {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MainSentence {
-    /// 对……的〈主体〉，给予〈名〉 / 准予〈名〉; the verb is kept for read-back.
-    Grant { to: Subject, verb: String, what: Name, span: Span },
+    /// 对……的〈主体〉，给予〈名〉 / 准予〈名〉; the verb is kept for read-back. A rule with a title of its own gives it
+    /// behind the name: 给予〈名〉（以下称“〈规则名〉”）.
+    Grant { to: Subject, verb: String, what: Name, alias: Option<Name>, span: Span },
     /// 将……的〈主体〉列为〈对象名〉
     Classify { who: Subject, what: Name, span: Span },
     /// 对……的〈主体〉，经审定可以〈事项〉

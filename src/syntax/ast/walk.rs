@@ -262,6 +262,7 @@ macro_rules! walks {
                     expr(a, each);
                     expr(b, each);
                 }
+                ExprKind::NotBelowZero(of) => expr(of, each),
                 ExprKind::Cases { arms, .. } => {
                     for Arm { when, value, .. } in arms {
                         if let When::Asked(c) = when {

@@ -172,6 +172,7 @@ pub fn expr(of: &Expr) -> String {
             format!("{}：{}", combine.word(), items.collect::<Vec<_>>().join("；"))
         }
         ExprKind::Otherwise { first, second } => format!("{}；未提供的，为{}", expr(first), expr(second)),
+        ExprKind::NotBelowZero(of) => format!("{}{NOT_BELOW_ZERO}", expr(of)),
         ExprKind::FromInterpretation(name) => format!("从解释“{}”", name.text),
     }
 }
@@ -185,6 +186,8 @@ pub(super) fn arm(of: &Arm) -> String {
         When::Always => value,
     }
 }
+
+const NOT_BELOW_ZERO: &str = "，不低于0元";
 
 pub fn duration(duration: &Duration) -> String {
     match duration {
@@ -219,7 +222,9 @@ pub fn standard(standard: &Standard) -> String {
                 Share::Relief => "全额减免".to_owned(),
                 Share::Percent(q) => format!("的{}给予", quantity(q)),
             };
-            format!("{member}{unit}按{}{share}", expr(base))
+            let floored = if let ExprKind::NotBelowZero(of) = &base.kind { Some(of.as_ref()) } else { None };
+            let (base, floor) = floored.map_or((base, ""), |of| (of, NOT_BELOW_ZERO));
+            format!("{member}{unit}按{}{share}{floor}", expr(base))
         }
         Standard::Expr(e) => expr(e),
         Standard::PerRules(document) => format!("按规定，{}", document_ref(document)),

@@ -95,7 +95,10 @@ fn main_text(rule: &Rule) -> String {
 
 fn main_sentence(main: &MainSentence) -> Printed {
     let (text, items) = match main {
-        MainSentence::Grant { to, verb, what, .. } => directed(to, verb, &name(what)),
+        MainSentence::Grant { to, verb, what, alias, .. } => {
+            let alias = alias.as_ref().map(|a| format!("（以下称“{}”）", a.text)).unwrap_or_default();
+            directed(to, verb, &format!("{}{alias}", name(what)))
+        }
         MainSentence::May { who, what, .. } => directed(who, "经审定可以", &name(what)),
         MainSentence::Must { who, what, .. } => directed(who, "应当", &name(what)),
         MainSentence::Rank { who, .. } => directed(who, "列入优先次序", ""),
