@@ -63,12 +63,9 @@ fn deciding(c: &mut Criterion) {
             .collect();
         for (which, decisions) in [("twelve benefits", &twelve), ("every rule", &all.decisions)] {
             let nodes = prepared.nodes_of(decisions);
-            let mut scratch = Scratch::default();
-            let mut side = Scratch::default();
+            let mut scratch: [Scratch; 3] = Default::default();
             c.bench_function(&format!("decide/{label}/{which}"), |bench| {
-                bench.iter(|| {
-                    decide(&prepared, &case.facts, &all.choices, (decisions, &nodes), (&mut scratch, &mut side))
-                });
+                bench.iter(|| decide(&prepared, &case.facts, &all.choices, (decisions, &nodes), &mut scratch));
             });
         }
         let plain = Options { decisions: twelve.clone(), alternatives: false, ..all.clone() };

@@ -578,10 +578,6 @@ section-tree = Each condition in turn
 met = All conditions are fulfilled.
 met-belongs = All conditions are fulfilled; the status applies.
 met-priority = Entered in the order of priority; this sets the order only and is not a condition.
-met-further = Apart from what was received before, { $count ->
-    [one] a further { $stretch } is
-   *[other] a further { $stretch } are
- } paid, { $total } in all.
 met-not-in-force = This is what the conditions of the document come to; the date of application is not among the days on which it is in force.
 met-stretch = { $count ->
     [one] { $stretch } is
@@ -609,6 +605,9 @@ met-members = { $members ->
     [one] { $months } person-month
    *[other] { $months } person-months
  } together, { $total } in all.
+nothing-months = Every condition is fulfilled, and there is no month to pay for.
+nothing-pieces = Every condition is fulfilled, and there is nothing to count.
+nothing-sum = Every condition is fulfilled, and the amount comes to nothing.
 used-up-months = the months are used up
 used-up-amount = the cap on the amount is reached
 used-up-paid = it is paid once and was paid
@@ -786,6 +785,9 @@ question-other = By { $name } ({ $reading }), { $effect }.
 question-matters = This affects the result; an interpretation should be requested.
 questions-same = For the following, any other alternative leaves the conclusion and the amount unchanged: { $list }.
 questions-words = The following are handled by the alternative given for now; the others were not calculated and are left to the reviewer's judgement: { $list }.
+questions-not-run = The following are handled by the alternative given for now; the others were not run, and whether they matter here is not known: { $list }.
+warning-read-apart = There are too many questions that nobody has decided to run them in all combinations; each was varied alone, and what several together come to is not known.
+whatever = Whatever is still missing turns out to be, the conclusion is this one.
 question-short = “{ $name }” ({ $used })
 question-short-words = “{ $name }” ({ $used }: { $reading })
 standing-decided = given by { $by }
@@ -1624,7 +1626,6 @@ other-same-open = the same conclusion, the amount open in both
 change-sets-open = Where one of these sets is found to be so, the outcome is as stated; the case was run again with each:
 dossier-case = Case
 dossier-again = (words as above)
-page-further = after what was enjoyed before; the reviewer finds out which months
 public-kind = Public notice
 public-title = Public notice: { $rule }
 public-note = Only conditions that may be published are listed; the facts behind the others are not.

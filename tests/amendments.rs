@@ -163,8 +163,8 @@ fn nothing_else_differs((old, new): (Side<'_>, Side<'_>), cases: &[CaseInput]) {
             let prepared = Prepared::new(side.program, tables, &reach);
             let all = prepared.select(None);
             let nodes = prepared.nodes_of(&all);
-            let scratch = (&mut Scratch::default(), &mut Scratch::default());
-            let found = decide(&prepared, &case.facts, &prepared.adopted(), (&all, &nodes), scratch);
+            let mut scratch: [Scratch; 3] = Default::default();
+            let found = decide(&prepared, &case.facts, &prepared.adopted(), (&all, &nodes), &mut scratch);
             let name = |o: &Outcome| side.program.decisions[o.decision].rule.clone();
             found.into_iter().map(|o| (name(&o), (o.verdict, o.amount, o.earliest))).collect::<BTreeMap<_, _>>()
         };

@@ -43,6 +43,10 @@ fn truth(prepared: &Prepared<'_>, asked: &Case, full: &Case, need: Need) -> (Str
             let own = asked.facts.place(program, (of.domain, row as usize), &of.path);
             let said = full.plain.get(&own).or_else(|| full.plain.get(&at));
             let said = said.or_else(|| of.or_path.as_deref().and_then(|path| full.plain.get(path)));
+            // Whose fact it is does not apply to the case: neither does the fact.
+            let absent = Plain::Text("不适用".to_owned());
+            let owners = own.match_indices('.').map(|(dot, _)| &own[..dot]);
+            let said = said.or(owners.filter_map(|owner| full.plain.get(owner)).find(|of| **of == absent));
             let left_out = if of.is_end() { Plain::Text("不适用".to_owned()) } else { none() };
             (at, said.cloned().unwrap_or(left_out))
         }

@@ -121,7 +121,7 @@ fn differences(examined: &Examined<'_>, decided: &Decided, expected: &Expectatio
 // ------------------------------------------------------------------ explanations
 
 /// One case for each outcome: the start of its file name, and the rule.
-const EXPLAINED: [(&str, &str, Verdict); 15] = [
+const EXPLAINED: [(&str, &str, Verdict); 16] = [
     ("001", "创业场地补贴", Verdict::Met),
     ("031", "创业带头人社保补贴", Verdict::Met),
     ("008", "创业场地补贴", Verdict::Unmet),
@@ -132,7 +132,8 @@ const EXPLAINED: [(&str, &str, Verdict); 15] = [
     ("100", "就业困难人员灵活就业社保补贴", Verdict::AwaitsParameter),
     ("003", "创业场地补贴", Verdict::AwaitsInterpretation),
     ("019", "免费入驻孵化平台", Verdict::AwaitsDiscretion),
-    ("079", "就业见习补贴提高档", Verdict::NotApplicable),
+    ("079", "就业见习补贴提高档", Verdict::NotComputable),
+    ("112", "困难家庭稳定就业", Verdict::NotApplicable),
     ("110", "困难家庭稳定就业", Verdict::OnTarget),
     ("111", "困难家庭稳定就业", Verdict::BelowTarget),
     ("116", "专职工作人员配备", Verdict::AboveTarget),

@@ -86,19 +86,24 @@ impl Run<'_> {
         if open.is_empty() { Cell::Number(total) } else { Cell::Open(open) }
     }
 
-    /// The first `granted` of `term` months of amounts paid in equal periods.
-    pub(super) fn instalments(&self, slot: SlotId, row: usize, term: Cell, granted: Cell) -> Cell {
+    /// Of amounts paid in equal periods, those of the `granted` months that follow the first `taken`.
+    pub(super) fn instalments(&self, slot: SlotId, row: usize, term: Cell, (taken, granted): (Cell, Cell)) -> Cell {
         let fact = self.fact(slot, row, None);
-        let (Cell::Given(..), Cell::Number(term), Cell::Number(granted)) = (fact, term, granted) else {
-            return blocked([fact, term, granted]).unwrap_or(Cell::NotApplicable);
+        let (Cell::Given(..), Cell::Number(term), Cell::Number(taken), Cell::Number(granted)) =
+            (fact, term, taken, granted)
+        else {
+            return blocked([fact, term, taken, granted]).unwrap_or(Cell::NotApplicable);
         };
         let Given::Value(Value::Amounts(amounts)) = self.input.facts.given(slot, row) else {
             return Cell::NotApplicable;
         };
-        part_of(amounts, term, granted).map_or_else(|e| Cell::Fault(e.into()), Cell::Number)
+        let part =
+            taken.add(granted).and_then(|until| part_of(amounts, term, until)?.sub(part_of(amounts, term, taken)?));
+        part.map_or_else(|e| Cell::Fault(e.into()), Cell::Number)
     }
 }
 
+/// The amounts of the first `granted` of `term` months.
 fn part_of(amounts: &[Exact], term: Exact, granted: Exact) -> Result<Exact, ArithmeticError> {
     let sum = |part: &[Exact]| part.iter().try_fold(Exact::ZERO, |total, a| total.add(*a));
     if granted >= term || term.is_zero() {
@@ -152,12 +157,12 @@ pub(super) fn both(a: Cell, b: Cell, op: fn(Exact, Exact) -> Result<Exact, Arith
     }
 }
 
-/// A ratio without a denominator says nothing of anyone.
-pub(super) fn ratio(a: Cell, b: Cell) -> Cell {
-    match (a, b) {
-        (Cell::Number(a), Cell::Number(b)) if a.is_zero() && b.is_zero() => Cell::NotApplicable,
-        (a, b) => both(a, b, Exact::div),
+/// A product: nothing of whatever it is comes to nothing.
+pub(super) fn product(cells: impl Iterator<Item = Cell> + Clone) -> Cell {
+    if cells.clone().any(|c| c == Cell::Number(Exact::ZERO)) {
+        return Cell::Number(Exact::ZERO);
     }
+    fold(cells, Exact::ONE, Exact::mul)
 }
 
 /// The least or the highest of those that apply.

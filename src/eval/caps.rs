@@ -1,12 +1,12 @@
 //! The cap on months: per member or for all members of a subject.
 
 use super::cell::Cell;
-use super::monthly::Entry;
-use super::payment::{MonthCap, PayState, Payment, UsedUp};
+use super::monthly::{Entry, Months};
+use super::payment::{MonthCap, Payment, UsedUp};
 use super::run::Run;
-use super::schedule::{Term, take_blocked};
+use super::schedule::take_blocked;
 use crate::ir::{DomainId, Holder, Plan};
-use crate::values::{Causes, Month};
+use crate::values::Month;
 
 impl Run<'_> {
     /// A cap on months is used up in month order, per member or for all members of the subject.
@@ -14,16 +14,17 @@ impl Run<'_> {
         &self,
         plan: &Plan,
         by: Holder,
-        holders: &[(usize, Term)],
+        holders: &[Months],
         entries: &mut Vec<Entry>,
         payment: &mut Payment,
     ) {
         let mut together: Vec<Month> =
-            entries.iter().map(|e| e.month).chain(payment.open_months.iter().map(|(_, m)| *m)).collect();
+            entries.iter().map(|e| e.month).chain(payment.open_months.iter().map(|o| o.month)).collect();
         together.sort_unstable();
         together.dedup();
         let mut exhausted = !holders.is_empty();
-        for (h, term) in holders {
+        let first_start = holders.iter().map(|of| of.start).min().flatten();
+        for Months { holder: h, term, start } in holders {
             let member = (plan.holder != DomainId::ROOT).then_some(*h as u32);
             let mine = |e: &Entry| e.holder as usize == *h;
             let own: Vec<Month> = own_months(entries, payment, *h, member);
@@ -34,6 +35,7 @@ impl Run<'_> {
                 at_most: term.at_most,
                 until: term.until,
                 enjoyed: None,
+                taken: 0,
                 asked: own.len() as u32,
                 granted: own.len() as u32,
             };
@@ -43,12 +45,16 @@ impl Run<'_> {
                     Cell::Number(n) => {
                         let enjoyed = n.to_i64().unwrap_or(i64::MAX);
                         let left = usize::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default();
-                        let allowed: &[Month] = &order[..order.len().min(left)];
+                        let start = if by == Holder::Subject { first_start } else { *start };
+                        let taken = taken_out(enjoyed, start, order);
+                        let further = &order[taken..];
+                        let allowed: &[Month] = &further[..further.len().min(left)];
                         entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
-                        payment.open_months.retain(|(m, month)| *m != member || allowed.binary_search(month).is_ok());
+                        payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
                         cap.enjoyed = Some(enjoyed);
+                        cap.taken = own.iter().filter(|m| order[..taken].binary_search(m).is_ok()).count() as u32;
                         cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
-                        exhausted &= left == 0;
+                        exhausted &= left == 0 || taken > 0 && allowed.is_empty();
                     }
                     cell => {
                         take_blocked(payment, cell);
@@ -61,17 +67,20 @@ impl Run<'_> {
         if exhausted {
             payment.used_up = Some(UsedUp::Months);
         }
-        // Months that the cap cut away are no longer missed.
-        if payment.only_months_open && payment.open_months.is_empty() {
-            payment.state = PayState::Settled;
-            payment.causes = Causes::NONE;
-        }
     }
+}
+
+/// How many of the months asked for were enjoyed: so many months from the beginning, as many as fit before the first
+/// month that is listed taken to lie there.
+fn taken_out(enjoyed: i64, start: Option<Month>, order: &[Month]) -> usize {
+    let Some((first, start)) = order.first().zip(start) else { return 0 };
+    let inside = enjoyed.saturating_sub(i64::from(first.since(start)).max(0)).max(0);
+    usize::try_from(inside).unwrap_or(usize::MAX).min(order.len())
 }
 
 fn own_months(entries: &[Entry], payment: &Payment, h: usize, member: Option<u32>) -> Vec<Month> {
     let known = entries.iter().filter(|e| e.holder as usize == h).map(|e| e.month);
-    let open = payment.open_months.iter().filter(|(m, _)| *m == member).map(|(_, month)| *month);
+    let open = payment.open_months.iter().filter(|o| o.member == member).map(|o| o.month);
     let mut own: Vec<Month> = known.chain(open).collect();
     own.sort_unstable();
     own.dedup();

@@ -159,23 +159,24 @@ impl Tally {
         }
     }
 
-    /// All: an error dominates, then what fails, then what does not apply, then what is open.
+    /// All: what fails decides, then what does not apply; what is open comes before an error, which
+    /// matters only where nothing else decides.
     pub fn all(self) -> Cell {
         match self {
-            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
             Tally { fails: true, .. } => Cell::False,
             Tally { inapplicable: true, .. } => Cell::NotApplicable,
             Tally { open, .. } if !open.is_empty() => Cell::Open(open),
+            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
             _ => Cell::True,
         }
     }
 
-    /// Any: an error dominates, then what holds, then what is open.
+    /// Any: what holds decides, then what is open, then an error.
     pub fn any(self) -> Cell {
         match self {
-            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
             Tally { holds: true, .. } => Cell::True,
             Tally { open, .. } if !open.is_empty() => Cell::Open(open),
+            Tally { fault: Some(fault), .. } => Cell::Fault(fault),
             Tally { inapplicable: true, fails: false, .. } => Cell::NotApplicable,
             _ => Cell::False,
         }
@@ -225,10 +226,16 @@ mod tests {
     }
 
     #[test]
-    fn an_error_dominates_even_beside_what_fails() {
-        let fault = Cell::Fault(Fault::Overflow);
-        assert_eq!(all(&[Cell::False, fault]), fault);
-        assert_eq!(any(&[Cell::True, fault]), fault);
+    fn an_error_matters_only_where_its_value_is_needed() {
+        let (fault, open) = (Cell::Fault(Fault::Overflow), Cell::Open(Causes::APPLICANT));
+        assert_eq!(all(&[Cell::False, fault]), Cell::False);
+        assert_eq!(any(&[Cell::True, fault]), Cell::True);
+        assert_eq!(all(&[Cell::NotApplicable, fault]), Cell::NotApplicable);
+        assert_eq!(all(&[Cell::True, fault]), fault);
+        assert_eq!(any(&[Cell::False, fault]), fault);
+        assert_eq!(any(&[Cell::NotApplicable, fault]), fault);
+        assert_eq!(all(&[open, fault]), open, "the open one may come to fail");
+        assert_eq!(any(&[open, fault]), open, "the open one may come to hold");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What each operation comes to in one row, from the cells of its operands.
 
-use super::arithmetic::{agree, both, chosen, fold, ratio};
+use super::arithmetic::{agree, both, chosen, fold, product};
 use super::cell::{Cell, Fault, Tally, blocked};
 use super::compare::{compare, during, not_after, on_date, pick};
 use super::run::Run;
@@ -83,7 +83,10 @@ impl Run<'_> {
                 both.all()
             }
             Op::StatusAt { fact, since: Some(since), at: day, .. } => self.said_since(at(*fact), at(*since), at(*day)),
-            Op::StatusAt { fact, on, since: None, at: day } => self.status_at(at(*fact), on.map(at), at(*day), *fact),
+            Op::StatusAt { fact, on, since: None, at: day } => {
+                let asked = on.is_some_and(|on| self.was_asked(on, (domain, row)));
+                self.status_at(at(*fact), (on.map(at), asked), at(*day), *fact)
+            }
             Op::PerRules { of, document } => match at(*of) {
                 Cell::Open(causes) if !self.in_force(*document) => Cell::Open(causes.and(Causes::DOCUMENT)),
                 other => other,
@@ -129,42 +132,38 @@ impl Run<'_> {
                 (a, b) => blocked([a, b]).unwrap_or(Cell::NotApplicable),
             },
             Op::Exists { domain: child, condition } => self.exists(row, *child, *condition),
-            Op::Count { domain: child, condition, distinct } => self.count(row, *child, *condition, *distinct),
-            Op::Sum { domain: child, of, condition } => self.sum(row, *child, *of, *condition),
+            Op::Count { domain: child, condition, distinct } => known(self.count(row, *child, *condition, *distinct)),
+            Op::Sum { domain: child, of, condition } => known(self.sum(row, *child, *of, *condition)),
             Op::RunsOn { domain: child, start, end, condition, date } => {
                 let owner = self.owner_row(*child, (domain, row));
                 self.runs_on(owner, *child, (*start, *end), *condition, at(*date))
             }
             Op::SumInMonth { domain: child, month, of, condition } => {
-                self.sum_in_month((domain, row), *child, *month, (*of, *condition))
+                known(self.sum_in_month((domain, row), *child, *month, (*of, *condition)))
             }
             Op::Month => Cell::Month(self.scratch.months[domain.index()].rows[row].1),
             Op::Parameter { .. } => self.look_up(domain, op, row).cell(),
             Op::If { condition, then, otherwise } => match at(*condition) {
                 Cell::True => at(*then),
                 Cell::False | Cell::NotApplicable => at(*otherwise),
-                other => other,
+                other => known(other),
             },
             Op::Add(parts) => known(fold(parts.iter().map(|n| at(*n)), Exact::ZERO, Exact::add)),
-            Op::Mul(parts) => fold(parts.iter().map(|n| at(*n)), Exact::ONE, Exact::mul),
-            Op::Sub(a, b) => both(at(*a), at(*b), Exact::sub),
-            Op::Div(a, b) => ratio(at(*a), at(*b)),
-            Op::Limit(a, b) => both(at(*a), at(*b), |a, b| Ok(a.min(b))),
-            Op::AtLeast(a, b) => both(at(*a), at(*b), |a, b| Ok(a.max(b))),
+            Op::Mul(parts) => known(product(parts.iter().map(|n| at(*n)))),
+            Op::Sub(a, b) => known(both(at(*a), at(*b), Exact::sub)),
+            Op::Div(a, b) => known(both(at(*a), at(*b), Exact::div)),
+            Op::Limit(a, b) => known(both(at(*a), at(*b), |a, b| Ok(a.min(b)))),
+            Op::AtLeast(a, b) => known(both(at(*a), at(*b), |a, b| Ok(a.max(b)))),
             Op::Least(parts) => known(chosen(parts.iter().map(|n| at(*n)), Iterator::min)),
             Op::Highest(parts) => known(chosen(parts.iter().map(|n| at(*n)), Iterator::max)),
             Op::Agree(parts) => known(agree(parts.iter().map(|n| at(*n)).filter(|c| *c != Cell::NotApplicable))),
             Op::Floor(n) => match at(*n) {
                 Cell::Number(n) => Cell::Number(n.floor()),
-                other => other,
+                other => known(other),
             },
-            Op::Counted(n) => match at(*n) {
-                Cell::Number(n) if n.is_negative() => Cell::Fault(Fault::NegativeCount),
-                other => other,
-            },
-            Op::Instalments { slot, term, granted } => {
+            Op::Instalments { slot, term, taken, granted } => {
                 let own = self.enclosing(self.program.slot(*slot).domain, domain, row);
-                self.instalments(*slot, own, at(*term), at(*granted))
+                self.instalments(*slot, own, at(*term), (at(*taken), at(*granted)))
             }
         }
     }
@@ -188,17 +187,26 @@ impl Run<'_> {
     }
 
     /// As given on 基准日; on another day only where a date of recognition tells.
-    fn status_at(&self, fact: Cell, on: Option<Cell>, day: Cell, node: NodeId) -> Cell {
+    fn status_at(&self, fact: Cell, (on, day_asked): (Option<Cell>, bool), day: Cell, node: NodeId) -> Cell {
         let Cell::Date(day) = day else { return blocked([day]).unwrap_or(Cell::False) };
         match (fact, on) {
             // What is recognised later does not hold yet, whatever the case says of today.
             (Cell::True, Some(Cell::Date(on))) if on > day => Cell::False,
+            // Nor can it be told where somebody asked when, and nobody knows.
+            (Cell::True, Some(Cell::Open(causes))) if day == self.input.basis && day_asked => Cell::Open(causes),
             _ if day == self.input.basis => fact,
             (Cell::True, Some(Cell::Date(on))) => Cell::of(on <= day),
             (Cell::True, Some(other)) => other,
             (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),
             (other, _) => other,
         }
+    }
+
+    /// Whether a fact was asked for and is not known, rather than left out.
+    fn was_asked(&self, node: NodeId, (domain, row): (DomainId, usize)) -> bool {
+        let Some(slot) = self.leaf(node) else { return false };
+        let own = self.enclosing(self.program.slot(slot).domain, domain, row);
+        matches!(self.input.facts.given(slot, own), Given::Unknown | Given::Disputed)
     }
 
     /// What is said of today, at another day: it holds from the day that it is said to hold from, and not before.

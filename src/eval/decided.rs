@@ -19,16 +19,10 @@ pub struct AlternativeResult {
 pub struct InterpretationUse {
     pub id: InterpId,
     pub used: u8,
-    /// Every alternative, the one used included; empty where alternatives were not run.
+    /// Every alternative that was run, the one used included.
     pub alternatives: Vec<AlternativeResult>,
-}
-
-impl InterpretationUse {
-    /// Whether some alternative gives another outcome or amount.
-    pub fn matters(&self) -> bool {
-        let key = |a: &AlternativeResult| (a.verdict, a.amount);
-        self.alternatives.windows(2).any(|w| key(&w[0]) != key(&w[1]))
-    }
+    /// Whether some alternative gives another outcome or amount; not known where none was run.
+    pub matters: Option<bool>,
 }
 
 /// Said beside a decision; never changes it.
@@ -42,6 +36,8 @@ pub enum Warning {
     MayOverlap { with: Vec<String> },
     /// Another entitlement that is not to be had beside this one was enjoyed before.
     RivalEnjoyed { with: Vec<String> },
+    /// What is 未定 was not run in all combinations: there are too many.
+    ReadApart,
     /// One person stands in several rows, each reckoned for itself.
     SamePerson { who: Vec<String> },
     /// Records or months of a member that lie before it came or after it left: not counted.

@@ -1,58 +1,17 @@
 //! One case in full: outcomes, bounds, alternatives of every interpretation reached, warnings.
 
-use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
+use super::decided::{Decided, InterpretationUse, Warning};
 use super::open::{Need, Open};
-use super::outcome::{Amount, Outcome};
+use super::options::Options;
+use super::outcome::Outcome;
 use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
-use super::{bounds, exclusion, later, service, stacking};
+use super::settle::{exclusive, settle};
+use super::{exclusion, readings, service, stacking};
 use crate::facts::Facts;
-use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
-use crate::values::{Causes, Exact};
+use crate::ir::{AmountState, DecisionId};
 use std::collections::BTreeSet;
-
-/// What to decide, and how.
-#[derive(Debug, Clone)]
-pub struct Options {
-    pub decisions: Vec<DecisionId>,
-    /// The alternative in force for each interpretation.
-    pub choices: Vec<u8>,
-    /// Interpretations that whoever asked has settled for this run, 未定 or not.
-    pub settled: BTreeSet<InterpId>,
-    /// Whether the alternatives of interpretations are run.
-    pub alternatives: bool,
-}
-
-impl Options {
-    /// Everything, as adopted.
-    pub fn all(prepared: &Prepared<'_>) -> Options {
-        Options {
-            decisions: prepared.select(None),
-            choices: prepared.adopted(),
-            settled: BTreeSet::new(),
-            alternatives: true,
-        }
-    }
-}
-
-/// The settled outcome of one decision in a pass: a later day tried, bounds found.
-pub(super) fn settle(
-    prepared: &Prepared<'_>,
-    run: &Run<'_>,
-    decision: DecisionId,
-    side: &mut Scratch,
-) -> (Outcome, Open) {
-    let mut outcome = run.judge(decision);
-    later::later(prepared, run, &mut outcome, side);
-    let undetermined = outcome.amount.state == AmountState::Undetermined;
-    if !outcome.verdict.is_open() && !undetermined && outcome.causes.is_empty() {
-        return (outcome, Open::default());
-    }
-    let open = run.open_of(&prepared.program.decisions[decision]);
-    bounds::bound(prepared, run.input, &open, &mut outcome, side);
-    (outcome, open)
-}
 
 /// Examines one case; the pass that is returned is the trace of the adopted reading.
 pub fn examine<'a>(
@@ -65,11 +24,11 @@ pub fn examine<'a>(
     let nodes = prepared.nodes_of(&every);
     let input = Input::new(facts, &options.choices);
     let run = Run::over(prepared, input, &nodes, scratch);
-    let mut side = Scratch::default();
+    let (mut side, mut later) = (Scratch::default(), Scratch::default());
     let mut decided: Vec<Decided> = every
         .iter()
         .map(|d| {
-            let (outcome, open) = settle(prepared, &run, *d, &mut side);
+            let (outcome, open) = settle(prepared, &run, *d, (&mut side, &mut later));
             let decision = &prepared.program.decisions[*d];
             let (missing, missing_cut) = missing(&run, decision, &outcome, &open);
             let warnings = warnings(&run, *d);
@@ -77,15 +36,15 @@ pub fn examine<'a>(
                 id: *id,
                 used: run.chosen(*id),
                 alternatives: vec![],
+                matters: None,
             });
-            Decided { interpretations: uses.collect(), outcome, open, missing, missing_cut, warnings }
+            let interpretations = uses.collect();
+            Decided { interpretations, outcome, open, missing, missing_cut, warnings }
         })
         .collect();
-    exclusion::highest_only(prepared.program, &mut decided);
+    exclusive(prepared, &run, &mut decided, (&mut side, &mut later));
     exclusion::enjoyed_before(&run, &mut decided);
-    if options.alternatives {
-        alternatives(prepared, &input, options, &mut decided);
-    }
+    readings::read_otherwise(prepared, &input, options, &mut decided);
     decided.retain(|d| options.decisions.contains(&d.outcome.decision));
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);
@@ -114,85 +73,6 @@ fn missing(
         return (all, cut);
     }
     (vec![], false)
-}
-
-/// One interpretation varied at a time, the others as in force.
-fn alternatives(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, decided: &mut [Decided]) {
-    let reached: BTreeSet<InterpId> = decided.iter().flat_map(|d| d.interpretations.iter().map(|u| u.id)).collect();
-    let (mut first, mut side) = (Scratch::default(), Scratch::default());
-    for id in reached {
-        let interpretation = &prepared.program.interpretations[id];
-        let used = input.chosen(prepared.program, id);
-        let asking: Vec<usize> =
-            (0..decided.len()).filter(|i| decided[*i].interpretations.iter().any(|u| u.id == id)).collect();
-        let nodes = prepared.nodes_of(&asking.iter().map(|i| decided[*i].outcome.decision).collect::<Vec<_>>());
-        for (k, alternative) in interpretation.alternatives.iter().enumerate() {
-            let k = k as u8;
-            let mut choices = options.choices.clone();
-            let varied = alternative.computed && k != used;
-            if varied && let Some(choice) = choices.get_mut(id.index()) {
-                *choice = k;
-            }
-            let pass = varied.then(|| Run::over(prepared, Input { choices: &choices, ..*input }, &nodes, &mut first));
-            let mut results: Vec<Decided> = match &pass {
-                Some(pass) => asking
-                    .iter()
-                    .map(|i| {
-                        let (outcome, open) = settle(prepared, pass, decided[*i].outcome.decision, &mut side);
-                        Decided::bare(outcome, open)
-                    })
-                    .collect(),
-                None => vec![],
-            };
-            // Another reading may turn which of two is the higher.
-            exclusion::highest_only(prepared.program, &mut results);
-            for (place, i) in asking.iter().enumerate() {
-                let d = &mut decided[*i];
-                let (verdict, amount) = match results.get(place) {
-                    Some(result) => (result.outcome.verdict, result.outcome.amount),
-                    None => (d.outcome.verdict, d.outcome.amount),
-                };
-                if let Some(of) = d.interpretations.iter_mut().find(|u| u.id == id) {
-                    of.alternatives.push(AlternativeResult { alternative: k, verdict, amount });
-                }
-            }
-        }
-    }
-    for d in decided {
-        undecided(prepared, d, &options.settled);
-    }
-}
-
-/// Under 未定 the value stands where all alternatives agree, else the decision awaits one.
-fn undecided(prepared: &Prepared<'_>, d: &mut Decided, settled: &BTreeSet<InterpId>) {
-    let open = d.interpretations.iter().filter(|u| {
-        let i = &prepared.program.interpretations[u.id];
-        i.adopted == Adopted::Undecided && !settled.contains(&u.id) && u.matters()
-    });
-    let results: Vec<&AlternativeResult> = open.flat_map(|u| &u.alternatives).collect();
-    if results.is_empty() {
-        return;
-    }
-    d.outcome.causes = d.outcome.causes.and(Causes::INTERPRETATION);
-    if d.outcome.verdict.is_open() {
-        return;
-    }
-    d.outcome.verdict = Verdict::AwaitsInterpretation;
-    let lows: Option<Vec<Exact>> = results.iter().map(|r| least(r)).collect();
-    let highs: Option<Vec<Exact>> = results.iter().map(|r| most(r)).collect();
-    d.outcome.amount = match (lows.and_then(|l| l.into_iter().min()), highs.and_then(|h| h.into_iter().max())) {
-        _ if d.outcome.amount.state == AmountState::None => d.outcome.amount,
-        (Some(low), high) => Amount::between(low, high),
-        _ => Amount::UNDETERMINED,
-    };
-}
-
-fn least(r: &AlternativeResult) -> Option<Exact> {
-    if r.verdict == Verdict::Met { r.amount.total.or(r.amount.low) } else { Some(Exact::ZERO) }
-}
-
-fn most(r: &AlternativeResult) -> Option<Exact> {
-    if r.verdict == Verdict::Met { r.amount.total.or(r.amount.high) } else { Some(Exact::ZERO) }
 }
 
 fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {

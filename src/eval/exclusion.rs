@@ -29,6 +29,19 @@ pub fn with_rivals(program: &Program, decisions: &[DecisionId]) -> Vec<DecisionI
     all
 }
 
+/// Decisions that exclude each other, directly or through others.
+pub(super) fn groups(program: &Program) -> Vec<Vec<DecisionId>> {
+    let mut found: Vec<Vec<DecisionId>> = Vec::new();
+    for exclusion in &program.exclusions {
+        for member in members(program, &exclusion.rules) {
+            if !found.iter().any(|g| g.contains(&member)) {
+                found.push(with_rivals(program, &[member]));
+            }
+        }
+    }
+    found
+}
+
 fn members(program: &Program, rules: &[String]) -> Vec<DecisionId> {
     rules.iter().filter_map(|r| program.decision_of(r)).collect()
 }

@@ -1,9 +1,10 @@
 //! What a row gathers from the rows of a relation: whether any, how many.
 
-use super::cell::{Cell, Tally};
+use super::cell::{Cell, Fault, Tally};
 use super::compare::{compare, during};
+use super::heads::{Heads, Who};
 use super::run::Run;
-use crate::facts::{Given, ListState};
+use crate::facts::{Given, ListState, Value};
 use crate::ir::{CmpOp, DomainId, NodeId, Op, SlotId};
 use crate::values::{Causes, Exact};
 
@@ -46,33 +47,45 @@ impl Run<'_> {
         if self.unknown_rows(domain, row).is_some() {
             return None;
         }
-        let mut certain: Vec<&Given> = Vec::new();
-        let mut possible: Vec<&Given> = Vec::new();
-        let (mut low, mut high) = (0, 0);
-        for r in self.rows(domain).children(row) {
-            let identity = distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
-            match (self.at(condition, domain, r), identity) {
-                (Cell::True, None) => (low, high) = (low + 1, high + 1),
-                (Cell::True, Some(identity)) => certain.push(identity),
-                (Cell::Open(_), None) => high += 1,
-                (Cell::Open(_), Some(identity)) => possible.push(identity),
-                (Cell::Fault(_), _) => return None,
-                _ => {}
-            }
-        }
-        // One person counts once, however many rows name them.
-        let distinct_count = |of: &[&Given]| {
-            let mut seen: Vec<&Given> = Vec::new();
-            for given in of {
-                if !seen.contains(given) {
-                    seen.push(given);
+        self.heads(row, domain, condition, distinct).ok().map(|heads| heads.range())
+    }
+
+    /// The heads that count, or may.
+    fn heads(
+        &self,
+        row: usize,
+        child: DomainId,
+        condition: NodeId,
+        distinct: Option<SlotId>,
+    ) -> Result<Heads<'_>, Fault> {
+        let mut heads = Heads::default();
+        for r in self.rows(child).children(row) {
+            let certain = match self.at(condition, child, r) {
+                Cell::True => true,
+                Cell::Open(causes) => {
+                    heads.causes = heads.causes.and(causes);
+                    false
                 }
-            }
-            seen.len() as i64
-        };
-        let sure = distinct_count(&certain);
-        let all: Vec<&Given> = certain.iter().chain(&possible).copied().collect();
-        Some((low + sure, high + distinct_count(&all)))
+                Cell::Fault(fault) => return Err(fault),
+                _ => continue,
+            };
+            let name = self.rows(child).labels.get(r).map(String::as_str);
+            let who = match distinct {
+                None => Who::Apart,
+                Some(slot) => match self.input.facts.given(slot, r) {
+                    Given::Value(Value::Text(text)) => Who::Known(text),
+                    Given::Unknown | Given::Disputed => Who::Anyone,
+                    Given::Value(_) | Given::Missing | Given::NotApplicable => name.map_or(Who::Apart, Who::Called),
+                },
+            };
+            heads.add(r, (who, name), certain);
+        }
+        Ok(heads)
+    }
+
+    /// Rows of which it must be told who they are, where that changes the count.
+    pub(super) fn unnamed_heads(&self, row: usize, child: DomainId, condition: NodeId, distinct: SlotId) -> Vec<usize> {
+        self.heads(row, child, condition, Some(distinct)).map(|heads| heads.unclear()).unwrap_or_default()
     }
 
     /// Why the rows of `child` are not known for a parent row, if they are not.
@@ -137,27 +150,13 @@ impl Run<'_> {
         if let Some(open) = self.unknown_rows(child, row) {
             return open;
         }
-        let mut count = 0i64;
-        let mut open = Causes::NONE;
-        let mut seen: Vec<&Given> = Vec::new();
-        for r in self.rows(child).children(row) {
-            match self.at(condition, child, r) {
-                Cell::True => {
-                    let identity =
-                        distinct.map(|s| self.input.facts.given(s, r)).filter(|g| matches!(g, Given::Value(_)));
-                    if let Some(identity) = identity {
-                        if seen.contains(&identity) {
-                            continue;
-                        }
-                        seen.push(identity);
-                    }
-                    count += 1;
-                }
-                Cell::Open(causes) => open = open.and(causes),
-                Cell::Fault(fault) => return Cell::Fault(fault),
-                _ => {}
-            }
+        match self.heads(row, child, condition, distinct) {
+            Err(fault) => Cell::Fault(fault),
+            Ok(heads) => match (heads.range(), distinct) {
+                ((low, high), _) if low == high => Cell::Number(low.into()),
+                (_, Some(slot)) if heads.causes.is_empty() => Cell::Open(self.cause(slot)),
+                _ => Cell::Open(heads.causes),
+            },
         }
-        if open.is_empty() { Cell::Number(count.into()) } else { Cell::Open(open) }
     }
 }

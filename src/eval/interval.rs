@@ -12,13 +12,43 @@ pub(super) struct Interval {
     pub some: Option<(Exact, Option<Exact>)>,
     /// It may be 不适用.
     pub absent: bool,
+    /// Above nothing, though its least may not be known.
+    above: bool,
 }
 
 impl Interval {
-    const ABSENT: Interval = Interval { some: None, absent: true };
+    const ABSENT: Interval = Interval { some: None, absent: true, above: false };
 
     fn point(value: Exact) -> Interval {
-        Interval { some: Some((value, Some(value))), absent: false }
+        Interval::between(value, Some(value))
+    }
+
+    fn between(low: Exact, high: Option<Exact>) -> Interval {
+        Interval { some: Some((low, high)), absent: false, above: low > Exact::ZERO }
+    }
+
+    /// Above nothing, whatever it comes to.
+    pub fn is_positive(self) -> bool {
+        self.above && !self.absent
+    }
+
+    /// The product of numbers that are not below nothing.
+    pub fn product(of: &[Interval]) -> Option<Interval> {
+        let (mut low, mut high) = (Exact::ONE, Some(Exact::ONE));
+        for factor in of {
+            let (a, b) = factor.some.filter(|_| !factor.absent)?;
+            if a.is_negative() {
+                return None;
+            }
+            low = low.mul(a).ok()?;
+            high = match (high, b) {
+                (Some(high), Some(b)) => Some(high.mul(b).ok()?),
+                // Nothing of whatever it is.
+                (Some(n), None) | (None, Some(n)) if n.is_zero() => Some(Exact::ZERO),
+                _ => None,
+            };
+        }
+        Some(Interval { above: of.iter().all(|i| i.is_positive()), ..Interval::between(low, high) })
     }
 
     /// Either of two.
@@ -27,7 +57,8 @@ impl Interval {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.zip(d).map(|(b, d)| b.max(d)))),
             (one, None) | (None, one) => one,
         };
-        Interval { some, absent: self.absent || other.absent }
+        let above = some.is_some() && [self, other].iter().all(|i| i.above || i.some.is_none());
+        Interval { some, absent: self.absent || other.absent, above }
     }
 
     /// The one value that it can have.
@@ -64,34 +95,31 @@ impl Run<'_> {
             },
             Op::Choose { interpretation, alternatives } => part(self.alternative(*interpretation, alternatives)?),
             Op::Add(parts) => {
-                let (mut low, mut high) = (Exact::ZERO, Some(Exact::ZERO));
+                let (mut low, mut high, mut above) = (Exact::ZERO, Some(Exact::ZERO), false);
                 for of in parts {
                     let of = part(of)?;
                     let (a, b) = of.some.filter(|_| !of.absent)?;
+                    above |= of.above && a.is_zero();
                     low = low.add(a).ok()?;
                     high = match (high, b) {
                         (Some(high), Some(b)) => Some(high.add(b).ok()?),
                         _ => None,
                     };
                 }
-                Some(Interval { some: Some((low, high)), absent: false })
+                let sum = Interval::between(low, high);
+                Some(Interval { above: sum.above || above && low.is_zero(), ..sum })
             }
-            Op::Mul(parts) => {
-                let (mut low, mut high) = (Exact::ONE, Some(Exact::ONE));
-                for of in parts {
-                    let of = part(of)?;
-                    let (a, b) = of.some.filter(|_| !of.absent)?;
-                    if a.is_negative() {
-                        return None;
-                    }
-                    low = low.mul(a).ok()?;
-                    high = match (high, b) {
-                        (Some(high), Some(b)) => Some(high.mul(b).ok()?),
-                        _ => None,
-                    };
-                }
-                Some(Interval { some: Some((low, high)), absent: false })
+            Op::Sub(a, b) => {
+                let (of, less) = (part(a)?, part(b)?);
+                let (a, b) = of.some.zip(less.some).filter(|_| !of.absent && !less.absent)?;
+                let high = match a.1 {
+                    Some(high) => Some(high.sub(b.0).ok()?),
+                    None => None,
+                };
+                // Without a bound above on what is taken off there is none below.
+                Some(Interval::between(a.0.sub(b.1?).ok()?, high))
             }
+            Op::Mul(parts) => Interval::product(&parts.iter().map(part).collect::<Option<Vec<_>>>()?),
             Op::Div(a, b) => {
                 let by = part(b)?.settled().filter(|b| !b.is_negative() && !b.is_zero())?;
                 let of = part(a)?;
@@ -105,12 +133,14 @@ impl Run<'_> {
             Op::Floor(n) => {
                 let of = part(n)?;
                 let (low, high) = of.some?;
-                Some(Interval { some: Some((low.floor(), high.map(Exact::floor))), ..of })
+                Some(Interval { absent: of.absent, ..Interval::between(low.floor(), high.map(Exact::floor)) })
             }
             Op::Limit(a, b) => {
-                let (of, most) = (part(a)?, part(b)?.settled()?);
+                let (of, limit) = (part(a)?, part(b)?);
+                let most = limit.settled()?;
                 let (low, high) = of.some?;
-                Some(Interval { some: Some((low.min(most), Some(high.map_or(most, |h| h.min(most))))), ..of })
+                let cut = Interval::between(low.min(most), Some(high.map_or(most, |h| h.min(most))));
+                Some(Interval { absent: of.absent, above: of.above && limit.above, ..cut })
             }
             Op::AtLeast(a, b) => {
                 let (of, least) = (part(a)?, part(b)?.settled()?);
@@ -130,13 +160,24 @@ impl Run<'_> {
             }
             Op::Count { .. } | Op::IfGiven { .. } => {
                 let (low, high) = self.count_range(node, row)?;
-                Some(Interval { some: Some((low.into(), Some(high.into()))), absent: false })
+                Some(Interval::between(low.into(), Some(high.into())))
+            }
+            Op::Sum { domain: child, of, condition } => {
+                let rows = self.listed(*child, row).then(|| self.rows(*child).children(row))?;
+                self.sum_interval(rows, *child, *of, *condition)
+            }
+            Op::SumInMonth { domain: child, month, of, condition } => {
+                let months = &self.scratch.months[domain.index()];
+                let records = months.records((*child, *month), row)?;
+                self.sum_interval(records.iter().map(|r| *r as usize), *child, *of, *condition)
             }
             // A count is never below zero.
             Op::Fact(slot) => {
                 let counts = matches!(self.program.slot(*slot).kind, crate::types::Kind::Count { .. });
-                counts.then_some(Interval { some: Some((Exact::ZERO, None)), absent: false })
+                counts.then_some(Interval::between(Exact::ZERO, None))
             }
+            // A standard is taken to be above nothing.
+            Op::Parameter { .. } => Some(Interval { above: true, ..Interval::between(Exact::ZERO, None) }),
             Op::Const(_)
             | Op::Presume { .. }
             | Op::RefDate(_)
@@ -165,16 +206,42 @@ impl Run<'_> {
             | Op::YearBefore(_)
             | Op::OnsetIf { .. }
             | Op::WholeMonths { .. }
-            | Op::Sub(..)
-            | Op::Counted(_)
             | Op::Instalments { .. }
             | Op::Exists { .. }
-            | Op::Sum { .. }
             | Op::RunsOn { .. }
-            | Op::SumInMonth { .. }
-            | Op::Month
-            | Op::Parameter { .. } => None,
+            | Op::Month => None,
         }
+    }
+
+    /// The bounds of a sum over rows: those that count, and those that may.
+    fn sum_interval(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        child: DomainId,
+        of: NodeId,
+        condition: Option<NodeId>,
+    ) -> Option<Interval> {
+        let (mut low, mut high) = (Exact::ZERO, Some(Exact::ZERO));
+        for r in rows {
+            let counts = condition.map_or(Cell::True, |c| self.at(c, child, r));
+            let (least, most) = match counts {
+                Cell::True | Cell::Open(_) => match self.interval(of, child, r)? {
+                    Interval { some: None, .. } => continue,
+                    Interval { some: Some((least, most)), absent, .. } if absent || counts.is_open() => {
+                        (least.min(Exact::ZERO), most.map(|m| m.max(Exact::ZERO)))
+                    }
+                    Interval { some: Some(bounds), .. } => bounds,
+                },
+                Cell::Fault(_) => return None,
+                _ => continue,
+            };
+            low = low.add(least).ok()?;
+            high = match (high, most) {
+                (Some(high), Some(most)) => Some(high.add(most).ok()?),
+                _ => None,
+            };
+        }
+        Some(Interval::between(low, high))
     }
 
     /// The highest, or the least, of those that apply.
@@ -189,11 +256,11 @@ impl Run<'_> {
         if every.clone().next().is_none() {
             return Some(Interval::ABSENT);
         }
-        let some = if highest {
+        let (some, above) = if highest {
             // At least what is sure; where nothing is, any one of them may stand alone.
             let low = sure.map(|(low, _)| low).max().or_else(|| every.clone().map(|(low, _)| low).min())?;
             let high = every.map(|(_, high)| high).try_fold(low, |most, high| high.map(|h| most.max(h)));
-            (low, high)
+            ((low, high), intervals.iter().any(|i| i.is_positive()))
         } else {
             let low = every.clone().map(|(low, _)| low).min()?;
             let bounded = sure.filter_map(|(_, high)| high).min();
@@ -201,8 +268,13 @@ impl Run<'_> {
                 let all: Option<Vec<Exact>> = every.map(|(_, high)| high).collect();
                 all.and_then(|h| h.into_iter().max())
             });
-            (low, high)
+            ((low, high), intervals.iter().all(|i| i.above || i.some.is_none()))
         };
-        Some(Interval { some: Some(some), absent })
+        Some(Interval { some: Some(some), absent, above: above || some.0 > Exact::ZERO })
+    }
+
+    /// Whether a number is above nothing whatever is missing.
+    pub(super) fn is_positive(&self, node: NodeId, domain: DomainId, row: usize) -> bool {
+        self.interval(node, domain, row).is_some_and(Interval::is_positive)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::cell::Cell;
 use super::outcome::{Amount, Outcome};
-use super::payment::{PayPer, PayState, Payment};
+use super::payment::{Nothing, PayPer, PayState, Payment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Plan, TargetSpec, Verdict};
+use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Pay, Plan, TargetSpec, Verdict};
 use crate::values::{Causes, Exact};
 
 impl Run<'_> {
@@ -31,7 +31,7 @@ impl Run<'_> {
                 }
                 outcome
             }
-            cell => self.unmet(index, decision, cell),
+            cell => self.unmet(index, cell),
         }
     }
 
@@ -51,7 +51,7 @@ impl Run<'_> {
     }
 
     /// An outcome whose conditions do not hold, or not yet for certain.
-    fn unmet(&self, index: DecisionId, decision: &Decision, cell: Cell) -> Outcome {
+    fn unmet(&self, index: DecisionId, cell: Cell) -> Outcome {
         match cell {
             Cell::Open(causes) => {
                 let mut outcome = Outcome::new(index, Verdict::awaiting(causes));
@@ -63,55 +63,67 @@ impl Run<'_> {
                 outcome.fault = Some(fault);
                 outcome
             }
-            _ if self.without_denominator(decision.eligible, 0) => Outcome::new(index, Verdict::NotApplicable),
             _ => Outcome::new(index, Verdict::Unmet),
         }
     }
 
     fn entitlement(&self, index: DecisionId, decision: &Decision, plan: &Plan) -> Outcome {
         let cell = self.root(decision.eligible);
-        match cell {
-            Cell::True => {}
-            Cell::Open(_) => {
-                let mut outcome = self.unmet(index, decision, cell);
-                let payment = self.pay(decision, plan);
-                // What the amount still needs is asked for in the same breath.
-                let causes = outcome.causes.and(payment.causes);
-                outcome.verdict = Verdict::awaiting(causes);
-                outcome.causes = causes;
-                outcome.amount = match payment.state {
-                    PayState::NoAmount => Amount::NONE,
-                    _ => Amount::UNDETERMINED,
-                };
-                outcome.payment = Some(payment);
-                return outcome;
-            }
-            _ => return self.unmet(index, decision, cell),
+        if !matches!(cell, Cell::True | Cell::Open(_)) {
+            return self.unmet(index, cell);
         }
         let payment = self.pay(decision, plan);
         let mut outcome = Outcome::new(index, Verdict::Met);
-        if let Some(fault) = payment.fault {
+        let spent = self.surely_used(decision, plan).or(payment.used_up.filter(|u| *u == UsedUp::Paid));
+        if let Some(used_up) = spent.filter(|_| cell.is_true() || decision.extension.is_none()) {
+            outcome.use_up(used_up, &payment);
+        } else if cell.is_open() {
+            outcome = self.unmet(index, cell);
+            // What the amount still needs is asked for in the same breath.
+            outcome.await_causes(payment.causes);
+            outcome.amount = match payment.state {
+                PayState::NoAmount => Amount::NONE,
+                PayState::Settled | PayState::Open | PayState::PerRules => Amount::UNDETERMINED,
+            };
+        } else if let Some(fault) = payment.fault {
             outcome.verdict = fault.verdict();
             outcome.fault = Some(fault);
             return outcome;
+        } else {
+            self.met(plan, &payment, &mut outcome);
         }
-        outcome.causes = payment.causes;
-        outcome.amount = amount(&payment);
-        let nothing_left = payment.state != PayState::Open
-            && payment.open_months.is_empty()
-            && payment.segments.iter().all(|s| s.amount.is_none_or(Exact::is_zero));
-        if let Some(used_up) = payment.used_up.filter(|u| nothing_left || *u == super::payment::UsedUp::Paid) {
-            outcome.verdict = Verdict::UsedUp;
-            outcome.used_up = Some(used_up);
-            if payment.state != PayState::NoAmount {
-                outcome.amount = Amount::settled(Exact::ZERO);
-            }
-        }
-        if let Some(extension) = &decision.extension {
+        if cell.is_true()
+            && let Some(extension) = &decision.extension
+        {
             self.extended(decision, extension, &mut outcome);
         }
         outcome.payment = Some(payment);
         outcome
+    }
+
+    /// The outcome where every condition holds: something to pay, nothing, or what may be either.
+    fn met(&self, plan: &Plan, payment: &Payment, outcome: &mut Outcome) {
+        outcome.causes = payment.causes;
+        outcome.amount = amount(payment);
+        if let Some(used_up) = payment.used_up.filter(|_| payment.is_nothing()) {
+            outcome.use_up(used_up, payment);
+        } else if payment.is_nothing() && payment.state == PayState::Settled {
+            outcome.verdict = Verdict::Unmet;
+            outcome.nothing = Some(match &plan.pay {
+                Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. } => Nothing::Months,
+                Pay::Once { .. } if payment.count.is_some_and(Exact::is_zero) => Nothing::Pieces,
+                Pay::Once { .. } | Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => Nothing::Sum,
+            });
+        } else if payment.state == PayState::NoAmount && !payment.causes.is_empty() {
+            // Whether the period still runs is not known.
+            outcome.await_causes(payment.causes);
+        } else if payment.state == PayState::Open {
+            // A fact that is missing may leave nothing to pay.
+            let facts = payment.causes.has(Causes::APPLICANT) || payment.causes.has(Causes::AGENCY);
+            if facts && !payment.sure || payment.causes.has(Causes::INTERPRETATION) {
+                outcome.await_causes(payment.causes);
+            }
+        }
     }
 
     /// Whether an agency may lengthen the period, and was asked to.
@@ -119,6 +131,10 @@ impl Run<'_> {
         match self.root(extension.conditions) {
             Cell::True => {
                 let asked = extension.asked.map(|n| self.root(n));
+                // Nothing was asked for.
+                if asked == Some(Cell::Number(Exact::ZERO)) {
+                    return;
+                }
                 outcome.verdict = Verdict::AwaitsDiscretion;
                 outcome.causes = outcome.causes.and(Causes::DISCRETION);
                 outcome.used_up = None;
@@ -152,9 +168,12 @@ impl Run<'_> {
         match self.root(decision.conditions) {
             Cell::True => {}
             Cell::False | Cell::NotApplicable => return Outcome::new(index, Verdict::NotApplicable),
-            cell => return self.unmet(index, decision, cell),
+            cell => return self.unmet(index, cell),
         }
         let bound = |node: Option<NodeId>| node.and_then(|n| self.root(n).number());
+        if self.without_denominator(target.value) {
+            return Outcome::new(index, Verdict::NotApplicable);
+        }
         match self.root(target.value) {
             Cell::Number(n) => {
                 let below = bound(target.low).is_some_and(|low| n < low);
@@ -176,7 +195,7 @@ impl Run<'_> {
                 Some((low, high)) if self.side(target, low) == self.side(target, high) => {
                     Outcome::new(index, self.side(target, low))
                 }
-                _ => self.unmet(index, decision, cell),
+                _ => self.unmet(index, cell),
             },
         }
     }
@@ -193,19 +212,10 @@ impl Run<'_> {
         }
     }
 
-    /// Whether a truth fails for nothing but a ratio without a denominator.
-    fn without_denominator(&self, node: NodeId, row: usize) -> bool {
-        if self.cell(node, row) != Cell::NotApplicable {
-            return false;
-        }
-        let n = self.program.node(node);
-        if matches!(n.op, Op::Div(..)) {
-            return true;
-        }
-        n.op.operands().into_iter().any(|o| {
-            let own = self.program.node(o).domain;
-            own == n.domain && self.without_denominator(o, row)
-        })
+    /// Whether a number is a ratio of nothing to nothing.
+    fn without_denominator(&self, node: NodeId) -> bool {
+        let Op::Div(a, b) = self.program.node(node).op else { return false };
+        [a, b].into_iter().all(|n| self.root(n) == Cell::Number(Exact::ZERO))
     }
 }
 
@@ -215,8 +225,17 @@ pub(super) fn amount(payment: &Payment) -> Amount {
         PayState::Settled => Amount::settled(payment.total),
         PayState::NoAmount => Amount::NONE,
         PayState::PerRules => Amount::UNDETERMINED,
-        PayState::Open if let Some((low, high)) = payment.within => Amount::between(low, high),
-        PayState::Open if payment.has_floor() => Amount::between(payment.total, None),
-        PayState::Open => Amount::UNDETERMINED,
+        PayState::Open => match payment.bounds {
+            Some((low, Some(high))) if low == high => Amount::settled(low),
+            Some((low, high)) if high.is_some() || !low.is_zero() => Amount::between(low, high),
+            // Of months without a parameter what is known is told, be it nothing.
+            _ if payment.has_floor
+                && payment.has_parts()
+                && (!payment.total.is_zero() || payment.causes == Causes::PARAMETER) =>
+            {
+                Amount::between(payment.total, None)
+            }
+            Some(_) | None => Amount::UNDETERMINED,
+        },
     }
 }

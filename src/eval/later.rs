@@ -4,13 +4,14 @@
 //! which something can change are tried: the dates the decision reads, moved by its periods.
 
 use super::cell::Cell;
+use super::open::Open;
 use super::outcome::Outcome;
 use super::prepared::Prepared;
 use super::reach::is_first_approval;
 use super::run::{Assumed, Input, Run};
 use super::scratch::Scratch;
 use crate::ir::{CmpOp, DecisionId, NodeId, Op, Verdict};
-use crate::values::{Date, Month};
+use crate::values::{Causes, Date, Month};
 use std::collections::BTreeSet;
 
 /// Days tried at most; where there are more, the outcome says that not all were tried.
@@ -73,7 +74,6 @@ impl Run<'_> {
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)
-            | Op::Counted(_)
             | Op::Instalments { .. }
             | Op::Count { .. }
             | Op::Sum { .. }
@@ -139,45 +139,70 @@ impl Run<'_> {
     }
 }
 
-/// Turns 不符合 into 时间未到 where a later day alone would do.
-pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcome, scratch: &mut Scratch) {
+/// Turns 不符合 into 时间未到 where a later day alone would do; where it might, for want of a fact, the question is
+/// open, and what is then asked for is given.
+pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcome, scratch: &mut Scratch) -> Open {
+    let mut asked = Open::default();
     if outcome.verdict != Verdict::Unmet {
-        return;
+        return asked;
     }
     let decision = &prepared.program.decisions[outcome.decision];
     if !run.may_change(decision.eligible, 0) {
-        return;
+        return asked;
     }
     if decision.kind != crate::ir::DecisionKind::Entitlement {
         // 时间未到 is said of entitlements alone; of others only that it was not tried.
         outcome.later_unsure = true;
-        return;
+        return asked;
     }
+    let facts = Causes::APPLICANT.and(Causes::AGENCY);
+    let mut open = Causes::NONE;
+    let nothing = outcome.nothing.is_some();
     let approvals = first_approvals(prepared, run, outcome.decision);
     let (mut days, boundaries) = (run.turning_days(outcome.decision), run.boundaries(outcome.decision));
     let mut tried = 0;
     while let Some(day) = days.pop_first() {
         if tried == MAX_DAYS {
             outcome.later_unsure = true;
-            return;
+            break;
         }
         tried += 1;
         let assumed: Vec<Assumed> = approvals.iter().map(|(n, r)| (*n, *r, Cell::Date(day))).collect();
         let input = Input { basis: day, applicable: day, decided: day, assumed: &assumed, ..run.input };
         let pass = Run::over(prepared, input, prepared.nodes_for(outcome.decision), scratch);
-        if pass.root(decision.eligible).is_true() {
+        let then = pass.judge(outcome.decision);
+        // Where nothing could be paid, a day that pays nothing is none either.
+        let comes = if nothing { then.verdict == Verdict::Met } else { pass.root(decision.eligible).is_true() };
+        if comes {
             outcome.verdict = Verdict::TooEarly;
+            outcome.nothing = None;
             outcome.later_unsure = false;
             outcome.earliest = Some(day);
-            return;
+            return Open::default();
         }
         // Something else is then not known.
-        outcome.later_unsure |= pass.root(decision.eligible).is_open();
+        let causes = match (pass.root(decision.eligible), nothing) {
+            (Cell::Open(causes), _) => causes,
+            (_, true) => then.causes,
+            (_, false) => Causes::NONE,
+        };
+        if !causes.is_empty() {
+            outcome.later_unsure = true;
+            if causes.has(facts) && asked.needs.is_empty() {
+                asked = pass.open_of(decision);
+                open = causes;
+            }
+        }
         // Another row of a parameter may move the days that follow from it.
         if boundaries.contains(&day) {
             days.extend(pass.turning_days(outcome.decision));
         }
     }
+    if !open.is_empty() {
+        outcome.await_causes(open);
+        outcome.nothing = None;
+    }
+    asked
 }
 
 /// Facts of first approval that fall on 核定日.

@@ -53,12 +53,13 @@ impl Run<'_> {
             return;
         }
         let known = payment.state == PayState::Settled;
-        let floor = payment.has_floor();
+        let floor = payment.has_floor;
         payment.open(causes);
+        payment.sure = floor && !low.is_zero();
         if known || floor {
             let bounds = self.round(low).and_then(|low| Ok((low, self.round(most)?)));
             match bounds {
-                Ok((low, most)) => payment.within = Some((low, known.then_some(most))),
+                Ok((low, most)) => payment.bounds = Some((low, known.then_some(most))),
                 Err(error) => payment.fault = Some(error.into()),
             }
         }

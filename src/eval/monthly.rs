@@ -1,7 +1,7 @@
 //! Payment by the month: the months that count, and the segments they make.
 
-use super::cell::Cell;
-use super::payment::{PayPer, PayState, Payment, Segment};
+use super::cell::{Cell, Fault};
+use super::payment::{OpenMonth, PayPer, PayState, Payment, Segment};
 use super::run::Run;
 use super::schedule::{Term, take_blocked};
 use crate::facts::ListState;
@@ -17,6 +17,13 @@ pub(super) struct Entry {
     pub after: Exact,
 }
 
+/// The duration of one holder, and the first month that can be paid.
+pub(super) struct Months {
+    pub holder: usize,
+    pub term: Term,
+    pub start: Option<Month>,
+}
+
 impl Run<'_> {
     pub(super) fn monthly(&self, decision: &Decision, plan: &Plan, amount: NodeId) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
@@ -24,12 +31,16 @@ impl Run<'_> {
         let of_members = plan.holder != DomainId::ROOT;
         let by = if of_members { self.counted(plan) } else { Holder::Member };
         let mut entries: Vec<Entry> = Vec::new();
-        let mut holders: Vec<(usize, Term)> = Vec::new();
+        let mut holders: Vec<Months> = Vec::new();
         for h in 0..self.row_count(plan.holder) {
             match decision.member.as_ref().map_or(Cell::True, |m| self.cell(m.condition, h)) {
                 Cell::True => {}
                 Cell::Open(causes) => {
-                    payment.open(causes);
+                    // Whoever may join takes from a cap that all share.
+                    match by {
+                        Holder::Member => payment.open_part(causes),
+                        Holder::Subject => payment.open(causes),
+                    }
                     continue;
                 }
                 Cell::Fault(fault) => {
@@ -40,22 +51,33 @@ impl Run<'_> {
             }
             match self.term(plan, h) {
                 Ok(Some(term)) => {
-                    self.entries(plan, (rows, amount), h, &term, &mut entries, &mut payment);
-                    holders.push((h, term));
+                    let start = self.entries(plan, (rows, amount), h, &term, &mut entries, &mut payment);
+                    holders.push(Months { holder: h, term, start });
                 }
                 Ok(None) => {}
                 Err(cell) => take_blocked(&mut payment, cell),
             }
         }
         self.cap_months(plan, by, &holders, &mut entries, &mut payment);
+        // Months that the cap cut away are not missed.
+        let open = payment.open_months.iter().fold(Causes::NONE, |all, o| all.and(o.causes));
+        if !open.is_empty() {
+            payment.open_part(open);
+        }
         entries.sort_by_key(|e| (e.month, e.holder));
         self.limit(plan, &mut entries, &mut payment);
         entries.sort_by_key(|e| (e.holder, e.month));
         self.segments(of_members, &entries, &mut payment);
+        let mut open = payment.open_months.iter().filter_map(|o| {
+            let row = self.month_row(rows, o.member.unwrap_or(0), o.month)?;
+            Some(self.is_positive(amount, rows, row))
+        });
+        let paid = entries.iter().any(|e| !e.after.is_zero()) || open.any(|positive| positive);
+        payment.sure = paid && payment.has_floor;
         payment
     }
 
-    /// The months of one holder between start and end, with their amounts.
+    /// The months of one holder between start and end, with their amounts; gives the start.
     fn entries(
         &self,
         plan: &Plan,
@@ -64,19 +86,24 @@ impl Run<'_> {
         term: &Term,
         entries: &mut Vec<Entry>,
         payment: &mut Payment,
-    ) {
+    ) -> Option<Month> {
         let start = match plan.start.map(|s| self.at(s, plan.holder, h)) {
             None | Some(Cell::NotApplicable) => None,
             Some(cell) => match cell.month() {
                 Some(month) => Some(month),
-                None => return take_blocked(payment, cell),
+                None => {
+                    take_blocked(payment, cell);
+                    return None;
+                }
             },
         };
         if let Some(open) = self.unknown_months(plan, h) {
-            return payment.open(open);
+            payment.open(open);
+            return start;
         }
         let months = &self.scratch.months[rows.index()];
         for (_, causes) in months.undated.iter().filter(|(holder, _)| *holder as usize == h) {
+            // A month more may lie before those that a cap leaves.
             payment.open(*causes);
         }
         for r in months.of(h) {
@@ -94,16 +121,16 @@ impl Run<'_> {
                 continue;
             }
             match self.cell(amount, r) {
+                Cell::Number(n) if n.is_negative() => payment.fault = Some(Fault::NegativeAmount),
                 Cell::Number(n) => entries.push(Entry { holder, month, amount: n, after: n }),
                 Cell::Open(causes) => {
-                    let floor = payment.only_months_open && causes == Causes::PARAMETER;
-                    payment.open(causes);
-                    payment.only_months_open = floor;
-                    payment.open_months.push(((plan.holder != DomainId::ROOT).then_some(holder), month));
+                    let member = (plan.holder != DomainId::ROOT).then_some(holder);
+                    payment.open_months.push(OpenMonth { member, month, causes });
                 }
                 cell => take_blocked(payment, cell),
             }
         }
+        start
     }
 
     fn unknown_months(&self, plan: &Plan, h: usize) -> Option<Causes> {

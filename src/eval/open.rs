@@ -6,7 +6,7 @@ use super::lookup::Found;
 use super::run::Run;
 use crate::facts::ListState;
 use crate::ir::{CmpOp, DomainId, NodeId, Op, ParamId, SlotId};
-use crate::values::Date;
+use crate::values::{Causes, Date};
 use std::collections::BTreeSet;
 
 /// One thing that is not known.
@@ -27,20 +27,38 @@ pub enum Need {
     },
 }
 
-/// A cell that can be put to one of several values to see what follows.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Atom {
-    pub node: NodeId,
-    pub row: u32,
-    pub values: Vec<Cell>,
-    pub need: Need,
+/// What can be put to one of several answers to see what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Atom {
+    /// A fact: one unknown, in however many rows of its item it stands.
+    Fact { slot: SlotId, row: u32 },
+    /// A truth of its own.
+    Truth { node: NodeId, row: u32, need: Need },
+}
+
+impl Atom {
+    pub fn need(self) -> Need {
+        match self {
+            Atom::Fact { slot, row } => Need::Fact { slot, row },
+            Atom::Truth { need, .. } => need,
+        }
+    }
 }
 
 /// Everything open behind some nodes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Open {
     pub needs: BTreeSet<Need>,
-    pub atoms: Vec<Atom>,
+    pub atoms: BTreeSet<Atom>,
+}
+
+impl Open {
+    /// Asks for a fact, once for all rows that come from one item.
+    pub(super) fn ask(&mut self, run: &Run<'_>, slot: SlotId, row: usize) -> Atom {
+        let row = run.first_of_item(run.program.slot(slot).domain, row) as u32;
+        self.needs.insert(Need::Fact { slot, row });
+        Atom::Fact { slot, row }
+    }
 }
 
 /// At most this many sets are listed.
@@ -53,19 +71,11 @@ impl Run<'_> {
             return;
         }
         let n = self.program.node(node);
-        let boolean = || vec![Cell::True, Cell::False];
         match &n.op {
             Op::Fact(slot) | Op::Presume { slot, .. } => {
-                let need = Need::Fact { slot: *slot, row: row as u32 };
-                let values = match &n.kind {
-                    crate::types::Kind::Bool => boolean(),
-                    crate::types::Kind::Enum(id) if !self.program.enums[id.index()].open => {
-                        // 不适用 is an answer too.
-                        self.program.enums[id.index()].places().map(Cell::Enum).chain([Cell::NotApplicable]).collect()
-                    }
-                    _ => vec![],
-                };
-                self.atom(node, row, values, need, open);
+                let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
+                let atom = open.ask(self, *slot, own);
+                open.atoms.insert(atom);
             }
             Op::StatusAt { fact, on, since, .. } if !self.at(*fact, n.domain, row).is_open() => {
                 // The status is known, but not for the day asked.
@@ -76,7 +86,8 @@ impl Run<'_> {
                 match leaf {
                     Some(slot) if day_open => {
                         let own = self.enclosing(self.program.slot(slot).domain, n.domain, row);
-                        self.atom(node, row, boolean(), Need::Fact { slot, row: own as u32 }, open);
+                        let need = open.ask(self, slot, own).need();
+                        open.atoms.insert(Atom::Truth { node, row: row as u32, need });
                     }
                     _ => self.operands_behind(node, row, open),
                 }
@@ -84,18 +95,28 @@ impl Run<'_> {
             Op::Exists { domain, condition } | Op::Count { domain, condition, .. } => {
                 if self.list_unknown(*domain, row) {
                     let need = Need::List { domain: *domain, parent: row as u32 };
-                    let values = if matches!(n.op, Op::Exists { .. }) { boolean() } else { vec![] };
-                    return self.atom(node, row, values, need, open);
+                    open.needs.insert(need);
+                    if matches!(n.op, Op::Exists { .. }) {
+                        open.atoms.insert(Atom::Truth { node, row: row as u32, need });
+                    }
+                    return;
                 }
                 for r in self.rows(*domain).children(row) {
                     self.open_at(*condition, *domain, r, open);
+                }
+                if let Op::Count { distinct: Some(slot), .. } = n.op {
+                    for r in self.unnamed_heads(row, *domain, *condition, slot) {
+                        open.ask(self, slot, r);
+                    }
                 }
             }
             Op::RunsOn { domain, start, end, condition, date } => {
                 let owner = self.owner_row(*domain, (n.domain, row));
                 if self.list_unknown(*domain, owner) {
                     let need = Need::List { domain: *domain, parent: owner as u32 };
-                    return self.atom(node, row, boolean(), need, open);
+                    open.needs.insert(need);
+                    open.atoms.insert(Atom::Truth { node, row: row as u32, need });
+                    return;
                 }
                 self.open_at(*date, n.domain, row, open);
                 for r in self.rows(*domain).children(owner) {
@@ -109,7 +130,8 @@ impl Run<'_> {
                 let parent = if by_month { self.scratch.months[n.domain.index()].rows[row].0 as usize } else { row };
                 if self.list_unknown(*domain, parent) {
                     let need = Need::List { domain: *domain, parent: parent as u32 };
-                    return self.atom(node, row, vec![], need, open);
+                    open.needs.insert(need);
+                    return;
                 }
                 for r in self.rows(*domain).children(parent) {
                     for child in condition.iter().chain([of]) {
@@ -120,7 +142,7 @@ impl Run<'_> {
             Op::Instalments { slot, .. } => {
                 let own = self.enclosing(self.program.slot(*slot).domain, n.domain, row);
                 if self.fact(*slot, own, None).is_open() {
-                    open.needs.insert(Need::Fact { slot: *slot, row: own as u32 });
+                    open.ask(self, *slot, own);
                 }
                 self.operands_behind(node, row, open);
             }
@@ -180,7 +202,6 @@ impl Run<'_> {
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)
-            | Op::Counted(_)
             | Op::Month
             | Op::If { .. } => self.operands_behind(node, row, open),
         }
@@ -203,11 +224,28 @@ impl Run<'_> {
         matches!(op, Op::StatusAt { at, .. } if !self.at(*at, domain, row).is_open())
     }
 
-    fn atom(&self, node: NodeId, row: usize, values: Vec<Cell>, need: Need, open: &mut Open) {
-        open.needs.insert(need);
-        if !values.is_empty() && !open.atoms.iter().any(|a| a.node == node && a.row == row as u32) {
-            open.atoms.push(Atom { node, row: row as u32, values, need });
+    /// Who is to supply what is asked for.
+    pub(super) fn causes_of(&self, open: &Open) -> Causes {
+        let cause = |need: &Need| match need {
+            Need::Fact { slot, .. } => self.cause(*slot),
+            Need::List { .. } => Causes::APPLICANT,
+            Need::Parameter { .. } => Causes::PARAMETER,
+        };
+        open.needs.iter().map(cause).fold(Causes::NONE, Causes::and)
+    }
+
+    /// The first of the rows that come from one item: what is said of the item is said once.
+    pub(super) fn first_of_item(&self, domain: DomainId, row: usize) -> usize {
+        if domain == DomainId::ROOT {
+            return row;
         }
+        let rows = self.rows(domain);
+        let key = |r: usize| (rows.parents.get(r), rows.items.get(r));
+        let mut first = row;
+        while first > 0 && key(first - 1) == key(row) {
+            first -= 1;
+        }
+        first
     }
 
     fn list_unknown(&self, domain: DomainId, parent: usize) -> bool {
@@ -309,7 +347,6 @@ impl Run<'_> {
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)
-            | Op::Counted(_)
             | Op::Instalments { .. }
             | Op::Exists { .. }
             | Op::Count { .. }

@@ -1,7 +1,7 @@
 //! What a decision came to.
 
 use super::cell::Fault;
-use super::payment::{Payment, Segment, UsedUp};
+use super::payment::{Nothing, PayState, Payment, Segment, UsedUp};
 use crate::ir::{AmountState, DecisionId, Verdict};
 use crate::values::{Causes, Date, Exact};
 
@@ -40,9 +40,13 @@ pub struct Outcome {
     /// With 不符合: later days may change it, but none of those tried is sure to.
     pub later_unsure: bool,
     pub used_up: Option<UsedUp>,
+    /// With 不符合: all conditions hold, and there is nothing to pay for.
+    pub nothing: Option<Nothing>,
     pub fault: Option<Fault>,
     /// With 待审定: what was asked for, cut to the bound.
     pub asked: Option<Segment>,
+    /// Something is not known, and whatever it is the outcome is this one.
+    pub whatever: bool,
     /// The decision that is given instead of this one (就高不重复), or that must be known first.
     pub yields_to: Option<DecisionId>,
 }
@@ -68,9 +72,28 @@ impl Outcome {
             causes: Causes::NONE,
             later_unsure: false,
             used_up: None,
+            nothing: None,
             fault: None,
             asked: None,
+            whatever: false,
             yields_to: None,
         }
+    }
+
+    /// 已享受完毕.
+    pub(super) fn use_up(&mut self, used_up: UsedUp, payment: &Payment) {
+        self.verdict = Verdict::UsedUp;
+        self.used_up = Some(used_up);
+        self.causes = Causes::NONE;
+        self.amount = match payment.state {
+            PayState::NoAmount => Amount::NONE,
+            PayState::Settled | PayState::Open | PayState::PerRules => Amount::settled(Exact::ZERO),
+        };
+    }
+
+    /// Open, for these causes beside those that were known.
+    pub(super) fn await_causes(&mut self, causes: Causes) {
+        self.causes = self.causes.and(causes);
+        self.verdict = Verdict::awaiting(self.causes);
     }
 }

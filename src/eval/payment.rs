@@ -41,6 +41,15 @@ impl PayPer {
     }
 }
 
+/// What there is nothing of where nothing can be paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nothing {
+    Months,
+    /// What a rate is multiplied with.
+    Pieces,
+    Sum,
+}
+
 /// A stretch of a schedule with one rate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Segment {
@@ -67,6 +76,8 @@ pub struct MonthCap {
     pub at_most: Option<u32>,
     pub until: Option<Month>,
     pub enjoyed: Option<i64>,
+    /// Enjoyed months that lie among those asked for, and are taken out of them.
+    pub taken: u32,
     /// Months asked for in the window, before the cap.
     pub asked: u32,
     pub granted: u32,
@@ -127,6 +138,15 @@ impl UsedUp {
     }
 }
 
+/// A month that counts and whose amount is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenMonth {
+    /// The member's row, where the schedule is made for members.
+    pub member: Option<u32>,
+    pub month: Month,
+    pub causes: Causes,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PayState {
     /// Every part is known.
@@ -148,19 +168,23 @@ pub struct Payment {
     pub segments: Vec<Segment>,
     pub month_caps: Vec<MonthCap>,
     pub amount_caps: Vec<AmountCap>,
-    /// Months without an amount, by member row.
-    pub open_months: Vec<(Option<u32>, Month)>,
+    /// Months whose amount is not known.
+    pub open_months: Vec<OpenMonth>,
     /// Months in which a member did not belong to the subject, though the case lists them.
     pub outside: Vec<(u32, Month)>,
     pub causes: Causes,
-    /// Least and most, where nothing is open but what was approved before, or months without a parameter.
-    pub within: Option<(Exact, Option<Exact>)>,
-    /// Nothing is open but the parameter of some months.
-    pub only_months_open: bool,
+    /// What is known is a part of the sum, whatever is open comes to.
+    pub has_floor: bool,
+    /// Something above nothing is paid whatever is open comes to.
+    pub sure: bool,
+    /// The least and the most of the sum, where they follow although something is open.
+    pub bounds: Option<(Exact, Option<Exact>)>,
     pub used_up: Option<UsedUp>,
     pub fault: Option<Fault>,
     /// First and last day of a window of days.
     pub window: Option<(Date, Option<Date>)>,
+    /// Months at the beginning of the window that were enjoyed before.
+    pub taken: u32,
     /// The count a piece rate was multiplied with.
     pub count: Option<Exact>,
     /// 按日折算: days of a begun year that are paid, and the days of that year.
@@ -179,11 +203,13 @@ impl Payment {
             open_months: Vec::new(),
             outside: Vec::new(),
             causes: Causes::NONE,
-            within: None,
-            only_months_open: true,
+            has_floor: true,
+            sure: false,
+            bounds: None,
             used_up: None,
             fault: None,
             window: None,
+            taken: 0,
             count: None,
             part_year: None,
         }
@@ -191,9 +217,21 @@ impl Payment {
 
     /// Something is not known, and no bound follows from the rest.
     pub fn open(&mut self, causes: Causes) {
+        self.open_part(causes);
+        self.has_floor = false;
+    }
+
+    /// A part is not known; what is known stands beside it.
+    pub fn open_part(&mut self, causes: Causes) {
         self.causes = self.causes.and(causes);
-        self.only_months_open = false;
         self.state = PayState::Open;
+    }
+
+    /// All is known, and it comes to nothing.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self.state, PayState::Settled | PayState::NoAmount)
+            && self.open_months.is_empty()
+            && self.segments.iter().all(|s| s.amount.is_none_or(Exact::is_zero))
     }
 
     /// Months granted, of all members together.
@@ -201,8 +239,8 @@ impl Payment {
         self.segments.iter().map(|s| s.months).fold(0, u32::saturating_add)
     }
 
-    /// Only the parameter of some months is missing: what is known is a lower bound.
-    pub fn has_floor(&self) -> bool {
-        self.only_months_open && !self.open_months.is_empty()
+    /// A known part, or months of which only the amount is missing.
+    pub fn has_parts(&self) -> bool {
+        !self.open_months.is_empty() || self.segments.iter().any(|s| s.amount.is_some_and(|a| !a.is_zero()))
     }
 }

@@ -32,6 +32,11 @@ impl<'p> Prepared<'p> {
         self.reach.dated[node.index()]
     }
 
+    /// What follows from the program alone.
+    pub(super) fn reach(&self) -> &'p Reach {
+        self.reach
+    }
+
     /// The nodes of these decisions together, in order.
     pub fn nodes_of(&self, decisions: &[DecisionId]) -> Vec<NodeId> {
         let mut wanted = vec![false; self.program.nodes.len()];

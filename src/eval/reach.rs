@@ -10,6 +10,14 @@ pub struct Reach {
     pub(super) needed: Vec<Vec<NodeId>>,
     /// For each node, whether it depends on one of the three dates.
     pub(super) dated: Vec<bool>,
+    /// For each node, the nodes that read it.
+    pub(super) readers: Vec<Vec<NodeId>>,
+    /// For each node, whether a decision reads it itself.
+    pub(super) read_by_decision: Vec<bool>,
+    /// For each column, the nodes that give it as it stands.
+    pub(super) facts: Vec<Vec<NodeId>>,
+    /// For each column, whether something reads it otherwise.
+    pub(super) read_otherwise: Vec<bool>,
 }
 
 impl Reach {
@@ -23,7 +31,28 @@ impl Reach {
                 || matches!(&node.op, Op::Fact(slot) | Op::Presume { slot, .. } if first_approval(slot));
             dated[i] = own || node.op.operands().iter().any(|n| dated[n.index()]);
         }
-        Reach { needed, dated }
+        let mut readers = vec![Vec::new(); program.nodes.len()];
+        let (mut facts, mut read_otherwise) = (vec![Vec::new(); program.slots.len()], vec![false; program.slots.len()]);
+        for id in NodeId::all(&program.nodes) {
+            let op = &program.node(id).op;
+            for operand in op.operands() {
+                readers[operand.index()].push(id);
+            }
+            if let Op::Fact(slot) | Op::Presume { slot, .. } = op {
+                facts[slot.index()].push(id);
+            // Which of the two stands does not hang on an answer.
+            } else if !matches!(op, Op::IfGiven { .. }) {
+                op.each(|r| r.slot().into_iter().for_each(|slot| read_otherwise[slot.index()] = true));
+            }
+        }
+        for slot in program.decisions.iter().flat_map(|d| d.slots()) {
+            read_otherwise[slot.index()] = true;
+        }
+        let mut read_by_decision = vec![false; program.nodes.len()];
+        for root in program.decisions.iter().flat_map(|d| d.roots()) {
+            read_by_decision[root.index()] = true;
+        }
+        Reach { needed, dated, readers, read_by_decision, facts, read_otherwise }
     }
 }
 

@@ -23,15 +23,28 @@ pub struct Input<'a> {
     pub decided: Date,
     /// Cells that stand in for what is not known, sorted by node and row.
     pub assumed: &'a [Assumed],
+    /// Answers that stand in for facts that are not known, sorted by column and row.
+    pub answers: &'a [Answer],
 }
 
 /// A cell put in place of what a node came to.
 pub type Assumed = (NodeId, u32, Cell);
 
+/// A cell put in place of a fact.
+pub type Answer = (SlotId, u32, Cell);
+
 impl<'a> Input<'a> {
     pub fn new(facts: &'a Facts, choices: &'a [u8]) -> Self {
         let d = facts.dates;
-        Input { facts, choices, basis: d.basis, applicable: d.applicable, decided: d.decided, assumed: &[] }
+        Input {
+            facts,
+            choices,
+            basis: d.basis,
+            applicable: d.applicable,
+            decided: d.decided,
+            assumed: &[],
+            answers: &[],
+        }
     }
 }
 
@@ -194,6 +207,11 @@ impl<'a> Run<'a> {
 
     /// A fact's cell; `missing` stands for one not provided.
     pub fn fact(&self, slot: SlotId, row: usize, missing: Option<Cell>) -> Cell {
+        if !self.input.answers.is_empty()
+            && let Ok(at) = self.input.answers.binary_search_by_key(&(slot, row as u32), |(s, r, _)| (*s, *r))
+        {
+            return self.input.answers[at].2;
+        }
         match self.input.facts.given(slot, row) {
             Given::Value(value) => match value {
                 Value::Bool(b) => Cell::of(*b),

@@ -1,9 +1,11 @@
 //! Payment over time: how each kind of standard is paid, and the total.
 
 use super::cell::{Cell, Fault, blocked};
+use super::interval::Interval;
 use super::payment::{PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, Holder, NodeId, Pay, Plan, Rounding, TierId};
+use crate::ir::{Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Rounding, TierId};
+use crate::types::FactRole;
 use crate::values::{ArithmeticError, Causes, Exact, Month};
 
 /// The duration that applies to one holder.
@@ -101,24 +103,29 @@ impl Run<'_> {
         }
     }
 
-    fn once(&self, rate: NodeId, count: Option<NodeId>, per: Option<&str>) -> Payment {
+    fn once(&self, rate_of: NodeId, count_of: Option<NodeId>, per: Option<&str>) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
-        let plan_rate = rate;
-        let rate = self.root(rate);
-        let count = count.map_or(Cell::Number(Exact::ONE), |c| self.root(c));
+        let rate = self.root(rate_of);
+        let count = count_of.map_or(Cell::Number(Exact::ONE), |c| self.root(c));
         let (Cell::Number(rate), Cell::Number(count)) = (rate, count) else {
+            if let (Cell::Number(n), _) | (_, Cell::Number(n)) = (rate, count)
+                && n.is_zero()
+                && !matches!((rate, count), (Cell::Fault(_), _) | (_, Cell::Fault(_)))
+            {
+                // Nothing of whatever it is.
+                payment.used_up = self.spent([Some(rate_of), count_of]);
+                return payment;
+            }
             let cell = blocked([rate, count]).unwrap_or(Cell::Fault(Fault::Overflow));
             take_blocked(&mut payment, cell);
+            self.bound_once(rate_of, count_of, &mut payment);
             return payment;
         };
         payment.count = Some(count);
         match rate.mul(count) {
+            Ok(_) if count.is_negative() => payment.fault = Some(Fault::NegativeCount),
             Ok(amount) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
-            // Nobody and no month is left to pay for.
-            Ok(_) if count.is_zero() || rate.is_zero() && counts_down(self.program, plan_rate) => {
-                payment.used_up = Some(UsedUp::Amount);
-            }
-            Ok(amount) if amount.is_zero() => {}
+            Ok(amount) if amount.is_zero() => payment.used_up = self.spent([Some(rate_of), count_of]),
             Ok(amount) => payment.segments.push(Segment {
                 member: None,
                 span: None,
@@ -133,12 +140,51 @@ impl Run<'_> {
         }
         payment
     }
-}
 
-/// Whether an amount hangs on a count of what is left, such as months not yet drawn.
-fn counts_down(program: &crate::ir::Program, node: NodeId) -> bool {
-    let of = program.node(node);
-    matches!(of.op, crate::ir::Op::Counted(_)) || of.op.operands().iter().any(|n| counts_down(program, *n))
+    /// The bounds of what is paid once, from those of its factors.
+    fn bound_once(&self, rate: NodeId, count: Option<NodeId>, payment: &mut Payment) {
+        let of = |node: NodeId| self.interval(node, DomainId::ROOT, 0);
+        let factors: Option<Vec<Interval>> = std::iter::once(rate).chain(count).map(of).collect();
+        let Some(interval) = factors.as_deref().and_then(Interval::product) else { return };
+        payment.sure = interval.is_positive();
+        let rounded = |n: Exact| self.round(n).ok();
+        payment.bounds = interval.some.and_then(|(low, high)| {
+            let high = match high {
+                Some(high) => Some(rounded(high)?),
+                None => None,
+            };
+            Some((rounded(low)?, high))
+        });
+    }
+
+    /// What made a factor nothing: of what there was to be had all was had before.
+    fn spent(&self, factors: [Option<NodeId>; 2]) -> Option<UsedUp> {
+        let spent = factors.into_iter().flatten().any(|node| self.is_spent(node, 0));
+        spent.then_some(UsedUp::Amount)
+    }
+
+    fn is_spent(&self, node: NodeId, row: usize) -> bool {
+        if self.cell(node, row) != Cell::Number(Exact::ZERO) {
+            return false;
+        }
+        let n = self.program.node(node);
+        let part = |o: NodeId| self.is_spent(o, self.enclosing(self.program.node(o).domain, n.domain, row));
+        if let Op::Sub(of, had) = n.op {
+            let some = |o: NodeId| matches!(self.at(o, n.domain, row), Cell::Number(n) if n > Exact::ZERO);
+            return (some(of) && some(had) && self.was_had(had)) || part(of);
+        }
+        // A share of nothing, the least of several of which one is nothing.
+        n.op.operands().into_iter().any(part)
+    }
+
+    /// Whether a number is what was had before.
+    fn was_had(&self, node: NodeId) -> bool {
+        let had = |id: &NodeId| {
+            let (Op::Fact(slot) | Op::Presume { slot, .. }) = self.program.node(*id).op else { return false };
+            self.program.slot(slot).role.is_some_and(FactRole::is_of_past)
+        };
+        self.prepared().behind(&[node]).iter().any(had)
+    }
 }
 
 /// Something that is no amount: an error, or a reason why the amount is open.

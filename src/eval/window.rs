@@ -7,9 +7,42 @@ use super::schedule::take_blocked;
 use crate::ir::{Decision, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
 use crate::values::{ArithmeticError, Causes, Date, Exact, Month, add_months, whole_months};
 
+/// A window of days in months counted from its first day: what was enjoyed lies at its beginning,
+/// and what can be paid follows.
+#[derive(Clone, Copy)]
+struct Window {
+    from: Date,
+    to: Option<Date>,
+    /// Months at the beginning that were enjoyed before.
+    taken: u32,
+    /// Whole months that can be paid, cut to the duration that is left.
+    granted: u32,
+    /// Months that the cap leaves, however long the window is.
+    left: Option<u32>,
+}
+
+impl Window {
+    /// The same window with nothing enjoyed.
+    fn untouched(self) -> Window {
+        let whole = self.to.map(|to| whole_months(self.from, to));
+        let cap = self.left.map(|left| left.saturating_add(self.taken));
+        let granted = [whole, cap].into_iter().flatten().min().unwrap_or_default();
+        Window { taken: 0, granted, left: cap, ..self }
+    }
+
+    /// The day on which so many further months begin.
+    fn after(&self, months: u32) -> Option<Date> {
+        add_months(self.from, i32::try_from(self.taken.checked_add(months)?).ok()?).ok()
+    }
+
+    fn first_month(&self) -> Option<Month> {
+        Month::of(self.from).plus(i32::try_from(self.taken).ok()?).ok()
+    }
+}
+
 impl Run<'_> {
-    /// The window, ending where the duration ends, and its whole months, cut to the duration that is left.
-    fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Option<(Date, Option<Date>, u32)> {
+    /// The window, ending where the duration ends, less what was enjoyed of it.
+    fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Option<Window> {
         let Some(MonthsFrom::Span { from, to }) = &plan.months else {
             payment.open(Causes::APPLICANT);
             return None;
@@ -18,6 +51,11 @@ impl Run<'_> {
         let (from, to) = match (from, to) {
             (Cell::Date(from), Cell::Date(to)) => (from, Some(to)),
             (Cell::Date(from), Cell::NotApplicable) => (from, None),
+            // Without an end the window still runs: that is not what is missing.
+            (a, Cell::NotApplicable | Cell::Date(_)) => {
+                take_blocked(payment, blocked([a]).unwrap_or(Cell::Open(Causes::APPLICANT)));
+                return None;
+            }
             (a, b) => {
                 take_blocked(payment, blocked([a, b]).unwrap_or(Cell::Open(Causes::APPLICANT)));
                 return None;
@@ -30,7 +68,7 @@ impl Run<'_> {
         payment.window = Some((from, to));
         let term = match self.term(plan, 0) {
             Ok(Some(term)) => term,
-            Ok(None) => return Some((from, to, 0)),
+            Ok(None) => return Some(Window { from, to, taken: 0, granted: 0, left: Some(0) }),
             Err(cell) => {
                 take_blocked(payment, cell);
                 return None;
@@ -51,16 +89,23 @@ impl Run<'_> {
             at_most: term.at_most,
             until: term.until,
             enjoyed: None,
+            taken: 0,
             asked: asked.unwrap_or(u32::MAX),
             granted: asked.unwrap_or(0),
         };
+        let mut window = Window { from, to: ends, taken: 0, granted: cap.granted, left: None };
         if let Some(at_most) = term.at_most {
             match self.enjoyed(plan, 0, Holder::Subject) {
                 Cell::Number(n) => {
                     let enjoyed = n.to_i64().unwrap_or(i64::MAX);
                     let left = u32::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default();
-                    cap.enjoyed = Some(enjoyed);
-                    cap.granted = asked.map_or(left, |a| a.min(left));
+                    // A bare count means the first months of the span.
+                    let taken = u32::try_from(enjoyed).unwrap_or(u32::MAX);
+                    let taken = asked.map_or(taken, |a| a.min(taken));
+                    let granted = asked.map_or(left, |a| (a - taken).min(left));
+                    window = Window { taken, granted, left: Some(left), ..window };
+                    (cap.enjoyed, cap.taken, cap.granted) = (Some(enjoyed), taken, granted);
+                    payment.taken = taken;
                     if left == 0 {
                         payment.used_up = Some(UsedUp::Months);
                     }
@@ -75,9 +120,8 @@ impl Run<'_> {
             payment.open(Causes::APPLICANT);
             return None;
         }
-        let granted = cap.granted;
         payment.month_caps.push(cap);
-        Some((from, ends, granted))
+        Some(window)
     }
 
     /// A span whose own first day lies after its last cannot be what anyone meant.
@@ -99,38 +143,41 @@ impl Run<'_> {
                 return payment;
             }
         };
-        let Some((from, to, granted)) = self.span_months(plan, &mut payment) else { return payment };
+        let Some(window) = self.span_months(plan, &mut payment) else { return payment };
         let proration = plan.proration.as_ref().map(|p| self.setting(p));
-        let years = match (proration, granted % 12) {
-            (_, 0) if proration != Some(Proration::StartedYears) && proration != Some(Proration::ByDay) => {
-                Ok((granted, Exact::from(i64::from(granted / 12))))
-            }
-            (None, _) => {
-                payment.open(Causes::INTERPRETATION);
-                return payment;
-            }
-            (Some(Proration::ByDay), _) => {
-                payment.part_year = part_year(from, to, granted, plan_months(&payment));
-                by_day(granted, payment.part_year)
-            }
-            (Some(proration), _) => prorated(proration, from, to, granted, plan_months(&payment)),
-        };
+        if proration.is_none() && !window.granted.is_multiple_of(12) {
+            payment.open(Causes::INTERPRETATION);
+            return payment;
+        }
+        if proration == Some(Proration::ByDay) {
+            payment.part_year = part_year(&window);
+        }
+        let years = prorated(proration, &window);
         match years.and_then(|(months, years)| Ok((months, rate.mul(years)?))) {
+            Ok((_, amount)) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
             Ok((months, amount)) if months > 0 || !amount.is_zero() => {
-                let first = Month::of(from);
-                let last = first.plus(i32::try_from(months.max(1)).unwrap_or(1) - 1).unwrap_or(first);
+                let span = window.first_month().and_then(|first| {
+                    let last = first.plus(i32::try_from(months.max(1)).ok()? - 1).ok()?;
+                    Some((first, last))
+                });
                 payment.segments.push(Segment {
                     member: None,
-                    span: Some((first, last)),
+                    span,
                     months,
                     rate: Some(rate),
                     per: PayPer::Year,
                     before_cap: Some(amount),
                     amount: Some(amount),
-                    projected: last > Month::of(self.input.basis),
+                    projected: span.is_some_and(|(_, last)| last > Month::of(self.input.basis)),
                 });
             }
-            Ok(_) => {}
+            Ok(_) => {
+                // What was enjoyed alone leaves nothing.
+                let before = prorated(proration, &window.untouched());
+                if window.taken > 0 && before.is_ok_and(|(_, years)| !years.is_zero()) {
+                    payment.used_up.get_or_insert(UsedUp::Months);
+                }
+            }
             Err(error) => payment.fault = Some(error.into()),
         }
         payment
@@ -138,30 +185,36 @@ impl Run<'_> {
 
     pub(super) fn windowed(&self, plan: &Plan, amount: NodeId, granted: NodeId) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
-        if self.span_months(plan, &mut payment).is_none() {
-            return payment;
-        }
+        let Some(window) = self.span_months(plan, &mut payment) else { return payment };
         let (amount, granted) = (self.root(amount), self.root(granted));
-        let (Cell::Number(amount), Cell::Number(granted), Some((from, _))) = (amount, granted, payment.window) else {
+        let (Cell::Number(amount), Cell::Number(granted)) = (amount, granted) else {
             take_blocked(&mut payment, blocked([amount, granted]).unwrap_or(Cell::Fault(Fault::Overflow)));
             return payment;
         };
-        let months = granted.to_i64().and_then(|m| u32::try_from(m).ok()).unwrap_or_default();
-        if months == 0 {
+        if amount.is_negative() {
+            payment.fault = Some(Fault::NegativeAmount);
             return payment;
         }
-        let first = Month::of(from);
-        let last = first.plus(i32::try_from(months).unwrap_or(1) - 1).unwrap_or(first);
-        let projected = last > Month::of(self.input.basis);
+        let months = granted.to_i64().and_then(|m| u32::try_from(m).ok()).unwrap_or_default();
+        if months == 0 {
+            if window.taken > 0 && window.untouched().granted > 0 {
+                payment.used_up.get_or_insert(UsedUp::Months);
+            }
+            return payment;
+        }
+        let span = window.first_month().and_then(|first| {
+            let last = first.plus(i32::try_from(months).ok()? - 1).ok()?;
+            Some((first, last))
+        });
         payment.segments.push(Segment {
             member: None,
-            span: Some((first, last)),
+            span,
             months,
             rate: None,
             per: PayPer::Term,
             before_cap: Some(amount),
             amount: Some(amount),
-            projected,
+            projected: span.is_some_and(|(_, last)| last > Month::of(self.input.basis)),
         });
         payment
     }
@@ -235,64 +288,42 @@ fn relief(rate: Option<Exact>, from: Month, to: Month) -> Segment {
     }
 }
 
-/// Months that the cap leaves, however long the window is.
-fn plan_months(payment: &Payment) -> Option<u32> {
-    let cap = payment.month_caps.last()?;
-    let enjoyed = u32::try_from(cap.enjoyed.unwrap_or_default()).unwrap_or(u32::MAX);
-    cap.at_most.map(|m| m.saturating_sub(enjoyed))
-}
-
-/// Months and years paid for a window that is no whole number of years.
-fn prorated(
-    proration: Proration,
-    from: Date,
-    to: Option<Date>,
-    granted: u32,
-    left: Option<u32>,
-) -> Result<(u32, Exact), ArithmeticError> {
+/// Months and years paid for a window; without a way to divide a year, of whole years alone.
+fn prorated(proration: Option<Proration>, window: &Window) -> Result<(u32, Exact), ArithmeticError> {
+    let granted = window.granted;
     let months = i64::from(granted);
     match proration {
-        Proration::ByMonth => Ok((granted, Exact::ratio(i128::from(months), 12)?)),
-        Proration::WholeYears => Ok((granted / 12 * 12, Exact::from(months / 12))),
-        Proration::StartedYears => {
+        Some(Proration::ByMonth) => Ok((granted, Exact::ratio(i128::from(months), 12)?)),
+        // Only the months that it pays are used up.
+        Some(Proration::WholeYears) | None => Ok((granted / 12 * 12, Exact::from(months / 12))),
+        Some(Proration::StartedYears) => {
             // A day of a new year starts it, unless the cap is used up.
             let years = granted / 12;
-            let begun = to.is_none_or(|to| anniversary(from, years).is_some_and(|d| d <= to));
-            let room = left.is_none_or(|left| left > years * 12);
+            let begun = window.to.is_none_or(|to| window.after(years * 12).is_some_and(|d| d <= to));
+            let room = window.left.is_none_or(|left| left > years * 12);
             let years = years + u32::from(begun && room);
             Ok((granted, Exact::from(i64::from(years))))
         }
-        Proration::ByDay => by_day(granted, part_year(from, to, granted, left)),
-    }
-}
-
-/// Whole years and the part of the year that follows.
-fn by_day(granted: u32, part: Option<(i64, i64)>) -> Result<(u32, Exact), ArithmeticError> {
-    let whole = Exact::from(i64::from(granted / 12));
-    match part {
-        Some((days, of)) => Ok((granted, whole.add(Exact::ratio(i128::from(days), i128::from(of))?)?)),
-        None => Ok((granted, whole)),
+        Some(Proration::ByDay) => {
+            let whole = Exact::from(i64::from(granted / 12));
+            match part_year(window) {
+                Some((days, of)) => Ok((granted, whole.add(Exact::ratio(i128::from(days), i128::from(of))?)?)),
+                None => Ok((granted, whole)),
+            }
+        }
     }
 }
 
 /// Days paid of the year that follows the whole years, and how many days that year has.
-fn part_year(from: Date, to: Option<Date>, granted: u32, left: Option<u32>) -> Option<(i64, i64)> {
-    let years = granted / 12;
-    let (start, next) = (anniversary(from, years)?, anniversary(from, years + 1)?);
+fn part_year(window: &Window) -> Option<(i64, i64)> {
+    let years = window.granted / 12;
+    let (start, next) = (window.after(years * 12)?, window.after((years + 1) * 12)?);
     // Days after the last month that the cap leaves are not paid.
-    let last = left.and_then(|left| anniversary_months(from, left)?.pred_opt());
-    let to = [to, last].into_iter().flatten().min()?;
-    if left.is_some_and(|left| left <= years * 12) || start > to {
+    let last = window.left.and_then(|left| window.after(left)?.pred_opt());
+    let to = [window.to, last].into_iter().flatten().min()?;
+    if window.left.is_some_and(|left| left <= years * 12) || start > to {
         return None;
     }
     let of = (next - start).num_days();
     Some((((to - start).num_days() + 1).min(of), of))
-}
-
-fn anniversary(from: Date, years: u32) -> Option<Date> {
-    anniversary_months(from, years.checked_mul(12)?)
-}
-
-fn anniversary_months(from: Date, months: u32) -> Option<Date> {
-    add_months(from, i32::try_from(months).ok()?).ok()
 }

@@ -6,7 +6,7 @@ use super::shown::{Shown, Stretch};
 use super::state::State;
 use super::step::Step;
 use super::sums::days;
-use crate::eval::{Amount, Cell, Decided, Fault, Run, UsedUp, Warning};
+use crate::eval::{Amount, Cell, Decided, Fault, Need, Nothing, Run, UsedUp, Warning};
 use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict};
 use crate::values::{Date, Exact, Month};
 use std::collections::BTreeSet;
@@ -30,6 +30,8 @@ pub enum Conclusion {
     Unmet {
         failing: usize,
     },
+    /// Every condition holds, and there is nothing to pay for.
+    Nothing(Nothing),
     TooEarly {
         until: Date,
     },
@@ -52,6 +54,8 @@ pub enum Conclusion {
         target: String,
         value: Reached,
     },
+    /// Something is missing, and whatever it is the conclusion is this one.
+    Whatever,
     /// What is known of the amount while the outcome is open.
     Amount(Interval),
 }
@@ -59,9 +63,9 @@ pub enum Conclusion {
 /// What was granted.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Grant {
-    /// For a stretch of time in days; without `days` apart from what was enjoyed before.
+    /// For a stretch of time in days, apart from what was enjoyed before.
     Stretch {
-        days: Option<(Date, Date)>,
+        days: (Date, Date),
         time: Stretch,
         total: Exact,
     },
@@ -122,6 +126,7 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
     }
     let mut said: Vec<Conclusion> = match outcome.verdict {
         Verdict::Met => met(run, decided, decision),
+        Verdict::Unmet if outcome.nothing.is_some() => outcome.nothing.map(Conclusion::Nothing).into_iter().collect(),
         Verdict::Unmet => {
             let failing = tree.leaves(State::Fails).len() + tree.leaves(State::Inapplicable).len();
             vec![Conclusion::Unmet { failing: failing.max(1) }]
@@ -141,6 +146,9 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
         Verdict::NotApplicable => vec![Conclusion::NotApplicable],
         Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => target(run, decision).into_iter().collect(),
     };
+    if outcome.whatever {
+        said.push(Conclusion::Whatever);
+    }
     if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
         said.extend(interval(run, decided).map(Conclusion::Amount));
     }
@@ -195,13 +203,11 @@ fn settled(decided: &Decided, decision: &Decision, amount: Amount) -> Option<Gra
     let first = payment.segments.first();
     Some(match (first, first.and_then(|s| days(payment, s))) {
         (Some(segment), Some((from, to))) if payment.segments.len() == 1 && segment.months > 0 => {
-            // Which months of the span were enjoyed before, nobody has said.
-            let further = payment.month_caps.iter().any(|c| c.enjoyed.is_some_and(|n| n > 0));
             let time = match (payment.part_year, to.succ_opt()) {
                 (Some(_), Some(next)) => Stretch::between(from, next),
                 _ => Stretch::of_months(segment.months),
             };
-            Grant::Stretch { days: (!further).then_some((from, to)), time, total }
+            Grant::Stretch { days: (from, to), time, total }
         }
         (Some(_), None) if payment.months() > 0 => {
             let spans = payment.segments.iter().filter_map(|s| s.span);
@@ -218,8 +224,10 @@ fn interval(run: &Run<'_>, decided: &Decided) -> Option<Interval> {
     let amount = decided.outcome.amount;
     let low = amount.low?;
     let mut needs: Vec<String> = Vec::new();
-    for atom in &decided.open.atoms {
-        let name = name_of_need(run, atom.need);
+    let atoms: Vec<Need> = decided.open.atoms.iter().map(|a| a.need()).collect();
+    let all = || decided.open.needs.iter().copied().collect();
+    for need in if atoms.is_empty() { all() } else { atoms } {
+        let name = name_of_need(run, need);
         if !needs.contains(&name) {
             needs.push(name);
         }

@@ -90,7 +90,6 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
         Op::Add(parts) | Op::Mul(parts) if parts.len() == 1 => write(run, parts[0], n.domain, own, binding, out),
         Op::Sub(a, b) => joined(&[*a, *b], Mark::Minus, 1, out),
         Op::Div(a, b) => joined(&[*a, *b], Mark::Over, 3, out),
-        Op::Counted(of) => write(run, *of, n.domain, own, binding, out),
         Op::Choose { interpretation, alternatives } => {
             if let Some(alternative) = run.alternative(*interpretation, alternatives) {
                 write(run, *alternative, n.domain, own, binding, out);

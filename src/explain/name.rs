@@ -9,9 +9,7 @@ pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
     match &n.op {
         Op::Fact(slot) | Op::Presume { slot, .. } => Some(run.program.slot(*slot).name.clone()),
         Op::RefDate(date) => Some(date.name().to_owned()),
-        Op::MonthOf(of) | Op::FirstDay(of) | Op::PerRules { of, .. } | Op::Counted(of) if n.text.is_empty() => {
-            name_of(run, *of)
-        }
+        Op::MonthOf(of) | Op::FirstDay(of) | Op::PerRules { of, .. } if n.text.is_empty() => name_of(run, *of),
         Op::Choose { .. } | Op::IfGiven { .. } if n.text.is_empty() => {
             n.op.operands().into_iter().find_map(|o| name_of(run, o))
         }

@@ -11,7 +11,14 @@ pub struct Question {
     pub adoption: Adoption,
     /// One for each other alternative.
     pub others: Vec<(u8, Effect)>,
-    pub matters: bool,
+    /// Whether another alternative changes something here; not known where none was run.
+    pub matters: Option<bool>,
+}
+
+impl Question {
+    pub fn does_matter(&self) -> bool {
+        self.matters == Some(true)
+    }
 }
 
 /// By what right the alternative in use stands.
@@ -73,6 +80,6 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
         used: of.used,
         adoption,
         others: others.map(|(i, alternative)| (i, effect(i, alternative.computed))).collect(),
-        matters: of.matters(),
+        matters: of.matters,
     }
 }

@@ -46,8 +46,8 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
     all.iter_mut().for_each(|r| r.for_amount = !conditions.needs.contains(&r.need));
     let of = |causes: Causes| all.iter().filter(|r| r.of == causes).cloned().collect::<Vec<Request>>();
     let mut questions: Vec<Question> = decided.interpretations.iter().map(|u| question(run, decided, u)).collect();
-    questions.sort_by_key(|q| !q.matters);
-    let matters = questions.iter().any(|q| q.matters);
+    questions.sort_by_key(|q| !q.does_matter());
+    let matters = questions.iter().any(Question::does_matter);
     Report {
         decision: outcome.decision,
         verdict: outcome.verdict,

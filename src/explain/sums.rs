@@ -52,7 +52,7 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         sum.lines.extend(line.filter(|line| !is_said_for_all(run, decision, plan, &sum.lines, line)));
     }
     sum.lines.extend(amount_caps(run, plan, payment).into_iter().map(Line::AmountCap));
-    let open: BTreeSet<Month> = payment.open_months.iter().map(|(_, month)| *month).collect();
+    let open: BTreeSet<Month> = payment.open_months.iter().map(|o| o.month).collect();
     if let Some((from, to)) = open.first().zip(open.last()) {
         sum.lines.push(Line::OpenMonths { from: *from, to: *to, count: open.len() });
     }
@@ -127,6 +127,7 @@ fn yearly_time(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment)
 /// First and last day of a segment of whole months that begins with the window.
 pub fn days(payment: &Payment, segment: &Segment) -> Option<(Date, Date)> {
     let (from, to) = payment.window?;
+    let from = add_months(from, i32::try_from(payment.taken).ok()?).ok()?;
     let end = match payment.part_year {
         Some((days, _)) => {
             let years = segment.months / 12 * 12;

@@ -146,6 +146,15 @@ fn value(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Option<De
 }
 
 fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain: DomainId, row: usize) -> Vec<Detail> {
+    // A period that is over before it begins: where its end lies is the reason.
+    if let Op::If { condition, then: end, .. } = run.program.node(left).op
+        && run.at(condition, domain, row) == Cell::False
+        && let Op::Compare { left: begin, right: other, .. } = run.program.node(condition).op
+        && other == end
+        && let (Cell::Date(from), Cell::Date(to)) = (run.at(begin, domain, row), run.at(end, domain, row))
+    {
+        return dates(run, op, (end, to), (begin, from), domain, row);
+    }
     let (a, b) = (run.at(left, domain, row), run.at(right, domain, row));
     match (a, b) {
         (Cell::Date(a), Cell::Date(b)) => dates(run, op, (left, a), (right, b), domain, row),

@@ -206,12 +206,12 @@ pub enum Op {
     Agree(Vec<NodeId>),
     /// The whole part of a number.
     Floor(NodeId),
-    /// A count; below zero is an error.
-    Counted(NodeId),
-    /// An amount list's sum over the first `granted` of `term` months, instalments being equal periods.
+    /// An amount list's sum over the `granted` of `term` months that follow the first `taken`, instalments
+    /// being equal periods.
     Instalments {
         slot: SlotId,
         term: NodeId,
+        taken: NodeId,
         granted: NodeId,
     },
 

@@ -83,6 +83,13 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// A refusal that no later day changes.
+    pub fn is_final_refusal(self) -> bool {
+        self.is_refusal() && self != Verdict::TooEarly
+    }
+}
+
 words! {
     /// How far an amount is known.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -59,7 +59,7 @@ macro_rules! table {
                 All(parts) | Any(parts) | Later(parts) | Earlier(parts) | Add(parts) | Mul(parts) | Least(parts)
                 | Highest(parts) | Agree(parts) => nodes(parts, each),
                 Not(of) | Unless(of) | AtDiscretion(of) | MonthOf(of) | NextMonth(of) | YearOf(of) | FirstDay(of)
-                | YearBefore(of) | Floor(of) | Counted(of) => node(of, each),
+                | YearBefore(of) | Floor(of) => node(of, each),
                 OneOf { of, values: _ } | LevelAtLeast { of, level: _ } => node(of, each),
                 Holds { set, values: _ } => node(set, each),
                 Compare { op: _, left, right } => nodes([left, right], each),
@@ -80,9 +80,9 @@ macro_rules! table {
                 OnsetIf { condition, date } => nodes([condition, date], each),
                 WholeMonths { from, to } => nodes([from, to], each),
                 Sub(a, b) | Div(a, b) | Limit(a, b) | AtLeast(a, b) => nodes([a, b], each),
-                Instalments { slot: of, term, granted } => {
+                Instalments { slot: of, term, taken, granted } => {
                     slot(of, each);
-                    nodes([term, granted], each);
+                    nodes([term, taken, granted], each);
                 }
                 Exists { domain: over, condition } => {
                     domain(over, each);

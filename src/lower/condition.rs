@@ -260,6 +260,10 @@ impl<'a> Builder<'_, 'a> {
         let period = Period::from(*period);
         let domain = self.domain_of(from);
         let limit = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let today = match op {
+            CmpOp::Le | CmpOp::Lt => self.unless_over(ctx, from, today),
+            CmpOp::Ge | CmpOp::Gt | CmpOp::Eq => today,
+        };
         let domain = self.deepest(&[today, limit]);
         let op = Op::Compare { op, left: today, right: limit };
         Some(self.node(format!("{}/期", ctx.prefix), domain, Kind::Bool, op))

@@ -5,7 +5,7 @@ use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
 use crate::diagnostic::Code;
-use crate::ir::{CmpOp, InterpId, NodeId, Op, RefDate};
+use crate::ir::{CmpOp, DomainId, InterpId, Literal, NodeId, Op, RefDate};
 use crate::resolve::{DefinitionId, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{
@@ -262,9 +262,23 @@ impl<'a> Builder<'_, 'a> {
         let domain = self.domain_of(from);
         let period = crate::values::Period::from(*period);
         let reached = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let to = self.unless_over(ctx, from, to);
         let domain = self.deepest(&[reached, to]);
         // A span of at least N runs to from + N or beyond.
         self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, Op::Compare { op, left: to, right: reached })
+    }
+
+    /// `to`, or 不适用 where it lies before `from`: a period that ends before it begins is none.
+    pub fn unless_over(&mut self, ctx: &Ctx<'a>, from: NodeId, to: NodeId) -> NodeId {
+        let domain = self.deepest(&[from, to]);
+        let op = Op::Compare { op: CmpOp::Le, left: from, right: to };
+        let ahead = self.node(format!("{}/未过", ctx.prefix), domain, Kind::Bool, op);
+        let none = self.node("不适用".to_owned(), DomainId::ROOT, Kind::Date, Op::Const(Literal::NotApplicable));
+        let text = self.program.node(to).text.clone();
+        let op = Op::If { condition: ahead, then: to, otherwise: none };
+        let made = self.node(format!("{}/未过之日", ctx.prefix), domain, Kind::Date, op);
+        self.say(made, text);
+        made
     }
 
     /// Reads every definition once, so that one that nothing uses is checked too.

@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, kind_of};
 use super::names::Target;
-use super::scope::{Ctx, Frame, Instance};
+use super::scope::{Ctx, Frame, Instance, Window};
 use super::term::{Expected, Obstacle};
 use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, InterpId, Literal, NodeId, Op};
@@ -206,10 +206,7 @@ impl<'a> Builder<'_, 'a> {
             BinaryOp::Div => (Op::Div(left, right), "除"),
         };
         let domain = self.deepest(&[left, right]);
-        let counts = matches!((&op, &kind), (Op::Sub(..), Kind::Count { .. }));
-        let node = self.node(format!("{}/{word}", ctx.prefix), domain, kind.clone(), op);
-        // A number of persons or months below zero is an error, never a deduction.
-        Some(if counts { self.node(format!("{}/计", ctx.prefix), domain, kind, Op::Counted(node)) } else { node })
+        Some(self.node(format!("{}/{word}", ctx.prefix), domain, kind, op))
     }
 
     /// 〈名〉（〈条件〉）之和: over records; over the month's records in a schedule; over the parts
@@ -219,11 +216,11 @@ impl<'a> Builder<'_, 'a> {
             Target::Through { rows, fact } => self.sum_rows(ctx, rows, &fact, condition, span),
             Target::Fact { frame, fact } if fact.kind == FactType::MoneyList => {
                 let slot = self.slot(&frame, &fact);
-                let Some((term, granted)) = ctx.window else {
+                let Some(Window { term, taken, granted }) = ctx.window else {
                     self.not_computable(ctx, span, Obstacle::MoneyListNotByPeriod);
                     return None;
                 };
-                let op = Op::Instalments { slot, term, granted };
+                let op = Op::Instalments { slot, term, taken, granted };
                 let node = self.node(format!("{}/和", ctx.prefix), frame.domain, Kind::Money { per: None }, op);
                 self.say(node, format!("{}之和", fact.name));
                 Some(node)

@@ -84,7 +84,7 @@ impl<'a> Builder<'_, 'a> {
                 self.say(node, text);
                 return Some(Target::Node(node));
             }
-            "计发月数" => return ctx.window.map(|(_, granted)| Target::Node(granted)),
+            "计发月数" => return ctx.window.map(|window| Target::Node(window.granted)),
             _ => {}
         }
         if let Some((name, expr)) = ctx.formulas.iter().find(|(n, _)| *n == text) {

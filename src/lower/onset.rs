@@ -76,7 +76,6 @@ impl Builder<'_, '_> {
             | Op::Highest(_)
             | Op::Agree(_)
             | Op::Floor(_)
-            | Op::Counted(_)
             | Op::Instalments { .. }
             | Op::Exists { .. }
             | Op::RunsOn { .. }

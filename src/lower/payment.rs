@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::range::Range;
-use super::scope::Ctx;
+use super::scope::{Ctx, Window};
 use super::term::Obstacle;
 use crate::diagnostic::{Code, Term};
 use crate::ir::{DomainId, DomainKind, MonthsFrom, NodeId, Op, OpenDocument, Pay, Plan, Tier};
@@ -316,21 +316,38 @@ impl<'m, 'a> Builder<'m, 'a> {
             Op::WholeMonths { from: term_from, to: term_to },
         );
         let cap = plan.tiers.iter().find_map(|t: &Tier| t.at_most);
-        let granted = match cap {
-            Some(cap) => {
-                let cap = self.number(crate::values::Exact::from(i64::from(cap.0)), counter.clone());
-                let left = match plan.enjoyed {
-                    Some(enjoyed) => {
-                        self.node(format!("{}/余", ctx.prefix), DomainId::ROOT, counter.clone(), Op::Sub(cap, enjoyed))
-                    }
-                    None => cap,
-                };
-                self.node(format!("{}/计发月数", ctx.prefix), domain, counter, Op::Least(vec![whole, left]))
+        let mut number = |n: i64| self.number(crate::values::Exact::from(n), counter.clone());
+        let (none, cap) = (number(0), cap.map(|cap| number(i64::from(cap.0))));
+        // What was enjoyed lies at the beginning: it is taken out of the span as well as off the cap.
+        let taken = plan.enjoyed.map(|enjoyed| {
+            self.node(
+                format!("{}/已享受", ctx.prefix),
+                DomainId::ROOT,
+                counter.clone(),
+                Op::Highest(vec![enjoyed, none]),
+            )
+        });
+        let less = |b: &mut Self, part: &str, of: NodeId| match taken {
+            Some(taken) => {
+                let domain = b.deepest(&[of, taken]);
+                b.node(format!("{}/{part}", ctx.prefix), domain, counter.clone(), Op::Sub(of, taken))
             }
-            None => whole,
+            None => of,
+        };
+        let left = less(self, "期间余月", whole);
+        let granted = match cap.map(|cap| less(self, "余", cap)) {
+            Some(cap) => {
+                self.node(format!("{}/期限内", ctx.prefix), domain, counter.clone(), Op::Least(vec![left, cap]))
+            }
+            None => left,
+        };
+        let granted = match taken {
+            Some(_) => self.node(format!("{}/计发月数", ctx.prefix), domain, counter, Op::Highest(vec![granted, none])),
+            None => granted,
         };
         self.say(granted, "计发月数");
-        let ctx = Ctx { window: Some((term, granted)), ..ctx.clone() };
+        let taken = taken.unwrap_or(none);
+        let ctx = Ctx { window: Some(Window { term, taken, granted }), ..ctx.clone() };
         let base = self.expression(&ctx, base)?;
         let amount = self.share(&ctx, base, share)?;
         plan.months = Some(MonthsFrom::Span { from, to });
@@ -368,10 +385,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let LineValue::Count(expr) = &model.rule(rule).line(Label::Count)?.line.value else { return None };
         let count = self.expression(&ctx.under("计数"), expr)?;
-        let (domain, kind) = (self.domain_of(count), self.kind(count).clone());
-        let node = self.node(format!("{}/计数", ctx.prefix), domain, kind, Op::Counted(count));
-        let text = print::expr(expr);
-        self.say(node, text);
-        Some(node)
+        if self.program.node(count).text.is_empty() {
+            self.say(count, print::expr(expr));
+        }
+        Some(count)
     }
 }

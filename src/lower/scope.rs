@@ -52,10 +52,10 @@ pub(super) struct Ctx<'a> {
     pub presumptions: Vec<&'a LineValue>,
     /// In a schedule: the month of the row.
     pub month: Option<NodeId>,
-    /// In a plan over a window: its whole months, and the months granted.
-    pub window: Option<(NodeId, NodeId)>,
     /// 计算范围内人员: the members that count.
     pub members: Option<Members>,
+    /// In a plan over a window of days.
+    pub window: Option<Window>,
     /// Start of the ids of nodes made here.
     pub prefix: String,
 }
@@ -88,4 +88,12 @@ pub(super) enum Instance {
     Node(NodeId),
     /// 自…起至…止的期间
     Span { from: NodeId, to: NodeId },
+}
+
+/// The months of a window of days: all of them, those enjoyed at its beginning, those granted next.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    pub term: NodeId,
+    pub taken: NodeId,
+    pub granted: NodeId,
 }

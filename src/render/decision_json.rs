@@ -128,7 +128,8 @@ pub struct InterpretationPart {
     pub used: String,
     pub reading: String,
     pub standing: &'static str,
-    pub matters: bool,
+    /// Not known where no other alternative was run.
+    pub matters: Option<bool>,
     pub alternatives: Vec<AlternativePart>,
 }
 
@@ -354,18 +355,17 @@ fn missing(run: &Run<'_>, tree: &Step, set: impl Iterator<Item = Need> + Clone) 
 fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPart {
     let interpretation = &program.interpretations[of.id.index()];
     let used = interpretation.alternatives.get(of.used as usize);
-    let alternatives = of.alternatives.iter().filter_map(|result| {
-        let alternative = interpretation.alternatives.get(result.alternative as usize)?;
-        let reckoned = alternative.computed || result.alternative == of.used;
-        Some(AlternativePart {
+    let alternatives = (0u8..).zip(&interpretation.alternatives).map(|(k, alternative)| {
+        let result = of.alternatives.iter().find(|r| r.alternative == k);
+        AlternativePart {
             name: alternative.name.clone(),
             reading: alternative.text.clone(),
             computed: alternative.computed,
-            outcome: reckoned.then_some(result.verdict),
-            total: money(result.amount.total.filter(|_| reckoned)),
-            low: money(result.amount.low.filter(|_| reckoned)),
-            high: money(result.amount.high.filter(|_| reckoned)),
-        })
+            outcome: result.map(|r| r.verdict),
+            total: money(result.and_then(|r| r.amount.total)),
+            low: money(result.and_then(|r| r.amount.low)),
+            high: money(result.and_then(|r| r.amount.high)),
+        }
     });
     InterpretationPart {
         id: interpretation.name.clone(),
@@ -377,7 +377,7 @@ fn interpretation(program: &Program, of: &InterpretationUse) -> InterpretationPa
             Adopted::Provisional { .. } => "暂用",
             Adopted::Undecided => "未定",
         },
-        matters: of.matters(),
+        matters: of.matters,
         alternatives: alternatives.collect(),
     }
 }
@@ -395,6 +395,7 @@ pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
         Warning::BeforeIssue { .. } => ("适用日早于印发日期", vec![]),
         Warning::NotInForce { first: Some(_), .. } => ("适用日早于施行日期", vec![]),
         Warning::NotInForce { .. } => ("适用日晚于有效期", vec![]),
+        Warning::ReadApart => ("未合并运行", vec![]),
         Warning::SamePerson { who } => ("同一人员", who.clone()),
         Warning::OutsideService { who, .. } => ("记录在起止日期之外", vec![who.clone()]),
         Warning::Hint { .. } => ("提示", vec![]),

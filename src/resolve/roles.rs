@@ -28,7 +28,7 @@ impl Symbols {
             } else if role.is_of_benefits() && !in_benefits {
                 let entity = self.benefits.as_deref().unwrap_or(USUAL_BENEFITS);
                 said.push(unfit(&claim.fact, role, claim.place).arg("entity", entity).help("help-benefits"));
-            } else if let Some(other) = first.get(&(claim.entity.as_str(), role)) {
+            } else if let Some(other) = first.get(&(claim.entity.as_str(), role)).filter(|_| !role.may_recur()) {
                 said.push(unfit(&claim.fact, role, claim.place).also(*other, "first").help("help-taken"));
             } else {
                 first.insert((&claim.entity, role), claim.place);
@@ -73,6 +73,7 @@ impl Symbols {
 fn takes(role: FactRole, fact: &Fact) -> bool {
     match role {
         FactRole::MonthsEnjoyed => matches!(&fact.kind, FactType::Count(counter) if counter == "月"),
+        FactRole::HadBefore => matches!(&fact.kind, FactType::Count(_)),
         FactRole::ApprovedByYear => fact.kind == FactType::Money(None),
         FactRole::FirstApproval | FactRole::Start | FactRole::End => fact.kind == FactType::Date,
         FactRole::Identity | FactRole::PersonName | FactRole::BodyName => fact.kind == FactType::Text,
@@ -85,7 +86,11 @@ fn may_be_another(role: FactRole, fact: &Fact) -> bool {
     match role {
         FactRole::PersonName | FactRole::BodyName => matches!(fact.kind, FactType::Enum(_) | FactType::Set(_)),
         FactRole::Start | FactRole::End => true,
-        FactRole::MonthsEnjoyed | FactRole::ApprovedByYear | FactRole::FirstApproval | FactRole::Identity => false,
+        FactRole::MonthsEnjoyed
+        | FactRole::ApprovedByYear
+        | FactRole::HadBefore
+        | FactRole::FirstApproval
+        | FactRole::Identity => false,
     }
 }
 
@@ -93,6 +98,7 @@ fn may_be_another(role: FactRole, fact: &Fact) -> bool {
 fn kind_word(role: FactRole) -> &'static str {
     match role {
         FactRole::MonthsEnjoyed => "数量，月",
+        FactRole::HadBefore => "数量",
         FactRole::ApprovedByYear => "金额，元",
         FactRole::FirstApproval | FactRole::Start | FactRole::End => "日期",
         FactRole::Identity | FactRole::PersonName | FactRole::BodyName => "文本",

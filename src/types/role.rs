@@ -13,6 +13,8 @@ words! {
         FirstApproval = "初次核定日期";
         /// What was approved of a benefit, year by year; counts against a yearly 上限.
         ApprovedByYear = "年度已核额";
+        /// How much of what is paid once was had before: months, heads, pieces.
+        HadBefore = "已领数量";
         /// Tells one natural person from another when people are counted.
         Identity = "身份标识";
         /// What a person is called; no rule is expected to ask for it.
@@ -35,6 +37,7 @@ impl FactRole {
             FactRole::MonthsEnjoyed
             | FactRole::FirstApproval
             | FactRole::ApprovedByYear
+            | FactRole::HadBefore
             | FactRole::Identity
             | FactRole::PersonName
             | FactRole::BodyName => self.word(),
@@ -44,6 +47,16 @@ impl FactRole {
     /// Stands only in the entity whose facts are kept by benefit (按给付分记).
     pub fn is_of_benefits(self) -> bool {
         matches!(self, FactRole::MonthsEnjoyed | FactRole::ApprovedByYear)
+    }
+
+    /// Tells what was had before: where it leaves nothing, all is used up.
+    pub fn is_of_past(self) -> bool {
+        matches!(self, FactRole::MonthsEnjoyed | FactRole::ApprovedByYear | FactRole::HadBefore)
+    }
+
+    /// Several facts of one entity may have it.
+    pub fn may_recur(self) -> bool {
+        self == FactRole::HadBefore
     }
 
     /// Only says how somebody is called.

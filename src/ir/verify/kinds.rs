@@ -110,9 +110,9 @@ fn operation(program: &Program, node: &Node) -> bool {
             all(parts, Number) && own == Number
         }
         Op::Sub(a, b) | Op::Div(a, b) | Op::Limit(a, b) | Op::AtLeast(a, b) => all(&[*a, *b], Number) && own == Number,
-        Op::Floor(n) | Op::Counted(n) => is(n, Number) && own == Number,
-        Op::Instalments { slot, term, granted } => {
-            slot_class(program, *slot) == Amounts && all(&[*term, *granted], Number) && own == Number
+        Op::Floor(n) => is(n, Number) && own == Number,
+        Op::Instalments { slot, term, taken, granted } => {
+            slot_class(program, *slot) == Amounts && all(&[*term, *taken, *granted], Number) && own == Number
         }
         Op::Exists { condition, .. } => is(condition, Truth) && own == Truth,
         Op::Count { condition, .. } => is(condition, Truth) && own == Number,

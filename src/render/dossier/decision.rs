@@ -287,7 +287,7 @@ impl Maker<'_, '_> {
 
     /// For the applicant, only what may change the answer.
     fn questions(&self, report: &Report) -> Vec<QuestionView> {
-        let shown = |q: &&Question| self.audience == Audience::Reviewer || q.matters;
+        let shown = |q: &&Question| self.audience == Audience::Reviewer || q.does_matter();
         report.questions.iter().filter(shown).map(|q| self.question(q)).collect()
     }
 
@@ -308,7 +308,7 @@ impl Maker<'_, '_> {
             used: used.map(|a| a.name.clone()).unwrap_or_default(),
             reading: used.map(|a| a.text.clone()).unwrap_or_default(),
             standing: self.words.adoption(&of.adoption),
-            matters: of.matters,
+            matters: of.does_matter(),
             unreckoned: of.others.iter().any(|(_, effect)| !effect.is_reckoned()),
             others: others.collect(),
         }

@@ -89,12 +89,6 @@ impl Maker<'_, '_> {
             Some((from, to)) => (month(from), (from != to).then(|| month(to))),
             None => (self.words.word("page-once"), None),
         };
-        // Which months of the span were enjoyed before, nobody has said.
-        let further = decided.outcome.payment.iter().flat_map(|p| &p.month_caps);
-        let (from, to) = match s.per == PayPer::Year && further.clone().any(|c| c.enjoyed.is_some_and(|n| n > 0)) {
-            true => (self.words.word("page-further"), None),
-            false => (from, to),
-        };
         let per = Some(s.per.word().to_owned());
         let rate = s.rate.map(|r| self.words.number(r, &Kind::Money { per }));
         Row {

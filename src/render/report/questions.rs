@@ -1,7 +1,36 @@
 //! What the text leaves open, at length or in short.
 
 use super::{Depth, Page};
-use crate::explain::{Question, Report};
+use crate::explain::{Effect, Question, Report};
+
+/// How it is known that a question changes nothing here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unmoved {
+    /// Every other alternative was run.
+    Same,
+    /// A reading in words, which nothing computes.
+    InWords,
+    /// It is not: the others were not run.
+    NotRun,
+}
+
+impl Unmoved {
+    fn of(question: &Question) -> Unmoved {
+        match question.matters {
+            Some(_) => Unmoved::Same,
+            None if question.others.iter().any(|(_, effect)| *effect == Effect::NotRun) => Unmoved::NotRun,
+            None => Unmoved::InWords,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Unmoved::Same => "questions-same",
+            Unmoved::InWords => "questions-words",
+            Unmoved::NotRun => "questions-not-run",
+        }
+    }
+}
 
 impl Page<'_> {
     pub(super) fn questions(&mut self, report: &Report) {
@@ -12,18 +41,18 @@ impl Page<'_> {
         let mut number = 0;
         let full = self.depth == Depth::Full;
         let told: Vec<&Question> =
-            report.questions.iter().filter(|q| full || q.matters || self.is_undecided(q)).collect();
+            report.questions.iter().filter(|q| full || q.does_matter() || self.is_undecided(q)).collect();
         for question in told {
             number += 1;
             let text = self.question(question);
             self.item(number, &text);
         }
         if !full {
-            for (key, computed) in [("questions-same", true), ("questions-words", false)] {
-                let list = self.short_questions(report, computed);
+            for kind in [Unmoved::Same, Unmoved::InWords, Unmoved::NotRun] {
+                let list = self.short_questions(report, kind);
                 if !list.is_empty() {
                     number += 1;
-                    let text = self.words.catalogue.message(key, &[("list", &list)]);
+                    let text = self.words.catalogue.message(kind.key(), &[("list", &list)]);
                     self.item(number, &text);
                 }
             }
@@ -39,18 +68,19 @@ impl Page<'_> {
         self.program.interpretations[question.id.index()].adopted == crate::ir::Adopted::Undecided
     }
 
-    /// Questions that change nothing here, by name: those whose alternatives were run, or not.
-    pub(super) fn short_questions(&self, report: &Report, computed: bool) -> String {
-        let settled = report.questions.iter().filter(|q| !q.matters && !self.is_undecided(q));
-        let of_kind = settled
-            .filter(|q| self.program.interpretations[q.id.index()].alternatives.iter().any(|a| a.computed) == computed);
+    /// Questions that change nothing here as far as anybody knows, by name.
+    pub(super) fn short_questions(&self, report: &Report, kind: Unmoved) -> String {
+        let settled = report.questions.iter().filter(|q| !q.does_matter() && !self.is_undecided(q));
+        let of_kind = settled.filter(|q| Unmoved::of(q) == kind);
         let short = of_kind.map(|q| {
             let of = &self.program.interpretations[q.id.index()];
             let used = of.alternatives.get(q.used as usize);
             let reading = used.map_or("", |a| a.text.trim_matches(['“', '”']));
             let args =
                 [("name", of.name.as_str()), ("used", used.map_or("", |a| a.name.as_str())), ("reading", reading)];
-            self.words.catalogue.message(if computed { "question-short" } else { "question-short-words" }, &args)
+            self.words
+                .catalogue
+                .message(if kind == Unmoved::InWords { "question-short-words" } else { "question-short" }, &args)
         });
         self.words.list(&short.collect::<Vec<_>>())
     }
@@ -77,7 +107,7 @@ impl Page<'_> {
             ];
             text = self.words.sentences([text, self.words.catalogue.message("question-other", &args)]);
         }
-        if question.matters {
+        if question.does_matter() {
             text = self.words.sentences([text, self.words.word("question-matters")]);
         }
         text

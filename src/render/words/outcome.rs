@@ -1,7 +1,7 @@
 //! Conclusions, requests, open questions and next steps in words.
 
 use super::Words;
-use crate::eval::{Amount, Need, UsedUp, Warning};
+use crate::eval::{Amount, Need, Nothing, UsedUp, Warning};
 use crate::explain::{
     Adoption, Asked, Conclusion, Effect, Grant, Interval, Item, Next, Prospect, Reached, Request, Stretch,
 };
@@ -22,6 +22,11 @@ impl Words<'_> {
             Conclusion::Belongs => self.word("met-belongs"),
             Conclusion::Unmet { failing: 1 } => self.word("unmet-one"),
             Conclusion::Unmet { failing } => self.say("unmet-several", &[("count", (*failing).into())]),
+            Conclusion::Nothing(of) => self.word(match of {
+                Nothing::Months => "nothing-months",
+                Nothing::Pieces => "nothing-pieces",
+                Nothing::Sum => "nothing-sum",
+            }),
             Conclusion::TooEarly { until } => self.say("too-early", &[("day", self.date(*until).into())]),
             Conclusion::UsedUp(by) => {
                 let reason = by.map(|by| self.word(used_up_key(by))).unwrap_or_default();
@@ -48,6 +53,7 @@ impl Words<'_> {
                 let (low, high) = (self.value(low).into(), self.value(high).into());
                 self.say("target-within", &[("target", target.into()), ("low", low), ("high", high)])
             }
+            Conclusion::Whatever => self.word("whatever"),
             Conclusion::Amount(interval) => self.interval(interval),
         }
     }
@@ -60,8 +66,7 @@ impl Words<'_> {
                     ("count", single(*time).into()),
                     ("total", self.money(*total).into()),
                 ];
-                let Some((from, to)) = days else { return self.say("met-further", &args) };
-                args.extend([("from", self.date(*from).into()), ("to", self.date(*to).into())]);
+                args.extend([("from", self.date(days.0).into()), ("to", self.date(days.1).into())]);
                 self.say("met-stretch", &args)
             }
             Grant::Months { months, members, from, to, total } => {
@@ -230,6 +235,7 @@ impl Words<'_> {
         match of {
             Warning::MayOverlap { with: names } => self.say("warning-overlap", &with(names)),
             Warning::RivalEnjoyed { with: names } => self.say("warning-rival-enjoyed", &with(names)),
+            Warning::ReadApart => self.word("warning-read-apart"),
             Warning::Disagrees { with: names } => self.say("warning-disagrees", &with(names)),
             Warning::BeforeIssue { on, issued } => {
                 let (on, issued) = (self.date(*on).into(), self.date(*issued).into());

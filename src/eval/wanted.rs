@@ -1,18 +1,10 @@
-//! Bounds of an amount under missing facts: the rule is run once for each combination of missing
-//! 是否 and closed enumerations.
+//! What a decision still needs: everything open behind its conditions and its amount.
 
 use super::cell::Cell;
 use super::open::{Need, Open};
-use super::outcome::{Amount, Outcome};
-use super::payment::PayState;
 use super::prepared::Prepared;
-use super::run::{Assumed, Input, Run};
-use super::scratch::Scratch;
-use crate::ir::{Decision, DomainId, MonthsFrom, NodeId, Verdict};
-use crate::values::Exact;
-
-/// More combinations than this are not tried: 金额待定.
-pub const MAX_RUNS: usize = 64;
+use super::run::Run;
+use crate::ir::{Decision, DomainId, MonthsFrom, NodeId};
 
 impl Run<'_> {
     /// What is open behind the conditions of a decision, those of its members included.
@@ -72,7 +64,7 @@ impl Run<'_> {
             Some(MonthsFrom::Set { slot, .. }) => {
                 for h in 0..self.row_count(plan.holder) {
                     if self.fact(*slot, h, None).is_open() {
-                        open.needs.insert(Need::Fact { slot: *slot, row: h as u32 });
+                        open.ask(self, *slot, h);
                     }
                 }
             }
@@ -105,7 +97,7 @@ impl Run<'_> {
     /// A column read as it stands.
     pub(super) fn open_slot(&self, slot: crate::ir::SlotId, row: usize, counts: bool, open: &mut Open) {
         if counts && self.fact(slot, row, None).is_open() {
-            open.needs.insert(Need::Fact { slot, row: row as u32 });
+            open.ask(self, slot, row);
         }
     }
 
@@ -150,76 +142,8 @@ fn root_nodes(decision: &Decision) -> Vec<NodeId> {
     nodes
 }
 
-/// Puts an interval in place of 金额待定 where one follows.
-pub(super) fn bound(
-    prepared: &Prepared<'_>,
-    input: Input<'_>,
-    open: &Open,
-    outcome: &mut Outcome,
-    scratch: &mut Scratch,
-) {
-    let no_amount = outcome.payment.as_ref().is_none_or(|p| matches!(p.state, PayState::NoAmount | PayState::PerRules));
-    let settled = outcome.verdict == Verdict::Met && outcome.amount.state != crate::ir::AmountState::Undetermined;
-    if no_amount || settled || !(outcome.verdict.is_open() || outcome.verdict == Verdict::Met) || open.atoms.is_empty()
-    {
-        return;
-    }
-    // Nobody knows how many there are: no bound follows.
-    if rows_unknown(prepared, &prepared.program.decisions[outcome.decision], open) {
-        return;
-    }
-    let runs = open.atoms.iter().try_fold(1usize, |n, a| n.checked_mul(a.values.len()).filter(|n| *n <= MAX_RUNS));
-    let Some(runs) = runs else { return };
-    let mut low: Option<Exact> = None;
-    let mut high: Option<Exact> = Some(Exact::ZERO);
-    for run in 0..runs {
-        let assumed = combination(open, run);
-        let input = Input { assumed: &assumed, ..input };
-        let pass = Run::over(prepared, input, prepared.nodes_for(outcome.decision), scratch);
-        let result = pass.judge(outcome.decision);
-        let (least, most) = match (result.verdict, result.amount.total, result.amount.low) {
-            (Verdict::Unmet | Verdict::UsedUp | Verdict::TooEarly, _, _) => (Exact::ZERO, Some(Exact::ZERO)),
-            (Verdict::Met, Some(total), _) => (total, Some(total)),
-            (Verdict::Met, None, Some(floor)) => (floor, None),
-            (Verdict::Met, None, None) => return,
-            (
-                Verdict::AwaitsApplicant
-                | Verdict::AwaitsAgency
-                | Verdict::AwaitsParameter
-                | Verdict::AwaitsInterpretation
-                | Verdict::AwaitsDiscretion
-                | Verdict::Inconsistent
-                | Verdict::NotComputable
-                | Verdict::NotApplicable
-                | Verdict::OnTarget
-                | Verdict::BelowTarget
-                | Verdict::AboveTarget,
-                _,
-                _,
-            ) => return,
-        };
-        low = Some(low.map_or(least, |l| l.min(least)));
-        high = high.zip(most).map(|(h, m)| h.max(m));
-    }
-    if let Some(low) = low {
-        outcome.amount = Amount::between(low, high);
-    }
-}
-
-/// The `run`-th combination of values, sorted as a pass wants them.
-fn combination(open: &Open, mut run: usize) -> Vec<Assumed> {
-    let mut assumed: Vec<Assumed> = Vec::with_capacity(open.atoms.len());
-    for atom in &open.atoms {
-        let value = atom.values[run % atom.values.len()];
-        run /= atom.values.len();
-        assumed.push((atom.node, atom.row, value));
-    }
-    assumed.sort_by_key(|(node, row, _)| (*node, *row));
-    assumed
-}
-
 /// Whether the members or the records that an amount is made of are themselves not listed.
-fn rows_unknown(prepared: &Prepared<'_>, decision: &Decision, open: &Open) -> bool {
+pub(super) fn rows_unknown(prepared: &Prepared<'_>, decision: &Decision, open: &Open) -> bool {
     let Some(plan) = &decision.plan else { return false };
     let records = match &plan.months {
         Some(MonthsFrom::Records { domain, .. }) => Some(*domain),

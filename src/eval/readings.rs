@@ -1,0 +1,249 @@
+//! Other readings of what the text leaves open: what is 未定 in all combinations, then what is adopted one by one.
+//!
+//! Leaving the runs of adopted items out saves time and says less; it never changes an outcome.
+
+use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
+use super::exclusion;
+use super::open::Open;
+use super::options::Options;
+use super::outcome::{Amount, Outcome};
+use super::prepared::Prepared;
+use super::run::{Input, Run};
+use super::scratch::Scratch;
+use super::settle::{exclusive, settle};
+use super::worlds::{self, MAX_RUNS};
+use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
+use crate::values::Causes;
+use std::collections::BTreeSet;
+
+/// Runs other readings for these decisions, and leaves open what hangs on one that nobody has decided.
+pub(super) fn read_otherwise(prepared: &Prepared<'_>, input: &Input<'_>, options: &Options, decided: &mut [Decided]) {
+    let mut readings = Readings { prepared, input, options, scratch: Default::default() };
+    let units = units(prepared, decided);
+    for unit in &units {
+        readings.undecided(unit, decided);
+    }
+    if options.alternatives {
+        readings.adopted(&units, decided);
+    }
+}
+
+/// Decisions that are settled together, by their place: each alone, or those that exclude each other.
+fn units(prepared: &Prepared<'_>, decided: &[Decided]) -> Vec<Vec<usize>> {
+    let place = |d: DecisionId| decided.iter().position(|x| x.outcome.decision == d);
+    let groups: Vec<Vec<usize>> =
+        exclusion::groups(prepared.program).iter().map(|g| g.iter().filter_map(|d| place(*d)).collect()).collect();
+    let alone = (0..decided.len()).filter(|i| !groups.iter().any(|g| g.contains(i))).map(|i| vec![i]);
+    let alone: Vec<Vec<usize>> = alone.collect();
+    groups.into_iter().filter(|g| !g.is_empty()).chain(alone).collect()
+}
+
+struct Readings<'r, 'p> {
+    prepared: &'r Prepared<'p>,
+    input: &'r Input<'r>,
+    options: &'r Options,
+    scratch: [Scratch; 3],
+}
+
+impl Readings<'_, '_> {
+    /// The outcomes of some decisions under other readings.
+    fn run(&mut self, choices: &[u8], decisions: &[DecisionId]) -> Vec<Outcome> {
+        let nodes = self.prepared.nodes_of(decisions);
+        let [main, side, later] = &mut self.scratch;
+        let pass = Run::over(self.prepared, Input { choices, ..*self.input }, &nodes, main);
+        let mut results: Vec<Decided> = decisions
+            .iter()
+            .map(|d| {
+                let (outcome, open) = settle(self.prepared, &pass, *d, (&mut *side, &mut *later));
+                Decided::bare(outcome, open)
+            })
+            .collect();
+        // Another reading may turn which of two is the higher.
+        exclusive(self.prepared, &pass, &mut results, (side, later));
+        results.into_iter().map(|d| d.outcome).collect()
+    }
+
+    /// How many alternatives of an item compute something.
+    fn computed(&self, id: InterpId) -> Vec<u8> {
+        let all = (0u8..).zip(&self.prepared.program.interpretations[id].alternatives);
+        all.filter(|(_, a)| a.computed).map(|(k, _)| k).collect()
+    }
+
+    /// What nobody has decided, all together where there are few enough combinations, else each alone.
+    fn undecided(&mut self, unit: &[usize], decided: &mut [Decided]) {
+        let program = self.prepared.program;
+        let reached: BTreeSet<InterpId> =
+            unit.iter().flat_map(|i| decided[*i].interpretations.iter().map(|u| u.id)).collect();
+        let items: Vec<(InterpId, Vec<u8>)> = reached
+            .into_iter()
+            .filter(|id| program.interpretations[*id].adopted == Adopted::Undecided)
+            .filter(|id| !self.options.settled.contains(id))
+            .map(|id| (id, self.computed(id)))
+            .filter(|(_, computed)| computed.len() > 1)
+            .collect();
+        if items.is_empty() {
+            return;
+        }
+        let decisions: Vec<DecisionId> = unit.iter().map(|i| decided[*i].outcome.decision).collect();
+        let count = items.iter().try_fold(1usize, |n, (_, c)| n.checked_mul(c.len()).filter(|n| *n <= MAX_RUNS));
+        let picks: Vec<Vec<u8>> = match count {
+            Some(count) => (0..count).map(|n| self.combination(&items, n)).collect(),
+            None => self.each_alone(&items),
+        };
+        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, &decisions)).collect();
+        for (n, place) in unit.iter().enumerate() {
+            let d = &mut decided[*place];
+            let own: Vec<(&[u8], &Outcome)> =
+                picks.iter().zip(&results).map(|(pick, world)| (pick.as_slice(), &world[n])).collect();
+            for (id, _) in &items {
+                note(d, *id, &own, &self.options.choices);
+            }
+            if count.is_none() {
+                d.warnings.push(Warning::ReadApart);
+            }
+            let worlds: Vec<&Outcome> = own.iter().map(|(_, o)| *o).collect();
+            await_reading(d, &worlds);
+        }
+    }
+
+    fn combination(&self, items: &[(InterpId, Vec<u8>)], mut n: usize) -> Vec<u8> {
+        let mut choices = self.options.choices.clone();
+        for (id, computed) in items {
+            if let Some(choice) = choices.get_mut(id.index()) {
+                *choice = computed[n % computed.len()];
+            }
+            n /= computed.len();
+        }
+        choices
+    }
+
+    fn each_alone(&self, items: &[(InterpId, Vec<u8>)]) -> Vec<Vec<u8>> {
+        let mut picks = vec![self.options.choices.clone()];
+        for (id, computed) in items {
+            for k in computed {
+                let mut choices = self.options.choices.clone();
+                if let Some(choice) = choices.get_mut(id.index()) {
+                    *choice = *k;
+                }
+                if !picks.contains(&choices) {
+                    picks.push(choices);
+                }
+            }
+        }
+        picks
+    }
+
+    /// Each adopted item varied alone, the others as in force.
+    fn adopted(&mut self, units: &[Vec<usize>], decided: &mut [Decided]) {
+        let program = self.prepared.program;
+        let reached: BTreeSet<InterpId> = decided.iter().flat_map(|d| d.interpretations.iter().map(|u| u.id)).collect();
+        for id in reached {
+            let undecided = program.interpretations[id].adopted == Adopted::Undecided;
+            if undecided && !self.options.settled.contains(&id) {
+                continue;
+            }
+            let used = self.input.chosen(program, id);
+            let reads = |i: &usize| decided[*i].interpretations.iter().any(|u| u.id == id);
+            let asking: Vec<usize> = units.iter().filter(|u| u.iter().any(reads)).flatten().copied().collect();
+            let decisions: Vec<DecisionId> = asking.iter().map(|i| decided[*i].outcome.decision).collect();
+            for k in self.computed(id) {
+                let results = (k != used).then(|| {
+                    let mut choices = self.options.choices.clone();
+                    if let Some(choice) = choices.get_mut(id.index()) {
+                        *choice = k;
+                    }
+                    self.run(&choices, &decisions)
+                });
+                for (n, place) in asking.iter().enumerate() {
+                    let d = &mut decided[*place];
+                    let outcome = results.as_ref().map_or(&d.outcome, |r| &r[n]);
+                    let result = AlternativeResult { alternative: k, verdict: outcome.verdict, amount: outcome.amount };
+                    let same = (result.verdict, result.amount) == (d.outcome.verdict, d.outcome.amount);
+                    match d.interpretations.iter_mut().find(|u| u.id == id) {
+                        Some(of) => of.alternatives.push(result),
+                        // A rival's question that turns this decision is this decision's as well.
+                        None if !same => {
+                            let own = AlternativeResult {
+                                alternative: used,
+                                verdict: d.outcome.verdict,
+                                amount: d.outcome.amount,
+                            };
+                            d.interpretations.push(InterpretationUse {
+                                id,
+                                used,
+                                alternatives: vec![own, result],
+                                matters: None,
+                            });
+                        }
+                        None => {}
+                    }
+                }
+            }
+            for place in asking {
+                if let Some(of) = decided[place].interpretations.iter_mut().find(|u| u.id == id) {
+                    of.matters = matters(&of.alternatives);
+                }
+            }
+        }
+    }
+}
+
+/// Whether readings that were run come to different things; nothing where none was.
+fn matters(run: &[AlternativeResult]) -> Option<bool> {
+    let key = |a: &AlternativeResult| (a.verdict, a.amount);
+    (run.len() > 1).then(|| run.windows(2).any(|w| key(&w[0]) != key(&w[1])))
+}
+
+/// What each alternative of an item comes to with the others as in force; it matters where it turns any combination.
+fn note(d: &mut Decided, id: InterpId, results: &[(&[u8], &Outcome)], base: &[u8]) {
+    let others = |a: &[u8], b: &[u8]| a.iter().zip(b).enumerate().all(|(i, (x, y))| i == id.index() || x == y);
+    let alone = results.iter().filter(|(pick, _)| others(pick, base));
+    let alternatives: Vec<AlternativeResult> = alone
+        .map(|(pick, o)| AlternativeResult {
+            alternative: pick.get(id.index()).copied().unwrap_or_default(),
+            verdict: o.verdict,
+            amount: o.amount,
+        })
+        .collect();
+    let turns = results
+        .iter()
+        .any(|(a, x)| results.iter().any(|(b, y)| others(a, b) && (x.verdict, x.amount) != (y.verdict, y.amount)));
+    let used = base.get(id.index()).copied().unwrap_or_default();
+    let of = match d.interpretations.iter().position(|u| u.id == id) {
+        Some(at) => &mut d.interpretations[at],
+        None if turns => {
+            d.interpretations.push(InterpretationUse { id, used, alternatives: vec![], matters: None });
+            let last = d.interpretations.len() - 1;
+            &mut d.interpretations[last]
+        }
+        None => return,
+    };
+    of.alternatives = alternatives;
+    of.alternatives.sort_by_key(|a| a.alternative);
+    of.matters = Some(turns);
+}
+
+/// Under 未定 the value stands where all readings agree, else the decision awaits one.
+fn await_reading(d: &mut Decided, worlds: &[&Outcome]) {
+    let key = |o: &&Outcome| (o.verdict, o.amount);
+    if worlds.windows(2).all(|w| key(&w[0]) == key(&w[1])) {
+        return;
+    }
+    if worlds.iter().all(|w| w.verdict.is_final_refusal()) {
+        d.outcome = worlds::combine(&d.outcome, worlds, Causes::INTERPRETATION);
+        (d.open, d.missing, d.missing_cut) = (Open::default(), vec![], false);
+        return;
+    }
+    let causes = worlds.iter().filter(|w| w.verdict.is_open()).fold(Causes::INTERPRETATION, |all, w| all.and(w.causes));
+    d.outcome.causes = d.outcome.causes.and(causes);
+    d.outcome.verdict = Verdict::awaiting(d.outcome.causes);
+    d.outcome.used_up = None;
+    d.outcome.nothing = None;
+    if d.outcome.amount.state != AmountState::None || worlds.iter().any(|w| w.amount.state != AmountState::None) {
+        d.outcome.amount = worlds::hull(worlds);
+        if d.outcome.amount.state == AmountState::Settled {
+            let total = d.outcome.amount.total;
+            d.outcome.amount = total.map_or(Amount::UNDETERMINED, |t| Amount::between(t, Some(t)));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What follows from every combination of answers: what is so under each of them is so, and the amounts they come
+//! to bound the amount.
+
+use super::cell::Cell;
+use super::later;
+use super::open::{Atom, Open};
+use super::outcome::{Amount, Outcome};
+use super::prepared::Prepared;
+use super::question::Question;
+use super::run::{Answer, Assumed, Input, Run};
+use super::scratch::Scratch;
+use crate::ir::{AmountState, DecisionId, NodeId, Verdict};
+use crate::values::{Causes, Exact};
+
+/// More combinations than this are not tried.
+pub const MAX_RUNS: usize = 64;
+
+/// The outcomes of these decisions for each combination of answers; nothing where there are too many, or none to try.
+pub(super) fn outcomes(
+    prepared: &Prepared<'_>,
+    run: &Run<'_>,
+    open: &Open,
+    (decisions, nodes): (&[DecisionId], &[NodeId]),
+    (scratch, side): (&mut Scratch, &mut Scratch),
+) -> Option<Vec<Vec<Outcome>>> {
+    let questions = run.questions(open);
+    let count = questions.iter().try_fold(1usize, |n, q| n.checked_mul(q.answers.len()).filter(|n| *n <= MAX_RUNS))?;
+    if count < 2 {
+        return None;
+    }
+    let mut worlds = Vec::with_capacity(count);
+    for world in 0..count {
+        let (assumed, answers) = combination(run, &questions, world);
+        let input = Input { assumed: &assumed, answers: &answers, ..run.input };
+        let pass = Run::over(prepared, input, nodes, scratch);
+        let own = decisions.iter().map(|d| {
+            let mut outcome = pass.judge(*d);
+            later::later(prepared, &pass, &mut outcome, side);
+            outcome
+        });
+        worlds.push(own.collect());
+    }
+    Some(worlds)
+}
+
+/// The `world`-th combination of answers, sorted as a pass wants them.
+fn combination(run: &Run<'_>, questions: &[Question], mut world: usize) -> (Vec<Assumed>, Vec<Answer>) {
+    let (mut assumed, mut answers): (Vec<Assumed>, Vec<Answer>) = (run.input.assumed.to_vec(), Vec::new());
+    for question in questions {
+        let cell: Cell = question.answers[world % question.answers.len()];
+        world /= question.answers.len();
+        match question.atom {
+            Atom::Truth { node, row, .. } => assumed.push((node, row, cell)),
+            Atom::Fact { slot, row } => {
+                let domain = run.program.slot(slot).domain;
+                let first = row as usize;
+                let rows = first..run.row_count(domain);
+                let own = rows.take_while(|r| run.first_of_item(domain, *r) == first);
+                // What is known of one row of the item stays as it is.
+                let unknown = own.filter(|r| run.fact(slot, *r, None).is_open());
+                answers.extend(unknown.map(|r| (slot, r as u32, cell)));
+            }
+        }
+    }
+    assumed.sort_by_key(|(node, row, _)| (*node, *row));
+    answers.sort_by_key(|(slot, row, _)| (*slot, *row));
+    (assumed, answers)
+}
+
+/// One outcome from those of all combinations: what they agree on, with the bounds of what they come to.
+/// `asked` are the causes of what is put to answers.
+pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Outcome {
+    let Some((first, rest)) = worlds.split_first() else { return base.clone() };
+    let same = rest.iter().all(|w| w.verdict == first.verdict);
+    let every = |f: fn(Verdict) -> bool| worlds.iter().all(|w| f(w.verdict));
+    let mut outcome = base.clone();
+    if same && first.verdict == Verdict::Met {
+        outcome.verdict = Verdict::Met;
+        outcome.yields_to = None;
+        outcome.amount = hull(worlds);
+        outcome.whatever |= base.verdict != Verdict::Met && outcome.amount.state != AmountState::Interval;
+        if rest.iter().all(|w| w.payment == first.payment) {
+            outcome.payment.clone_from(&first.payment);
+        }
+        if matches!(outcome.amount.state, AmountState::Settled | AmountState::None) {
+            outcome.causes = first.causes;
+        }
+        return outcome;
+    }
+    if same && !first.verdict.is_open() || every(Verdict::is_final_refusal) {
+        outcome = if same { (*first).clone() } else { Outcome::new(base.decision, Verdict::Unmet) };
+        // Of several days the last is sure.
+        outcome.earliest = worlds.iter().filter_map(|w| w.earliest).max();
+        let alike = |of: fn(&Outcome) -> bool| worlds.iter().all(|w| of(w));
+        if rest.iter().any(|w| w.yields_to != first.yields_to) {
+            outcome.yields_to = None;
+        }
+        if !alike(|w| w.nothing.is_some()) {
+            outcome.nothing = None;
+        }
+        if rest.iter().any(|w| w.used_up != first.used_up) {
+            outcome.used_up = None;
+        }
+        outcome.whatever = base.verdict != outcome.verdict;
+        outcome.later_unsure = worlds.iter().any(|w| w.later_unsure);
+        return outcome;
+    }
+    if !base.verdict.is_open() {
+        // What is missing may yet decide, or which of two is the higher.
+        outcome.await_causes(asked);
+        outcome.yields_to = worlds.iter().find_map(|w| w.yields_to);
+    }
+    if outcome.amount.state != AmountState::None {
+        outcome.amount = hull(worlds);
+    }
+    outcome
+}
+
+/// The bounds of what the worlds come to.
+pub(super) fn hull(worlds: &[&Outcome]) -> Amount {
+    let bounds = |w: &&Outcome| -> Option<(Exact, Option<Exact>)> {
+        match w.verdict {
+            Verdict::Unmet | Verdict::UsedUp | Verdict::TooEarly => Some((Exact::ZERO, Some(Exact::ZERO))),
+            Verdict::Met => match w.amount.state {
+                AmountState::Settled => w.amount.total.map(|t| (t, Some(t))),
+                AmountState::Interval => w.amount.low.map(|low| (low, w.amount.high)),
+                AmountState::Undetermined | AmountState::None => None,
+            },
+            Verdict::AwaitsApplicant
+            | Verdict::AwaitsAgency
+            | Verdict::AwaitsParameter
+            | Verdict::AwaitsInterpretation
+            | Verdict::AwaitsDiscretion => match w.amount.state {
+                AmountState::Settled | AmountState::Interval => Some((Exact::ZERO, w.amount.total.or(w.amount.high))),
+                AmountState::Undetermined | AmountState::None => None,
+            },
+            Verdict::Inconsistent
+            | Verdict::NotComputable
+            | Verdict::NotApplicable
+            | Verdict::OnTarget
+            | Verdict::BelowTarget
+            | Verdict::AboveTarget => None,
+        }
+    };
+    if worlds.iter().all(|w| w.amount.state == AmountState::None) {
+        return Amount::NONE;
+    }
+    let mut all: Option<(Exact, Option<Exact>)> = None;
+    for world in worlds {
+        let Some((low, high)) = bounds(world) else { return Amount::UNDETERMINED };
+        all = Some(match all {
+            None => (low, high),
+            Some((l, h)) => (l.min(low), h.zip(high).map(|(h, high)| h.max(high))),
+        });
+    }
+    let met = worlds.iter().all(|w| w.verdict == Verdict::Met);
+    match all {
+        Some((low, Some(high))) if low == high && met => Amount::settled(low),
+        Some((low, high)) if high.is_some() || !low.is_zero() => Amount::between(low, high),
+        _ => Amount::UNDETERMINED,
+    }
+}
