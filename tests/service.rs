@@ -67,7 +67,9 @@ fn records_and_months_in_post_are_cut_to_the_span_of_the_relation() {
         {
             let mut package = sound_package(&files(lines));
             let (verdict, came_to, said) = decide(&mut package, &format!("{dates}, {}", list.replace('@', months)));
-            assert_eq!((verdict, came_to.as_str()), (Verdict::Met, *sum), "{dates} {months} {lines}");
+            // Where nobody knows when it left, there may be nothing to pay.
+            let outcome = if *sum == "金额待定" { Verdict::AwaitsApplicant } else { Verdict::Met };
+            assert_eq!((verdict, came_to.as_str()), (outcome, *sum), "{dates} {months} {lines}");
             assert_eq!(said, *outside, "{dates} {months} {lines}");
         }
     }
