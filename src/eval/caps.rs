@@ -35,7 +35,6 @@ impl Run<'_> {
                 at_most: term.at_most,
                 until: term.until,
                 enjoyed: None,
-                taken: 0,
                 asked: own.len() as u32,
                 granted: own.len() as u32,
             };
@@ -52,7 +51,6 @@ impl Run<'_> {
                         entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
                         payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
                         cap.enjoyed = Some(enjoyed);
-                        cap.taken = own.iter().filter(|m| order[..taken].binary_search(m).is_ok()).count() as u32;
                         cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
                         exhausted &= left == 0 || taken > 0 && allowed.is_empty();
                     }

@@ -66,6 +66,11 @@ pub struct Decided {
 }
 
 impl Decided {
+    /// Nothing has still to be known.
+    pub(super) fn ask_nothing(&mut self) {
+        (self.open, self.missing, self.missing_cut) = (Open::default(), vec![], false);
+    }
+
     /// An outcome without what is said beside it.
     pub(super) fn bare(outcome: Outcome, open: Open) -> Decided {
         Decided { outcome, open, missing: vec![], missing_cut: false, interpretations: vec![], warnings: vec![] }

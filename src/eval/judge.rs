@@ -119,8 +119,7 @@ impl Run<'_> {
             outcome.await_causes(payment.causes);
         } else if payment.state == PayState::Open {
             // A fact that is missing may leave nothing to pay.
-            let facts = payment.causes.has(Causes::APPLICANT) || payment.causes.has(Causes::AGENCY);
-            if facts && !payment.sure || payment.causes.has(Causes::INTERPRETATION) {
+            if payment.causes.has(Causes::FACTS) && !payment.sure || payment.causes.has(Causes::INTERPRETATION) {
                 outcome.await_causes(payment.causes);
             }
         }

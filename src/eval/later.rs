@@ -155,7 +155,6 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         outcome.later_unsure = true;
         return asked;
     }
-    let facts = Causes::APPLICANT.and(Causes::AGENCY);
     let mut open = Causes::NONE;
     let nothing = outcome.nothing.is_some();
     let approvals = first_approvals(prepared, run, outcome.decision);
@@ -188,7 +187,7 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
         };
         if !causes.is_empty() {
             outcome.later_unsure = true;
-            if causes.has(facts) && asked.needs.is_empty() {
+            if causes.has(Causes::FACTS) && asked.needs.is_empty() {
                 asked = pass.open_of(decision);
                 open = causes;
             }

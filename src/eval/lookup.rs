@@ -124,8 +124,7 @@ impl Run<'_> {
         let valid: Vec<(u32, &TableRow)> = (0..)
             .zip(&self.table(parameter).rows)
             .filter(|(_, r)| {
-                r.from.is_none_or(|d| d <= date)
-                    && r.to.is_none_or(|d| date <= d)
+                within(r.from, r.to, date)
                     && r.published.is_none_or(|d| d <= self.input.decided)
                     && wanted.iter().all(|w| w.is_open() || self.matches(&r.keys[w.column], Probe::Cell(w.cell)))
             })

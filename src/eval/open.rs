@@ -55,7 +55,7 @@ pub struct Open {
 impl Open {
     /// Asks for a fact, once for all rows that come from one item.
     pub(super) fn ask(&mut self, run: &Run<'_>, slot: SlotId, row: usize) -> Atom {
-        let row = run.first_of_item(run.program.slot(slot).domain, row) as u32;
+        let row = run.rows(run.program.slot(slot).domain).of_item(row).start as u32;
         self.needs.insert(Need::Fact { slot, row });
         Atom::Fact { slot, row }
     }
@@ -232,20 +232,6 @@ impl Run<'_> {
             Need::Parameter { .. } => Causes::PARAMETER,
         };
         open.needs.iter().map(cause).fold(Causes::NONE, Causes::and)
-    }
-
-    /// The first of the rows that come from one item: what is said of the item is said once.
-    pub(super) fn first_of_item(&self, domain: DomainId, row: usize) -> usize {
-        if domain == DomainId::ROOT {
-            return row;
-        }
-        let rows = self.rows(domain);
-        let key = |r: usize| (rows.parents.get(r), rows.items.get(r));
-        let mut first = row;
-        while first > 0 && key(first - 1) == key(row) {
-            first -= 1;
-        }
-        first
     }
 
     fn list_unknown(&self, domain: DomainId, parent: usize) -> bool {

@@ -76,8 +76,6 @@ pub struct MonthCap {
     pub at_most: Option<u32>,
     pub until: Option<Month>,
     pub enjoyed: Option<i64>,
-    /// Enjoyed months that lie among those asked for, and are taken out of them.
-    pub taken: u32,
     /// Months asked for in the window, before the cap.
     pub asked: u32,
     pub granted: u32,

@@ -4,7 +4,6 @@
 
 use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
 use super::exclusion;
-use super::open::Open;
 use super::options::Options;
 use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
@@ -106,25 +105,30 @@ impl Readings<'_, '_> {
         }
     }
 
-    fn combination(&self, items: &[(InterpId, Vec<u8>)], mut n: usize) -> Vec<u8> {
+    /// The readings in force but for some items.
+    fn with(&self, read: impl IntoIterator<Item = (InterpId, u8)>) -> Vec<u8> {
         let mut choices = self.options.choices.clone();
-        for (id, computed) in items {
+        for (id, k) in read {
             if let Some(choice) = choices.get_mut(id.index()) {
-                *choice = computed[n % computed.len()];
+                *choice = k;
             }
-            n /= computed.len();
         }
         choices
+    }
+
+    fn combination(&self, items: &[(InterpId, Vec<u8>)], mut n: usize) -> Vec<u8> {
+        self.with(items.iter().map(|(id, computed)| {
+            let k = computed[n % computed.len()];
+            n /= computed.len();
+            (*id, k)
+        }))
     }
 
     fn each_alone(&self, items: &[(InterpId, Vec<u8>)]) -> Vec<Vec<u8>> {
         let mut picks = vec![self.options.choices.clone()];
         for (id, computed) in items {
             for k in computed {
-                let mut choices = self.options.choices.clone();
-                if let Some(choice) = choices.get_mut(id.index()) {
-                    *choice = *k;
-                }
+                let choices = self.with([(*id, *k)]);
                 if !picks.contains(&choices) {
                     picks.push(choices);
                 }
@@ -148,10 +152,7 @@ impl Readings<'_, '_> {
             let decisions: Vec<DecisionId> = asking.iter().map(|i| decided[*i].outcome.decision).collect();
             for k in self.computed(id) {
                 let results = (k != used).then(|| {
-                    let mut choices = self.options.choices.clone();
-                    if let Some(choice) = choices.get_mut(id.index()) {
-                        *choice = k;
-                    }
+                    let choices = self.with([(id, k)]);
                     self.run(&choices, &decisions)
                 });
                 for (n, place) in asking.iter().enumerate() {
@@ -231,7 +232,7 @@ fn await_reading(d: &mut Decided, worlds: &[&Outcome]) {
     }
     if worlds.iter().all(|w| w.verdict.is_final_refusal()) {
         d.outcome = worlds::combine(&d.outcome, worlds, Causes::INTERPRETATION);
-        (d.open, d.missing, d.missing_cut) = (Open::default(), vec![], false);
+        d.ask_nothing();
         return;
     }
     let causes = worlds.iter().filter(|w| w.verdict.is_open()).fold(Causes::INTERPRETATION, |all, w| all.and(w.causes));

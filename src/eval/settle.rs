@@ -96,7 +96,7 @@ pub(super) fn exclusive(
             if is_unsettled(&d.outcome) {
                 d.open = open.clone();
             } else {
-                (d.open, d.missing, d.missing_cut) = (Open::default(), vec![], false);
+                d.ask_nothing();
             }
         }
     }

@@ -35,8 +35,10 @@ impl Window {
         add_months(self.from, i32::try_from(self.taken.checked_add(months)?).ok()?).ok()
     }
 
-    fn first_month(&self) -> Option<Month> {
-        Month::of(self.from).plus(i32::try_from(self.taken).ok()?).ok()
+    /// The first and the last of so many months that are left.
+    fn months(&self, count: u32) -> Option<(Month, Month)> {
+        let first = Month::of(self.from).plus(i32::try_from(self.taken).ok()?).ok()?;
+        Some((first, first.plus(i32::try_from(count.max(1)).ok()? - 1).ok()?))
     }
 }
 
@@ -51,13 +53,11 @@ impl Run<'_> {
         let (from, to) = match (from, to) {
             (Cell::Date(from), Cell::Date(to)) => (from, Some(to)),
             (Cell::Date(from), Cell::NotApplicable) => (from, None),
-            // Without an end the window still runs: that is not what is missing.
-            (a, Cell::NotApplicable | Cell::Date(_)) => {
-                take_blocked(payment, blocked([a]).unwrap_or(Cell::Open(Causes::APPLICANT)));
-                return None;
-            }
             (a, b) => {
-                take_blocked(payment, blocked([a, b]).unwrap_or(Cell::Open(Causes::APPLICANT)));
+                // Without an end the window still runs: that is not what is missing.
+                let end = Some(b).filter(|b| *b != Cell::NotApplicable);
+                let missing = blocked(std::iter::once(a).chain(end));
+                take_blocked(payment, missing.unwrap_or(Cell::Open(Causes::APPLICANT)));
                 return None;
             }
         };
@@ -89,7 +89,6 @@ impl Run<'_> {
             at_most: term.at_most,
             until: term.until,
             enjoyed: None,
-            taken: 0,
             asked: asked.unwrap_or(u32::MAX),
             granted: asked.unwrap_or(0),
         };
@@ -104,7 +103,7 @@ impl Run<'_> {
                     let taken = asked.map_or(taken, |a| a.min(taken));
                     let granted = asked.map_or(left, |a| (a - taken).min(left));
                     window = Window { taken, granted, left: Some(left), ..window };
-                    (cap.enjoyed, cap.taken, cap.granted) = (Some(enjoyed), taken, granted);
+                    (cap.enjoyed, cap.granted) = (Some(enjoyed), granted);
                     payment.taken = taken;
                     if left == 0 {
                         payment.used_up = Some(UsedUp::Months);
@@ -156,10 +155,7 @@ impl Run<'_> {
         match years.and_then(|(months, years)| Ok((months, rate.mul(years)?))) {
             Ok((_, amount)) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
             Ok((months, amount)) if months > 0 || !amount.is_zero() => {
-                let span = window.first_month().and_then(|first| {
-                    let last = first.plus(i32::try_from(months.max(1)).ok()? - 1).ok()?;
-                    Some((first, last))
-                });
+                let span = window.months(months);
                 payment.segments.push(Segment {
                     member: None,
                     span,
@@ -202,10 +198,7 @@ impl Run<'_> {
             }
             return payment;
         }
-        let span = window.first_month().and_then(|first| {
-            let last = first.plus(i32::try_from(months).ok()? - 1).ok()?;
-            Some((first, last))
-        });
+        let span = window.months(months);
         payment.segments.push(Segment {
             member: None,
             span,

@@ -28,7 +28,7 @@ pub(super) fn outcomes(
     if count < 2 {
         return None;
     }
-    let mut worlds = Vec::with_capacity(count);
+    let mut worlds: Vec<Vec<Outcome>> = Vec::with_capacity(count);
     for world in 0..count {
         let (assumed, answers) = combination(run, &questions, world);
         let input = Input { assumed: &assumed, answers: &answers, ..run.input };
@@ -39,6 +39,13 @@ pub(super) fn outcomes(
             outcome
         });
         worlds.push(own.collect());
+        // Alone, what stays open without an amount under one answer is open so whatever the others come to.
+        if let Some([one]) = worlds.last().map(Vec::as_slice)
+            && one.verdict.is_open()
+            && one.amount.state == AmountState::Undetermined
+        {
+            break;
+        }
     }
     Some(worlds)
 }
@@ -52,10 +59,7 @@ fn combination(run: &Run<'_>, questions: &[Question], mut world: usize) -> (Vec<
         match question.atom {
             Atom::Truth { node, row, .. } => assumed.push((node, row, cell)),
             Atom::Fact { slot, row } => {
-                let domain = run.program.slot(slot).domain;
-                let first = row as usize;
-                let rows = first..run.row_count(domain);
-                let own = rows.take_while(|r| run.first_of_item(domain, *r) == first);
+                let own = run.rows(run.program.slot(slot).domain).of_item(row as usize);
                 // What is known of one row of the item stays as it is.
                 let unknown = own.filter(|r| run.fact(slot, *r, None).is_open());
                 answers.extend(unknown.map(|r| (slot, r as u32, cell)));

@@ -99,10 +99,13 @@ impl Rows {
         at(parent)..at(parent + 1)
     }
 
-    /// The rows that come from the same item as `row`, itself included.
-    pub fn of_item(&self, row: usize) -> impl Iterator<Item = usize> {
-        let key = move |r: usize| (self.parents.get(r), self.items.get(r));
-        (0..self.len()).filter(move |r| key(*r) == key(row))
+    /// The rows that come from the same item as `row`, itself included: they stand together.
+    pub fn of_item(&self, row: usize) -> std::ops::Range<usize> {
+        let same =
+            |r: &usize| self.parents.get(*r) == self.parents.get(row) && self.items.get(*r) == self.items.get(row);
+        let before = (0..row).rev().take_while(same).count();
+        let after = (row + 1..self.len()).take_while(same).count();
+        row - before..row + 1 + after
     }
 }
 

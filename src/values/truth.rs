@@ -21,6 +21,9 @@ impl Causes {
     /// 待审定
     pub const DISCRETION: Causes = Causes(32);
 
+    /// 缺事实, whoever is to supply it.
+    pub const FACTS: Causes = Causes(Causes::APPLICANT.0 | Causes::AGENCY.0);
+
     const NAMES: [(Causes, &'static str); 6] = [
         (Causes::APPLICANT, "缺事实（申请人）"),
         (Causes::AGENCY, "缺事实（审核部门）"),
