@@ -2,11 +2,9 @@
 //!
 //! Each test changes one line of the 示范 package and decides one of its cases.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
-
 mod support;
 
-use support::{Package, edited, read_folder, repository, sound_package};
+use support::{case_text, edited, read_folder, repository, sound_package};
 use tiaowen::ir::Verdict;
 use tiaowen::package::MemoryFiles;
 use tiaowen::render::{Catalogue, Lang};
@@ -19,19 +17,7 @@ fn files() -> MemoryFiles {
 }
 
 fn case(start: &str) -> String {
-    let files = files();
-    let (_, bytes) = files.files.iter().find(|(path, _)| path.starts_with(&format!("cases/{start}"))).unwrap();
-    String::from_utf8(bytes.clone()).unwrap()
-}
-
-/// Outcome and total of one rule.
-fn decide(package: &mut Package, case: &str, rule: &str) -> (Verdict, Option<String>) {
-    let case = package.read_case("案例.yaml", case).unwrap_or_else(|said| panic!("{}", package.said(&said)));
-    let tables = package.compiled.as_ref().unwrap().tables.clone();
-    package.examine(&case, &tables, |examined| {
-        let outcome = &examined.decision(rule).outcome;
-        (outcome.verdict, outcome.amount.total.map(|t| t.money()))
-    })
+    case_text(&files(), start)
 }
 
 /// 示范 with 租房补贴 paid until the day of another fact, for 18000元/年, leased for two years.
@@ -44,7 +30,7 @@ fn until(day: &str, proration: &str) -> (Verdict, Option<String>) {
     let case = case("034")
         .replace("2027-03-01", "2024-03-01")
         .replace("租赁终止日: 2028-02-29", &format!("租赁终止日: 2026-02-28\n  购房合同备案日期: {day}"));
-    decide(&mut sound_package(&files), &case, "租房补贴")
+    sound_package(&files).decide(&case, "租房补贴")
 }
 
 #[test]
@@ -73,7 +59,7 @@ fn of_two_that_exclude_each_other_neither_is_given_while_an_amount_is_to_be_look
     });
     let mut package = sound_package(&files);
     for rule in ["租房补贴", "购房补贴"] {
-        assert_eq!(decide(&mut package, &case("020"), rule).0, Verdict::AwaitsAgency, "{rule}");
+        assert_eq!(package.decide(&case("020"), rule).0, Verdict::AwaitsAgency, "{rule}");
     }
 }
 
@@ -108,7 +94,7 @@ fn steps_are_counted_in_units_of_one_character_too() {
     let mut package = sound_package(&files);
     // 60分 without them; 35 of 12 each are two steps, which leaves 租房补贴 in its tier.
     let case = case("001").replacen("个人:\n", "个人:\n  考核分: 35\n", 1);
-    assert_eq!(decide(&mut package, &case, "租房补贴").0, Verdict::Met);
+    assert_eq!(package.decide(&case, "租房补贴").0, Verdict::Met);
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! One line of the 示范 package changed, and what a case then comes to: words behind a sentence, rounding, keys of
 //! tables, amounts that are never below zero.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
-
 mod support;
 
-use support::{Package, edited, package, read_folder, repository, sound_package};
+use support::{case_text, edited, package, read_folder, repository, sound_package};
 use tiaowen::ir::Verdict;
 use tiaowen::package::MemoryFiles;
 
@@ -23,23 +21,11 @@ fn housing(from: &str, to: &str) -> MemoryFiles {
 }
 
 fn case(start: &str) -> String {
-    let files = files();
-    let (_, bytes) = files.files.iter().find(|(path, _)| path.starts_with(&format!("cases/{start}"))).unwrap();
-    String::from_utf8(bytes.clone()).unwrap()
+    case_text(&files(), start)
 }
 
 fn codes(files: &MemoryFiles) -> Vec<&'static str> {
     package(files).errors().iter().map(|d| d.code.as_str()).collect()
-}
-
-/// Outcome and total of one rule.
-fn decide(package: &mut Package, case: &str, rule: &str) -> (Verdict, Option<String>) {
-    let case = package.read_case("案例.yaml", case).unwrap_or_else(|said| panic!("{}", package.said(&said)));
-    let tables = package.compiled.as_ref().unwrap().tables.clone();
-    package.examine(&case, &tables, |examined| {
-        let outcome = &examined.decision(rule).outcome;
-        (outcome.verdict, outcome.amount.total.map(|t| t.money()))
-    })
 }
 
 // ------------------------------------------------------------------ words behind a sentence
@@ -123,7 +109,7 @@ fn totals_are_rounded_in_each_form() {
         let case = case("034")
             .replace("2027-03-01", "2024-03-01")
             .replace("租赁终止日: 2028-02-29", "租赁终止日: 2026-02-28\n  购房合同备案日期: 2024-09-15");
-        decide(&mut sound_package(&files), &case, "租房补贴").1
+        sound_package(&files).decide(&case, "租房补贴").1
     };
     for (way, totals) in [
         ("四舍五入", ["9810.00", "9814.00", "9813.70", "9813.70"]),
@@ -193,7 +179,7 @@ fn by_table(fact: &str, rows: &[&str], value: &str) -> Result<(Verdict, Option<S
         return Err(found);
     }
     let case = format!("基准日: 2025-03-01\n单位: {{引进高层次人才数: 2, 键: {value}}}\n");
-    Ok(decide(&mut package, &case, "引才奖励"))
+    Ok(package.decide(&case, "引才奖励"))
 }
 
 #[test]
@@ -274,7 +260,7 @@ fn an_amount_is_never_below_zero_where_the_rule_says_so() {
             )
         });
         let case = format!("基准日: 2025-03-01\n单位: {{引进高层次人才数: 2, 招聘费用: {spent}, 已获补助: {had}}}\n");
-        decide(&mut sound_package(&files), &case, "引才奖励").1
+        sound_package(&files).decide(&case, "引才奖励").1
     };
     let plain = "标准：招聘费用－已获补助，不低于0元。";
     let named = "算式：差额＝招聘费用－已获补助，不低于0元。\n标准：差额×50%＋10元。";

@@ -112,6 +112,19 @@ pub enum CapUsed {
     Unknown,
 }
 
+impl CapUsed {
+    /// What is left of a cap of which `after` is used now; nothing where it is not known.
+    pub fn left(self, cap: Exact, after: Exact) -> Option<Exact> {
+        let approved = match self {
+            CapUsed::NotCounted => Exact::ZERO,
+            CapUsed::Known(approved) => approved,
+            CapUsed::Unknown => return None,
+        };
+        let left = approved.add(after).and_then(|used| cap.sub(used)).ok()?;
+        Some(left.max(Exact::ZERO))
+    }
+}
+
 /// What used an entitlement up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum UsedUp {

@@ -10,7 +10,7 @@ use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
 use super::settle::{exclusive, settle};
-use super::worlds::{self, MAX_RUNS};
+use super::worlds;
 use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
 use crate::values::Causes;
 use std::collections::BTreeSet;
@@ -84,9 +84,13 @@ impl Readings<'_, '_> {
             return;
         }
         let decisions: Vec<DecisionId> = unit.iter().map(|i| decided[*i].outcome.decision).collect();
-        let count = items.iter().try_fold(1usize, |n, (_, c)| n.checked_mul(c.len()).filter(|n| *n <= MAX_RUNS));
-        let picks: Vec<Vec<u8>> = match count {
-            Some(count) => (0..count).map(|n| self.combination(&items, n)).collect(),
+        let together = worlds::picks(items.iter().map(|(_, computed)| computed.as_slice()));
+        let apart = together.is_none();
+        let picks: Vec<Vec<u8>> = match together {
+            Some(together) => {
+                let read = |pick: Vec<u8>| self.with(items.iter().map(|(id, _)| *id).zip(pick));
+                together.into_iter().map(read).collect()
+            }
             None => self.each_alone(&items),
         };
         let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, &decisions)).collect();
@@ -97,7 +101,7 @@ impl Readings<'_, '_> {
             for (id, _) in &items {
                 note(d, *id, &own, &self.options.choices);
             }
-            if count.is_none() {
+            if apart {
                 d.warnings.push(Warning::ReadApart);
             }
             let worlds: Vec<&Outcome> = own.iter().map(|(_, o)| *o).collect();
@@ -114,14 +118,6 @@ impl Readings<'_, '_> {
             }
         }
         choices
-    }
-
-    fn combination(&self, items: &[(InterpId, Vec<u8>)], mut n: usize) -> Vec<u8> {
-        self.with(items.iter().map(|(id, computed)| {
-            let k = computed[n % computed.len()];
-            n /= computed.len();
-            (*id, k)
-        }))
     }
 
     fn each_alone(&self, items: &[(InterpId, Vec<u8>)]) -> Vec<Vec<u8>> {

@@ -57,9 +57,13 @@ pub(super) fn exclusive(
     decided: &mut [Decided],
     (scratch, side): (&mut Scratch, &mut Scratch),
 ) {
+    let groups = exclusion::groups(prepared.program);
+    if groups.is_empty() {
+        return;
+    }
     let own: Vec<(Outcome, Open)> = decided.iter().map(|d| (d.outcome.clone(), d.open.clone())).collect();
     exclusion::highest_only(prepared.program, decided);
-    for group in exclusion::groups(prepared.program) {
+    for group in groups {
         let of = |d: &DecisionId| own.iter().position(|(o, _)| o.decision == *d);
         let places: Option<Vec<usize>> = group.iter().map(of).collect();
         let Some(places) = places else { continue };

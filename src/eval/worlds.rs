@@ -24,13 +24,10 @@ pub(super) fn outcomes(
     (scratch, side): (&mut Scratch, &mut Scratch),
 ) -> Option<Vec<Vec<Outcome>>> {
     let questions = run.questions(open);
-    let count = questions.iter().try_fold(1usize, |n, q| n.checked_mul(q.answers.len()).filter(|n| *n <= MAX_RUNS))?;
-    if count < 2 {
-        return None;
-    }
-    let mut worlds: Vec<Vec<Outcome>> = Vec::with_capacity(count);
-    for world in 0..count {
-        let (assumed, answers) = combination(run, &questions, world);
+    let picks = picks(questions.iter().map(|q| q.answers.as_slice())).filter(|picks| picks.len() > 1)?;
+    let mut worlds: Vec<Vec<Outcome>> = Vec::with_capacity(picks.len());
+    for pick in picks {
+        let (assumed, answers) = world(run, &questions, &pick);
         let input = Input { assumed: &assumed, answers: &answers, ..run.input };
         let pass = Run::over(prepared, input, nodes, scratch);
         let own = decisions.iter().map(|d| {
@@ -50,12 +47,25 @@ pub(super) fn outcomes(
     Some(worlds)
 }
 
-/// The `world`-th combination of answers, sorted as a pass wants them.
-fn combination(run: &Run<'_>, questions: &[Question], mut world: usize) -> (Vec<Assumed>, Vec<Answer>) {
+/// Every way of taking one from each of several lists, the first list turning fastest; nothing where there are more
+/// than [`MAX_RUNS`].
+pub(super) fn picks<'l, T: Copy + 'l>(lists: impl Iterator<Item = &'l [T]>) -> Option<Vec<Vec<T>>> {
+    let mut picks: Vec<Vec<T>> = vec![Vec::new()];
+    for list in lists {
+        if picks.len().checked_mul(list.len())? > MAX_RUNS {
+            return None;
+        }
+        let with = |more: &T| picks.iter().map(|pick| pick.iter().copied().chain([*more]).collect()).collect();
+        picks = list.iter().flat_map(|more| -> Vec<Vec<T>> { with(more) }).collect();
+    }
+    Some(picks)
+}
+
+/// One answer to each question, sorted as a pass wants them.
+fn world(run: &Run<'_>, questions: &[Question], pick: &[Cell]) -> (Vec<Assumed>, Vec<Answer>) {
     let (mut assumed, mut answers): (Vec<Assumed>, Vec<Answer>) = (run.input.assumed.to_vec(), Vec::new());
-    for question in questions {
-        let cell: Cell = question.answers[world % question.answers.len()];
-        world /= question.answers.len();
+    for (question, cell) in questions.iter().zip(pick) {
+        let cell = *cell;
         match question.atom {
             Atom::Truth { node, row, .. } => assumed.push((node, row, cell)),
             Atom::Fact { slot, row } => {
@@ -76,7 +86,7 @@ fn combination(run: &Run<'_>, questions: &[Question], mut world: usize) -> (Vec<
 pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Outcome {
     let Some((first, rest)) = worlds.split_first() else { return base.clone() };
     let same = rest.iter().all(|w| w.verdict == first.verdict);
-    let every = |f: fn(Verdict) -> bool| worlds.iter().all(|w| f(w.verdict));
+    let refused = worlds.iter().all(|w| w.verdict.is_final_refusal());
     let mut outcome = base.clone();
     if same && first.verdict == Verdict::Met {
         outcome.verdict = Verdict::Met;
@@ -91,15 +101,14 @@ pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Out
         }
         return outcome;
     }
-    if same && !first.verdict.is_open() || every(Verdict::is_final_refusal) {
+    if same && !first.verdict.is_open() || refused {
         outcome = if same { (*first).clone() } else { Outcome::new(base.decision, Verdict::Unmet) };
         // Of several days the last is sure.
         outcome.earliest = worlds.iter().filter_map(|w| w.earliest).max();
-        let alike = |of: fn(&Outcome) -> bool| worlds.iter().all(|w| of(w));
         if rest.iter().any(|w| w.yields_to != first.yields_to) {
             outcome.yields_to = None;
         }
-        if !alike(|w| w.nothing.is_some()) {
+        if rest.iter().any(|w| w.nothing.is_none()) {
             outcome.nothing = None;
         }
         if rest.iter().any(|w| w.used_up != first.used_up) {

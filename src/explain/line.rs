@@ -193,13 +193,8 @@ impl AmountUsed {
         self.before.sub(self.after).unwrap_or(Exact::ZERO)
     }
 
-    /// What is left of the cap.
+    /// What is left of the cap, as far as it is known.
     pub fn left(&self) -> Exact {
-        let approved = match self.approved {
-            CapUsed::Known(approved) => approved,
-            CapUsed::NotCounted | CapUsed::Unknown => Exact::ZERO,
-        };
-        let left = approved.add(self.after).and_then(|used| self.cap.sub(used));
-        left.unwrap_or(Exact::ZERO).max(Exact::ZERO)
+        self.approved.left(self.cap, self.after).unwrap_or(Exact::ZERO)
     }
 }

@@ -33,18 +33,14 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn asks_the_day(&mut self, ctx: &Ctx<'a>, condition: &'a Condition) -> bool {
-        let mut asked = false;
-        let said = self.diagnostics.len();
-        self.trial(|b| {
+        let asked = self.probe(|b| {
             let today = b.ref_date(RefDate::Basis);
             let month = b.month_of(today);
             let day = b.node("日", DomainId::ROOT, Kind::Date, Op::FirstDay(month));
             b.condition(&ctx.at(day), condition);
-            let later = &b.program.nodes[day.index() + 1..];
-            asked = later.iter().any(|n| n.op.operands().contains(&day));
+            b.is_read(day)
         });
-        self.diagnostics.truncate(said);
-        asked
+        asked.unwrap_or_default()
     }
 
     /// 有当日处于〈记录〉期间的〈记录〉, of a day that stands apart: `None` where the usual reading does.

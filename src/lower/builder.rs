@@ -291,6 +291,19 @@ impl<'m, 'a> Builder<'m, 'a> {
         (self.slots, self.domains, self.citations) = tables;
     }
 
+    /// What `read` gives, and nothing said or kept of it: what is wrong, another reading says.
+    pub fn probe<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let (said, mut found) = (self.diagnostics.len(), None);
+        self.trial(|b| found = Some(read(b)));
+        self.diagnostics.truncate(said);
+        found
+    }
+
+    /// Whether a node made after this one reads it.
+    pub fn is_read(&self, node: NodeId) -> bool {
+        self.program.nodes[node.index() + 1..].iter().any(|n| n.op.operands().contains(&node))
+    }
+
     pub fn finish(self) -> (Program, Vec<Diagnostic>) {
         (self.program, self.diagnostics)
     }

@@ -166,8 +166,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             let start = start(b);
             let date = b.day_of_month(ctx, month, start);
             read(b, &Ctx { date: Some(date), ..ctx.clone() });
-            let later = &b.program.nodes[date.index() + 1..];
-            asked = later.iter().any(|n| n.op.operands().contains(&date));
+            asked = b.is_read(date);
         });
         if !asked {
             return ctx.clone();
@@ -196,17 +195,13 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// The rate unit of an expression, where it has one.
     pub(super) fn unit_of(&mut self, ctx: &Ctx<'a>, expr: &'a crate::syntax::ast::Expr) -> Option<String> {
-        let mut unit = None;
-        // What is wrong with it, its reading says.
-        let said = self.diagnostics.len();
-        self.trial(|b| {
+        let unit = self.probe(|b| {
             let today = b.ref_date(RefDate::Basis);
             let month = Some(b.month_of(today));
             let node = b.expression(&Ctx { month, ..ctx.clone() }, expr);
-            unit = node.and_then(|n| crate::types::money_per(b.kind(n)).map(str::to_owned));
+            node.and_then(|n| crate::types::money_per(b.kind(n)).map(str::to_owned))
         });
-        self.diagnostics.truncate(said);
-        unit
+        unit.flatten()
     }
 
     /// An amount as one of each month.

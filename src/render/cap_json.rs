@@ -40,14 +40,9 @@ fn part(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> CapPart {
         Some(CapTime::Month(month)) => (None, Some(month.to_string())),
         None => (None, None),
     };
-    let left = |approved: Exact| {
-        let left = approved.add(cap.after).and_then(|used| cap.cap.sub(used)).ok()?;
-        Some(left.max(Exact::ZERO).money())
-    };
-    let (approved, left) = match cap.approved {
-        CapUsed::NotCounted => (None, left(Exact::ZERO)),
-        CapUsed::Known(approved) => (Some(approved.money()), left(approved)),
-        CapUsed::Unknown => (None, None),
+    let approved = match cap.approved {
+        CapUsed::Known(approved) => Some(approved.money()),
+        CapUsed::NotCounted | CapUsed::Unknown => None,
     };
     CapPart {
         text: plan.limits[cap.limit].text.clone(),
@@ -59,6 +54,6 @@ fn part(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> CapPart {
         approved,
         before: cap.before.money(),
         after: cap.after.money(),
-        left,
+        left: cap.approved.left(cap.cap, cap.after).map(Exact::money),
     }
 }

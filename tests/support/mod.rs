@@ -11,7 +11,7 @@ use tiaowen::diagnostic::Diagnostic;
 use tiaowen::eval::{Decided, Options, Prepared, Reach, Run, Scratch, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
-use tiaowen::ir::Program;
+use tiaowen::ir::{Program, Verdict};
 use tiaowen::package::{MemoryFiles, PackageFiles, folder, load, read_cases};
 use tiaowen::render::decision_json::{Context, Document, Part, document};
 use tiaowen::render::{Catalogue, Lang, diagnostic};
@@ -159,6 +159,22 @@ impl Package {
         let (run, decided) = examine(&prepared, &case.facts, &options, &mut scratch);
         then(Examined { case, run: &run, decided: &decided })
     }
+
+    /// Outcome and total of one rule for a case, with the package's own tables.
+    pub fn decide(&mut self, case: &str, rule: &str) -> (Verdict, Option<String>) {
+        let case = self.read_case("案例.yaml", case).unwrap_or_else(|said| panic!("{}", self.said(&said)));
+        let tables = self.compiled.as_ref().unwrap().tables.clone();
+        self.examine(&case, &tables, |examined| {
+            let outcome = &examined.decision(rule).outcome;
+            (outcome.verdict, outcome.amount.total.map(|t| t.money()))
+        })
+    }
+}
+
+/// The text of the one case of a package whose name begins so.
+pub fn case_text(files: &MemoryFiles, start: &str) -> String {
+    let (_, bytes) = files.files.iter().find(|(path, _)| path.starts_with(&format!("cases/{start}"))).unwrap();
+    String::from_utf8(bytes.clone()).unwrap()
 }
 
 impl Examined<'_> {
