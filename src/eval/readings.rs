@@ -11,7 +11,7 @@ use super::run::{Input, Run};
 use super::scratch::Scratch;
 use super::settle::{exclusive, settle};
 use super::worlds;
-use crate::ir::{Adopted, AmountState, DecisionId, InterpId, Verdict};
+use crate::ir::{Adopted, AmountState, DecisionId, InterpId, NodeId, Verdict};
 use crate::values::Causes;
 use std::collections::BTreeSet;
 
@@ -46,10 +46,9 @@ struct Readings<'r, 'p> {
 
 impl Readings<'_, '_> {
     /// The outcomes of some decisions under other readings.
-    fn run(&mut self, choices: &[u8], decisions: &[DecisionId]) -> Vec<Outcome> {
-        let nodes = self.prepared.nodes_of(decisions);
+    fn run(&mut self, choices: &[u8], (decisions, nodes): (&[DecisionId], &[NodeId])) -> Vec<Outcome> {
         let [main, side, later] = &mut self.scratch;
-        let pass = Run::over(self.prepared, Input { choices, ..*self.input }, &nodes, main);
+        let pass = Run::over(self.prepared, Input { choices, ..*self.input }, nodes, main);
         let mut results: Vec<Decided> = decisions
             .iter()
             .map(|d| {
@@ -84,6 +83,7 @@ impl Readings<'_, '_> {
             return;
         }
         let decisions: Vec<DecisionId> = unit.iter().map(|i| decided[*i].outcome.decision).collect();
+        let nodes = self.prepared.nodes_of(&decisions);
         let together = worlds::picks(items.iter().map(|(_, computed)| computed.as_slice()));
         let apart = together.is_none();
         let picks: Vec<Vec<u8>> = match together {
@@ -93,7 +93,7 @@ impl Readings<'_, '_> {
             }
             None => self.each_alone(&items),
         };
-        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, &decisions)).collect();
+        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, (&decisions, &nodes))).collect();
         for (n, place) in unit.iter().enumerate() {
             let d = &mut decided[*place];
             let own: Vec<(&[u8], &Outcome)> =
@@ -146,10 +146,11 @@ impl Readings<'_, '_> {
             let reads = |i: &usize| decided[*i].interpretations.iter().any(|u| u.id == id);
             let asking: Vec<usize> = units.iter().filter(|u| u.iter().any(reads)).flatten().copied().collect();
             let decisions: Vec<DecisionId> = asking.iter().map(|i| decided[*i].outcome.decision).collect();
+            let nodes = self.prepared.nodes_of(&decisions);
             for k in self.computed(id) {
                 let results = (k != used).then(|| {
                     let choices = self.with([(id, k)]);
-                    self.run(&choices, &decisions)
+                    self.run(&choices, (&decisions, &nodes))
                 });
                 for (n, place) in asking.iter().enumerate() {
                     let d = &mut decided[*place];

@@ -62,7 +62,9 @@ impl<'a> Run<'a> {
     pub fn over(prepared: &Prepared<'a>, input: Input<'a>, nodes: &[NodeId], scratch: &'a mut Scratch) -> Self {
         let program = prepared.program;
         scratch.cells.clear();
-        scratch.starts.clear();
+        for id in scratch.computed.drain(..) {
+            scratch.starts[id.index()] = None;
+        }
         scratch.starts.resize(program.nodes.len(), None);
         scratch.months.iter_mut().for_each(MonthRows::clear);
         scratch.months.resize_with(program.domains.len(), MonthRows::default);
@@ -250,6 +252,7 @@ fn fill(prepared: Prepared<'_>, input: Input<'_>, id: NodeId, scratch: &mut Scra
         fresh.push(run.assumed(id, row).unwrap_or_else(|| run.compute(id, node.domain, &node.op, row)));
     }
     scratch.starts[id.index()] = Some(scratch.cells.len());
+    scratch.computed.push(id);
     scratch.cells.append(&mut fresh);
     scratch.fresh = fresh;
 }

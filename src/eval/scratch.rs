@@ -1,7 +1,7 @@
 //! The buffers of a pass: its cells, and the months of its schedules.
 
 use super::cell::Cell;
-use crate::ir::{DomainId, SlotId};
+use crate::ir::{DomainId, NodeId, SlotId};
 use crate::values::{Causes, Month};
 
 /// The cells of a pass: its trace. Kept between cases, nothing is allocated again.
@@ -10,6 +10,8 @@ pub struct Scratch {
     pub(super) cells: Vec<Cell>,
     /// Where each node's cells begin; none for a node that was not computed.
     pub(super) starts: Vec<Option<usize>>,
+    /// The nodes that were computed: the others need not be forgotten again.
+    pub(super) computed: Vec<NodeId>,
     pub(super) months: Vec<MonthRows>,
     /// The cells of the node at hand, before they stand in the trace.
     pub(super) fresh: Vec<Cell>,
