@@ -1171,7 +1171,6 @@ plan-target-exists = “{ $folder }” exists already. A new package goes into a
 plan-only-draft = { $id } must be drafted by a person. Nothing was written.
 plan-only-stale = { $id } comes from an earlier comparison; the rule files or the text changed since, and this edit no longer fits. Nothing was written; compare again.
 plan-only-unknown = This comparison has no edit { $id }. Nothing was written.
-plan-conflict = { $one } and { $other } would change the same place of “{ $file }” differently. Nothing was written.
 plan-applied = The new package is in “{ $folder }”: { $made } edits made, it compiles; { $left } edits were not made.
 plan-applied-unsound = The new package is in “{ $folder }”: { $made } edits made, { $left } not; { $errors } errors are left to draft, listed above.
 plan-title = { $policy } compared
@@ -1281,6 +1280,7 @@ plan-reason-uncovered = No rule accounts for the new words: “{ $words }”.
 plan-reason-also = “{ $figure }” is written here too and may be another limit than that of { $by }; a person must decide.
 plan-reason-renamed = The value “{ $before }” is now called “{ $after }”: cases use the old name; declaration, rules and cases must change together.
 plan-reason-ordered = “{ $fact }” is ordered; a person must say where the new value belongs.
+plan-reason-clash = Two changes would write the same place of the rule, differently: “{ $one }”, “{ $other }”; how to change it somebody must decide.
 plan-reason-interpretation = The words that raised the question changed; a person must say whether it and its readings still stand.
 test-reviewed = { $count ->
     [one] { $count } expectation differs

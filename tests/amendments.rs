@@ -131,8 +131,8 @@ fn found(amendment: &Amendment) -> Found {
     }
     let amended = Amended { text: &text, corrections: &[] };
     let mut of_text = against(loaded, &package.sources, amended, &mut vec![]).unwrap_or_else(|r| panic!("{r:?}"));
-    let applied = of_text.rewritten(loaded, &package.sources, &text, How::Kept, |_| true).unwrap();
-    let previewed = of_text.rewritten(loaded, &package.sources, &text, How::Run, |_| true).unwrap();
+    let applied = of_text.rewritten(loaded, &package.sources, &text, How::Kept, |_| true);
+    let previewed = of_text.rewritten(loaded, &package.sources, &text, How::Run, |_| true);
     let after = previewed.compiled.as_ref().unwrap();
     let mut inputs = Vec::new();
     let mut expected = BTreeSet::new();

@@ -4,14 +4,15 @@
 //! how much of their wording agrees. What comes in another order was moved; what only has another
 //! number was not.
 
+use super::text::{New, Old, Text};
 use super::words::{Words, words};
 use crate::document::{AnchorKind, Document};
 use std::collections::BTreeMap;
 
 /// Two texts compared.
 pub struct Alignment<'d> {
-    pub old: &'d Document,
-    pub new: &'d Document,
+    pub old: Text<'d, Old>,
+    pub new: Text<'d, New>,
     /// In the order of the old text.
     pub pairs: Vec<Pair>,
     /// Anchors of the new text without a counterpart, and of the old.
@@ -47,6 +48,7 @@ struct Side {
 impl<'d> Alignment<'d> {
     pub fn new(old: &'d Document, new: &'d Document) -> Alignment<'d> {
         let (a, b) = (sides(old), sides(new));
+        let (old, new) = (Text::of(old), Text::of(new));
         let mut partner: Vec<Option<usize>> = vec![None; a.len()];
         let mut taken = vec![false; b.len()];
         exact(&a, &b, &mut partner, &mut taken);
@@ -76,7 +78,7 @@ impl<'d> Alignment<'d> {
         let letters = |i: usize| self.old.letters(i).chars().count() as u32;
         let all: u32 = (0..self.old.anchors().len()).filter(|i| counts(*i)).map(letters).sum();
         let kept = self.pairs.iter().filter(|p| counts(p.old)).map(|pair| {
-            let lost = |h: &super::words::Hunk| pair.words.old_text(self.old.text(), &h.old).chars().count() as u32;
+            let lost = |h: &super::words::Hunk| pair.words.old_text(self.old, &h.old).chars().count() as u32;
             letters(pair.old).saturating_sub(pair.words.hunks.iter().map(lost).sum())
         });
         kept.sum::<u32>().saturating_mul(100).checked_div(all).unwrap_or(0)

@@ -1,16 +1,9 @@
 //! Edits put into files.
 
 use super::edit::Piece;
+use super::text::{In, New, Old};
 use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeMap;
-
-/// Two edits that would change the same words differently.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    pub file: FileId,
-    pub span: Span,
-    pub edits: (String, String),
-}
 
 /// A file with its edits put in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,9 +14,10 @@ pub struct Edited {
 }
 
 impl Edited {
-    /// The place of the old file from which a place of the new one comes.
-    pub fn old_place(&self, new: u32) -> u32 {
-        let new = new as usize;
+    /// Where in the old file the beginning of a place of the new one comes from.
+    pub fn old_place(&self, new: In<New>) -> In<Old> {
+        let new = new.span().range().start;
+        let empty = |at: usize| In::new(at, at);
         // Where what was copied last begins, in both files.
         let (mut old_at, mut new_at) = (0usize, 0usize);
         for (span, length) in &self.replaced {
@@ -33,55 +27,50 @@ impl Edited {
                 break;
             }
             if new < begins + length {
-                return span.start;
+                return empty(range.start);
             }
             (old_at, new_at) = (range.end, begins + length);
         }
-        (old_at + (new - new_at)) as u32
+        empty(old_at + (new - new_at))
     }
 }
 
-/// The files that these pieces change, each with whose it is.
-///
-/// # Errors
-/// Where two would change the same words differently.
-pub fn apply<'e>(
-    pieces: impl Iterator<Item = (&'e Piece, &'e str)>,
-    sources: &Sources,
-) -> Result<BTreeMap<FileId, Edited>, Conflict> {
-    let mut by_file: BTreeMap<FileId, Vec<(&Piece, &str)>> = BTreeMap::new();
-    for (piece, id) in pieces {
-        by_file.entry(piece.file).or_default().push((piece, id));
+/// The files that these pieces change. Of pieces that clash ([`super::clash`] leaves none among edits) the
+/// first is put in.
+pub fn apply<'e>(pieces: impl Iterator<Item = &'e Piece>, sources: &Sources) -> BTreeMap<FileId, Edited> {
+    let mut by_file: BTreeMap<FileId, Vec<&Piece>> = BTreeMap::new();
+    for piece in pieces {
+        by_file.entry(piece.file).or_default().push(piece);
     }
-    by_file.into_iter().map(|(file, pieces)| Ok((file, edited(file, pieces, sources)?))).collect()
+    by_file.into_iter().map(|(file, pieces)| (file, edited(file, pieces, sources))).collect()
 }
 
-fn edited(file: FileId, mut pieces: Vec<(&Piece, &str)>, sources: &Sources) -> Result<Edited, Conflict> {
-    // The longest first where several begin at one place: what is taken out takes the rest with it.
-    pieces.sort_by_key(|(p, _)| (p.span.start, std::cmp::Reverse(p.span.end), p.new.clone()));
-    pieces.dedup_by(|(a, _), (b, _)| a.span == b.span && a.new == b.new);
+fn edited(file: FileId, mut pieces: Vec<&Piece>, sources: &Sources) -> Edited {
+    pieces.sort_by(|a, b| a.in_file().cmp(&b.in_file()));
+    pieces.dedup_by(|a, b| a.span == b.span && a.new == b.new);
     let text = sources.get(file).map(|f| f.text.as_str()).unwrap_or_default();
     let mut edited = Edited { text: String::with_capacity(text.len()), replaced: vec![] };
     let mut copied = 0usize;
-    let mut last: Option<(&Piece, &str)> = None;
-    for (piece, id) in pieces {
+    for piece in pieces {
         let range = piece.span.range();
-        if let Some((before, other)) = last
-            && range.start < copied
-        {
-            if range.end <= copied && before.new.is_empty() {
-                continue;
+        if range.start < copied {
+            // What lies in what was taken out went with it; of two stretches taken out both go.
+            if let Some((last, 0)) = edited.replaced.last_mut()
+                && piece.new.is_empty()
+                && range.end > copied
+            {
+                last.end = piece.span.end;
+                copied = range.end;
             }
-            return Err(Conflict { file, span: piece.span, edits: (other.to_owned(), id.to_owned()) });
+            continue;
         }
         edited.text.push_str(text.get(copied..range.start).unwrap_or_default());
         edited.text.push_str(&piece.new);
         edited.replaced.push((piece.span, piece.new.len()));
         copied = range.end;
-        last = Some((piece, id));
     }
     edited.text.push_str(text.get(copied..).unwrap_or_default());
-    Ok(edited)
+    edited
 }
 
 #[cfg(test)]
@@ -97,10 +86,11 @@ mod tests {
             let (span, new) = (Span::new(start, end), new.to_owned());
             Piece { file, span, new, kind: PieceKind::Value }
         };
-        let pieces = [piece(3, 6, "二二"), piece(9, 9, "加"), piece(9, 12, "")];
-        let edited = &apply(pieces.iter().map(|p| (p, "")), &sources).unwrap_or_default()[&file];
+        let pieces = [piece(3, 6, "二二"), piece(9, 9, "加"), piece(9, 11, ""), piece(10, 12, "")];
+        let edited = &apply(pieces.iter(), &sources)[&file];
         assert_eq!(edited.text, "甲二二丙戊");
-        let places: Vec<u32> = [0, 3, 6, 9, 12].into_iter().map(|at| edited.old_place(at)).collect();
-        assert_eq!(places, [0, 3, 3, 6, 12]);
+        for (new, old) in [(0, 0), (3, 3), (6, 3), (9, 6), (12, 12)] {
+            assert_eq!(edited.old_place(In::new(new, new)), In::new(old, old), "{new}");
+        }
     }
 }

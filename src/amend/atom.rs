@@ -1,6 +1,7 @@
 //! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
 
 use super::side::{Boundary, FULL, Side, Stands};
+use super::text::Old;
 use super::token::{Token, TokenKind, is_mark};
 use super::words::{Hunk, Words};
 use std::ops::Range;
@@ -102,15 +103,12 @@ fn limits(words: &Words) -> Vec<Atom> {
 /// Figures of the old wording with their counterparts: those between the changes stay, those inside
 /// one stand for each other where both sides have as many.
 fn figures(words: &Words) -> Vec<(usize, usize)> {
-    let of = |tokens: &[Token], range: Range<usize>| -> Vec<usize> {
-        range.filter(|n| tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Figure)).collect()
-    };
     let mut pairs = Vec::new();
     let (mut i, mut k) = (0, 0);
     let end = Hunk { old: words.old.len()..words.old.len(), new: words.new.len()..words.new.len() };
     for hunk in words.hunks.iter().chain([&end]) {
-        pairs.extend(of(&words.old, i..hunk.old.start).into_iter().map(|n| (n, k + (n - i))));
-        let (a, b) = (of(&words.old, hunk.old.clone()), of(&words.new, hunk.new.clone()));
+        pairs.extend(figures_in(&words.old, i..hunk.old.start).into_iter().map(|n| (n, k + (n - i))));
+        let (a, b) = (figures_in(&words.old, hunk.old.clone()), figures_in(&words.new, hunk.new.clone()));
         if a.len() == b.len() {
             pairs.extend(a.into_iter().zip(b));
         }
@@ -119,8 +117,12 @@ fn figures(words: &Words) -> Vec<(usize, usize)> {
     pairs
 }
 
+fn figures_in<T>(tokens: &[Token<T>], range: Range<usize>) -> Vec<usize> {
+    range.filter(|n| tokens.get(*n).is_some_and(|t| t.kind == TokenKind::Figure)).collect()
+}
+
 /// A figure with the boundary word at its side, and the words that both take.
-fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
+fn limit<T>(tokens: &[Token<T>], at: usize) -> (Limit, Range<usize>) {
     let boundary = |n: Option<usize>, stands: Stands| match n.and_then(|n| tokens.get(n))?.kind {
         TokenKind::Boundary(b) if b.stands == stands => Some(b),
         _ => None,
@@ -133,7 +135,7 @@ fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
     // 每满12个月, 每招用1名
     let phrase = tokens[..at].iter().rev().take(REACH_OF_EACH);
     // 每户每年最多10万元 is a limit, not a rate; 每满12个月 is a rate.
-    let parts = |t: &&Token| match t.kind {
+    let parts = |t: &&Token<T>| match t.kind {
         TokenKind::Mark => true,
         TokenKind::Boundary(b) => b != FULL,
         TokenKind::Figure | TokenKind::Word => false,
@@ -145,10 +147,7 @@ fn limit(tokens: &[Token], at: usize) -> (Limit, Range<usize>) {
 }
 
 fn other(words: &Words, hunk: &Hunk) -> Atom {
-    let text = |tokens: &[Token], range: &Range<usize>| -> String {
-        tokens[range.clone()].iter().map(|t| t.text.as_str()).collect()
-    };
-    let (before, after) = (text(&words.old, &hunk.old), text(&words.new, &hunk.new));
+    let (before, after) = (said(&words.old, hunk.old.clone()), said(&words.new, hunk.new.clone()));
     // 甲、乙 and 甲和乙 list alike.
     let joins = |s: &str| matches!(s, "和" | "及" | "与" | "以及");
     let marks = |s: &str| s.chars().all(is_mark) || joins(s);
@@ -162,9 +161,14 @@ fn other(words: &Words, hunk: &Hunk) -> Atom {
     Atom { old: hunk.old.clone(), new: hunk.new.clone(), what }
 }
 
+/// The words of a range, put together.
+fn said<T>(tokens: &[Token<T>], range: Range<usize>) -> String {
+    tokens.get(range).unwrap_or_default().iter().map(|t| t.text.as_str()).collect()
+}
+
 /// A change within a list whose members are parted by 、
 fn member(words: &Words, hunk: &Hunk, before: &str, after: &str) -> Option<What> {
-    let comma = |tokens: &[Token], n: Option<usize>| n.and_then(|n| tokens.get(n)).is_some_and(|t| t.text == "、");
+    let comma = |n: Option<usize>| n.and_then(|n| words.old.get(n)).is_some_and(|t| t.text == "、");
     let members = |s: &str| -> Vec<String> {
         s.split('、').map(str::trim).filter(|m| !m.is_empty()).map(str::to_owned).collect()
     };
@@ -181,18 +185,12 @@ fn member(words: &Words, hunk: &Hunk, before: &str, after: &str) -> Option<What>
             Some(What::Removed { members: members(before) })
         }
         (false, false) if !before.contains('、') && !after.contains('、') => {
-            let left = comma(&words.old, hunk.old.start.checked_sub(1));
-            let right = comma(&words.old, Some(hunk.old.end));
+            let left = comma(hunk.old.start.checked_sub(1));
+            let right = comma(Some(hunk.old.end));
             // The whole member, where only a part of its name changed.
-            let whole = |tokens: &[Token], range: &Range<usize>| -> String {
-                let stops = |t: &Token| t.kind == TokenKind::Mark;
-                let from = tokens[..range.start].iter().rposition(stops).map_or(0, |n| n + 1);
-                let to = tokens[range.end..].iter().position(stops).map_or(tokens.len(), |n| range.end + n);
-                tokens[from..to].iter().map(|t| t.text.as_str()).collect()
-            };
-            let (a, b) = (whole(&words.old, &hunk.old), whole(&words.new, &hunk.new));
+            let (a, b) = (whole_member(&words.old, &hunk.old), whole_member(&words.new, &hunk.new));
             let listed = left || right || {
-                let stops = |t: &&Token| t.kind == TokenKind::Mark;
+                let stops = |t: &&Token<Old>| t.kind == TokenKind::Mark;
                 let from = words.old[..hunk.old.start].iter().rev().find(stops);
                 let to = words.old[hunk.old.end..].iter().find(stops);
                 from.is_some_and(|t| t.text == "、") || to.is_some_and(|t| t.text == "、")
@@ -203,25 +201,34 @@ fn member(words: &Words, hunk: &Hunk, before: &str, after: &str) -> Option<What>
     }
 }
 
+fn whole_member<T>(tokens: &[Token<T>], range: &Range<usize>) -> String {
+    let stops = |t: &Token<T>| t.kind == TokenKind::Mark;
+    let from = tokens[..range.start].iter().rposition(stops).map_or(0, |n| n + 1);
+    let to = tokens[range.end..].iter().position(stops).map_or(tokens.len(), |n| range.end + n);
+    said(tokens, from..to)
+}
+
 /// The member of a list that stands before a place.
-fn member_before(tokens: &[Token], at: usize, right_before: bool) -> Option<String> {
+fn member_before<T>(tokens: &[Token<T>], at: usize, right_before: bool) -> Option<String> {
     let end = if right_before { at } else { at.checked_sub(1)? };
     let from = tokens[..end].iter().rposition(|t| t.kind == TokenKind::Mark).map_or(0, |n| n + 1);
-    let name: String = tokens[from..end].iter().map(|t| t.text.as_str()).collect();
+    let name = said(tokens, from..end);
     (!name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::side::BOUNDARIES;
+    use super::super::text::In;
     use super::super::token::tokens;
     use super::super::words::compare;
     use super::*;
-    use crate::source::Span;
 
     fn check(old: &str, new: &str) -> Vec<What> {
-        let all = |text: &str| tokens(text, Span::new(0, text.len()));
-        atoms(&compare(all(old), all(new))).into_iter().map(|a| a.what).collect()
+        atoms(&compare(tokens(old, In::new(0, old.len())), tokens(new, In::new(0, new.len()))))
+            .into_iter()
+            .map(|a| a.what)
+            .collect()
     }
 
     fn limit(figure: &str, word: &str) -> Limit {

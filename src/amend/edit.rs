@@ -4,6 +4,7 @@ use super::atom::AtomId;
 use crate::resolve::RuleId;
 use crate::source::{FileId, Span};
 use sha2::{Digest, Sha256};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A stretch of a file with what is to stand there instead.
@@ -13,6 +14,13 @@ pub struct Piece {
     pub span: Span,
     pub new: String,
     pub kind: PieceKind,
+}
+
+impl Piece {
+    /// What pieces of one file are put in order by: the longest first where several begin at one place.
+    pub(super) fn in_file(&self) -> (u32, Reverse<u32>, &str) {
+        (self.span.start, Reverse(self.span.end), &self.new)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +107,8 @@ pub enum Reason {
     ValueRenamed { before: String, after: String },
     /// An ordered enumeration does not tell where the new value belongs.
     Ordered { fact: String },
+    /// Two changes would write the same place of the rule, in these words and in those.
+    Clash { one: String, other: String },
     /// The reading itself may have changed.
     Interpretation,
 }
@@ -196,11 +206,6 @@ impl Edit {
             Target::Rule(rule) => Some(rule),
             Target::Head(_) | Target::Clause(_) | Target::Part | Target::Fact | Target::NewWords => None,
         }
-    }
-
-    /// Its pieces, each with its id.
-    pub fn signed(&self) -> impl Iterator<Item = (&Piece, &str)> {
-        self.pieces.iter().map(|p| (p, self.id.as_str()))
     }
 
     pub fn is_ready(&self) -> bool {

@@ -5,6 +5,7 @@ use super::edit::Reason;
 use super::kinds;
 use super::quantity::{is_time, per, respelled, same, same_span, split};
 use super::side::{AT_MOST, Boundary, FULL, Side, Stands};
+use super::text::{Alone, In};
 use super::token::{TokenKind, tokens};
 use crate::resolve::RuleInfo;
 use crate::source::Span;
@@ -59,9 +60,9 @@ fn figured(part: Part<'_>) -> Option<(Span, Figure<'_>)> {
 
 /// The figures of one part: 2018年1月1日 has three.
 fn written<'a>(line: Option<usize>, (span, of): (Span, Figure<'a>), text: &'a str) -> Vec<Written<'a>> {
-    let tokens = tokens(text, span).into_iter();
+    let tokens = tokens(text, In::<Alone>::from(span)).into_iter();
     let figures = tokens.filter(|t| t.kind == TokenKind::Figure && t.text.starts_with(|c: char| c.is_ascii_digit()));
-    figures.map(|t| Written { line, place: t.span, spelled: t.text, of, text }).collect()
+    figures.map(|t| Written { line, place: t.place.span(), spelled: t.text, of, text }).collect()
 }
 
 impl Written<'_> {

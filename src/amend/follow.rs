@@ -2,11 +2,12 @@
 
 use super::align::{Alignment, Pair};
 use super::atom::{Atom, AtomId, What, atoms};
+use super::text::{In, New, Old, Text};
 use super::token::{Token, TokenKind};
-use super::words::span as span_of;
+use super::words::place as place_of;
 use crate::document::{Anchor, AnchorKind, Document};
-use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Two texts compared, with what changed in each sentence.
 pub struct Comparison<'d> {
@@ -24,7 +25,7 @@ pub struct Followed {
     /// What changed within it.
     pub atoms: BTreeSet<AtomId>,
     /// The stretches of the new text that it covers.
-    pub spans: Vec<Span>,
+    pub spans: Vec<In<New>>,
     /// Its own wording changed, not only its place.
     pub changed: bool,
     /// Sentences within it that are gone.
@@ -55,23 +56,24 @@ impl<'d> Comparison<'d> {
     /// Whether a sentence of the old text has a figure more than once.
     pub fn has_twice(&self, sentence: usize, figure: &str) -> bool {
         let tokens = self.alignment.pair(sentence).map(|p| p.words.old.as_slice()).unwrap_or_default();
-        let same = |t: &&Token| t.kind == TokenKind::Figure && super::quantity::same(&t.text, figure);
+        let same = |t: &&Token<Old>| t.kind == TokenKind::Figure && super::quantity::same(&t.text, figure);
         tokens.iter().filter(same).count() > 1
     }
 
     /// Follows the parts of a quotation, found at these spans of the old text.
-    pub fn follow(&self, spans: &[Span]) -> Result<Followed, Lost> {
+    pub fn follow(&self, spans: &[In<Old>]) -> Result<Followed, Lost> {
+        let (old, new) = (self.alignment.old, self.alignment.new);
         let mut followed = Followed::default();
         for span in spans {
-            let new = self.part(*span, &mut followed.atoms, &mut followed.lost)?;
-            let text = new.map(|s| s.text(self.alignment.new.text()).to_owned());
-            let same = text.as_deref().is_some_and(|t| letters(t).eq(letters(span.text(self.alignment.old.text()))));
+            let is = self.part(*span, &mut followed.atoms, &mut followed.lost)?;
+            let text = is.map(|place| new.at(place).to_owned());
+            let same = text.as_deref().is_some_and(|t| letters(t).eq(letters(old.at(*span))));
             followed.changed |= !same;
             if followed.at.is_none() {
-                let anchor = new.and_then(|s| self.anchor_at(s.start));
+                let anchor = is.and_then(|place| self.anchor_at(place));
                 followed.at = anchor.map(|a| (a.clause, a.sentence, a.part));
             }
-            followed.spans.extend(new);
+            followed.spans.extend(is);
             followed.parts.push(text);
         }
         Ok(followed)
@@ -81,7 +83,7 @@ impl<'d> Comparison<'d> {
     /// was cut in two, or its parts changed places. The mark behind them may be another. They must stand
     /// in a sentence that the rule rests on (`own`), or in one cut from it: the same words in another
     /// sentence speak of something else.
-    pub fn found_again(&self, clause: u32, spans: &[Span], own: &BTreeSet<usize>) -> Option<Followed> {
+    pub fn found_again(&self, clause: u32, spans: &[In<Old>], own: &BTreeSet<usize>) -> Option<Followed> {
         let (old, new) = (self.alignment.old, self.alignment.new);
         let title = |a: &&Anchor| a.kind == AnchorKind::Title && a.clause == Some(clause);
         let index = old.anchors().iter().position(|a| title(&a))?;
@@ -89,21 +91,20 @@ impl<'d> Comparison<'d> {
         let stop = ['，', '。', '；', '：', '、'];
         let mut found = Followed::default();
         for span in spans {
-            let was = span.text(old.text()).trim();
+            let was = old.at(*span).trim();
             let words = was.trim_end_matches(stop);
-            let quote = new.find(clause, None, None, &[words]).ok()?;
-            let mut here = *quote.spans.first()?;
+            let mut here = *new.quoted((clause, None, None), &[words]).ok()?.first()?;
             if !self.belongs(here, own) {
                 return None;
             }
-            let next = new.text().get(here.end as usize..).and_then(|rest| rest.chars().next());
+            let next = new.behind(here).chars().next();
             if let Some(c) = next.filter(|c| words.len() < was.len() && stop.contains(c)) {
-                here.end += c.len_utf8() as u32;
+                here = here.longer(c.len_utf8());
             }
-            let text = here.text(new.text());
+            let text = new.at(here);
             found.changed |= !letters(text).eq(letters(was));
             if found.at.is_none() {
-                found.at = self.anchor_at(here.start).map(|a| (a.clause, a.sentence, a.part));
+                found.at = self.anchor_at(here).map(|a| (a.clause, a.sentence, a.part));
             }
             found.parts.push(Some(text.to_owned()));
             found.spans.push(here);
@@ -113,11 +114,9 @@ impl<'d> Comparison<'d> {
 
     /// Whether a place lies in the new wording of one of these sentences, or in a new sentence right
     /// behind or before one.
-    fn belongs(&self, place: Span, own: &BTreeSet<usize>) -> bool {
+    fn belongs(&self, place: In<New>, own: &BTreeSet<usize>) -> bool {
         let anchors = self.alignment.new.anchors();
-        let Some(index) = anchors.iter().position(|a| a.span.start <= place.start && place.start < a.span.end) else {
-            return false;
-        };
+        let Some(index) = self.alignment.new.anchor_of(place) else { return false };
         let old = |new: usize| self.alignment.pairs.iter().find(|p| p.new == new).map(|p| p.old);
         let is_own = |new: usize| old(new).map(|o| own.contains(&o));
         if let Some(known) = is_own(index) {
@@ -129,91 +128,79 @@ impl<'d> Comparison<'d> {
     }
 
     /// Sentences of the old text in which these places lie.
-    pub fn sentences(&self, spans: &[Span]) -> BTreeSet<usize> {
-        let anchors = self.alignment.old.anchors().iter().enumerate();
-        let holds = |a: &Anchor| spans.iter().any(|s| a.span.start < s.end && s.start < a.span.end);
-        anchors.filter(|(_, a)| holds(a)).map(|(i, _)| i).collect()
+    pub fn sentences(&self, spans: &[In<Old>]) -> BTreeSet<usize> {
+        spans.iter().flat_map(|span| self.alignment.old.touched(*span)).collect()
     }
 
     /// Whether words were put in right before or right behind a place.
-    pub fn put_beside(&self, place: Span) -> bool {
-        let anchors = self.alignment.old.anchors().iter();
-        let index = anchors.clone().position(|a| a.span.start <= place.start && place.start < a.span.end);
+    pub fn put_beside(&self, place: In<Old>) -> bool {
+        let index = self.alignment.old.anchor_of(place);
         let Some(pair) = index.and_then(|i| self.alignment.pair(i)) else { return false };
-        let tokens = &pair.words.old;
-        let touches = |n: &usize| tokens.get(*n).is_some_and(|t| t.span.start < place.end && place.start < t.span.end);
-        let range: Vec<usize> = (0..tokens.len()).filter(touches).collect();
-        let (Some(first), Some(last)) = (range.first(), range.last()) else { return false };
+        let Some(range) = touched(&pair.words.old, place) else { return false };
         let says = |h: &super::words::Hunk| {
             let new = pair.words.new.get(h.new.clone()).unwrap_or_default();
             new.iter().any(|t| t.kind != TokenKind::Mark)
         };
-        pair.words.hunks.iter().any(|h| (h.old.end == *first || h.old.start == last + 1) && says(h))
+        pair.words.hunks.iter().any(|h| (h.old.end == range.start || h.old.start == range.end) && says(h))
     }
 
-    fn anchor_at(&self, at: u32) -> Option<&Anchor> {
-        self.alignment.new.anchors().iter().find(|a| a.span.start <= at && at < a.span.end)
+    fn anchor_at(&self, place: In<New>) -> Option<&Anchor> {
+        self.alignment.new.anchors().get(self.alignment.new.anchor_of(place)?)
     }
 
     /// One stretch of the old text, over as many sentences as it runs.
-    fn part(&self, span: Span, changed: &mut BTreeSet<AtomId>, lost: &mut Vec<usize>) -> Result<Option<Span>, Lost> {
-        let anchors = self.alignment.old.anchors().iter().enumerate();
-        let touched = anchors.filter(|(_, a)| a.span.start < span.end && span.start < a.span.end);
-        let mut found: Option<Span> = None;
-        let mut seams = BTreeSet::new();
-        for (index, anchor) in touched {
-            let inner = Span { start: span.start.max(anchor.span.start), end: span.end.min(anchor.span.end) };
+    fn part(
+        &self,
+        span: In<Old>,
+        changed: &mut BTreeSet<AtomId>,
+        lost: &mut Vec<usize>,
+    ) -> Result<Option<In<New>>, Lost> {
+        let (old, new) = (self.alignment.old, self.alignment.new);
+        let mut found: Option<In<New>> = None;
+        for index in old.touched(span) {
             let Some(pair) = self.alignment.pair(index) else {
                 lost.push(index);
                 continue;
             };
-            let Some(new) = self.within(pair, inner, changed)? else { continue };
-            if let Some(before) = found {
-                let between = Span { start: before.end, end: new.start };
-                if new.start < before.end || !between.text(self.alignment.new.text()).trim().is_empty() {
-                    return Err(Lost::Scattered);
-                }
-                seams.insert(before.end);
+            let Some(here) = self.within(pair, span.common(old.place(index)), changed)? else { continue };
+            let together =
+                |before: In<New>| before.up_to(here).is_some_and(|between| new.at(between).trim().is_empty());
+            if found.is_some_and(|before| !together(before)) {
+                return Err(Lost::Scattered);
             }
-            found = Some(found.map_or(new, |f| f.to(new)));
+            found = Some(found.map_or(here, |f| f.to(here)));
         }
-        let Some(new) = found else { return Ok(None) };
+        let Some(found) = found else { return Ok(None) };
         let stop = |s: &str| s.trim_end().ends_with(['，', '。', '；', '：', '、']);
-        let new_text = self.alignment.new.text();
-        let (was, is) = (span.text(self.alignment.old.text()), new.text(new_text));
         // A quotation that took the mark behind it takes the one that stands there instead.
-        let next = new_text.get(new.end as usize..).and_then(|rest| rest.chars().next());
+        let next = new.behind(found).chars().next();
         match next {
-            Some(c) if stop(was) && !stop(is) && "，。；：、".contains(c) => {
-                Ok(Some(Span { end: new.end + c.len_utf8() as u32, ..new }))
+            Some(c) if stop(old.at(span)) && !stop(new.at(found)) && "，。；：、".contains(c) => {
+                Ok(Some(found.longer(c.len_utf8())))
             }
-            _ => Ok(Some(new)),
+            _ => Ok(Some(found)),
         }
     }
 
-    fn within(&self, pair: &Pair, inner: Span, changed: &mut BTreeSet<AtomId>) -> Result<Option<Span>, Lost> {
+    fn within(&self, pair: &Pair, inner: In<Old>, changed: &mut BTreeSet<AtomId>) -> Result<Option<In<New>>, Lost> {
         let (old, new) = (self.alignment.old, self.alignment.new);
         if pair.words.hunks.is_empty() {
-            let whole = |d: &Document, i: usize| d.anchors().get(i).map(|a| a.span).unwrap_or_default();
-            let (from, to) = (whole(old, pair.old), whole(new, pair.new));
-            let count = |s: Span| letters(s.text(old.text())).count();
-            let skip = count(Span { start: from.start, end: inner.start });
-            // Version read the same; a heading may have another number in front.
-            let shift = letters(to.text(new.text())).count() as isize - count(from) as isize;
+            let (from, to) = (old.place(pair.old), new.place(pair.new));
+            let count = |place: In<Old>| letters(old.at(place)).count();
+            let skip = count(from.before(inner));
+            // The two read the same; a heading may have another number in front.
+            let shift = letters(new.at(to)).count() as isize - count(from) as isize;
             let skip = skip.saturating_add_signed(shift);
-            return Ok(nth_letters(new.text(), to, skip, count(inner)));
+            return Ok(nth_letters(new, to, skip, count(inner)));
         }
         let tokens = &pair.words.old;
-        let touches = |n: &usize| tokens.get(*n).is_some_and(|t| t.span.start < inner.end && inner.start < t.span.end);
-        let range: Vec<usize> = (0..tokens.len()).filter(touches).collect();
-        let (Some(first), Some(last)) = (range.first(), range.last()) else { return Ok(None) };
-        let range = *first..*last + 1;
+        let Some(range) = touched(tokens, inner) else { return Ok(None) };
         for (n, atom) in self.atoms.get(&pair.old).into_iter().flatten().enumerate() {
             let put_in = atom.old.is_empty() && range.start < atom.old.start && atom.old.start < range.end;
-            let both = atom.old.start.max(range.start)..atom.old.end.min(range.end);
+            let mut both = atom.old.start.max(range.start)..atom.old.end.min(range.end);
             let alone = atom.what == What::Marks;
-            let says = |n: &usize| alone || tokens.get(*n).is_some_and(|t| t.kind != TokenKind::Mark);
-            if put_in || both.clone().any(|n| says(&n)) {
+            let says = |n: usize| alone || tokens.get(n).is_some_and(|t| t.kind != TokenKind::Mark);
+            if put_in || both.any(says) {
                 changed.insert(AtomId { sentence: pair.old, index: n });
             }
         }
@@ -225,20 +212,23 @@ impl<'d> Comparison<'d> {
                 words = words.start.min(atom.new.start)..words.end.max(atom.new.end);
             }
         }
-        let mut found = span_of(&pair.words.new, &words);
+        let found = place_of(&pair.words.new, &words);
         // A quotation that begins or ends inside a word does so in the new text too.
         let same =
             |a: usize, b: usize| pair.words.old.get(a).map(|t| &t.text) == pair.words.new.get(b).map(|t| &t.text);
-        if let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end - 1)) {
-            if same(range.start, words.start) {
-                found.start += inner.start.saturating_sub(a.span.start);
-            }
-            if same(range.end - 1, words.end - 1) {
-                found.end -= b.span.end.saturating_sub(inner.end);
-            }
-        }
-        Ok(Some(found))
+        let (Some(a), Some(b)) = (tokens.get(range.start), tokens.get(range.end - 1)) else { return Ok(Some(found)) };
+        let cut = |part: In<Old>| letters(old.at(part)).count();
+        let left = if same(range.start, words.start) { cut(a.place.before(inner)) } else { 0 };
+        let right = if same(range.end - 1, words.end - 1) { cut(inner.behind_in(b.place)) } else { 0 };
+        let count = letters(new.at(found)).count().saturating_sub(left + right);
+        Ok(nth_letters(new, found, left, count))
     }
+}
+
+/// The words that a place touches.
+fn touched(tokens: &[Token<Old>], place: In<Old>) -> Option<Range<usize>> {
+    let touches = |t: &Token<Old>| t.place.touches(place);
+    Some(tokens.iter().position(touches)?..tokens.iter().rposition(touches)? + 1)
 }
 
 /// Characters that count, however they are set.
@@ -253,10 +243,10 @@ pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// The stretch of `count` letters after `skip` of them.
-fn nth_letters(text: &str, within: Span, skip: usize, count: usize) -> Option<Span> {
-    let base = within.start as usize;
-    let places: Vec<(usize, char)> =
-        within.text(text).char_indices().filter(|(_, c)| !c.is_whitespace()).skip(skip).take(count).collect();
+fn nth_letters(text: Text<'_, New>, within: In<New>, skip: usize, count: usize) -> Option<In<New>> {
+    let words = text.at(within);
+    let counted = words.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let places: Vec<(usize, char)> = counted.skip(skip).take(count).collect();
     let (first, last) = (places.first()?, places.last()?);
-    Some(Span::new(base + first.0, base + last.0 + last.1.len_utf8()))
+    Some(within.within(first.0, words.len() - last.0 - last.1.len_utf8()))
 }

@@ -3,6 +3,7 @@
 use super::edit::{Edit, HeadField, Piece, PieceKind, Reason, State, Target};
 use super::follow::{Comparison, Followed, letters};
 use super::subject::Subject;
+use super::text::In;
 use crate::package::MANIFEST;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{HeadLine, Item};
@@ -54,7 +55,7 @@ fn told(comparison: &Comparison<'_>, file: FileId, line: &HeadLine) -> Option<Ed
         !a.kind.is_formal() && text.contains(value) && known.iter().any(|w| text.contains(w))
     })?;
     let start = anchor.span.start as usize + old.anchor_text(index).find(value)?;
-    let place = Span::new(start, start + value.len());
+    let place = In::new(start, start + value.len());
     let new = match comparison.follow(&[place]) {
         // 区人社局、市人社局: the value still stands, and is not all of it any more.
         Ok(f) if !f.changed && comparison.put_beside(place) => None,

@@ -9,7 +9,7 @@ use super::reach::leaning;
 use super::settled::Settled;
 use super::subject::Subject;
 use super::work::Work;
-use super::{head, kinds, limits, places, quotes, removal, uncovered};
+use super::{clash, head, kinds, limits, places, quotes, removal, uncovered};
 use crate::resolve::{Model, RuleId};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
         work.join(removal::mentions(subject, id, &gone));
         std::mem::take(&mut work.settled).into_iter().for_each(|s| settled.take(s));
         if !work.pieces.is_empty() || work.reason.is_some() {
-            of_rules.push((id, edit(subject, id, of, work)));
+            of_rules.push((id, edit(subject, comparison, (id, of), work)));
         }
     }
     of_rules.extend(limits::elsewhere(subject, comparison, &settled));
@@ -51,6 +51,7 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
     edits.extend(places::headings_and_facts(subject, comparison));
     edits.extend(head::edits(subject, comparison));
     edits.extend(uncovered::edits(subject, comparison, &quoted));
+    clash::settle(&mut edits);
     in_reading_order(&mut edits, comparison);
     number(&mut edits);
     let changed = |(i, of): (usize, &Vec<Quoted<'_>>)| of.iter().any(Quoted::changed).then_some(RuleId(i));
@@ -87,12 +88,17 @@ fn kept(
     work
 }
 
-fn edit(subject: Subject<'_>, id: RuleId, quoted: &[Quoted<'_>], mut work: Work) -> Edit {
+fn edit(
+    subject: Subject<'_>,
+    comparison: &Comparison<'_>,
+    (id, quoted): (RuleId, &[Quoted<'_>]),
+    mut work: Work,
+) -> Edit {
     work.pieces.sort_by_key(|p| (p.kind, p.file, p.span));
     let changed = quoted.iter().filter(|q| q.changed());
-    let span = changed.chain(quoted).find_map(|q| q.spans.first());
-    let anchors = subject.model.document.anchors();
-    let anchor = span.and_then(|s| anchors.iter().find(|a| a.span.start <= s.start && s.start < a.span.end));
+    let place = changed.chain(quoted).find_map(|q| q.spans.first());
+    let old = comparison.alignment.old;
+    let anchor = place.and_then(|p| old.anchors().get(old.anchor_of(*p)?));
     let state = work.reason.map_or(State::Ready, State::Draft);
     Edit {
         atoms: atoms_of(quoted),

@@ -3,15 +3,15 @@
 use super::atom::AtomId;
 use super::follow::{Comparison, Followed, Lost};
 use super::ruletext::{Cited, Owner, cited};
+use super::text::{In, Old};
 use crate::resolve::{Model, RuleId};
-use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// One quotation of a rule with what became of it.
 pub(super) struct Quoted<'m> {
     pub cited: Cited<'m>,
     /// Where its parts stood in the old text.
-    pub spans: Vec<Span>,
+    pub spans: Vec<In<Old>>,
     pub followed: Result<Followed, Lost>,
 }
 
@@ -37,20 +37,20 @@ pub(super) fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id:
         let at = cited.authority.at.as_ref();
         let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(info.clause)?;
         let parts: Vec<&str> = cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
-        let quote = model.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok()?;
-        Some((clause, quote))
+        let place = (clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part));
+        Some((clause, comparison.alignment.old.quoted(place, &parts).ok()?))
     };
     let all = cited(info.ast);
     // The sentences that the rule rests on.
     let own = all.iter().filter(|c| matches!(c.owner, Owner::Rule | Owner::Line(_)));
-    let own: Vec<Span> = own.filter_map(&found).flat_map(|(_, quote)| quote.spans).collect();
+    let own: Vec<In<Old>> = own.filter_map(&found).flat_map(|(_, spans)| spans).collect();
     let own = comparison.sentences(&own);
     let one = |cited: Cited<'m>| {
-        let (clause, quote) = found(&cited)?;
-        let followed = comparison.follow(&quote.spans);
+        let (clause, spans) = found(&cited)?;
+        let followed = comparison.follow(&spans);
         let gone = followed.as_ref().map_or(true, |f| f.parts.iter().any(Option::is_none));
-        let again = gone.then(|| comparison.found_again(clause, &quote.spans, &own)).flatten();
-        Some(Quoted { cited, followed: again.map_or(followed, Ok), spans: quote.spans })
+        let again = gone.then(|| comparison.found_again(clause, &spans, &own)).flatten();
+        Some(Quoted { cited, followed: again.map_or(followed, Ok), spans })
     };
     all.into_iter().filter_map(one).collect()
 }

@@ -52,7 +52,7 @@ fn rewritten(
     let kept: Vec<String> = followed.parts.iter().flatten().map(|t| quotable(t)).collect();
     if kept.len() == authority.parts.len() {
         for ((part, new), old) in authority.parts.iter().zip(&kept).zip(&one.spans) {
-            let text = old.text(comparison.alignment.old.text());
+            let text = comparison.alignment.old.at(*old);
             // The width of a bracket or a blank is no difference.
             if !letters(text).eq(letters(new)) {
                 work.piece(file, part.span, new.clone(), PieceKind::Quote);
@@ -125,7 +125,7 @@ fn listed_words(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId) -
     for line in &info.ast.lines {
         let (LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. }) = &line.value else { continue };
         let Some(span) = subject.model.own_words(info, &words.text) else { continue };
-        match comparison.follow(&[span]) {
+        match comparison.follow(&[span.into()]) {
             // Of a rule that computes nothing no other line answers for what is listed or pointed at.
             Ok(f) if f.changed && !decides(info.ast) => {
                 let before = words.text.clone();

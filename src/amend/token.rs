@@ -4,14 +4,14 @@
 //! rest is cut by the Unicode dictionary for Chinese.
 
 use super::side::{BOUNDARIES, Boundary, FULL, WITHIN};
-use crate::source::Span;
+use super::text::In;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 /// A word where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<T> {
     pub text: String,
-    pub span: Span,
+    pub place: In<T>,
     pub kind: TokenKind,
 }
 
@@ -65,16 +65,17 @@ const UNITS: [&str; 32] = [
 ];
 
 /// The words of a stretch of text, in order; blanks are none.
-pub fn tokens(text: &str, within: Span) -> Vec<Token> {
+pub fn tokens<T: Copy>(text: &str, within: In<T>) -> Vec<Token<T>> {
     static SEGMENTER: std::sync::OnceLock<WordSegmenterBorrowed<'static>> = std::sync::OnceLock::new();
     let segmenter = SEGMENTER.get_or_init(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+    let within = within.span();
     let stretch = within.text(text);
-    let base = within.start as usize;
-    let mut found: Vec<Token> = Vec::new();
+    let base = within.range().start;
+    let mut found: Vec<Token<T>> = Vec::new();
     // The beginning of plain words that are not yet cut.
     let mut plain: Option<usize> = None;
     let mut at = 0;
-    let cut = |found: &mut Vec<Token>, from: Option<usize>, to: usize| {
+    let cut = |found: &mut Vec<Token<T>>, from: Option<usize>, to: usize| {
         let Some(from) = from else { return };
         let breaks: Vec<usize> = segmenter.segment_str(&stretch[from..to]).collect();
         for pair in breaks.windows(2) {
@@ -103,9 +104,15 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     found
 }
 
-fn push(found: &mut Vec<Token>, stretch: &str, base: usize, range: std::ops::Range<usize>, kind: TokenKind) {
+fn push<T: Copy>(
+    found: &mut Vec<Token<T>>,
+    stretch: &str,
+    base: usize,
+    range: std::ops::Range<usize>,
+    kind: TokenKind,
+) {
     let text: String = stretch[range.clone()].chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
-    found.push(Token { text, span: Span::new(base + range.start, base + range.end), kind });
+    found.push(Token { text, place: In::new(base + range.start, base + range.end), kind });
 }
 
 /// Width is no difference.
@@ -146,7 +153,7 @@ fn unit(rest: &str) -> Option<usize> {
     Some(first + per)
 }
 
-fn boundary(rest: &str, before: &[Token], plain: bool) -> Option<Boundary> {
+fn boundary<T>(rest: &str, before: &[Token<T>], plain: bool) -> Option<Boundary> {
     let found = *BOUNDARIES.iter().find(|b| rest.starts_with(b.word))?;
     let fits = match found {
         WITHIN => !plain && before.last().is_some_and(|t| t.kind == TokenKind::Figure),
@@ -168,10 +175,11 @@ pub(super) fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::text::Alone;
     use super::*;
 
     fn words(text: &str) -> String {
-        let all: Vec<String> = tokens(text, Span::new(0, text.len())).into_iter().map(|t| t.text).collect();
+        let all: Vec<String> = tokens(text, In::<Alone>::new(0, text.len())).into_iter().map(|t| t.text).collect();
         all.join("|")
     }
 

@@ -2,6 +2,7 @@
 
 use super::atom::What;
 use super::follow::Comparison;
+use super::text::Old;
 use super::token::{Token, TokenKind};
 
 /// Words like those that changed, unchanged elsewhere.
@@ -62,7 +63,7 @@ pub fn same_wording(comparison: &Comparison<'_>) -> Vec<SameWording> {
 }
 
 /// Without the marks around it.
-fn trimmed(tokens: &[Token], range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn trimmed(tokens: &[Token<Old>], range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let mark = |n: usize| tokens.get(n).is_some_and(|t| t.kind == TokenKind::Mark);
     let (mut start, mut end) = (range.start, range.end);
     while start < end && mark(start) {
@@ -74,7 +75,7 @@ fn trimmed(tokens: &[Token], range: std::ops::Range<usize>) -> std::ops::Range<u
     start..end
 }
 
-fn text(tokens: &[Token]) -> String {
+fn text(tokens: &[Token<Old>]) -> String {
     let wide = |c: char| match c {
         '(' => '（',
         ')' => '）',

@@ -64,7 +64,7 @@ pub fn apply(
 ) -> Result<Done, Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
-    let rewritten = plan.rewritten(package, sources, text, How::Kept, |e| picked(&e.id)).map_err(|_| Exit::Internal)?;
+    let rewritten = plan.rewritten(package, sources, text, How::Kept, |e| picked(&e.id));
     session.written(whole(&args.package, target, &rewritten, record))?;
     let errors: Vec<Diagnostic> = rewritten.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
     let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).count();

@@ -88,8 +88,7 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
         true => None,
         false => {
             let picked = |e: &Edit| args.only.contains(&e.id);
-            let preview = of_text.rewritten(&package, &reading.sources, &new, How::Run, picked);
-            Some(preview.map_err(|c| conflict(&reading, &c))?)
+            Some(of_text.rewritten(&package, &reading.sources, &new, How::Run, picked))
         }
     };
     let preview = preview.as_ref().unwrap_or(&of_text.preview);
@@ -158,13 +157,6 @@ fn written_corrections(reading: &mut Reading<'_>, args: &PlanArgs) -> Result<(Ve
     }
 }
 
-fn conflict(reading: &Reading<'_>, conflict: &crate::amend::Conflict) -> Exit {
-    let file = reading.sources.get(conflict.file).map(|f| f.name.clone()).unwrap_or_default();
-    let args = [("file", file.as_str()), ("one", &conflict.edits.0), ("other", &conflict.edits.1)];
-    reading.session.complain("plan-conflict", &args);
-    Exit::InvalidInput
-}
-
 fn refused(
     reading: &mut Reading<'_>,
     args: &PlanArgs,
@@ -183,7 +175,6 @@ fn refused(
         Refusal::OtherDocument { kept } => {
             session.complain("plan-other-document", &[("file", &shown), ("kept", &kept.to_string())]);
         }
-        Refusal::Conflict(conflict) => return self::conflict(reading, &conflict),
         Refusal::Corrections { errors, corrections, carried } => {
             let own = package.corrections.unwrap_or(package.text);
             // Those that somebody wrote for this text stand behind those carried over.

@@ -107,24 +107,24 @@ fn sentences(comparison: &Comparison<'_>) -> Vec<(usize, usize, ChangeOut)> {
     for pair in alignment.pairs.iter().filter(|p| p.moved || !p.words.hunks.is_empty()) {
         let kind = if pair.moved { ChangeKind::Moved } else { ChangeKind::Changed };
         let change = ChangeOut {
-            new_anchor: Some(id(new, pair.new)),
-            after: Some(sentence(new, pair.new)),
+            new_anchor: Some(id(&new, pair.new)),
+            after: Some(sentence(&new, pair.new)),
             words: words(comparison, pair),
-            ..sentence_change(kind, old, pair.old)
+            ..sentence_change(kind, &old, pair.old)
         };
         found.push((pair.old, 0, change));
     }
     for index in &alignment.deleted {
-        found.push((*index, 0, sentence_change(ChangeKind::Deleted, old, *index)));
+        found.push((*index, 0, sentence_change(ChangeKind::Deleted, &old, *index)));
     }
     for index in &alignment.added {
         // Behind the counterpart of the sentence before it.
         let before = alignment.pairs.iter().filter(|p| p.new < *index).max_by_key(|p| p.new).map_or(0, |p| p.old);
         let change = ChangeOut {
-            new_anchor: Some(id(new, *index)),
+            new_anchor: Some(id(&new, *index)),
             before: None,
-            after: Some(sentence(new, *index)),
-            ..sentence_change(ChangeKind::Added, new, *index)
+            after: Some(sentence(&new, *index)),
+            ..sentence_change(ChangeKind::Added, &new, *index)
         };
         found.push((before, index + 1, change));
     }
@@ -137,8 +137,8 @@ fn words(comparison: &Comparison<'_>, pair: &Pair) -> Vec<(String, String)> {
     let one_line = |s: &str| s.replace(['\n', '\r'], "");
     let text = |old: &Range<usize>, new: &Range<usize>| {
         (
-            one_line(pair.words.old_text(comparison.alignment.old.text(), old)),
-            one_line(pair.words.new_text(comparison.alignment.new.text(), new)),
+            one_line(pair.words.old_text(comparison.alignment.old, old)),
+            one_line(pair.words.new_text(comparison.alignment.new, new)),
         )
     };
     let mut found = Vec::new();
@@ -218,7 +218,7 @@ fn sentence(document: &Document, index: usize) -> String {
 
 /// The edits that answer the change in one sentence of the old text.
 fn edits_of<'p>(proposal: &'p Proposal, comparison: &Comparison<'_>, sentence: usize) -> Vec<&'p Edit> {
-    let anchor = id(comparison.alignment.old, sentence);
+    let anchor = id(&comparison.alignment.old, sentence);
     let answers =
         |e: &&Edit| e.atoms.iter().any(|a| a.sentence == sentence) || e.lost.contains(&sentence) || e.anchor == anchor;
     proposal.edits.iter().filter(answers).collect()
@@ -265,6 +265,6 @@ pub(super) fn rules(subject: Subject<'_>, proposal: &Proposal) -> Vec<RuleOut> {
 
 pub(super) fn wordings(comparison: &Comparison<'_>) -> Vec<Wording> {
     let (old, new) = (comparison.alignment.old, comparison.alignment.new);
-    let out = |s: SameWording| Wording { anchor: id(new, s.anchor), text: s.text, changed: id(old, s.changed) };
+    let out = |s: SameWording| Wording { anchor: id(&new, s.anchor), text: s.text, changed: id(&old, s.changed) };
     same_wording(comparison).into_iter().map(out).collect()
 }

@@ -54,7 +54,7 @@ impl Version {
             let text = new.sources.get(new.package.text).map(|f| f.text.clone()).unwrap_or_default();
             let corrections = new.package.corrections.and_then(|f| own_corrections(new.sources, f)).unwrap_or_default();
             let text = NewText { text: &text, corrections: &corrections, sha256: new.document.sha256() };
-            let edited = hold_back(subject, &mut plan.edits, text).map(|r| r.lines).unwrap_or_default();
+            let edited = hold_back(subject, &mut plan.edits, text).lines;
             // The newer package has its own edits.
             OfText { plan: Plan { edits: vec![], ..plan }, edited }
         })

@@ -1,7 +1,7 @@
 //! A package with edits put in, compiled in memory.
 
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Conflict, Edit, Edited, Piece, PieceKind, apply};
+use crate::amend::{Edit, Edited, In, Old, Piece, PieceKind, apply};
 use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::{Diagnostic, Group};
 use crate::document::{Correction, parse_corrections, write_corrections};
@@ -54,9 +54,10 @@ impl Rewritten {
     }
 
     /// Where in the package that was rewritten a place of this one comes from.
-    pub(super) fn old_place(&self, place: Place) -> (FileId, u32) {
-        let start = place.span.start;
-        (place.file, self.edited.get(&place.file).map_or(start, |e| e.old_place(start)))
+    pub(super) fn old_place(&self, place: Place) -> (FileId, In<Old>) {
+        // A file without edits is the same in both.
+        let old = self.edited.get(&place.file).map(|e| e.old_place(place.span.into()));
+        (place.file, old.unwrap_or_else(|| place.span.into()))
     }
 }
 
@@ -94,16 +95,13 @@ pub enum How {
 }
 
 /// Puts the edits and the new text in and compiles.
-///
-/// # Errors
-/// Where two edits would change the same words differently.
 pub fn rewrite<'e>(
     package: &PackageFiles,
     sources: &Sources,
     edits: impl Iterator<Item = &'e Edit>,
     new: NewText<'_>,
     how: How,
-) -> Result<Rewritten, Conflict> {
+) -> Rewritten {
     let mut files = sources.clone();
     let mut package = package.clone();
     let mut changed = BTreeMap::from([(package.text, new.text.to_owned())]);
@@ -123,9 +121,7 @@ pub fn rewrite<'e>(
     }
     let manifest = sources.iter().find(|(_, f)| f.name == MANIFEST).map(|(file, f)| (file, f.text.as_str()));
     let own = manifest.map(|found| of_manifest(&package.manifest, found, new.sha256, named)).unwrap_or_default();
-    let mut pieces: Vec<(&Piece, &str)> = edits.flat_map(Edit::signed).collect();
-    pieces.extend(own.iter().map(|p| (p, MANIFEST)));
-    let edited = apply(pieces.into_iter(), sources)?;
+    let edited = apply(edits.flat_map(|e: &Edit| &e.pieces).chain(&own), sources);
     changed.extend(edited.iter().map(|(file, e)| (*file, e.text.clone())));
     for (file, text) in &changed {
         files.replace(*file, text.clone());
@@ -145,7 +141,7 @@ pub fn rewrite<'e>(
         Some((compiled, seen)) => (Some(compiled), seen),
         None => (None, (RuleLines::new(), vec![])),
     };
-    Ok(Rewritten { sources: files, package, diagnostics, compiled, lines, changed, edited, rules })
+    Rewritten { sources: files, package, diagnostics, compiled, lines, changed, edited, rules }
 }
 
 /// What the manifest says of the text: its checksum, and the file of its corrections where it has one now.

@@ -4,13 +4,13 @@ use super::Plan;
 use super::changes::{changes, rules, wordings};
 use super::rewrite::{How, NewText, Rewritten, rewrite};
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Comparison, Conflict, Edit, Reason, State, Subject, propose, reach};
+use crate::amend::{Comparison, Edit, In, Old, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Carried, Correction, CorrectionError, Document, carry};
 use crate::package::PackageFiles;
 use crate::resolve::RuleId;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeSet;
 
 /// A new text with what is known of it.
@@ -30,8 +30,6 @@ pub enum Refusal {
     NoClauses,
     /// So little of the old text has a counterpart that it is another document; in percent.
     OtherDocument { kept: u32 },
-    /// Two edits would change the same words differently.
-    Conflict(Conflict),
     /// A correction does not fit the new text.
     Corrections {
         errors: Vec<CorrectionError>,
@@ -92,7 +90,7 @@ pub fn against(
             let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
             let mut plan = Plan { noise, carried, ..compared(subject, &comparison) };
             let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
-            let preview = hold_back(subject, &mut plan.edits, new).map_err(Refusal::Conflict)?;
+            let preview = hold_back(subject, &mut plan.edits, new);
             plan.await_drafts();
             let lines = rule_lines(view.model);
             Ok((plan, document.sha256().to_owned(), corrections, lines, preview))
@@ -132,9 +130,6 @@ fn plain(text: &str) -> String {
 
 impl TextPlan {
     /// The package with those of the edits that are picked, to be kept or to be run.
-    ///
-    /// # Errors
-    /// Where two edits would change the same words differently.
     pub fn rewritten(
         &self,
         package: &PackageFiles,
@@ -142,7 +137,7 @@ impl TextPlan {
         text: &str,
         how: How,
         picked: impl Fn(&Edit) -> bool,
-    ) -> Result<Rewritten, Conflict> {
+    ) -> Rewritten {
         let new = NewText { text, corrections: &self.corrections, sha256: &self.sha256 };
         let edits = self.plan.edits.iter();
         match how {
@@ -159,7 +154,7 @@ fn run(
     edits: &[Edit],
     new: NewText<'_>,
     picked: impl Fn(&Edit) -> bool,
-) -> Result<Rewritten, Conflict> {
+) -> Rewritten {
     let quotes = |e: &Edit| {
         let mut edit = e.clone();
         if !edit.is_ready() || !picked(e) {
@@ -173,8 +168,8 @@ fn run(
 
 /// An edit that follows from the change and breaks the package is not ready after all: its rule, or
 /// one that leans on it, needs a person.
-pub(super) fn hold_back(subject: Subject<'_>, edits: &mut [Edit], new: NewText<'_>) -> Result<Rewritten, Conflict> {
-    let mut tried = run(subject.package, subject.sources, edits, new, |_| true)?;
+pub(super) fn hold_back(subject: Subject<'_>, edits: &mut [Edit], new: NewText<'_>) -> Rewritten {
+    let mut tried = run(subject.package, subject.sources, edits, new, |_| true);
     for _ in 0..MOST_ROUNDS {
         let mut held = false;
         for error in tried.diagnostics.iter().filter(|d| d.is_error()) {
@@ -191,17 +186,18 @@ pub(super) fn hold_back(subject: Subject<'_>, edits: &mut [Edit], new: NewText<'
         if !held {
             break;
         }
-        tried = run(subject.package, subject.sources, edits, new, |_| true)?;
+        tried = run(subject.package, subject.sources, edits, new, |_| true);
     }
-    Ok(tried)
+    tried
 }
 
 /// Rounds after which what still breaks is only reported.
 const MOST_ROUNDS: usize = 4;
 
 /// The rule in which a place lies, or behind which.
-fn rule_before(subject: Subject<'_>, (file, start): (FileId, u32)) -> Option<RuleId> {
-    subject.model.rules.iter().rposition(|r| r.file == file && r.ast.span.start <= start).map(RuleId)
+fn rule_before(subject: Subject<'_>, (file, place): (FileId, In<Old>)) -> Option<RuleId> {
+    let begins = |rule: Span| !place.begins_before(rule.into());
+    subject.model.rules.iter().rposition(|r| r.file == file && begins(r.ast.span)).map(RuleId)
 }
 
 /// Whether an edit may be what an error comes from: it edits the rule in which the error stands, or one

@@ -40,6 +40,7 @@ pub(super) fn reason(reason: &Reason, said: &Said<'_>, words: &Catalogue) -> Str
         Reason::AlsoWritten { figure, by } => say("plan-reason-also", &[("figure", figure), ("by", by)]),
         Reason::ValueRenamed { before, after } => say("plan-reason-renamed", &[("before", before), ("after", after)]),
         Reason::Ordered { fact } => say("plan-reason-ordered", &[("fact", fact)]),
+        Reason::Clash { one, other } => say("plan-reason-clash", &[("one", one.trim()), ("other", other.trim())]),
         Reason::Interpretation => say("plan-reason-interpretation", &[]),
     }
 }
