@@ -1239,7 +1239,8 @@ plan-dropped-count = its words stand { $found ->
    *[other] { $found } times
  } in the new text; somebody must look
 plan-noise = Possible noise at { $place }: { $kind }  { $around }
-plan-noise-help = Nothing was changed there. Where it is noise, save the corrections below as a file, fill in why (and to where it is missing) and name it with --corrections. A sentence broken by a line end is compared as two until then:
+plan-noise-numbering = Clause number out of turn at { $place }: { $around }  This was taken for text of the clause above. Where it is a new clause, check the number in the new text; where the number is wrong, mend it by a correction.
+plan-noise-help = Nothing was changed where noise is possible. Where it is noise, save the corrections below as a file, fill in why (and to where it is missing) and name it with --corrections. A sentence broken by a line end is compared as two until then:
 noise-broken-line = line end inside a sentence
 noise-page-number = page number
 noise-space = stray space
@@ -1258,6 +1259,7 @@ plan-cases = { $count ->
  }
 plan-cause = Cause: { $cause }
 plan-totals = Total: { $before } yuan → { $after } yuan
+plan-noise-certainty = # certainty = "确定" or "高"  write one; 确定 where no other reading is possible
 plan-noise-to = # to = "…"  write what should stand here, with the words on both sides
 plan-more-places = { $count } more change numbers of clauses and sentences only; see --format json.
 plan-more = { $count } more; see --format json.
@@ -1277,6 +1279,8 @@ plan-reason-moved = The sentence quoted moved to { $place }; the rule must move 
 plan-reason-used = The words it rests on are gone, but { $rules } still use it.
 plan-reason-line = The words it rests on are gone, but the rule is not whole without “{ $label }”.
 plan-reason-uncovered = No rule accounts for the new words: “{ $words }”.
+plan-reason-end = New words stand behind the last sentence: “{ $words }”. A signature, a note or another formality needs no rule; what states a norm needs one.
+plan-reason-written-in = The text has “{ $after }” for “{ $before }”; this rule does not write the figure, { $rules } do; a person must decide which to change.
 plan-reason-also = “{ $figure }” is written here too and may be another limit than that of { $by }; a person must decide.
 plan-reason-renamed = The value “{ $before }” is now called “{ $after }”: cases use the old name; declaration, rules and cases must change together.
 plan-reason-ordered = “{ $fact }” is ordered; a person must say where the new value belongs.
@@ -1362,8 +1366,16 @@ plan-summary-decisions = { $changed ->
    *[other] { $changed } decisions change
  }: { $kinds }.
 plan-summary-same = No decision changes.
+plan-summary-same-so-far = No decision changes by what is edited so far; whether any does is not known until { $drafts } more { $drafts ->
+    [one] is
+   *[other] are
+} drafted.
+plan-summary-unread = No decision of the cases that were read changes; { $unread } { $unread ->
+    [one] case was
+   *[other] cases were
+} not read.
 plan-unchanged-text = The text did not change.
-plan-noise-file = Corrections for these (save as a file, fill in why, and to where it is missing):
+plan-noise-file = Corrections for these (save as a file, fill in why, and to and certainty where they are missing):
 plan-totals-open = {"  "}{ $count } more have no sum or a range and are not counted
 plan-other-rate = {" "}(other amounts in these months)
 plan-to = {" to "}

@@ -124,6 +124,39 @@ fn of_a_figure_that_a_sentence_has_twice_the_other_one_stays() {
 }
 
 #[test]
+fn new_words_wait_for_a_rule_wherever_they_stand() {
+    const NOTE: &str = "（示范文本，非真实文件）\n\n示范市人民政府办公室";
+    const NORM: &str = "对毕业5年以内的引进人才，另给予生活补贴2000元/月";
+    let before = |words: &str| (NOTE, format!("{words}\n\n{NOTE}"));
+    let rows: [(&str, (&str, String)); 11] = [
+        ("a clause at the end", before(&format!("（八）生活补贴。{NORM}。"))),
+        ("a clause of one sentence", before(&format!("（八）{NORM}。"))),
+        ("a clause whose number is out of turn", before(&format!("（二十）生活补贴。{NORM}。"))),
+        ("under a new heading", before(&format!("三、生活补贴\n\n{NORM}。"))),
+        ("a heading out of turn", before(&format!("五、生活补贴\n\n{NORM}。"))),
+        ("a line without a stop", before(NORM)),
+        ("a note", before(&format!("（{NORM}）"))),
+        ("behind the day", ("2024年2月1日印发", format!("2024年2月1日印发\n\n{NORM}。"))),
+        ("an attachment", ("2024年2月1日印发", format!("2024年2月1日印发\n\n附件：标准\n{NORM}。"))),
+        ("in the front", ("一、适用对象和综合积分", format!("{NORM}。\n\n一、适用对象和综合积分"))),
+        ("with Latin words", ("（七）施行。", format!("（七）施行。{NORM}，在 APP 办理。"))),
+    ];
+    for (what, (old, new)) in &rows {
+        let a = answer(SMALL, &[(*old, new.as_str())]);
+        let drafts = || a.plan().drafts().filter_map(Edit::reason);
+        let holds = |r: &Reason| match r {
+            Reason::Uncovered { words } | Reason::AtTheEnd { words } => words.contains(NORM),
+            _ => false,
+        };
+        assert!(drafts().any(holds), "{what}: {:?}", a.titles());
+        assert!(a.plan().noise.iter().all(|n| !n.sure), "{what}: {:?}", a.plan().noise);
+    }
+    // A day and a page number are no norms.
+    let a = answer(SMALL, &[("2024年2月1日印发", "2024年2月2日印发\n\n3")]);
+    assert!(!a.titles().iter().any(|(title, _)| title.contains("新增")), "{:?}", a.titles());
+}
+
+#[test]
 fn a_rate_is_no_threshold() {
     let title = "给付：创业项目推荐补贴";
     let a = answer(LARGE, &[("每招用1名城镇登记失业人员按500元的标准", "每招用2名城镇登记失业人员按500元的标准")]);

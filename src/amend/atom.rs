@@ -1,8 +1,9 @@
 //! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
 
+use super::quantity::is_given;
 use super::side::{Boundary, FULL, Side, Stands};
 use super::text::Old;
-use super::token::{Token, TokenKind, is_mark};
+use super::token::{Token, TokenKind, begins_with_unit, is_mark};
 use super::words::{Hunk, Words};
 use std::ops::Range;
 
@@ -63,6 +64,17 @@ impl Limit {
 
 /// How many words may stand between 每 and its figure.
 const REACH_OF_EACH: usize = 3;
+
+/// Whether a figure is what something is given or counted by: 每满12个月, 每招用1名. Of 每人每月3000元 and
+/// 每个街道2名 it is what is given: 每 has its own unit there, and money, shares and points are never counted by.
+fn counts_by<T>(figure: &str, phrase: &[&Token<T>]) -> bool {
+    // From the figure back to the nearest 每; what that is of stands in the same word or in the next.
+    let Some(at) = phrase.iter().position(|t| t.text.contains('每')) else { return false };
+    let own = phrase.get(at).and_then(|t| t.text.rsplit_once('每')).map_or("", |(_, rest)| rest);
+    let next = at.checked_sub(1).and_then(|n| phrase.get(n)).map_or("", |t| t.text.as_str());
+    let of = if own.is_empty() { next } else { own };
+    !begins_with_unit(of) && !is_given(figure)
+}
 
 /// What changed between two wordings, in the order of the old one.
 pub fn atoms(words: &Words) -> Vec<Atom> {
@@ -141,7 +153,8 @@ fn limit<T>(tokens: &[Token<T>], at: usize) -> (Limit, Range<usize>) {
         TokenKind::Figure | TokenKind::Word => false,
     };
     let phrase = phrase.take_while(|t| !parts(t));
-    let each = phrase.clone().any(|t| t.text.contains('每'));
+    let phrase: Vec<&Token<T>> = phrase.collect();
+    let each = counts_by(&figure, &phrase);
     // 达到50%以上: the word behind the figure sets the side.
     (Limit { figure, boundary: after.or(before), each }, start..end)
 }
@@ -260,7 +273,26 @@ mod tests {
         assert_eq!(check("（毕业5年内，下同）", "（毕业5年内）"), [What::Onward]);
         assert_eq!(check("甲，乙", "甲；乙"), [What::Marks]);
         assert_eq!(check("甲、乙和丙", "甲、乙、丙"), [What::Marks]);
-        let each = check("每招用1名人员按500元给予", "每招用2名人员按500元给予");
-        assert!(matches!(&each[..], [What::Limit { before, .. }] if before.each));
+    }
+
+    #[test]
+    fn what_is_given_is_no_unit() {
+        let rows = [
+            ("每招用1名人员按500元给予", "每招用2名人员按500元给予", true),
+            ("缴费每满12个月计2分", "缴费每满6个月计2分", true),
+            ("每12个月计2分", "每6个月计2分", true),
+            ("每人每月3000元", "每人每月3500元", false),
+            ("每人2000元", "每人2500元", false),
+            ("每户10万元的补助", "每户15万元的补助", false),
+            ("每招用1名给予500元", "每招用1名给予800元", false),
+            ("每名加2分", "每名加3分", false),
+            ("每个街道配备2名", "每个街道配备3名", false),
+            ("每人每年2次", "每人每年3次", false),
+            ("每月补助30%", "每月补助50%", false),
+        ];
+        for (old, new, by) in rows {
+            let found = check(old, new);
+            assert!(matches!(&found[..], [What::Limit { before, .. }] if before.each == by), "{old}: {found:?}");
+        }
     }
 }

@@ -101,6 +101,10 @@ pub enum Reason {
     LineNeeded { label: String },
     /// New words that no rule accounts for.
     Uncovered { words: String },
+    /// New words behind the last sentence: a formality, or a norm.
+    AtTheEnd { words: String },
+    /// The rule does not write the figure; these do.
+    WrittenIn { before: String, after: String, rules: Vec<String> },
     /// The same figure is written here too, on other words.
     AlsoWritten { figure: String, by: String },
     /// A value of an enumeration under another name: cases use the old one.
@@ -232,7 +236,7 @@ pub(super) fn number(edits: &mut [Edit]) {
     for (n, edit) in edits.iter_mut().enumerate() {
         let mut digest = Sha256::new();
         digest.update(edit.title.as_bytes());
-        if let State::Draft(Reason::Uncovered { words }) = &edit.state {
+        if let State::Draft(Reason::Uncovered { words } | Reason::AtTheEnd { words }) = &edit.state {
             digest.update(words.as_bytes());
         }
         for piece in &edit.pieces {

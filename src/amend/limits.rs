@@ -5,11 +5,15 @@ use super::edit::{Edit, PieceKind, Reason, State, Target};
 use super::figure::{Written, figures};
 use super::follow::Comparison;
 use super::kinds;
+use super::quantity::same;
+use super::reach::leaning;
 use super::ruletext::Owner;
 use super::settled::{Settled, Settlement, leaves_to};
 use super::subject::Subject;
+use super::text::{Alone, In};
+use super::token::{TokenKind, tokens};
 use super::work::Work;
-use crate::resolve::RuleId;
+use crate::resolve::{RuleId, RuleInfo};
 use crate::source::FileId;
 use crate::syntax::ast::RuleKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,9 +57,29 @@ pub(super) fn rewrite(
     if found.len() > 1 && info.ast.kind != RuleKind::Interpretation {
         return Work::draft(several(info.file, change.before, &found));
     }
+    // A figure that stands in the rule once more on the same words is not half edited.
+    let explained = !owners.contains(&Owner::Rule) && own_words_write(info, change);
+    if info.ast.kind != RuleKind::Interpretation && !change.twins && found.iter().all(quotes) && !explained {
+        let all = within(&|w| quotes(w) || rests(w));
+        let side = change.before.side();
+        let same_side = |w: &Written<'_>| side.is_none() || w.side().is_none() || w.side() == side;
+        let fits = |w: &Written<'_>| found.iter().any(|f| f.place == w.place) || same_side(w);
+        let all: Vec<Written<'_>> = all.into_iter().filter(fits).collect();
+        if all.len() > found.len() {
+            return Work::draft(several(info.file, change.before, &all));
+        }
+    }
     let mut work = replaced(info.file, &found, change);
     work.settled.push(Settlement { atom: change.atom, rule: id, leaves_to });
     work
+}
+
+/// Whether the rule's own quotation writes the figure, in other words than those that changed: its sentence then
+/// has the figure from there.
+fn own_words_write(info: &RuleInfo<'_>, change: Change<'_>) -> bool {
+    let parts = info.ast.authority.iter().flat_map(|a| &a.parts);
+    let figures = parts.flat_map(|p| tokens(&p.text, In::<Alone>::new(0, p.text.len())));
+    figures.filter(|t| t.kind == TokenKind::Figure).any(|t| same(&t.text, &change.before.figure))
 }
 
 impl Change<'_> {
@@ -137,9 +161,26 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
             let places = places.iter().map(|(l, w)| (file(*l), w.place)).collect();
             work.fail(Reason::Several { figure: before.figure.clone(), places });
         }
-        (None, _) => work.fail(Reason::NoCounterpart { before: before.wording(), after: after.wording() }),
+        (None, _) => {
+            let (before, after) = (before.wording(), after.wording());
+            let rules = written_in(subject, id, change);
+            work.fail(match rules.is_empty() {
+                true => Reason::NoCounterpart { before, after },
+                false => Reason::WrittenIn { before, after, rules },
+            });
+        }
     }
     work
+}
+
+/// Rules that write a figure which this one does not: those that it leans on and those that lean on it.
+fn written_in(subject: Subject<'_>, id: RuleId, change: Change<'_>) -> Vec<String> {
+    let edges = leaning(subject.model);
+    let leans = |a: RuleId, b: RuleId| edges.get(&a).is_some_and(|users| users.iter().any(|(_, user)| *user == b));
+    let all = (0..subject.model.rules.len()).map(RuleId).filter(|r| *r != id && (leans(*r, id) || leans(id, *r)));
+    let writes =
+        all.filter(|r| kinds::decides(subject.model.rule(*r).ast) && !change.mirrored_in(subject, *r).is_empty());
+    writes.map(|r| subject.title(r)).collect()
 }
 
 /// The same figure in a reading that a rule leaves open beside its own: it may or may not be the

@@ -8,6 +8,7 @@ use super::quoted::{Quoted, atoms_of, lost_all, quotations};
 use super::reach::leaning;
 use super::settled::Settled;
 use super::subject::Subject;
+use super::text::{In, New};
 use super::work::Work;
 use super::{clash, head, kinds, limits, places, quotes, removal, uncovered};
 use crate::resolve::{Model, RuleId};
@@ -20,6 +21,8 @@ pub struct Proposal {
     pub direct: BTreeSet<RuleId>,
     /// Rules that came under a definition, or left it, because sentences changed places.
     pub crossed: Vec<Crossed>,
+    /// New words that no rule accounts for.
+    pub uncovered: Vec<In<New>>,
 }
 
 /// Proposes what to edit.
@@ -50,7 +53,8 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
     let mut edits: Vec<Edit> = of_rules.into_iter().map(|(_, e)| e).collect();
     edits.extend(places::headings_and_facts(subject, comparison));
     edits.extend(head::edits(subject, comparison));
-    edits.extend(uncovered::edits(subject, comparison, &quoted));
+    let uncovered = uncovered::find(subject, comparison, &quoted);
+    edits.extend(uncovered.edits);
     clash::settle(&mut edits);
     in_reading_order(&mut edits, comparison);
     number(&mut edits);
@@ -59,6 +63,7 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
         edits,
         direct: quoted.iter().enumerate().filter_map(changed).collect(),
         crossed: crossed(model, comparison),
+        uncovered: uncovered.places,
     }
 }
 

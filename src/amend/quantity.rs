@@ -82,6 +82,11 @@ pub(super) fn is_time(figure: &str) -> bool {
     matches!(read(figure).unit.as_str(), "年" | "个月" | "月" | "日")
 }
 
+/// Whether a figure is what is given, and never what something is given by: money, a share, points.
+pub(super) fn is_given(figure: &str) -> bool {
+    matches!(read(figure).unit.as_str(), "元" | "%" | "‰" | "个百分点" | "分" | "倍")
+}
+
 /// A figure in Arabic digits parted into its number and its unit, as written.
 pub(super) fn split(figure: &str) -> (&str, &str) {
     figure.split_at(figure.len() - figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len())

@@ -43,8 +43,22 @@ impl Settled {
     }
 }
 
-/// Definitions, terms and open readings to which a rule leaves part of its meaning.
+/// Definitions, terms and open readings to which a rule leaves part of its meaning, and those to which such a
+/// term of ours leaves its own.
 pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
+    let mut found = directly(subject, id);
+    let mut seen = 0;
+    while let Some(rule) = found.get(seen).copied() {
+        seen += 1;
+        if subject.model.rule(rule).ast.kind == RuleKind::Term {
+            let further = directly(subject, rule).into_iter().filter(|r| *r != id && !found.contains(r));
+            found.extend(further.collect::<Vec<RuleId>>());
+        }
+    }
+    found
+}
+
+fn directly(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
     let model = subject.model;
     let info = model.rule(id);
     let names: BTreeSet<&str> = own_names(info.ast).into_iter().map(|n| n.text.as_str()).collect();

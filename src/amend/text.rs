@@ -108,7 +108,7 @@ impl<T: Copy> In<T> {
     }
 
     /// The stretch in bytes, for what knows of one text only.
-    pub(super) fn span(self) -> Span {
+    pub fn span(self) -> Span {
         self.span
     }
 

@@ -146,6 +146,11 @@ fn figure(rest: &str) -> Option<usize> {
     (counts && !goes_on).then_some(numeral + unit)
 }
 
+/// Whether words begin with what things are counted by: 人, 月, 个街道.
+pub(super) fn begins_with_unit(words: &str) -> bool {
+    unit(words).is_some()
+}
+
 fn unit(rest: &str) -> Option<usize> {
     let of = |rest: &str| UNITS.iter().find(|u| rest.starts_with(**u)).map(|u| u.len());
     let first = of(rest)?;

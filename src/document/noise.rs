@@ -19,6 +19,8 @@ pub struct Noise {
     pub around: String,
     /// The same words without it, where it is clear what would go.
     pub mended: Option<String>,
+    /// Nothing else can be meant.
+    pub sure: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +156,7 @@ impl Document {
             NoiseKind::PageNumber | NoiseKind::LatinWord | NoiseKind::Unreadable | NoiseKind::Numbering => None,
         };
         let anchor = self.anchors.iter().position(|a| a.span.start <= span.start && span.start < a.span.end);
-        Noise { kind, place, anchor, around, mended }
+        Noise { kind, place, anchor, around, sure: mended.is_some(), mended }
     }
 }
 

@@ -50,7 +50,7 @@ impl Version {
         Version::read_with(package, sources, diagnostics, |view| {
             let comparison = Comparison::new(view.model.document, new.document);
             let subject = Subject { package, sources, files: view.files, model: view.model };
-            let mut plan = super::text::compared(subject, &comparison);
+            let (mut plan, _) = super::text::compared(subject, &comparison);
             let text = new.sources.get(new.package.text).map(|f| f.text.clone()).unwrap_or_default();
             let corrections = new.package.corrections.and_then(|f| own_corrections(new.sources, f)).unwrap_or_default();
             let text = NewText { text: &text, corrections: &corrections, sha256: new.document.sha256() };

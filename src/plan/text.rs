@@ -4,10 +4,10 @@ use super::Plan;
 use super::changes::{changes, rules, wordings};
 use super::rewrite::{How, NewText, Rewritten, rewrite};
 use super::rule_lines::{RuleLines, rule_lines};
-use crate::amend::{Comparison, Edit, In, Old, Reason, State, Subject, propose, reach};
+use crate::amend::{Comparison, Edit, In, New, Old, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Carried, Correction, CorrectionError, Document, carry};
+use crate::document::{Carried, Correction, CorrectionError, Document, Noise, carry};
 use crate::package::PackageFiles;
 use crate::resolve::RuleId;
 use crate::source::{FileId, Sources, Span};
@@ -85,10 +85,15 @@ pub fn against(
             }
             let subject = Subject { package, sources, files: view.files, model: view.model };
             let known = noise_of(old, package, sources);
-            let around = |n: &crate::document::Noise| (n.kind, plain(&n.around));
+            let around = |n: &Noise| (n.kind, plain(&n.around));
             let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
             let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
-            let mut plan = Plan { noise, carried, ..compared(subject, &comparison) };
+            let (plan, uncovered) = compared(subject, &comparison);
+            let mut plan = Plan { noise, carried, ..plan };
+            // Of words that wait for a rule nobody knows yet what is theirs.
+            let waiting: Vec<Span> = uncovered.iter().map(|place| document.original(place.span())).collect();
+            let among = |n: &Noise| waiting.iter().any(|w| w.start <= n.place.end && n.place.start <= w.end);
+            plan.noise.iter_mut().for_each(|n| n.sure = n.sure && !among(n));
             let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
             let preview = hold_back(subject, &mut plan.edits, new);
             plan.await_drafts();
@@ -103,16 +108,17 @@ pub fn against(
     Ok(TextPlan { plan, old, corrections, sha256, lines, preview })
 }
 
-/// What two texts tell, with the rules of the old one.
-pub(super) fn compared(subject: Subject<'_>, comparison: &Comparison<'_>) -> Plan {
+/// What two texts tell, with the rules of the old one; and the new words that no rule accounts for.
+pub(super) fn compared(subject: Subject<'_>, comparison: &Comparison<'_>) -> (Plan, Vec<In<New>>) {
     let proposal = propose(subject, comparison);
-    Plan {
+    let plan = Plan {
         changes: changes(subject, comparison, &proposal),
         rules: rules(subject, &proposal),
         same_wording: wordings(comparison),
         edits: proposal.edits,
         ..Plan::default()
-    }
+    };
+    (plan, proposal.uncovered)
 }
 
 fn noise_of(

@@ -101,11 +101,17 @@ fn noise(noise: &Noise, said: &Said<'_>, words: &Catalogue) -> NoiseView {
         Some(to) => format!("to = \"{}\"", escaped(to)),
         None => words.message("plan-noise-to", &[]),
     };
-    let correction = format!(
-        "[[correction]]\nkind = \"{}\"\nfrom = \"{}\"\n{to}\nat = []\ncertainty = \"确定\"\nwhy = \"\"\n",
-        noise.kind.correction().name(),
-        escaped(&noise.around),
-    );
+    let certainty = match noise.sure {
+        true => "certainty = \"确定\"".to_owned(),
+        false => words.message("plan-noise-certainty", &[]),
+    };
+    let correction = (noise.kind != NoiseKind::Numbering).then(|| {
+        format!(
+            "[[correction]]\nkind = \"{}\"\nfrom = \"{}\"\n{to}\nat = []\n{certainty}\nwhy = \"\"\n",
+            noise.kind.correction().name(),
+            escaped(&noise.around),
+        )
+    });
     let around = noise.around.replace("\r\n", "⏎").replace('\n', "⏎").replace(' ', "␠");
     NoiseView { kind: words.message(key, &[]), line, column, anchor: None, around, correction }
 }

@@ -37,6 +37,10 @@ pub(super) fn reason(reason: &Reason, said: &Said<'_>, words: &Catalogue) -> Str
         Reason::StillUsed { rules } => say("plan-reason-used", &[("rules", &join(rules))]),
         Reason::LineNeeded { label } => say("plan-reason-line", &[("label", label)]),
         Reason::Uncovered { words: text } => say("plan-reason-uncovered", &[("words", text)]),
+        Reason::AtTheEnd { words: text } => say("plan-reason-end", &[("words", text)]),
+        Reason::WrittenIn { before, after, rules } => {
+            say("plan-reason-written-in", &[("before", before), ("after", after), ("rules", &join(rules))])
+        }
         Reason::AlsoWritten { figure, by } => say("plan-reason-also", &[("figure", figure), ("by", by)]),
         Reason::ValueRenamed { before, after } => say("plan-reason-renamed", &[("before", before), ("after", after)]),
         Reason::Ordered { fact } => say("plan-reason-ordered", &[("fact", fact)]),

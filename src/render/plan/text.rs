@@ -102,20 +102,30 @@ impl Page<'_> {
             }
             let kinds: Vec<String> = kinds.iter().map(|(kind, n)| self.turn(*kind, *n)).collect();
             let kinds = kinds.join(&self.say("list-joiner", &[]));
-            let key = if kinds.is_empty() { "plan-summary-same" } else { "plan-summary-decisions" };
-            self.line(&self.say(key, &[("changed", &count(d.changed)), ("kinds", &kinds)]));
+            let key = match kinds.is_empty() {
+                true if view.proposes && drafts > 0 => "plan-summary-same-so-far",
+                true if !d.unread.is_empty() => "plan-summary-unread",
+                true => "plan-summary-same",
+                false => "plan-summary-decisions",
+            };
+            let args = [
+                ("changed", count(d.changed)),
+                ("kinds", kinds),
+                ("drafts", count(drafts)),
+                ("unread", count(d.unread.len())),
+            ];
+            let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            self.line(&self.say(key, &args));
         }
     }
 
     /// The corrections that would take the noise out, ready to be saved as a file.
     fn of_noise(&mut self, view: &View) {
-        if view.noise.is_empty() {
-            return;
-        }
-        self.line("");
-        self.line(&self.say("plan-noise-file", &[]));
-        for n in &view.noise {
-            self.line(&n.correction);
+        let mut corrections = view.noise.iter().filter_map(|n| n.correction.as_deref()).peekable();
+        if corrections.peek().is_some() {
+            self.line("");
+            self.line(&self.say("plan-noise-file", &[]));
+            corrections.for_each(|c| self.line(c));
         }
     }
 
@@ -126,9 +136,10 @@ impl Page<'_> {
         self.section("plan-changes", view.changes.len());
         for n in &view.noise {
             let place = format!("{}:{}", n.line, n.column);
-            self.line(&self.say("plan-noise", &[("place", &place), ("kind", &n.kind), ("around", &n.around)]));
+            let key = if n.correction.is_some() { "plan-noise" } else { "plan-noise-numbering" };
+            self.line(&self.say(key, &[("place", &place), ("kind", &n.kind), ("around", &n.around)]));
         }
-        if !view.noise.is_empty() {
+        if view.noise.iter().any(|n| n.correction.is_some()) {
             self.line(&self.say("plan-noise-help", &[]));
         }
         for c in &view.changes {

@@ -141,8 +141,9 @@ pub struct NoiseView {
     pub column: usize,
     pub anchor: Option<String>,
     pub around: String,
-    /// The entry of `corrections.toml` that would take it out, for a person to judge.
-    pub correction: String,
+    /// The entry of `corrections.toml` that would take it out, for a person to judge; none for a number out of
+    /// turn, which may be the text's own.
+    pub correction: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
