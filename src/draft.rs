@@ -66,6 +66,7 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
     let questions = "// 条文没有写明、须作选择的问题，各立一项：问题、甲解、乙解、采用。\n";
     let files = vec![
         ("package.toml".to_owned(), manifest),
+        (".gitattributes".to_owned(), "# 底稿照收到的样子保存，一个字节也不改。\nsource/** -text\n".to_owned()),
         ("文件头.tw".to_owned(), head),
         ("事实.tw".to_owned(), facts.to_owned()),
         ("解释事项.tw".to_owned(), questions.to_owned()),

@@ -12,6 +12,12 @@ use crate::plan::{How, Plan, Rewritten, TextPlan};
 use crate::source::Sources;
 use std::path::{Path, PathBuf};
 
+/// A new text as it was received.
+pub struct Received {
+    pub bytes: Vec<u8>,
+    pub text: String,
+}
+
 /// What was written, in words.
 pub struct Done {
     pub compiles: bool,
@@ -59,13 +65,13 @@ pub fn apply(
     (session, sources): (Session<'_>, &Sources),
     args: &PlanArgs,
     package: &PackageFiles,
-    (plan, text): (&TextPlan, &str),
+    (plan, text): (&TextPlan, &Received),
     record: Option<&Record>,
 ) -> Result<Done, Exit> {
     let Some(target) = &args.common.output else { return Err(Exit::Usage) };
     let picked = |id: &str| args.only.is_empty() || args.only.iter().any(|o| o == id);
-    let rewritten = plan.rewritten(package, sources, text, How::Kept, |e| picked(&e.id));
-    session.written(whole(&args.package, target, &rewritten, record))?;
+    let rewritten = plan.rewritten(package, sources, &text.text, How::Kept, |e| picked(&e.id));
+    session.written(whole((&args.package, target), &rewritten, &text.bytes, record))?;
     let errors: Vec<Diagnostic> = rewritten.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
     let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).count();
     let left = plan.plan.edits.len() - made;
@@ -87,12 +93,17 @@ pub fn apply(
 }
 
 /// Writes the package beside its final name and then moves it there.
-fn whole(old: &Path, target: &Path, rewritten: &Rewritten, record: Option<&Record>) -> std::io::Result<()> {
+fn whole(
+    (old, target): (&Path, &Path),
+    rewritten: &Rewritten,
+    received: &[u8],
+    record: Option<&Record>,
+) -> std::io::Result<()> {
     let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     // Nobody else's folder has the number of this process in its name.
     let half = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
     std::fs::create_dir(&half)?;
-    let done = fill(old, &half, rewritten, record).and_then(|()| std::fs::rename(&half, target));
+    let done = fill((old, &half), rewritten, received, record).and_then(|()| std::fs::rename(&half, target));
     if done.is_err() {
         // The error is what matters; what was begun is only cleared away.
         let _ = std::fs::remove_dir_all(&half);
@@ -100,7 +111,12 @@ fn whole(old: &Path, target: &Path, rewritten: &Rewritten, record: Option<&Recor
     done
 }
 
-fn fill(old: &Path, half: &Path, rewritten: &Rewritten, record: Option<&Record>) -> std::io::Result<()> {
+fn fill(
+    (old, half): (&Path, &Path),
+    rewritten: &Rewritten,
+    received: &[u8],
+    record: Option<&Record>,
+) -> std::io::Result<()> {
     copy(old, half)?;
     for (file, text) in &rewritten.changed {
         let Some(found) = rewritten.sources.get(*file) else { continue };
@@ -108,7 +124,14 @@ fn fill(old: &Path, half: &Path, rewritten: &Rewritten, record: Option<&Record>)
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        std::fs::write(path, text)?;
+        // The text stays as it was received; a file of the package keeps the line ends that it has.
+        if *file == rewritten.package.text {
+            std::fs::write(path, received)?;
+        } else if std::fs::read(&path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n")) {
+            std::fs::write(path, text.replace('\n', "\r\n"))?;
+        } else {
+            std::fs::write(path, text)?;
+        }
     }
     match record {
         Some(record) if !record.groups.is_empty() => std::fs::write(half.join(crate::compare::REVIEWS), record.text()),

@@ -1,5 +1,6 @@
 //! `plan`: what an amended text, another package or other tables change.
 
+use super::apply::Received;
 use super::args::PlanArgs;
 use super::exit::Exit;
 use super::reading::{Reading, read_cases};
@@ -67,14 +68,15 @@ fn usage(args: &PlanArgs) -> Option<&'static str> {
 
 fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<Exit, Exit> {
     let session = reading.session;
-    let new = read_text(session, file)?;
+    let received = received(session, file)?;
+    let new = received.text.as_str();
     if new.trim().is_empty() {
         session.complain("plan-empty-text", &[("file", &file.to_string_lossy())]);
         return Err(Exit::InvalidInput);
     }
     let package = reading.package(&args.package)?;
     let (written, written_in) = written_corrections(&mut reading, args)?;
-    let amended = Amended { text: &new, corrections: &written };
+    let amended = Amended { text: new, corrections: &written };
     let found = against(&package, &reading.sources, amended, &mut reading.diagnostics);
     let mut of_text = match found {
         Ok(found) => found,
@@ -88,7 +90,7 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
         true => None,
         false => {
             let picked = |e: &Edit| args.only.contains(&e.id);
-            Some(of_text.rewritten(&package, &reading.sources, &new, How::Run, picked))
+            Some(of_text.rewritten(&package, &reading.sources, new, How::Run, picked))
         }
     };
     let preview = preview.as_ref().unwrap_or(&of_text.preview);
@@ -116,14 +118,16 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
     }
     let record = review::take(session, &args.package, &of_text.plan, args)?;
     let done = match args.apply {
-        true => Some(apply::apply((session, &reading.sources), args, &package, (&of_text, &new), record.as_ref())?),
+        true => {
+            Some(apply::apply((session, &reading.sources), args, &package, (&of_text, &received), record.as_ref())?)
+        }
         false => None,
     };
     review::keep(session, &args.package, record.as_ref(), args)?;
     let context = Said {
         package: &package,
         sources: &reading.sources,
-        new_text: &new,
+        new_text: new,
         record: record.as_ref(),
         programs,
         applied: done.as_ref().map(|d| d.words.as_str()),
@@ -145,7 +149,7 @@ fn told_errors(session: Session<'_>, errors: usize) -> String {
 /// Corrections that somebody wrote for the new text, with the file they stand in.
 fn written_corrections(reading: &mut Reading<'_>, args: &PlanArgs) -> Result<(Vec<Correction>, Option<FileId>), Exit> {
     let Some(path) = &args.corrections else { return Ok((vec![], None)) };
-    let text = read_text(reading.session, path)?;
+    let text = received(reading.session, path)?.text;
     let id = reading.sources.add(path.to_string_lossy(), text.as_str());
     match parse_corrections(&text, id) {
         Ok(corrections) => Ok((corrections, Some(id))),
@@ -289,14 +293,15 @@ impl<'a> Versions<'a> {
     }
 }
 
-fn read_text(session: Session<'_>, path: &Path) -> Result<String, Exit> {
-    let shown = path.to_string_lossy();
-    package::read_text(path).map_err(|why| match why {
+fn received(session: Session<'_>, path: &Path) -> Result<Received, Exit> {
+    let read =
+        package::read_bytes(path).and_then(|bytes| Ok(Received { text: package::decode(bytes.clone())?, bytes }));
+    read.map_err(|why| match why {
         ReadError::Missing => {
-            session.complain("plan-no-such-file", &[("file", &shown)]);
+            session.complain("plan-no-such-file", &[("file", &path.to_string_lossy())]);
             Exit::InvalidInput
         }
-        other => session.unread(&shown, other),
+        other => session.unread(&path.to_string_lossy(), other),
     })
 }
 

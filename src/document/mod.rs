@@ -86,7 +86,8 @@ impl Document {
         &self.text
     }
 
-    /// SHA-256 of the source's original bytes, in hexadecimal.
+    /// SHA-256 of the source's characters, in hexadecimal; what it is read from leaves a byte order mark out and
+    /// ends lines with LF.
     pub fn sha256(&self) -> &str {
         &self.sha256
     }

@@ -67,12 +67,21 @@ impl From<ReadError> for Arg {
     }
 }
 
-/// The bytes of a file as text, unchanged.
+/// The bytes of a file as characters: without a byte order mark, line ends as LF. A copy with other line ends is
+/// the same text, has the same places in it by line and character, and the same digest.
+///
+/// # Errors
+/// Where they are no text, or too many.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.len() > MAX_TEXT {
         return Err(ReadError::TooLong);
     }
-    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+    let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let plain = text.strip_prefix('\u{FEFF}');
+    if plain.is_none() && !text.contains('\r') {
+        return Ok(text);
+    }
+    Ok(plain.unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Files held in memory.
