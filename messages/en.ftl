@@ -1079,6 +1079,14 @@ test-snapshots-differ = { $count ->
     [one] { $count } snapshot differs
    *[other] { $count } snapshots differ
  } from this run. If that is as it should be, rewrite them with --update.
+test-accepted = { $written } accepted { $written ->
+    [one] expectation was
+   *[other] expectations were
+ } written into the cases.
+test-accepted-left = { $left } accepted { $left ->
+    [one] expectation was
+   *[other] expectations were
+ } not written: what is expected changed, not only its value.
 test-updated = { $count ->
     [one] { $count } snapshot
    *[other] { $count } snapshots
@@ -1163,7 +1171,7 @@ plan-usage-output = --apply needs -o with the folder of the new package.
 plan-usage-only = --only goes with --apply only.
 plan-usage-review = Accepting or rejecting needs --by NAME and --reason TEXT.
 plan-usage-both = One group cannot be both accepted and rejected.
-plan-usage-cases = Reviewing changed decisions needs --cases with the folder of the cases.
+plan-nothing-to-review = No decisions were compared, so there is nothing to review: { $why }
 plan-other-document = “{ $file }” does not look like an amendment of the same document: only { $kept }% of the old clauses have a counterpart in it. Nothing was written.
 plan-no-cases = There is no folder of cases “{ $folder }”.
 plan-no-group = This comparison has no group { $id }; it has { $known }. Where decisions changed again the group has another id.
@@ -1203,6 +1211,19 @@ plan-word-by-cases = the cases
 plan-word-by-nothing = cannot be told
 plan-word-direct = direct
 plan-word-indirect = indirect
+plan-word-made = made
+plan-word-left = left
+plan-made-places = Besides, { $count } { $count ->
+    [one] edit
+   *[other] edits
+ } of the numbers of clauses and sentences only, made.
+plan-applied-reviews = { $changed } { $changed ->
+    [one] change
+   *[other] changes
+ } of decisions and amounts, in { $groups } { $groups ->
+    [one] group
+   *[other] groups
+ }, recorded in review.toml of the new package; those not reviewed yet are to be reviewed.
 plan-word-ready = ready
 plan-word-draft = to be drafted
 plan-word-piece-rule = rule
@@ -1290,12 +1311,13 @@ test-reviewed = { $count ->
     [one] { $count } expectation differs
    *[other] { $count } expectations differ
  } from the decision; the change was reviewed and accepted.
+test-cause = {"  "}cause: { $cause }
 test-unreviewed = unreviewed  { $case }  { $rule }: { $before } → { $after } ({ $group })
 test-rejected = rejected and still there  { $case }  { $rule }: { $before } → { $after } ({ $group }: { $reason })
 test-review-help = { $count ->
     [one] { $count } change was
    *[other] { $count } changes were
- } not reviewed and accepted. Review them with tiaowen plan … --accept GROUP --by NAME --reason TEXT, or mend the rules.
+ } not reviewed and accepted. Review them with tiaowen plan OLD { $package } --accept { $groups } --by NAME --reason TEXT; tiaowen test { $package } --update --accepted then writes them into the cases. Or mend the rules.
 plan-page-kind = Comparison
 plan-page-changes = Changes of the text
 plan-page-changes-note = by words and numbers
@@ -1349,7 +1371,7 @@ plan-empty-cases = There are no cases (.yaml, .yml, .json) in “{ $folder }”.
 plan-no-such-file = There is no “{ $file }”.
 plan-recorded = The review was recorded in “{ $file }”.
 plan-broken-lines = { $count } line ends, page numbers or clause numbers out of turn were not dealt with; a sentence would be taken as two, a clause as part of the one above. Nothing was written. Correct them with --corrections first.
-plan-not-compared-cases = No cases were given (--cases); decisions were not compared.
+plan-not-compared-cases = The package has no cases and none were named (--cases): decisions were not compared.
 plan-not-compared-errors = The edited package still has { $count } errors; decisions cannot be compared yet. --apply shows them.
 plan-summary-text = { $changes ->
     [one] { $changes } sentence
@@ -1365,15 +1387,33 @@ plan-summary-decisions = { $changed ->
     [one] { $changed } decision changes
    *[other] { $changed } decisions change
  }: { $kinds }.
+plan-summary-amounts = No outcome changes, { $amounts } { $amounts ->
+    [one] amount does
+   *[other] amounts do
+ }.
+plan-summary-amounts-so-far = No outcome changes by what is edited so far, { $amounts } { $amounts ->
+    [one] amount does
+   *[other] amounts do
+ }; the rest is not known until { $drafts } more { $drafts ->
+    [one] is
+   *[other] are
+ } drafted.
+plan-summary-both = { $changed } { $changed ->
+    [one] decision changes
+   *[other] decisions change
+ }: { $kinds }; besides, { $amounts } { $amounts ->
+    [one] amount
+   *[other] amounts
+ } of the same outcome.
 plan-summary-same = No decision changes.
 plan-summary-same-so-far = No decision changes by what is edited so far; whether any does is not known until { $drafts } more { $drafts ->
     [one] is
    *[other] are
-} drafted.
+ } drafted.
 plan-summary-unread = No decision of the cases that were read changes; { $unread } { $unread ->
     [one] case was
    *[other] cases were
-} not read.
+ } not read.
 plan-unchanged-text = The text did not change.
 plan-noise-file = Corrections for these (save as a file, fill in why, and to and certainty where they are missing):
 plan-totals-open = {"  "}{ $count } more have no sum or a range and are not counted

@@ -419,11 +419,17 @@ fn a_package_is_written_whole_and_held_to_its_review() {
     s.text("新.txt", &[RENT]);
     let (exit, said) = s.run("plan 旧规则包 --text 新.txt --apply -o 新规则包");
     assert_eq!(exit, 1, "decisions changed\n{said}");
-    assert!(said.contains("通过校验"), "{said}");
+    assert!(said.contains("通过校验") && said.contains("已改　给付：租房补贴"), "{said}");
+    assert!(
+        said.contains("已记入新规则包的 review.toml") && !said.contains("原文的变化"),
+        "what was done alone\n{said}"
+    );
     assert_eq!(s.run("check 新规则包").0, 0);
     // Nobody has answered for the changes yet.
     let (exit, said) = s.run("test 新规则包");
     assert_eq!(exit, 1);
+    assert!(said.contains("起因：租房补贴：标准 24000元/年→30000元/年"), "{said}");
+    assert!(said.contains("tiaowen plan 旧规则包 新规则包 --accept G1-"), "{said}");
     assert!(said.contains("未复核　cases/001-租房补贴-恰好六十分.yaml"), "{said}");
     let (exit, json) = s.run("plan 旧规则包 新规则包 --format json");
     assert_eq!(exit, 1, "JSON is printed all the same");
@@ -461,6 +467,13 @@ fn a_package_is_written_whole_and_held_to_its_review() {
     let (exit, said) = s.run("test 新规则包");
     assert_eq!(exit, 0, "{said}");
     assert!(said.contains("已为复核采纳的变化所代替"), "{said}");
+    // What was accepted is written into the cases, which then expect it themselves.
+    assert_eq!(s.run("test 新规则包 --accepted").0, 2, "only with --update");
+    let (exit, said) = s.run("test 新规则包 --update --accepted");
+    assert!(exit == 0 && said.contains("项期望已写入案例"), "{said}");
+    let (exit, said) = s.run("test 新规则包");
+    assert!(exit == 0 && !said.contains("所代替"), "{said}");
+    assert!(std::fs::read_to_string(&case).unwrap().contains("总额: \"30000.00\""));
     // A change after the review is nobody's.
     let rules = s.0.join("新规则包/二、安居补贴.tw");
     let text = std::fs::read_to_string(&rules)
@@ -650,7 +663,8 @@ fn no_direction_is_certain_that_the_change_does_not_show() {
 fn decisions_are_not_shown_as_whole_while_anything_awaits_drafting() {
     let s = Scratch::new("pending");
     s.text("新.txt", &[("有效期5年", "至2027年12月31日止")]);
-    let (_, said) = s.run("plan 旧规则包 --text 新.txt --cases 旧规则包/cases");
+    let (_, said) = s.run("plan 旧规则包 --text 新.txt");
+    assert!(said.contains("已改部分的结论没有变化；需起草的1项改入以前"), "{said}");
     assert!(said.contains("另有1项需起草，尚未改入，以下只是已改部分的结论：文件头：有效期"), "{said}");
 }
 

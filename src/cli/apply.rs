@@ -10,6 +10,7 @@ use crate::document::{Noise, NoiseKind};
 use crate::package::PackageFiles;
 use crate::plan::{How, Plan, Rewritten, TextPlan};
 use crate::source::Sources;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A new text as it was received.
@@ -22,6 +23,8 @@ pub struct Received {
 pub struct Done {
     pub compiles: bool,
     pub words: String,
+    /// The ids of the edits that were made.
+    pub made: BTreeSet<String>,
 }
 
 /// Whether the package can be written where it is asked for, before anything is written.
@@ -73,8 +76,9 @@ pub fn apply(
     let rewritten = plan.rewritten(package, sources, &text.text, How::Kept, |e| picked(&e.id));
     session.written(whole((&args.package, target), &rewritten, &text.bytes, record))?;
     let errors: Vec<Diagnostic> = rewritten.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
-    let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).count();
-    let left = plan.plan.edits.len() - made;
+    let made = plan.plan.edits.iter().filter(|e| e.is_ready() && picked(&e.id)).map(|e| e.id.clone());
+    let done: BTreeSet<String> = made.collect();
+    let (made, left) = (done.len(), plan.plan.edits.len() - done.len());
     let compiles = errors.is_empty();
     let key = if compiles { "plan-applied" } else { "plan-applied-unsound" };
     let folder = target.to_string_lossy().into_owned();
@@ -89,7 +93,7 @@ pub fn apply(
         other.diagnostics = errors;
         other.say();
     }
-    Ok(Done { compiles, words })
+    Ok(Done { compiles, words, made: done })
 }
 
 /// Writes the package beside its final name and then moves it there.

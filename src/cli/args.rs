@@ -96,6 +96,9 @@ pub enum Verb {
         /// 按这次的结果改写规则包的快照
         #[arg(long)]
         update: bool,
+        /// 同 --update 一起用：复核采纳的结论写入案例的期望
+        #[arg(long, requires = "update")]
+        accepted: bool,
         #[command(flatten)]
         common: Common,
     },

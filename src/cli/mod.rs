@@ -1,5 +1,6 @@
 //! The command line: arguments, files and exit codes. All input and output is here.
 
+mod accepted;
 mod apply;
 mod ask;
 mod args;
@@ -51,7 +52,7 @@ pub fn main(cli: &Cli) -> Exit {
     let done = match &cli.verb {
         Verb::Check { package, common } => check::check(package, common),
         Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
-        Verb::Test { package, update, common } => test::test(package, *update, common),
+        Verb::Test { package, update, accepted, common } => test::test(package, *update, *accepted, common),
         Verb::Ledger { package, common } => ledger::write(package, common),
         Verb::Report(args) => report::report(args),
         Verb::Letter(args) => letter::letter(args),

@@ -16,7 +16,7 @@ use crate::package::{self, PackageFiles, ReadError};
 use crate::plan::{
     Amended, CaseInput, How, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables,
 };
-use crate::render::plan::{Programs, Said, html, json, text};
+use crate::render::plan::{Applied, Programs, Said, html, json, text};
 use crate::source::{FileId, Sources};
 use std::path::{Path, PathBuf};
 
@@ -59,8 +59,6 @@ fn usage(args: &PlanArgs) -> Option<&'static str> {
         Some("plan-usage-empty")
     } else if args.accept.iter().any(|g| args.reject.contains(g)) {
         Some("plan-usage-both")
-    } else if reviewing && args.text.is_some() && args.cases.is_none() {
-        Some("plan-usage-cases")
     } else {
         None
     }
@@ -95,8 +93,8 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
     };
     let preview = preview.as_ref().unwrap_or(&of_text.preview);
     let errors = preview.broken();
-    // A package that is written carries the changes that await review.
-    let own = args.apply.then(|| args.package.join(&package.manifest.cases)).filter(|dir| dir.is_dir());
+    // The package's own cases, unless others are named; it may have none yet.
+    let own = (!package.cases.is_empty()).then(|| args.package.join(&package.manifest.cases));
     let dir = args.cases.as_ref().or(own.as_ref());
     let mut programs = None;
     let mut not_compared = None;
@@ -116,6 +114,11 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
             programs = Some(Programs { old: &of_text.old.program, new: &after.program });
         }
     }
+    if of_text.plan.decisions.is_none() && !(args.accept.is_empty() && args.reject.is_empty()) {
+        let why = not_compared.unwrap_or_default();
+        session.complain("plan-nothing-to-review", &[("why", &why)]);
+        return Err(Exit::Usage);
+    }
     let record = review::take(session, &args.package, &of_text.plan, args)?;
     let done = match args.apply {
         true => {
@@ -130,7 +133,7 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
         new_text: new,
         record: record.as_ref(),
         programs,
-        applied: done.as_ref().map(|d| d.words.as_str()),
+        applied: done.as_ref().map(|d| Applied { words: &d.words, made: &d.made }),
         not_compared: not_compared.as_deref(),
         of_text: true,
         full: args.full,

@@ -1,5 +1,6 @@
 //! `test`: a package's own cases against what their authors expect.
 
+use super::accepted::{self, Accepted};
 use super::args::Common;
 use super::coverage::{Quotes, Unused};
 use super::exit::Exit;
@@ -12,6 +13,7 @@ use crate::eval::{Decided, Need, Run};
 use crate::explain::name_of_need;
 use crate::facts::{Case, Expectation, ExpectationKey, Stated};
 use crate::ir::Verdict;
+use crate::source::Place;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,6 +26,9 @@ struct Failure {
     what: ExpectationKey,
     expected: String,
     found: String,
+    /// Where it is expected.
+    #[serde(skip)]
+    place: Place,
 }
 
 /// A change of the package's record that does not stand.
@@ -35,8 +40,17 @@ struct Unreviewed {
     standing: &'static str,
     before: String,
     after: String,
+    /// The rules and lines that it comes from.
+    causes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+}
+
+impl From<Failure> for Accepted {
+    fn from(of: Failure) -> Accepted {
+        let found = (of.found != NOTHING).then_some(of.found);
+        Accepted { file: of.file, what: of.what, place: of.place, found }
+    }
 }
 
 impl Unreviewed {
@@ -48,6 +62,7 @@ impl Unreviewed {
             standing: entry.standing.name(),
             before: words_of(change.before.as_ref()),
             after,
+            causes: entry.causes.clone(),
             reason: entry.reason.clone(),
         }
     }
@@ -76,6 +91,15 @@ struct Tally {
     unused: Vec<Unused>,
     /// Expectations that differ from a change which was reviewed and accepted.
     reviewed: usize,
+    /// The same, to be written into the cases.
+    #[serde(skip)]
+    accepted: Vec<Accepted>,
+    /// How many of them were written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written: Option<usize>,
+    /// The package as it was named.
+    #[serde(skip)]
+    package: String,
     /// Changes that nobody reviewed, or that were rejected and are still there.
     unreviewed: Vec<Unreviewed>,
     /// What differs from the package's snapshots.
@@ -93,7 +117,7 @@ fn by_word<S: Serializer>(rules: &BTreeMap<String, BTreeSet<Verdict>>, to: S) ->
     to.collect_map(rules.iter().map(|(rule, of)| (rule, of.iter().map(|v| v.word()).collect::<BTreeSet<_>>())))
 }
 
-pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit> {
+pub fn test(package: &Path, update: bool, accept: bool, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
     let folder = session.folder(package)?;
     let read = Package::read(&folder);
@@ -102,7 +126,7 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
         return Err(Exit::InvalidInput);
     };
     let options = engine.options();
-    let mut tally = Tally::default();
+    let mut tally = Tally { package: package.to_string_lossy().into_owned(), ..Tally::default() };
     let record = review::read(session, package)?;
     let (mut shots, mut quotes) = (Snapshots::default(), None);
     for name in &files.cases {
@@ -140,6 +164,9 @@ pub fn test(package: &Path, update: bool, common: &Common) -> Result<Exit, Exit>
     } else if update {
         let changed = session.written(snapshot::update(&shots, &root))?;
         tally.updated = Some(changed);
+        if accept {
+            tally.written = Some(accepted::write(session, package, &tally.accepted)?);
+        }
     } else if root.is_dir() {
         tally.snapshots = shots.compare(&snapshot::kept(&root));
     } else if tally.cases > 0 {
@@ -168,6 +195,9 @@ fn own_name<'a>(file: &'a str, all: &[String]) -> &'a str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
+/// What stands for a value that there is not.
+const NOTHING: &str = "无";
+
 /// What an expectation says of the decision itself, not of what it waits for.
 const DECIDED: [ExpectationKey; 6] = [
     ExpectationKey::Outcome,
@@ -192,9 +222,9 @@ fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &st
         }
         let own = |f: &Failure| f.file == file && f.rule == rule && DECIDED.contains(&f.what);
         if entry.standing == Standing::Accepted && now == change.after {
-            let before = tally.failures.len();
-            tally.failures.retain(|f| !own(f));
-            tally.reviewed += usize::from(tally.failures.len() < before);
+            let before = tally.accepted.len();
+            tally.accepted.extend(tally.failures.extract_if(.., |f| own(f)).map(Accepted::from));
+            tally.reviewed += usize::from(tally.accepted.len() > before);
             continue;
         }
         tally.unreviewed.push(Unreviewed::of(entry, change, file, words_of(now.as_ref())));
@@ -225,8 +255,9 @@ fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &
         tally.expectations += 1;
         let outcomes = tally.rules.entry(expectation.rule.clone()).or_default();
         outcomes.insert(d.outcome.verdict);
-        for (what, expected, found) in differences(run, d, expectation) {
+        for (what, expected, found, place) in differences(run, d, expectation) {
             tally.failures.push(Failure {
+                place,
                 file: file.to_owned(),
                 rule: expectation.rule.clone(),
                 what,
@@ -237,13 +268,13 @@ fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &
     }
 }
 
-fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(ExpectationKey, String, String)> {
+fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(ExpectationKey, String, String, Place)> {
     let outcome = &d.outcome;
     let mut wrong = Vec::new();
-    if let Some(Stated { value, .. }) = &expectation.outcome
+    if let Some(Stated { value, place }) = &expectation.outcome
         && *value != outcome.verdict
     {
-        wrong.push((ExpectationKey::Outcome, value.word().to_owned(), outcome.verdict.word().to_owned()));
+        wrong.push((ExpectationKey::Outcome, value.word().to_owned(), outcome.verdict.word().to_owned(), *place));
     }
     let amounts = [
         (ExpectationKey::Total, &expectation.total, outcome.amount.total),
@@ -251,28 +282,29 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(Ex
         (ExpectationKey::High, &expectation.high, outcome.amount.high),
     ];
     for (what, expected, found) in amounts {
-        if let Some(Stated { value, .. }) = expected
+        if let Some(Stated { value, place }) = expected
             && Some(*value) != found
         {
-            wrong.push((what, value.money(), found.map_or_else(|| "无".to_owned(), |f| f.money())));
+            wrong.push((what, value.money(), found.map_or_else(|| NOTHING.to_owned(), |f| f.money()), *place));
         }
     }
-    if let Some(Stated { value, .. }) = &expectation.months {
+    if let Some(Stated { value, place }) = &expectation.months {
         let granted = match &outcome.asked {
             Some(asked) => asked.months,
             None => outcome.payment.as_ref().map_or(0, |p| p.months()),
         };
         if *value != granted {
-            wrong.push((ExpectationKey::Months, value.to_string(), granted.to_string()));
+            wrong.push((ExpectationKey::Months, value.to_string(), granted.to_string(), *place));
         }
     }
-    if let Some(Stated { value, .. }) = &expectation.earliest
+    if let Some(Stated { value, place }) = &expectation.earliest
         && Some(*value) != outcome.earliest
     {
         wrong.push((
             ExpectationKey::Earliest,
             value.to_string(),
-            outcome.earliest.map_or_else(|| "无".to_owned(), |d| d.to_string()),
+            outcome.earliest.map_or_else(|| NOTHING.to_owned(), |d| d.to_string()),
+            *place,
         ));
     }
     let named = |parameters: bool| {
@@ -283,12 +315,12 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(Ex
         (ExpectationKey::MissingFacts, &expectation.missing_facts, false),
         (ExpectationKey::MissingParameters, &expectation.missing_parameters, true),
     ] {
-        let Some(Stated { value, .. }) = expected else { continue };
+        let Some(Stated { value, place }) = expected else { continue };
         let found = named(parameters);
         let absent: Vec<&String> = value.iter().filter(|name| !found.contains(*name)).collect();
         if !absent.is_empty() {
             let found: Vec<String> = found.into_iter().collect();
-            wrong.push((what, value.join("、"), found.join("、")));
+            wrong.push((what, value.join("、"), found.join("、"), *place));
         }
     }
     wrong
@@ -321,6 +353,10 @@ fn words(session: Session<'_>, tally: &Tally) -> String {
         ];
         out.push_str(&say(key, &args));
         out.push('\n');
+        if !u.causes.is_empty() {
+            out.push_str(&say("test-cause", &[("cause", &u.causes.join("；"))]));
+            out.push('\n');
+        }
     }
     let refused = |outcomes: &BTreeSet<Verdict>| outcomes.iter().any(|o| *o != Verdict::Met);
     let both = tally.rules.values().filter(|o| o.contains(&Verdict::Met) && refused(o)).count();
@@ -347,7 +383,11 @@ fn words(session: Session<'_>, tally: &Tally) -> String {
         out.push('\n');
     }
     if !tally.unreviewed.is_empty() {
-        out.push_str(&say("test-review-help", &[("count", &count(tally.unreviewed.len()))]));
+        let groups: BTreeSet<&str> = tally.unreviewed.iter().map(|u| u.group.as_str()).collect();
+        let groups = groups.into_iter().collect::<Vec<&str>>().join(" ");
+        let args = [("count", count(tally.unreviewed.len())), ("package", tally.package.clone()), ("groups", groups)];
+        let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        out.push_str(&say("test-review-help", &args));
         out.push('\n');
     }
     out.push_str(&say("test-coverage", &args));
@@ -374,6 +414,15 @@ fn words(session: Session<'_>, tally: &Tally) -> String {
     if let Some(updated) = tally.updated {
         out.push('\n');
         out.push_str(&say("test-updated", &[("count", &count(updated))]));
+    }
+    if let Some(written) = tally.written {
+        let left = tally.accepted.len() - written;
+        out.push('\n');
+        out.push_str(&say("test-accepted", &[("written", &count(written))]));
+        if left > 0 {
+            out.push('\n');
+            out.push_str(&say("test-accepted-left", &[("left", &count(left))]));
+        }
     }
     if let Some(advice) = tally.advice {
         out.push('\n');

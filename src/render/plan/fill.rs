@@ -46,7 +46,7 @@ pub fn view(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> View {
         parameters: plan.rows.iter().map(parameter).collect(),
         decisions: plan.decisions.as_ref().map(|d| decisions(d, said, words)),
         not_compared: said.not_compared.map(str::to_owned),
-        applied: said.applied.map(str::to_owned),
+        applied: said.applied.map(|a| a.words.to_owned()),
         of_text: said.of_text,
         proposes: !said.new_text.is_empty(),
         full: said.full,
@@ -66,6 +66,7 @@ fn edit(edit: &Edit, said: &Said<'_>, words: &Catalogue) -> EditView {
         old: main.map(|p| p.old.clone()).unwrap_or_default(),
         new: main.map(|p| p.new.clone()).unwrap_or_default(),
         state: if edit.is_ready() { EditState::Ready } else { EditState::Draft },
+        made: said.applied.is_some_and(|a| a.made.contains(&edit.id)),
         reason: edit.reason().map(|r| reason(r, said, words)),
         pieces,
     }

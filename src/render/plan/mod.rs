@@ -19,6 +19,7 @@ use crate::ir::Program;
 use crate::package::PackageFiles;
 use crate::plan::Plan;
 use crate::source::Sources;
+use std::collections::BTreeSet;
 
 /// What a plan is said of.
 #[derive(Clone, Copy)]
@@ -32,14 +33,22 @@ pub struct Said<'a> {
     pub record: Option<&'a Record>,
     /// Of the decisions before and after.
     pub programs: Option<Programs<'a>>,
-    /// What was written, in words.
-    pub applied: Option<&'a str>,
+    /// What was written.
+    pub applied: Option<Applied<'a>>,
     /// Why decisions were not compared, in words.
     pub not_compared: Option<&'a str>,
     /// Two texts were compared, not only tables.
     pub of_text: bool,
     /// Decisions that stay are listed too, and every one that changed.
     pub full: bool,
+}
+
+/// A package that was written.
+#[derive(Clone, Copy)]
+pub struct Applied<'a> {
+    pub words: &'a str,
+    /// The ids of the edits that were made.
+    pub made: &'a BTreeSet<String>,
 }
 
 #[derive(Clone, Copy)]

@@ -17,6 +17,10 @@ pub fn text(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> String {
     let shown = if view.full { usize::MAX } else { SHOWN };
     let mut page = Page { words, out: String::new(), section: 0, months, shown };
     page.line(&page.say("plan-title", &[("policy", &view.policy)]));
+    if let Some(applied) = &view.applied {
+        page.of_applied(&view, applied);
+        return page.out;
+    }
     page.summary(&view);
     page.of_text(&view);
     page.of_rules(&view);
@@ -30,10 +34,6 @@ pub fn text(plan: &Plan, said: &Said<'_>, words: &Catalogue) -> String {
         page.line(why);
     }
     page.of_noise(&view);
-    if let Some(applied) = &view.applied {
-        page.line("");
-        page.line(applied);
-    }
     page.out
 }
 
@@ -77,6 +77,30 @@ impl Page<'_> {
         self.line(&format!("{number}{title}"));
     }
 
+    /// What was done, and what was left and why; the plan itself was shown before.
+    fn of_applied(&mut self, view: &View, applied: &str) {
+        self.line(applied);
+        for e in view.edits.iter().filter(|e| e.made && !e.names_places_only()) {
+            self.line(&format!("{}　{}　{}", e.id, self.say("plan-word-made", &[]), e.rule));
+        }
+        let places = view.edits.iter().filter(|e| e.made && e.names_places_only()).count();
+        if places > 0 {
+            self.line(&self.say("plan-made-places", &[("count", &places.to_string())]));
+        }
+        for e in view.edits.iter().filter(|e| !e.made) {
+            let why = e.reason.clone().unwrap_or_default();
+            let line = format!("{}　{}　{}　{why}", e.id, self.say("plan-word-left", &[]), e.rule);
+            self.line(line.trim_end());
+        }
+        if let Some(d) = view.decisions.as_ref().filter(|d| !d.groups.is_empty()) {
+            let (groups, changed) = (d.groups.len().to_string(), d.changed.to_string());
+            self.line(&self.say("plan-applied-reviews", &[("groups", &groups), ("changed", &changed)]));
+        }
+        if let Some(why) = &view.not_compared {
+            self.line(why);
+        }
+    }
+
     /// What a person would be told first.
     fn summary(&mut self, view: &View) {
         let drafts = view.edits.iter().filter(|e| e.state == EditState::Draft).count();
@@ -100,16 +124,23 @@ impl Page<'_> {
                     None => kinds.push((g.kind, g.count)),
                 }
             }
-            let kinds: Vec<String> = kinds.iter().map(|(kind, n)| self.turn(*kind, *n)).collect();
+            // Of what stays 符合 only the amount changes.
+            let amounts = kinds.iter().find(|(kind, _)| *kind == Turn::Amount).map_or(0, |(_, n)| *n);
+            let kinds = kinds.iter().filter(|(kind, _)| *kind != Turn::Amount);
+            let kinds: Vec<String> = kinds.map(|(kind, n)| self.turn(*kind, *n)).collect();
             let kinds = kinds.join(&self.say("list-joiner", &[]));
             let key = match kinds.is_empty() {
+                true if amounts > 0 && view.proposes && drafts > 0 => "plan-summary-amounts-so-far",
+                true if amounts > 0 => "plan-summary-amounts",
                 true if view.proposes && drafts > 0 => "plan-summary-same-so-far",
                 true if !d.unread.is_empty() => "plan-summary-unread",
                 true => "plan-summary-same",
+                false if amounts > 0 => "plan-summary-both",
                 false => "plan-summary-decisions",
             };
             let args = [
-                ("changed", count(d.changed)),
+                ("changed", count(d.changed - amounts)),
+                ("amounts", count(amounts)),
                 ("kinds", kinds),
                 ("drafts", count(drafts)),
                 ("unread", count(d.unread.len())),

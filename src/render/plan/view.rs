@@ -94,6 +94,9 @@ pub struct EditView {
     pub old: String,
     pub new: String,
     pub state: EditState,
+    /// Written into the new package.
+    #[serde(skip)]
+    pub made: bool,
     pub reason: Option<String>,
     pub pieces: Vec<PieceView>,
 }
