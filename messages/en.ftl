@@ -129,6 +129,7 @@ t0103 = This sentence is unfinished: something must follow “{ $found }”.
 t0104 = “{ $found }” is not the wording that this language uses.
     .title = Near-synonym
     .help = Use the one wording: { $right }.
+    .help-marks = Lists are written （1）（2）（3）, inside them ①②③: write “{ $right }” for “{ $found }”, and the others alike.
 
 t0105 = This sentence has no full stop.
     .title = Missing full stop
@@ -268,6 +269,7 @@ t0203 = The text has no such place: { $clause }.
     .help = Check the number of the clause; the text has { $count } clauses.
     .help-sentence = Check the number of the sentence; this clause has { $count } sentences. A sentence ends with a full stop; they are counted from after the title of the clause, without the paragraph of responsible agencies.
     .help-part = Check the number of the part; this sentence has { $count } parts. Parts are divided by semicolons.
+    .help-number = The clause with the title “{ $title }” has another number. Write the line as: { $right }
     .help-title = The title of this clause in the text is “{ $title }”. The title must match the text.
     .help-fact = The clause or sentence after 见 in the declaration of a fact is not in the text. Check it.
     .help-no-parts = This sentence has no semicolon and so no parts. Delete 第几分句 from the citation.
@@ -288,7 +290,7 @@ t0204 = The correction of “{ $from }” does not match the text.
 
 t0205 = The content of the source file does not match the recorded checksum; the text may have been changed.
     .title = Source text changed
-    .help = The source must stay as it was, byte for byte; errors in it are put right in the corrections alone. If it has really been replaced by a new text, check that text and update sha256 in package.toml.
+    .help = Put the registered text back and do not edit it; slips are recorded as corrections. If the text was amended, restore the old one, save the new one beside it and run tiaowen plan, which updates rules and checksum.
 
 t0206 = In clause { $clause }, { $stretches ->
     [one] { $stretches } passage
@@ -296,10 +298,16 @@ t0206 = In clause { $clause }, { $stretches ->
  } with { $left } characters are accounted for by no rule; the first is “{ $text }”.
     .title = Text not covered
     .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). A finished package may leave no text uncovered.
+    .help-line = Below the line { $line } of “{ $rule }” write: 依据：“{ $quote }”。
+    .help-extend = “{ $rule }” quotes the rest of this sentence: what belongs to it goes into its 依据, or below the line that it backs; else write a rule, 导向 where nothing can be checked, 职责 for work of an agency.
+    .line = it may go here
 
 t0208 = No rule accounts for these words of the text: “{ $text }”.
     .title = Uncovered text in a finished package
     .help = Write a rule for it. What has no checkable content is a policy aim (导向), what agencies have to do is a duty (职责). If the package is not finished, set status in package.toml back to draft.
+    .help-line = Below the line { $line } of “{ $rule }” write: 依据：“{ $quote }”。
+    .help-extend = “{ $rule }” quotes the rest of this sentence: what belongs to it goes into its 依据, or below the line that it backs; else write a rule, 导向 where nothing can be checked, 职责 for work of an agency.
+    .line = it may go here
 
 t0209 = The head of the document says of { $label } “{ $found }”, { $what }.
     .title = Head of the document differs
@@ -310,6 +318,39 @@ t0209 = The head of the document says of { $label } “{ $found }”, { $what }.
 head-differs = and package.toml says “{ $against }”
 head-unread = from which no day or term can be read
 head-told = and yet { $against } seems to tell it
+
+t0210 = The rule says “{ $found }”; the words that it quotes say “{ $quoted }”.
+    .title = A figure is not that of its quotation
+    .help = Write “{ $cure }”, as the text does. If the difference is meant, say so in the rule: “说明：{ $found }与原文不同，因……。”, or name in 所涉解释 an interpretation that speaks of { $found }.
+    .help-several = Write the one that the rule rests on, as the text does. If the difference is meant, say so in the rule: “说明：{ $found }与原文不同，因……。”, or name in 所涉解释 an interpretation that speaks of { $found }.
+    .quoted = the words quoted
+
+t0211 = The rule says “{ $found }”, { $side }; the words that it quotes say “{ $quoted }”, { $other }.
+    .title = A limit lies on another side than in its quotation
+    .help = Write “{ $cure }”, as the text does. If the difference is meant, say so in the rule: “说明：{ $found }与原文不同，因……。”.
+    .quoted = the words quoted
+side-at-least = a lower limit that belongs
+side-over = a lower limit that does not belong
+side-at-most = an upper limit that belongs
+side-under = an upper limit that does not belong
+
+t0212 = The rule says “{ $found }”; the words that it quotes hold no figure of that kind.
+    .title = A figure without words of the text
+    .help = Quote the words that hold the figure. If the text does not say it, say so in the rule: “说明：{ $found }与原文不同，因……。”, or register an interpretation and name it in 所涉解释.
+
+t0213 = The words that “{ $name }” quotes hold “{ $found }”, which no rule uses.
+    .title = A figure of the text is not used
+    .help = Put it into a rule that quotes this sentence. If it need only be recorded, write “{ $found }” in the rule's 说明 or 核查.
+
+t0214 = The rule says “{ $found }” where the words that it quotes say “{ $quoted }”; a year is taken as twelve months.
+    .title = A period in another unit
+    .help = Write it in the unit of the text where that can be done; else say in a 说明 why it is { $found }.
+    .quoted = the words quoted
+
+t0215 = The head of the document says of { $label } “{ $found }”; { $place } says “{ $quoted }”.
+    .title = The head contradicts the text
+    .help = Write “{ $cure }”, as the text does.
+    .quoted = the text
 
 t0207 = Another rule already rests on these words of the text.
     .title = Text claimed twice
@@ -322,6 +363,7 @@ t0301 = There is no fact, status, relation or parameter named “{ $name }”.
     .title = Unknown name
     .help = Check the name. If it is new, first declare it as a fact, or write a term (术语). A name must match its declaration exactly.
     .help-near = Is “{ $near }” meant? A name must match its declaration exactly.
+    .help-declare = If it is new, add a line to the declarations: { $line } What follows from other facts is a 术语.
     .help-from = Is a 自 missing? The name “{ $near }” itself begins with 自, and another 自 must stand before it.
 
 t0302 = The name “{ $name }” is taken: a rule, declaration or registered wording of that name exists.
@@ -385,6 +427,7 @@ t0312 = “{ $name }” stands in no clause, and its authority does not say whic
 t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
     .title = Units do not fit
     .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.
+    .help-rate = What the sum is paid by is missing. Write: { $cure }.
 
 t0402 = “{ $name }” is { $found }; { $expected } is needed here.
     .title = Wrong kind
@@ -401,12 +444,54 @@ t0404 = The ratio “{ $found }” has no percent sign.
 
 t0405 = This cannot be computed: { $what }.
     .title = Form that cannot be computed
-    .help = Rewrite this line as stated.
+    .help-paid-per-member = Make the persons the subject: 对〈条件〉的〈关系〉，给予……; or write the 标准 as 每名每月按〈量式〉的〈比率〉给予.
+    .help-condition-of-members = Write conditions of persons in 计算范围：〈关系〉中，〈条件〉的; ask whether there is one with 计算范围内人员1名以上.
+    .help-months-of-whom = Name months of the subject itself in 计算范围, or make the persons the subject.
+    .help-others-in-sum = Leave out 其余的; an amount of its own gets its condition: 〈条件〉的，〈量〉.
+    .help-others-not-last = Move 其余的 to the end and number the items anew.
+    .help-items-not-numbers = Write each item as 〈条件〉的，〈量〉.
+    .help-every-zero = Write the number of the text behind 每满.
+    .help-duration-in-days = Write 最长不超过〈n〉年（个月）, or 至〈日期〉止.
+    .help-bound-in-days = Write 最长不超过〈n〉年（个月）.
+    .help-no-date-in-conditions = Name the date: 起算：〈日期〉的次月; if the text does not say, 起算：从解释“〈名称〉”.
+    .help-other-subject = 除“〈规则〉”外 takes rules of the same subject; else write the case as a condition.
+    .help-records-not-summed = Write 〈名称〉之和, or 〈名称〉（〈条件〉）之和.
+    .help-money-list = Write 〈名称〉之和, and give 计算范围 its days: 自〈日期〉起至〈日期〉止.
+    .help-sum-of-one = Leave out 之和 where there is one number. Before 之和 of records stands the fact's name alone, without that of the records.
+    .help-sum-not-of-numbers = Name a count or an amount before 之和.
+    .help-not-given-of-what = Write 〈事实〉；未提供的，为〈量式〉.
+    .help-nothing-comes = Go through the lines: 标准, 计数, 期限 and 起算 must speak of one subject; begin with 计算范围 and check line by line.
+    .help-monthly-without-scope = Add 计算范围：〈记录〉中，〈条件〉的, or 计算范围：〈月份之数项〉. Before 之和 stands the fact's name alone, without that of the records.
+    .help-target-form = Write 确保〈事实〉〈量〉以上, or 确保〈事实〉为〈量〉至〈量〉.
+    .help-excluded-twice = Write them in one 竞合: “甲”“乙”“丙”不重复享受，就高给予.
+    .help-excluded-without-amount = Leave the one without an amount out of the 竞合; if the text does say so, record it in a 职责.
+    .help-excluded-per-member = Leave the one paid by person out of the 竞合, or make the persons the subject.
+    .help-items-mixed = Give every item a condition, the last one 其余的，〈量〉; or none of them.
+    .help-records-by-month = Ask 当日处于〈记录〉期间 by the month, and move the other conditions to the main sentence.
+    .help = Part the fact into several, each with some of the values.
 
 t0406 = “{ $found }” cannot be used as a quantity: the number is too large or too fine, or its unit cannot stand here.
     .title = Unusable quantity
     .help = Check the number and its unit. 年 and 日 are periods and are used only in durations, “自……起满” and “自……起……以内”; a number of months in a formula is written with 个月.
     .help-day = Check that the dates exist and that the end does not precede the beginning.
+
+t0407 = Tiers { $number } and { $other } both hold for “{ $fact }{ $values }” and pay differently.
+    .title = Tiers overlap
+    .help = Write out both limits of each tier, as the text has them, so that one value meets one tier: 〈名〉40分以上，且〈名〉不足60分的.
+    .first = the other tier
+
+t0408 = No tier holds for “{ $fact }{ $values }”.
+    .title = A gap between tiers
+    .help = Complete the limits as the text has them; if the text says 其余, write the last item as 其余的，〈量〉.
+
+t0409 = Nobody can meet tier { $number }: “{ $fact }” has no such value.
+    .title = A tier that can never hold
+    .help = Check its limits, and the conditions of the rule, which may leave such values out.
+    .help-rest = The tiers before it hold for every value of “{ $fact }”. Leave out 其余的, or correct their limits.
+
+t0410 = For “{ $fact }{ $values }” there is no tier, so nothing is granted.
+    .title = Tiers open at an end
+    .help = If the text grants nothing there, put the limit into the rule's condition; if it says 其余, write the last item as 其余的，〈量〉.
 
 # ---------------------------------------------------------------- T05 Cases and parameter tables
 
@@ -414,6 +499,7 @@ t0501 = This file cannot be read: { $detail }.
     .title = Unreadable file
     .help = Check the indentation, the colons and the pairs of quotation marks. A space follows a colon; lines of one level start in the same column.
     .help-text = Open it in a text editor and save it as UTF-8.
+    .help-office = Save it from Word or WPS as plain text (.txt) in UTF-8; write a sheet as a table of parameters.
     .help-long = Divide what one file cannot hold among several.
     .help-outside = Put the file or folder itself there, not a link to it.
     .help-regular = Put a regular file in its place.
@@ -487,6 +573,12 @@ t0602 = The package has no file “{ $file }”.
 t0603 = The compiled result is inconsistent ({ $at }: { $problem }).
     .title = Inconsistent compiled result
     .help = This is a fault of the program, not of the rule files. Please send the rule files and this message to the maintainers.
+
+t0604 = The file “{ $file }” of the package is not read.
+    .title = A file that is not read
+    .help = Name a rule file in the rules of package.toml: "{ $file }"; move out what is not used.
+    .help-case = Cases end in .yaml, .yml or .json, in small letters. Rename it, or move it out of this folder.
+    .help-table = Tables end in .yaml or .yml, in small letters. Write it as a table, or move it out of this folder.
 
 # ---------------------------------------------------------------- Explanations of decisions
 
@@ -1106,6 +1198,10 @@ t0313 = The “{ $word }” of { $place } does not say what it stands for.
     .help-list = Add a line under “{ $rule }”: 列举：“……等……”，以所列为限。理由：……。 If the list is not closed, write 列举未尽.
     .help-rest = “{ $rule }” must have the exceptions or tiers that go with it; the remainder follows from them.
     .help-onward = “{ $rule }” must be a definition of the form 自本句起所称……; what follows from there on is found from it.
+    .help-unused = No later rule uses “{ $rule }”, so 下同 reaches nothing: write 是{ $rule } in the rules that it governs.
+    .help-forward = Begin the sentence with 自本句起所称{ $right }.
+    .help-tier = Write the last tier as: { $right }.
+    .quoted = the text
 t0314 = The “{ $word }” of { $place } does not say what it stands for; a finished package leaves no reference open.
     .title = Reference not resolved in a finished package
     .help = Add a line under “{ $rule }”: 所指：“{ $word }……”，指“……”。 naming the rules that are meant, or 指第×句“……” quoting the words of the text.
@@ -1113,6 +1209,10 @@ t0314 = The “{ $word }” of { $place } does not say what it stands for; a fin
     .help-list = Add a line under “{ $rule }”: 列举：“……等……”，以所列为限。理由：……。 If the list is not closed, write 列举未尽.
     .help-rest = “{ $rule }” must have the exceptions or tiers that go with it; the remainder follows from them.
     .help-onward = “{ $rule }” must be a definition of the form 自本句起所称……; what follows from there on is found from it.
+    .help-unused = No later rule uses “{ $rule }”, so 下同 reaches nothing: write 是{ $rule } in the rules that it governs.
+    .help-forward = Begin the sentence with 自本句起所称{ $right }.
+    .help-tier = Write the last tier as: { $right }.
+    .quoted = the text
 t0315 = “{ $words }” cannot be resolved in this way.
     .title = Unfit reference
     .help = Quote the word of the text verbatim, then say what it stands for.
@@ -1156,6 +1256,14 @@ t0317 = “{ $name }” cannot be “{ $as }”.
 t0318 = Members are counted here, and no fact of “{ $entity }” is “用作{ $role }”, so that nothing tells one from another.
     .title = Counted without an identity
     .help = Somebody whom a case names twice counts twice. Declare { $entity }的身份标识，为文本。; under another name, end the fact with 用作{ $role }.
+
+t0319 = The name “{ $name }” holds words of the language and stands without quotation marks, so it is not read as one name.
+    .title = A name without quotation marks
+    .help = Write it with its marks: “{ $name }”.
+
+t0320 = The name “{ $name }” holds words of the language (为, 的, 是, 当日, 之日, 超过, digits and the like); wherever it is used it needs quotation marks.
+    .title = A name that holds words of the language
+    .help = Quote it in the declaration too: “{ $name }”; a name without such words is better still.
 
 sentence-joiner = {" "}
 sentence-end = .
@@ -1812,6 +1920,7 @@ malformed-no-rows = there is no entry “行”
 unit-ratio = 比率
 unit-ages = 岁和月
 read-not-text = the file is not UTF-8; save it as UTF-8
+read-office = it is a document of Word or Excel, or an archive, and no text
 read-too-long = the file is longer than 4 GiB
 read-too-large = the file is larger than { $most } MB
 read-missing = there is no such file

@@ -233,7 +233,7 @@ fn every_label_ends_with_a_full_stop() {
         let (codes, said) = found("定义：初次创业。", &format!("{rule}\n\n定义：初次创业。"));
         assert!(codes.contains(&format!("T0105 {rule}")), "{said}");
     }
-    let tiers = "标准：下列各档之一：（1）是困难人员的，3000元/年；（2）其余的，1000元/年";
+    let tiers = "标准：下列各档之一：（1）是困难人员的，2400元/年；（2）其余的，2400元/年";
     let (codes, said) = found("标准：2400元/年。", tiers);
     assert_eq!(codes, [format!("T0105 {tiers}")], "{said}");
 }
@@ -243,7 +243,7 @@ fn every_label_ends_with_a_full_stop() {
 fn causes_are_told_and_not_what_follows_from_them() {
     for (from, to, told) in [
         ("标准：2400元/年。", "标准：每年2400元。", "T0102 标准：每年2400元。"),
-        ("标准：2400元/年。", "标准：2,400元/年。", "T0102 标准：2,400元/年。"),
+        ("标准：2400元/年。", "标准：2,400元/年。", "T0104 标准：2,400元/年。"),
         ("标准：2400元/年。", "标淮：2400元/年。", "T0106 标淮：2400元/年。"),
         ("起算：租用起始日。", "启算：租用起始日。", "T0106 启算：租用起始日。"),
         ("期限：最长不超过2年。", "期限：最长2年。", "T0102 期限：最长2年。"),

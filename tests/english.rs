@@ -16,6 +16,21 @@ use tiaowen::{Error, Package};
 
 /// Words of the language, of places in a text and of data files, which are written as they are shown.
 const KEYWORDS: &[&str] = &[
+    "且",
+    "个月与原文不同",
+    "个月以上不足",
+    "之和",
+    "之日",
+    "元与原文不同",
+    "其余",
+    "其余的",
+    "分以上",
+    "名与原文不同",
+    "因",
+    "年与原文不同",
+    "年以内与原文不同",
+    "当日",
+    "核查",
     "不知",
     "分句",
     "句第",

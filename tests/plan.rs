@@ -478,7 +478,8 @@ fn a_package_is_written_whole_and_held_to_its_review() {
     let rules = s.0.join("新规则包/二、安居补贴.tw");
     let text = std::fs::read_to_string(&rules)
         .unwrap()
-        .replace("（1）综合积分60分以上的，30000元/年", "（1）综合积分60分以上的，31000元/年");
+        .replace("（1）综合积分60分以上的，30000元/年", "（1）综合积分60分以上的，31000元/年")
+        .replace("说明：租赁起始日", "说明：31000元/年与原文不同，因试行。\n说明：租赁起始日");
     std::fs::write(&rules, text).unwrap();
     assert_eq!(s.run("test 新规则包").0, 1);
     // The same package against itself changes nothing.
@@ -678,7 +679,8 @@ fn two_packages_have_no_direction_that_the_newer_one_does_not_bear_out() {
     let rules = s.0.join("新规则包/二、安居补贴.tw");
     let text = std::fs::read_to_string(&rules)
         .unwrap()
-        .replace("（1）综合积分60分以上的，30000元/年", "（1）综合积分60分以上的，20000元/年");
+        .replace("（1）综合积分60分以上的，30000元/年", "（1）综合积分60分以上的，20000元/年")
+        .replace("说明：租赁起始日", "说明：20000元/年与原文不同，因试行。\n说明：租赁起始日");
     std::fs::write(&rules, text).unwrap();
     let (_, said) = s.run("plan 旧规则包 新规则包");
     assert!(!said.contains("依改动本身") && said.contains("修改　无从判断"), "{said}");

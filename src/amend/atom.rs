@@ -1,10 +1,10 @@
 //! What a change of wording is: a limit, a member of a list, a 下同, a mark, or other words.
 
 use super::quantity::is_given;
-use super::side::{Boundary, FULL, Side, Stands};
 use super::text::Old;
 use super::token::{Token, TokenKind, begins_with_unit, is_mark};
 use super::words::{Hunk, Words};
+use crate::document::side::{Boundary, FULL, Side, Stands};
 use std::ops::Range;
 
 /// An atom, by its sentence among the old text's anchors and its place in that sentence.
@@ -231,11 +231,11 @@ fn member_before<T>(tokens: &[Token<T>], at: usize, right_before: bool) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::super::side::BOUNDARIES;
     use super::super::text::In;
     use super::super::token::tokens;
     use super::super::words::compare;
     use super::*;
+    use crate::document::side::BOUNDARIES;
 
     fn check(old: &str, new: &str) -> Vec<What> {
         atoms(&compare(tokens(old, In::new(0, old.len())), tokens(new, In::new(0, new.len()))))

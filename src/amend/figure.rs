@@ -4,9 +4,9 @@ use super::atom::Limit;
 use super::edit::Reason;
 use super::kinds;
 use super::quantity::{is_time, per, respelled, same, same_span, split};
-use super::side::{AT_MOST, Boundary, FULL, Side, Stands};
 use super::text::{Alone, In};
 use super::token::{TokenKind, tokens};
+use crate::document::side::{AT_MOST, Boundary, FULL, Side, Stands};
 use crate::resolve::RuleInfo;
 use crate::source::Span;
 use crate::syntax::ast::{Bound, CompareOp, ConditionKind, Figure, Name, Part, Period, PeriodUnit, Quantity};
@@ -77,7 +77,7 @@ impl Written<'_> {
             Figure::Limit(kind) => print::limit(kind).and_then(|words| Boundary::at_an_end_of(&words)),
             Figure::AtMost => Some(AT_MOST),
             Figure::Full => Some(FULL),
-            Figure::Amount => None,
+            Figure::From | Figure::To | Figure::Amount => None,
         }
     }
 
@@ -177,8 +177,8 @@ fn turned(kind: &ConditionKind, side: Side, figure: &str) -> Option<ConditionKin
 
 #[cfg(test)]
 mod tests {
-    use super::super::side::BOUNDARIES;
     use super::*;
+    use crate::document::side::BOUNDARIES;
     use crate::source::FileId;
     use crate::syntax::ast::{Item, Rule};
 

@@ -3,8 +3,8 @@
 //! A figure with its unit is one word, whatever its length; so is a word that sets a boundary. The
 //! rest is cut by the Unicode dictionary for Chinese.
 
-use super::side::{BOUNDARIES, Boundary, FULL, WITHIN};
 use super::text::In;
+use crate::document::side::{BOUNDARIES, Boundary, FULL, WITHIN};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 /// A word where it stands.

@@ -15,10 +15,12 @@ pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
         let rules = program.decisions.len() + program.register.len();
         (ledger(view.model, program, view.corrections), (rules, view.package.cases.len()))
     });
-    let (Some((account, counts)), Some(_)) = (seen, package.engine()) else {
+    // What a broken rule would account for is open until it is mended; the rest is shown all the same.
+    let broken = package.engine().is_none();
+    if broken {
         session.say(&package.findings().clone().errors());
-        return Err(Exit::InvalidInput);
-    };
+    }
+    let Some((account, counts)) = seen else { return Err(Exit::InvalidInput) };
     let text = match common.format.unwrap_or(Format::Text) {
         Format::Json => serde_json::to_string_pretty(&account).map_err(|_| Exit::Internal)?,
         Format::Html => html::ledger(&account, counts, session.catalogue).map_err(|_| Exit::Internal)?,
@@ -26,6 +28,6 @@ pub fn write(package: &Path, common: &Common) -> Result<Exit, Exit> {
         Format::Text => ledger_text::text(&account, session.catalogue),
     };
     session.write(&text)?;
-    let open = !account.uncovered.is_empty() || !account.overlaps.is_empty();
+    let open = broken || !account.uncovered.is_empty() || !account.overlaps.is_empty();
     Ok(if open { Exit::Findings } else { Exit::Fine })
 }

@@ -3,11 +3,14 @@
 //! Only letters count: punctuation between two quotations belongs to neither. A clause that no rule
 //! speaks for is not begun yet; one that some rule speaks for is expected to be whole.
 
+use super::figures::written;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
+use crate::document::figure::figures;
 use crate::package::{PackageFiles, Status};
-use crate::resolve::{Claim, Model, NESTING};
+use crate::resolve::{Claim, Model, NESTING, RuleId};
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// One clause's account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,20 +81,52 @@ pub(super) fn report(
             (_, []) => {}
             (Status::Finished, spans) => diagnostics.extend(spans.iter().map(|span| {
                 let d = Diagnostic::new(Code::UncoveredFinished, package.text, place(span));
-                d.arg("clause", &account.label).arg("text", words(span)).help("help")
+                let d = d.arg("clause", &account.label).arg("text", words(span));
+                belongs(d, document, model, *span)
             })),
             // A draft says how much is left of a clause that was begun, once.
             (Status::Draft, [first, ..]) if account.begun => {
                 let d = Diagnostic::new(Code::Uncovered, package.text, place(first));
                 let left = (account.letters - account.covered).to_string();
                 let d = d.arg("clause", &account.label).arg("text", words(first)).arg("left", left);
-                diagnostics.push(d.arg("stretches", account.uncovered.len().to_string()).help("help"));
+                let d = d.arg("stretches", account.uncovered.len().to_string());
+                diagnostics.push(belongs(d, document, model, *first));
             }
             (Status::Draft, _) => not_begun.push(account.label),
         }
     }
     claimed_twice(model, diagnostics);
     not_begun
+}
+
+/// Where a rule already speaks for the rest of the sentence: which line the words may belong under.
+fn belongs(d: Diagnostic, document: &Document, model: &Model<'_>, span: Span) -> Diagnostic {
+    let mut anchors = document.anchors().iter().filter(|a| a.span.start <= span.start && span.end <= a.span.end);
+    let Some(sentence) = anchors.next_back() else { return d.help("help") };
+    let within = |c: &&Claim| c.spans.iter().any(|s| sentence.span.start <= s.start && s.end <= sentence.span.end);
+    let rules: BTreeSet<RuleId> = model.claims.iter().filter(within).map(|c| c.id).collect();
+    let quote = span.text(document.text());
+    let held = figures(quote, &[]);
+    for rule in &rules {
+        let info = model.rule(*rule);
+        for written in written(info.ast) {
+            let Some(line) = written.line.and_then(|l| info.ast.lines.get(l)) else { continue };
+            let same = held.iter().any(|f| f.size.is_as_much_as(&written.figure.size));
+            if line.authority.is_empty() && same {
+                let place = crate::source::Place { file: info.file, span: line.span };
+                let d = d.arg("line", line.label.word()).arg("quote", quote).arg("rule", &info.ast.name.text);
+                return d.also(place, "line").help("help-line");
+            }
+        }
+    }
+    match (rules.first(), rules.len()) {
+        (Some(rule), 1) => {
+            let info = model.rule(*rule);
+            let place = crate::source::Place { file: info.file, span: info.ast.name.span };
+            d.arg("rule", &info.ast.name.text).also(place, "line").help("help-extend")
+        }
+        _ => d.help("help"),
+    }
 }
 
 fn claimed_twice(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {

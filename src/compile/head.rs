@@ -1,22 +1,15 @@
 //! The head of the document: what the rules say of it, against the package and the text.
 
+use super::term::{NOT_STATED, Term, day, effective, term};
+use super::told;
 use crate::diagnostic::{Code, Diagnostic, Term as Words};
-use crate::document::{AnchorKind, Document, parse_numeral};
+use crate::document::{AnchorKind, Document};
 use crate::ir::Force;
 use crate::package::PackageFiles;
 use crate::resolve::Model;
 use crate::source::FileId;
 use crate::syntax::ast::{self, HeadLine, Item};
 use crate::values::{Date, add_months};
-
-const NOT_STATED: &str = "未载明";
-
-/// How long a policy is in force, as the head of its rules says.
-enum Term {
-    Years(i32),
-    Until(Date),
-    Open,
-}
 
 /// 施行日期 and 有效期 as days, where the head of the rules gives days: `2024年3月1日`, `自印发之日起`, `5年`, `三年`,
 /// `至2029年2月28日`.
@@ -30,34 +23,6 @@ pub(super) fn force(model: &Model<'_>, issued: Date) -> Option<Force> {
     Some(Force { from, until })
 }
 
-fn effective(text: &str, issued: Date) -> Option<Date> {
-    let text = ["起施行", "起实施", "起生效", "起"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    if ["印发之日", "发布之日", "公布之日"].contains(&text.trim_start_matches('自')) {
-        return Some(issued);
-    }
-    day(text)
-}
-
-fn term(text: &str) -> Option<Term> {
-    if let Some(day) = day(text.trim_start_matches("有效期").trim_start_matches('至').trim_end_matches('止')) {
-        return Some(Term::Until(day));
-    }
-    if text == "长期" || text == "长期有效" {
-        return Some(Term::Open);
-    }
-    let years = text.trim_start_matches("有效期").trim_start_matches('为').strip_suffix('年')?;
-    let digits = years.parse().ok();
-    digits.or_else(|| parse_numeral(years).and_then(|n| i32::try_from(n).ok())).map(Term::Years)
-}
-
-/// The day that a text is.
-fn day(text: &str) -> Option<Date> {
-    let (year, rest) = text.trim_start_matches('自').split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let day = rest.strip_suffix('日')?;
-    Date::from_ymd_opt(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
-}
-
 /// Says where a line of the head differs from the package, cannot be read, or leaves out what the text tells.
 pub(super) fn report(
     package: &PackageFiles,
@@ -68,6 +33,10 @@ pub(super) fn report(
     for (file, tree) in files {
         for item in &tree.items {
             let Item::Head(line) = item else { continue };
+            if let Some(found) = told::contradicted(package, document, *file, line) {
+                diagnostics.push(found);
+                continue;
+            }
             if let Some((help, against)) = fault(package, document, line) {
                 let d = Diagnostic::new(Code::HeadDiffers, *file, line.value.span);
                 let d = d.arg("label", line.label).arg("found", &line.value.text);
@@ -111,25 +80,4 @@ fn tells(document: &Document, words: &[&str]) -> Option<(&'static str, String)> 
             && words.iter().any(|w| document.anchor_text(*i).contains(w))
     })?;
     Some(("help-told", document.place_words(Some(index))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_and_terms_are_read_as_documents_write_them() {
-        let issued = Date::from_ymd_opt(2024, 2, 1).unwrap_or_default();
-        let of = |text| effective(text, issued).map(|d| d.to_string());
-        assert_eq!(of("自2024年3月1日起施行").as_deref(), Some("2024-03-01"));
-        assert_eq!(of("自印发之日起施行").as_deref(), Some("2024-02-01"));
-        assert_eq!(of("2023.7.1"), None);
-        assert_eq!(of("2024年3月1日，试行期另定"), None);
-        assert_eq!(of("自印发之日起施行，但另有规定的除外"), None);
-        assert!(matches!(term("三年"), Some(Term::Years(3))));
-        assert!(matches!(term("5年"), Some(Term::Years(5))));
-        assert!(matches!(term("至2029年2月28日"), Some(Term::Until(_))));
-        assert!(matches!(term("长期有效"), Some(Term::Open)));
-        assert!(term("3年，自2023年7月1日起").is_none(), "what is not read is said, not guessed");
-    }
 }

@@ -1,10 +1,15 @@
 //! A package to a verified program with its tables: every stage in order, every finding kept.
 
 mod coverage;
+mod cures;
 mod echo;
+mod figures;
 mod head;
 mod places;
 mod pointers;
+mod term;
+mod tiers;
+mod told;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Correction, Document, correction_diagnostic, parse_corrections};
@@ -117,6 +122,9 @@ pub fn compile_with<T>(
     head::report(package, &front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);
+    figures::report(&model, sources, diagnostics);
+    tiers::report(&model, diagnostics);
+    cures::find(&model, sources, diagnostics);
     echo::drop(&front.files, diagnostics);
     let mut not_begun = Vec::new();
     // In a finished package, text that lost its rule to another error is that error's echo.
@@ -124,6 +132,7 @@ pub fn compile_with<T>(
     if sound || package.manifest.status == Status::Draft {
         not_begun = coverage::report(package, &front.document, &model, diagnostics);
         pointers::report(package, &front.document, &model, diagnostics);
+        echo::of_uncovered(diagnostics);
     }
     let mut tables = Tables::empty(&program);
     for id in &package.parameters {

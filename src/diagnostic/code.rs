@@ -125,6 +125,18 @@ codes! {
         UncoveredFinished = "T0208" Error;
         /// A line of the document's head that differs from the package or the text, or cannot be read.
         HeadDiffers = "T0209" Warning;
+        /// A figure of a rule that is not the one of the words it quotes.
+        FigureDiffers = "T0210" Error;
+        /// A figure of a rule on another side than in the words it quotes.
+        SideDiffers = "T0211" Error;
+        /// A figure of a rule whose quotation has none of the kind.
+        FigureUnsupported = "T0212" Warning;
+        /// A figure of a quotation that no rule uses.
+        FigureUnused = "T0213" Warning;
+        /// A period of the text, written in another unit.
+        FigureRespelled = "T0214" Advice;
+        /// A day or a term of the document's head that is not the text's.
+        HeadContradicted = "T0215" Error;
     }
 
     /// `T03xx`: names, scopes, cycles.
@@ -165,6 +177,10 @@ codes! {
         UnfitRole = "T0317" Error;
         /// Heads are counted, and no fact tells one person from another.
         UntoldHeads = "T0318" Warning;
+        /// A name that holds words of the language, written without quotation marks.
+        UnquotedName = "T0319" Error;
+        /// A declared name that holds words of the language.
+        NameHoldsWords = "T0320" Advice;
     }
 
     /// `T04xx`: kinds and units.
@@ -181,6 +197,14 @@ codes! {
         NotComputable = "T0405" Error;
         /// A number too large or too fine to hold exactly.
         NumberOutOfRange = "T0406" Error;
+        /// Two tiers that hold at once and pay differently.
+        TiersOverlap = "T0407" Error;
+        /// Values between two tiers that none of them holds for.
+        TierGap = "T0408" Error;
+        /// A tier that can never hold.
+        TierNeverReached = "T0409" Error;
+        /// Values below the lowest or above the highest tier, without an 其余.
+        TiersOpen = "T0410" Warning;
     }
 
     /// `T05xx`: cases and parameter tables.
@@ -221,5 +245,7 @@ codes! {
         MissingFile = "T0602" Error;
         /// A program that breaks an invariant of the IR: a fault of the compiler, not of the author.
         BrokenProgram = "T0603" Error;
+        /// A file that lies in the package and is not read.
+        UnlistedFile = "T0604" Warning;
     }
 }

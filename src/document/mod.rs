@@ -10,6 +10,7 @@ mod bracket;
 mod carry;
 mod correction;
 mod edit;
+pub mod figure;
 mod front;
 mod letter;
 mod likeness;
@@ -20,6 +21,7 @@ mod quote;
 mod region;
 mod report;
 mod sentence;
+pub mod side;
 mod structure;
 
 pub use anchor::{Anchor, AnchorKind};

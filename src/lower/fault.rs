@@ -106,7 +106,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub fn not_computable(&mut self, ctx: &Ctx<'a>, span: Span, what: Obstacle) {
-        let d = self.fault(ctx, Code::NotComputable, span).arg("what", what).help("help");
+        let d = self.fault(ctx, Code::NotComputable, span).arg("what", what).help(what.help());
         self.report(d);
     }
 }

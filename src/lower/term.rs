@@ -127,3 +127,35 @@ impl From<Obstacle> for Arg {
         Term::new(key).into()
     }
 }
+
+impl Obstacle {
+    /// The help that says how the line is written instead.
+    pub fn help(self) -> &'static str {
+        match self {
+            Obstacle::PaidPerMember => "help-paid-per-member",
+            Obstacle::ConditionOfMembers => "help-condition-of-members",
+            Obstacle::MonthsOfWhom => "help-months-of-whom",
+            Obstacle::OthersInSum => "help-others-in-sum",
+            Obstacle::OthersNotLast => "help-others-not-last",
+            Obstacle::ItemsNotNumbers => "help-items-not-numbers",
+            Obstacle::EveryZero => "help-every-zero",
+            Obstacle::DurationInDays => "help-duration-in-days",
+            Obstacle::BoundInDays => "help-bound-in-days",
+            Obstacle::NoDateInConditions => "help-no-date-in-conditions",
+            Obstacle::OtherSubject => "help-other-subject",
+            Obstacle::RecordsNotSummed => "help-records-not-summed",
+            Obstacle::MoneyListNotByPeriod => "help-money-list",
+            Obstacle::SumOfOne => "help-sum-of-one",
+            Obstacle::SumNotOfNumbers => "help-sum-not-of-numbers",
+            Obstacle::NotGivenOfWhat => "help-not-given-of-what",
+            Obstacle::NothingComes => "help-nothing-comes",
+            Obstacle::MonthlyWithoutScope => "help-monthly-without-scope",
+            Obstacle::TargetForm => "help-target-form",
+            Obstacle::ExcludedTwice => "help-excluded-twice",
+            Obstacle::ExcludedWithoutAmount => "help-excluded-without-amount",
+            Obstacle::ExcludedPerMember => "help-excluded-per-member",
+            Obstacle::ItemsMixed => "help-items-mixed",
+            Obstacle::RecordsByMonth => "help-records-by-month",
+        }
+    }
+}

@@ -20,6 +20,8 @@ pub trait Files {
 pub enum ReadError {
     /// Its bytes are not UTF-8.
     NotText,
+    /// A document of Word or Excel, or an archive.
+    Office,
     /// It is longer than [`MAX_TEXT`].
     TooLong,
     /// It is longer than [`super::MAX_FILE`].
@@ -43,6 +45,7 @@ impl ReadError {
     pub(super) fn help(self) -> &'static str {
         match self {
             ReadError::NotText => "help-text",
+            ReadError::Office => "help-office",
             ReadError::TooLong | ReadError::TooLarge => "help-long",
             ReadError::Outside => "help-outside",
             ReadError::NotRegular => "help-regular",
@@ -55,6 +58,7 @@ impl From<ReadError> for Arg {
     fn from(of: ReadError) -> Arg {
         match of {
             ReadError::NotText => Term::new("read-not-text").into(),
+            ReadError::Office => Term::new("read-office").into(),
             ReadError::TooLong => Term::new("read-too-long").into(),
             ReadError::TooLarge => Term::new("read-too-large").arg("most", MAX_FILE >> 20).into(),
             ReadError::Missing => Term::new("read-missing").into(),
@@ -75,6 +79,10 @@ impl From<ReadError> for Arg {
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.len() > MAX_TEXT {
         return Err(ReadError::TooLong);
+    }
+    // What .docx, .xlsx and .zip begin with, and what .doc and .xls do.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(ReadError::Office);
     }
     let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
     let plain = text.strip_prefix('\u{FEFF}');
@@ -137,7 +145,7 @@ impl Files for MemoryFiles {
 
     fn list(&self, dir: &str, ext: &str) -> Result<Vec<String>, ReadError> {
         let inside = |path: &str| {
-            let name = path.strip_prefix(dir)?.strip_prefix('/')?;
+            let name = if dir.is_empty() { path } else { path.strip_prefix(dir)?.strip_prefix('/')? };
             let (stem, extension) = name.rsplit_once('.')?;
             (extension == ext && !stem.contains('/')).then(|| path.to_owned())
         };

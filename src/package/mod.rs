@@ -14,7 +14,7 @@ pub use manifest::{Header, Manifest, Named, Status};
 
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::{FileId, Sources, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name of a package's manifest.
 pub const MANIFEST: &str = "package.toml";
@@ -59,6 +59,7 @@ pub fn load(files: &dyn Files, sources: &mut Sources, diagnostics: &mut Vec<Diag
     let rules: Vec<Option<FileId>> = manifest.rules.iter().map(named).collect();
     let parameters = folder(files, &manifest.parameters, &["yaml", "yml"], sources, diagnostics);
     let cases = listed(files, &manifest.cases, &CASES, sources, diagnostics);
+    unlisted(files, &manifest, diagnostics);
     if diagnostics[before..].iter().any(Diagnostic::is_error) {
         return None;
     }
@@ -120,6 +121,31 @@ pub fn folder(
     let paths = listed(files, dir, extensions, sources, diagnostics);
     read_listed(files, &paths, sources, diagnostics)
 }
+
+/// Files that lie where the package's own lie and are not read: a rule file that the manifest does not name, a case
+/// or a table in a form that is none.
+fn unlisted(files: &dyn Files, manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(last) = manifest.rules.last() else { return };
+    let mut say = |path: &str, help: &'static str| {
+        let d = Diagnostic::new(Code::UnlistedFile, last.place.file, last.place.span);
+        diagnostics.push(d.arg("file", path).help(help));
+    };
+    let folders: BTreeSet<&str> =
+        manifest.rules.iter().map(|r| r.value.rsplit_once('/').map_or("", |(dir, _)| dir)).chain([""]).collect();
+    for path in folders.into_iter().flat_map(|dir| files.list(dir, "tw").unwrap_or_default()) {
+        if !manifest.rules.iter().any(|r| r.value == path) {
+            say(&path, "help");
+        }
+    }
+    for (dir, help) in [(&manifest.cases, "help-case"), (&manifest.parameters, "help-table")] {
+        for path in NOT_READ.iter().flat_map(|ext| files.list(dir, ext).unwrap_or_default()) {
+            say(&path, help);
+        }
+    }
+}
+
+/// How files end that are taken for cases and tables and are none.
+const NOT_READ: [&str; 12] = ["YAML", "YML", "JSON", "txt", "csv", "xls", "xlsx", "doc", "docx", "tw", "toml", "bak"];
 
 fn listed(
     files: &dyn Files,

@@ -3,7 +3,7 @@
 use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Edit, Edited, In, Old, Piece, PieceKind, apply};
 use crate::compile::{Compiled, View, compile_with};
-use crate::diagnostic::{Diagnostic, Group};
+use crate::diagnostic::{Code, Diagnostic, Group};
 use crate::document::{Correction, parse_corrections, write_corrections};
 use crate::package::{MANIFEST, Manifest, PackageFiles, Status};
 use crate::resolve::{Model, RuleInfo};
@@ -141,6 +141,10 @@ pub fn rewrite<'e>(
         Some((compiled, seen)) => (Some(compiled), seen),
         None => (None, (RuleLines::new(), vec![])),
     };
+    if how == How::Run {
+        // A figure that awaits drafting is not the new text's, and computes as before.
+        diagnostics.retain(|d| !matches!(d.code, Code::FigureDiffers | Code::SideDiffers | Code::HeadContradicted));
+    }
     Rewritten { sources: files, package, diagnostics, compiled, lines, changed, edited, rules }
 }
 

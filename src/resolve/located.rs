@@ -63,8 +63,7 @@ impl<'a> Located<'a> {
                     }
                     Item::PartHeading { .. } => clause = None,
                     Item::ClauseHeading { clause: number, title, span } => {
-                        clause = Some(*number);
-                        check_heading(document, *file, (*number, &title.text, *span), diagnostics);
+                        clause = Some(check_heading(document, *file, (*number, &title.text, *span), diagnostics));
                     }
                     Item::Rule(rule) => located.add_rule(*file, clause, rule, diagnostics),
                     Item::Declaration(_) => {}
@@ -384,20 +383,36 @@ pub(super) fn quote_fault(
 }
 
 /// A heading must be one of the text's own: its number, and its words.
+/// The clause that a heading names. Where its title is that of another clause the number is wrong, and what stands
+/// below is read as that clause's.
 fn check_heading(
     document: &Document,
     file: FileId,
     (number, title, span): (u32, &str, Span),
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> u32 {
     let clauses = document.clauses();
     let label = format!("（{}）", crate::document::numeral(number));
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '。').collect::<String>();
     let d = Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", label);
-    match clauses.iter().find(|(n, _, _)| *n == number) {
-        None => diagnostics.push(d.arg("count", clauses.len().to_string()).help("help")),
-        Some((_, _, own)) if plain(own) != plain(title) => diagnostics.push(d.arg("title", own).help("help-title")),
-        Some(_) => {}
+    let own = clauses.iter().find(|(n, _, _)| *n == number);
+    if own.is_some_and(|(_, _, own)| plain(own) == plain(title)) {
+        return number;
+    }
+    let mut titled = clauses.iter().filter(|(_, _, other)| plain(other) == plain(title));
+    match (titled.next(), titled.next(), own) {
+        (Some((meant, label, title)), None, _) => {
+            diagnostics.push(d.arg("title", title).arg("right", format!("{label}{title}")).help("help-number"));
+            *meant
+        }
+        (_, _, Some((_, _, own))) => {
+            diagnostics.push(d.arg("title", own).help("help-title"));
+            number
+        }
+        (_, _, None) => {
+            diagnostics.push(d.arg("count", clauses.len().to_string()).help("help"));
+            number
+        }
     }
 }
 

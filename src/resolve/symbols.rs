@@ -56,6 +56,8 @@ pub struct Fact {
     /// What the language knows it for.
     pub role: Option<FactRole>,
     pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
+    /// Its name stands in quotation marks where it is declared.
+    pub quoted: bool,
     pub place: Place,
 }
 
@@ -229,6 +231,7 @@ impl Symbols {
             public: decl.public,
             role: None,
             cited: decl.cited.iter().map(|c| (c.clause, c.sentence, c.part)).collect(),
+            quoted: decl.name.quoted,
             place: Place { file, span: decl.name.span },
         };
         let entity = self.entities.entry(decl.owner.text.clone()).or_default();

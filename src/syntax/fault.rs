@@ -7,6 +7,7 @@ use super::grammar::Rule;
 use super::lines::all_labels;
 use super::parser::Reader;
 use super::piece::Piece;
+use super::stop;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::source::Span;
 
@@ -96,6 +97,12 @@ impl<'t> Reader<'t> {
             return;
         }
         let duration = matches!(rule, Rule::v_duration | Rule::one_extend);
+        if let Some(cure) = stop::cure(piece.text, stopped - piece.start) {
+            let span = Span::new(piece.start + cure.found.start, piece.start + cure.found.end);
+            let d = Diagnostic::new(Code::NearSynonym, self.file, span).arg("found", span.text(self.text));
+            self.push(d.arg("right", cure.right).help("help"));
+            return;
+        }
         if let Some((at, wrong)) = near_synonym(piece.text).filter(|(_, near)| !(duration && near.wrong == "不超过"))
         {
             let span = Span::new(piece.start + at, piece.start + at + wrong.wrong.len());
@@ -147,6 +154,14 @@ impl<'t> Reader<'t> {
     }
 
     pub fn open_quote(&mut self, piece: Piece<'t>) {
+        // A closing mark before it on the line: the two stand the wrong way round.
+        let line = self.text[..piece.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = &self.text[line..piece.start];
+        if let Some(at) = before.find('”').filter(|at| !before[..*at].contains('“')) {
+            let span = Span::new(line + at, line + at + '”'.len_utf8());
+            self.push(Diagnostic::new(Code::Unreadable, self.file, span).arg("found", "”").help("help-quotes"));
+            return;
+        }
         let span = Span::new(piece.start, piece.start + '“'.len_utf8());
         self.push(Diagnostic::new(Code::OpenQuote, self.file, span).help("help"));
     }

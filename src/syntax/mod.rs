@@ -22,6 +22,7 @@ mod phrase;
 mod piece;
 pub mod print;
 mod rule;
+mod stop;
 #[cfg(test)]
 mod taken;
 mod terms;
@@ -89,6 +90,12 @@ fn too_deep(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a name is read as one without quotation marks around it.
+pub fn is_plain_name(name: &str) -> bool {
+    // Alone, 止 and 当月 end a sentence; before another word they are names.
+    parser::reads(grammar::Rule::raw_name, &format!("{name}为")) == Some(name.len())
 }
 
 impl Reader<'_> {

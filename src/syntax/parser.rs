@@ -15,6 +15,11 @@ pub(super) struct Reader<'t> {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// How much of a text one rule of the grammar takes from its beginning.
+pub(super) fn reads(rule: Rule, text: &str) -> Option<usize> {
+    Grammar::parse(rule, text).ok()?.next().map(|pair| pair.as_str().len())
+}
+
 impl<'t> Reader<'t> {
     pub fn new(file: FileId, text: &'t str) -> Self {
         Reader { file, text, diagnostics: Vec::new() }

@@ -238,7 +238,12 @@ impl<'t> Reader<'t> {
     pub fn alternative(&mut self, piece: Piece<'t>, reason: Option<Text>) -> Option<LineValue> {
         let head = piece.strip_suffix("。").unwrap_or(piece);
         let reason = reason.unwrap_or(Text { text: String::new(), span: piece.span().after() });
-        let value = self.take(Rule::v_alternative, head, |p| p.take(ALTERNATIVE))?;
+        // 有下列情形之一：①…；②… is a condition with a list of its own.
+        let listed = self.inner_list(head);
+        let value = match listed.items.as_slice() {
+            [] => self.take(Rule::v_alternative, head, |p| p.take(ALTERNATIVE))?,
+            [..] => AlternativeValue::Condition(self.condition(head)?),
+        };
         Some(LineValue::Alternative { value, reason })
     }
 }

@@ -30,7 +30,11 @@ pub enum Figure<'a> {
     AtMost,
     /// 每满…, 满…之月
     Full,
-    /// An amount, a share, an end of a range.
+    /// The lower end of a range.
+    From,
+    /// The upper end of a range, or a cap: 每户每年最多10万元.
+    To,
+    /// An amount, a share.
     Amount,
 }
 
@@ -104,7 +108,7 @@ impl LineValue {
             LineValue::Hint { condition, .. } => condition.each_part(each),
             LineValue::Duration(of) => duration(of, each),
             LineValue::Start(of) => start(of, each),
-            LineValue::Cap { amount, .. } => each(Part::Quantity(amount, Figure::Amount)),
+            LineValue::Cap { amount, .. } => each(Part::Quantity(amount, Figure::To)),
             LineValue::Bound { period, asked } => {
                 each(Part::Period(period, Figure::AtMost));
                 asked.iter().for_each(|o| operand(o, each));
@@ -229,7 +233,8 @@ impl Expr {
             ExprKind::ForEachFull { of, every, value, at_most } => {
                 operand(of, each);
                 each(Part::Quantity(every, Figure::Full));
-                [value].into_iter().chain(at_most).for_each(|q| each(Part::Quantity(q, Figure::Amount)));
+                each(Part::Quantity(value, Figure::Amount));
+                at_most.iter().for_each(|q| each(Part::Quantity(q, Figure::To)));
             }
             ExprKind::Cases { arms, .. } => {
                 for arm in arms {
@@ -268,7 +273,8 @@ impl Condition {
             }
             ConditionKind::Between { left, low, high } => {
                 names(&[left]);
-                [low, high].into_iter().for_each(|q| each(Part::Quantity(q, Figure::Amount)));
+                each(Part::Quantity(low, Figure::From));
+                each(Part::Quantity(high, Figure::To));
             }
             ConditionKind::LevelAtLeast { left, level } => {
                 names(&[left]);

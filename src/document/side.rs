@@ -18,6 +18,16 @@ impl Side {
         }
     }
 
+    /// The side of what does not lie on it: the limit itself belongs to one of the two.
+    pub fn opposite(self) -> Side {
+        match self {
+            Side::AtLeast => Side::Under,
+            Side::Under => Side::AtLeast,
+            Side::Over => Side::AtMost,
+            Side::AtMost => Side::Over,
+        }
+    }
+
     /// Whether what lies on it is bounded from above.
     pub fn upper(self) -> bool {
         match self {
@@ -46,7 +56,7 @@ pub enum Stands {
 
 impl Boundary {
     /// The word with which a limit begins or ends.
-    pub(super) fn at_an_end_of(words: &str) -> Option<Boundary> {
+    pub fn at_an_end_of(words: &str) -> Option<Boundary> {
         let ends = |b: &&Boundary| match b.stands {
             Stands::Before => words.starts_with(b.word),
             Stands::Behind => words.ends_with(b.word),
@@ -72,7 +82,7 @@ const fn behind(word: &'static str, side: Side) -> Boundary {
 }
 
 /// Every word of the kind, longer ones before those that begin them.
-pub(super) const BOUNDARIES: [Boundary; 23] = [
+pub const BOUNDARIES: [Boundary; 23] = [
     AT_MOST,
     before("不低于", Side::AtLeast),
     before("不少于", Side::AtLeast),
@@ -99,10 +109,10 @@ pub(super) const BOUNDARIES: [Boundary; 23] = [
 ];
 
 /// 最长不超过2年
-pub(super) const AT_MOST: Boundary = before("不超过", Side::AtMost);
+pub const AT_MOST: Boundary = before("不超过", Side::AtMost);
 
 /// 满 sets a boundary right before a figure only: 满意, 圆满, 期满 are words.
-pub(super) const FULL: Boundary = before("满", Side::AtLeast);
+pub const FULL: Boundary = before("满", Side::AtLeast);
 
 /// 内 sets one right behind a figure only.
-pub(super) const WITHIN: Boundary = behind("内", Side::AtMost);
+pub const WITHIN: Boundary = behind("内", Side::AtMost);

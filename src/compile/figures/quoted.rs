@@ -1,0 +1,74 @@
+//! Quotations of a rule with the figures that stand in them.
+
+use super::written::{Form, Written};
+use crate::document::figure::{Figure, Size, figures};
+use crate::resolve::RuleInfo;
+use crate::source::{Place, Span};
+use crate::syntax::ast::Authority;
+
+/// Words of the text as a rule file quotes them.
+#[derive(Debug, Clone)]
+pub(super) struct Quoted<'a> {
+    pub text: &'a str,
+    pub place: Place,
+    pub figures: Vec<Figure>,
+}
+
+/// The quotations of a rule, where all of them were found in the text.
+pub(super) struct Quotations<'a> {
+    /// Of the rule as a whole.
+    pub own: Vec<Quoted<'a>>,
+    /// Of each attached line.
+    pub lines: Vec<Vec<Quoted<'a>>>,
+    /// Of 参见.
+    pub beside: Vec<Quoted<'a>>,
+}
+
+impl<'a> Quotations<'a> {
+    /// None where a quotation was not found: what it says is not yet known.
+    pub fn of(info: &RuleInfo<'a>, units: &[&str]) -> Option<Quotations<'a>> {
+        let whole = info.cites.len() == info.ast.authority.len()
+            && info.lines.iter().all(|l| l.cites.len() == l.line.authority.len());
+        let read = |authority: &'a [Authority]| quoted(info, authority, units);
+        whole.then(|| Quotations {
+            own: read(&info.ast.authority),
+            lines: info.ast.lines.iter().map(|l| read(&l.authority)).collect(),
+            beside: read(&info.ast.see_also),
+        })
+    }
+}
+
+/// Each part of each quotation, with its figures.
+pub(super) fn quoted<'a>(info: &RuleInfo<'_>, authority: &'a [Authority], units: &[&str]) -> Vec<Quoted<'a>> {
+    let part = |p: &'a crate::syntax::ast::Text| {
+        let place = Place { file: info.file, span: p.span };
+        Quoted { text: &p.text, place, figures: figures(&p.text, units) }
+    };
+    authority.iter().flat_map(|a| &a.parts).map(part).collect()
+}
+
+impl Quoted<'_> {
+    /// A figure as the text writes it, with the words at its side.
+    pub fn words(&self, figure: &Figure) -> String {
+        self.text.get(figure.whole.clone()).unwrap_or_default().split_whitespace().collect()
+    }
+
+    /// Where a figure stands in the rule file.
+    pub fn place_of(&self, figure: &Figure) -> Place {
+        let start = self.place.span.start as usize;
+        Place { file: self.place.file, span: Span::new(start + figure.whole.start, start + figure.whole.end) }
+    }
+}
+
+/// Whether a figure of the text is the rule's.
+pub(super) fn equals(rule: &Written, text: &Figure) -> bool {
+    let (a, b) = (&rule.figure.size, &text.size);
+    let paid_alike = match (a, b) {
+        (Size::Money(_, _), Size::Money(_, by)) if rule.form == Form::Whole => by.times.is_empty(),
+        (Size::Money(_, x), Size::Money(_, y)) => x.fits(y),
+        _ => true,
+    };
+    // 每满12个月计2分, written step by step.
+    let steps = text.each && !rule.figure.each && a.is_steps_of(b);
+    (a.is_as_much_as(b) && paid_alike) || steps
+}
