@@ -1265,6 +1265,26 @@ t0320 = The name “{ $name }” holds words of the language (为, 的, 是, 当
     .title = A name that holds words of the language
     .help = Quote it in the declaration too: “{ $name }”; a name without such words is better still.
 
+t0321 = No rule uses the { $kind } “{ $name }”.
+    .title = Definition or term not used
+    .help = Write this name in the rule that should use it, and see that the rule lies in the definition's range (本句, 本条, 自本句起). Where the text uses the word only in sentences that decide nothing, let the 依据 of that sentence quote it.
+    .help-term = Write this name in the rule that should use it, or remove the term.
+
+t0322 = The discretion “{ $name }” has no effect.
+    .title = Discretion without effect
+    .help = It has a 幅度 and does not say which entitlement it lengthens: add 适用：〈给付名〉。
+    .help-bound = It has 适用 and does not say by how much it lengthens: add 幅度：最长不超过〈期间〉。 Where the agency decides something else, remove 适用; where another rule then does not apply, begin that rule's sentence with 除“{ $name }”外.
+    .help-other = The discretion “{ $other }” lengthens “{ $benefit }” already, and one entitlement is lengthened by one discretion. Make them one, with the conditions as a list.
+    .first = the discretion that lengthens it
+
+t0323 = The parameter “{ $name }” is an amount per month without 取值; this standard is for a span of time, so every month has the value of 适用日.
+    .title = Monthly parameter without 取值
+    .help = If each month has its own value, let 计算范围 name monthly records or a fact that lists months, and write the standard as 每月按……给予. If one day's value holds for all, write 取值：〈日期〉。 in the parameter “{ $name }”; for 适用日 itself, 取值：适用日。
+
+t0324 = “{ $fact }” is asked of each month in “{ $rule }”, and nothing dates it.
+    .title = Undated status asked of each month
+    .help = Where a case does not say since when it holds, it is unknown for every month but that of 基准日. Where it has a day of recognition, declare 以认定结果为准，认定日期为〈事实〉; where it never changes, 不能改变; where there are records, use a term with 当日处于〈记录〉期间. Where one day counts, write 在〈日期〉当日，…… in the rule. Otherwise the warning may stay, and cases say since when.
+
 sentence-joiner = {" "}
 sentence-end = .
 clause-joiner = {"; "}

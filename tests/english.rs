@@ -99,6 +99,13 @@ const KEYWORDS: &[&str] = &[
     "长期有效",
     "限于",
     "除",
+    "不能改变",
+    "取值",
+    "当日处于",
+    "每月按",
+    "认定日期为",
+    "适用",
+    "适用日",
 ];
 
 /// Stretches of Chinese, each with the first line in which nothing else accounts for it; `seen` are those

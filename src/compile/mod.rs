@@ -142,8 +142,9 @@ pub fn compile_with<T>(
         }
     }
     if diagnostics.iter().any(Diagnostic::is_error) {
-        // The rule that would have reached it may be the one in error.
-        diagnostics.retain(|d| d.code != Code::UnreachedInterpretation);
+        // The rule that would have used it may be the one in error.
+        let idle = [Code::UnreachedInterpretation, Code::UnusedDefinition, Code::IdleDiscretion];
+        diagnostics.retain(|d| !idle.contains(&d.code));
     }
     echo::causes_first(diagnostics);
     diagnostics.dedup();

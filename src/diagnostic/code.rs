@@ -181,6 +181,14 @@ codes! {
         UnquotedName = "T0319" Error;
         /// A declared name that holds words of the language.
         NameHoldsWords = "T0320" Advice;
+        /// A definition or a term that no rule uses.
+        UnusedDefinition = "T0321" Warning;
+        /// A discretion that lengthens nothing.
+        IdleDiscretion = "T0322" Warning;
+        /// A monthly parameter without 取值, read once for all the months of a span.
+        UndatedParameter = "T0323" Warning;
+        /// A status that nothing dates, asked of each month.
+        UndatedStatus = "T0324" Warning;
     }
 
     /// `T04xx`: kinds and units.

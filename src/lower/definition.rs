@@ -299,8 +299,7 @@ impl<'a> Builder<'_, 'a> {
             DefineBody::Span { .. } | DefineBody::DayAfter { .. } => return,
         };
         let ctx = self.rule_ctx(rule);
-        let made = self.instances.keys().any(|k| k.starts_with(&format!("{}|", id.0)));
-        if made {
+        if self.is_made(id) {
             return;
         }
         match self.frame_of(&ctx, Some(&entity.text)) {
@@ -309,6 +308,12 @@ impl<'a> Builder<'_, 'a> {
             }),
             None => self.unknown_name(&ctx, &entity),
         }
+    }
+
+    /// Whether some rule was read with this definition.
+    pub fn is_made(&self, id: DefinitionId) -> bool {
+        let own = format!("{}|", id.0);
+        self.instances.keys().any(|key| key.starts_with(&own))
     }
 
     /// The date that 基准日 stands for here.

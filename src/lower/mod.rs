@@ -17,6 +17,7 @@ mod exception;
 mod expression;
 mod extension;
 mod fault;
+mod idle;
 mod months;
 mod names;
 mod onset;
@@ -60,6 +61,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
     builder.check_rounding();
     builder.check_dropped();
     builder.check_heads();
+    builder.check_idle();
     builder.unreached();
     builder.finish()
 }

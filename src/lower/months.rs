@@ -193,6 +193,12 @@ impl<'m, 'a> Builder<'m, 'a> {
         date
     }
 
+    /// Whether a date is the day on which a month is asked, and none that the words name.
+    pub(super) fn is_of_month(&self, date: NodeId) -> bool {
+        let day = if let Op::Later(parts) = &self.program.node(date).op { parts.first().copied() } else { Some(date) };
+        day.is_some_and(|day| matches!(self.program.node(day).op, Op::FirstDay(_)))
+    }
+
     /// The rate unit of an expression, where it has one.
     pub(super) fn unit_of(&mut self, ctx: &Ctx<'a>, expr: &'a crate::syntax::ast::Expr) -> Option<String> {
         let unit = self.probe(|b| {

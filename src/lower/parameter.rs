@@ -2,11 +2,13 @@
 
 use super::builder::Builder;
 use super::scope::Ctx;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{NodeId, Op, ParamId, ParamUnit, RefDate};
-use crate::resolve::FactType;
+use crate::resolve::{FactType, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{Label, LineValue, Name, Operand};
 use crate::types::Kind;
+use std::collections::BTreeSet;
 
 impl<'a> Builder<'_, 'a> {
     /// The value of a parameter where it is named.
@@ -61,6 +63,28 @@ impl<'a> Builder<'_, 'a> {
         let node = self.node(format!("{}/参数/{name}", ctx.prefix), domain, kind, op);
         self.say(node, name);
         Some(node)
+    }
+
+    /// Warns of an amount per month that a sum over a span of months takes once, on 适用日 for want of 取值.
+    pub fn check_one_value(&mut self, ctx: &Ctx<'a>, sum: NodeId, span: Span) {
+        let applicable = self.ref_date(RefDate::Applicable);
+        let (mut due, mut seen) = (vec![sum], BTreeSet::new());
+        while let Some(id) = due.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let op = &self.program.node(id).op;
+            due.extend(op.operands());
+            let Op::Parameter { parameter, at, .. } = op else { continue };
+            let parameter = &self.program.parameters[*parameter];
+            let monthly = matches!(&parameter.unit, ParamUnit::Money { per } if per.as_deref() == Some("月"));
+            let dated = |rule: RuleId| self.model.rule(rule).line(Label::ValueAt).is_some();
+            let declared = self.model.parameters.get(&parameter.name).map(|p| p.rule);
+            if monthly && *at == applicable && !declared.is_some_and(dated) {
+                let d = Diagnostic::new(Code::UndatedParameter, ctx.file, span).arg("name", &parameter.name);
+                self.report(d.help("help"));
+            }
+        }
     }
 
     /// The date at which validity is tested: the one that 取值 names, the date that the sentence

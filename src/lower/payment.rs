@@ -348,8 +348,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.say(granted, "计发月数");
         let taken = taken.unwrap_or(none);
         let ctx = Ctx { window: Some(Window { term, taken, granted }), ..ctx.clone() };
+        let span = base.span;
         let base = self.expression(&ctx, base)?;
         let amount = self.share(&ctx, base, share)?;
+        self.check_one_value(&ctx, amount, span);
         plan.months = Some(MonthsFrom::Span { from, to });
         plan.pay = Pay::Window { amount, granted };
         Some(())

@@ -5,6 +5,7 @@ use super::definition::status_fact;
 use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{NodeId, Op, RefDate, SINCE, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
@@ -100,6 +101,9 @@ impl<'a> Builder<'_, 'a> {
                 }
                 None => None,
             };
+            if on.is_none() && self.is_of_month(at) {
+                self.undated_status(ctx, fact);
+            }
             // Where nothing dates a recognition, the case may say since when.
             let since = on.is_none().then(|| {
                 let name = format!("{}.{}", fact.name, SINCE);
@@ -115,6 +119,15 @@ impl<'a> Builder<'_, 'a> {
             self.say(node, if at.is_empty() || ctx.date.is_none() { words } else { format!("在{at}当日，{words}") });
         }
         if negative { self.not(ctx, node) } else { node }
+    }
+
+    /// In a draft, warns that only the cases can say since when a status holds that each month is asked for.
+    fn undated_status(&mut self, ctx: &Ctx<'a>, fact: &Fact) {
+        if !self.program.policy.finished {
+            let rule = ctx.benefit.as_deref().unwrap_or(&self.model.rule(ctx.rule).ast.name.text).to_owned();
+            let d = Diagnostic::new(Code::UndatedStatus, fact.place.file, fact.place.span);
+            self.report(d.arg("fact", &fact.name).arg("rule", rule).help("help"));
+        }
     }
 
     /// What a date is called: by its own words, or as the fact that it is.
