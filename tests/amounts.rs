@@ -72,7 +72,7 @@ fn what_was_enjoyed_of_the_other_is_said_though_only_some_months_of_it_were() {
     let warnings = package.examine(&case, &tables, |examined| {
         let report = tiaowen::explain::report(examined.run, examined.decision("购房补贴"), None);
         let words = Catalogue::load(Lang::Zh);
-        let head = tiaowen::render::report::Head { applicant: "", dates: examined.case.facts.dates };
+        let head = tiaowen::render::report::Head { applicant: "", dates: examined.case.facts.dates, own_tables: None };
         tiaowen::render::report::text(
             examined.run.program,
             &report,

@@ -353,6 +353,38 @@ fn links_that_lead_out_of_a_folder_are_not_read() {
     assert!(!ran.err.contains("缩进") && ran.err.contains("共发现1处错误"), "{}", ran.err);
 }
 
+/// A case that chose its own figures says so before all else, and is not answered for without leave.
+#[test]
+fn figures_that_a_case_chose_are_named_first_and_not_recorded() {
+    let dir = scratch("own-tables");
+    let tables = repository("policies/dalian-2017-46/cases/示例参数");
+    copy_folder(&tables, &dir.join("我的参数"));
+    let text = std::fs::read_dir(repository("policies/dalian-2017-46/cases")).unwrap();
+    let case = text.map(|f| f.unwrap().path()).find(|p| p.to_string_lossy().contains("/055-")).unwrap();
+    let text = std::fs::read_to_string(case).unwrap().replace("参数目录: 示例参数", "参数目录: 我的参数");
+    let file = dir.join("案例.yaml");
+    std::fs::write(&file, text).unwrap();
+    let (file, record) = (file.to_str().unwrap(), dir.join("记录"));
+    let only = ["--only", "高校毕业生灵活就业社保补贴"];
+    let eval = |more: &[&str]| run(&[&["eval", POLICY, "--case", file], &only[..], more].concat());
+    assert!(eval(&[]).exits(0).out.starts_with("注意：本案另用参数表（参数目录：我的参数）"));
+    let json: serde_json::Value = serde_json::from_str(&eval(&["--format", "json"]).exits(0).out).unwrap();
+    assert_eq!(json["case_parameters"]["folder"], "我的参数");
+    let page = run(&[&["report", POLICY, "--case", file], &only[..]].concat()).exits(0).out;
+    let (named, title) = (page.find("本案另用参数表").unwrap(), page.find("<h1>").unwrap());
+    assert!(named < title);
+    let to = record.to_str().unwrap();
+    eval(&["--record", to]).exits(3).says(&["自带参数表", "--case-params", "--params"]);
+    assert!(!record.exists());
+    eval(&["--record", to, "--case-params"]).exits(0).says(&["已记入"]);
+    let letter = |more: &[&str]| run(&[&["letter", POLICY, "--case", file], &only[..], more].concat());
+    letter(&[]).exits(3).says(&["自带参数表"]);
+    assert!(letter(&["--case-params"]).exits(0).out.starts_with("**注意：本案另用参数表"));
+    // Tables that the office names on the command line are its own, and take the place of the case's.
+    let params = tables.to_str().unwrap();
+    assert!(!eval(&["--params", params, "--record", to]).exits(0).out.contains("另用参数表"));
+}
+
 /// What never ends, or cannot be read twice, is not opened at all.
 #[cfg(unix)]
 #[test]

@@ -251,6 +251,9 @@ pub struct LetterArgs {
     /// 本单位改过的文书样式所在的文件夹；没有的样式，用程序自带的
     #[arg(long, value_name = "文件夹")]
     pub templates: Option<PathBuf>,
+    /// 案例自带参数表（参数目录）的，也出文书；不写的，不出
+    #[arg(long)]
+    pub case_params: bool,
     #[command(flatten)]
     pub signing: Signing,
     #[command(flatten)]
@@ -299,6 +302,9 @@ pub struct Keeping {
     /// 结论逐条记入所指的文件夹（密钥取自环境变量TIAOWEN_RECORD_KEY）
     #[arg(long, value_name = "文件夹")]
     pub record: Option<PathBuf>,
+    /// 案例自带参数表（参数目录）的，也记；不写的，这样的案例不办
+    #[arg(long, requires = "record")]
+    pub case_params: bool,
     #[command(flatten)]
     pub signing: Signing,
 }

@@ -12,6 +12,7 @@ use crate::ir::Verdict;
 use crate::record::{Content, Key};
 use crate::render::report::Depth;
 use serde_json::json;
+use std::io::Write;
 use std::path::Path;
 
 pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
@@ -42,7 +43,7 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
     let mut recorder = keeping.record.as_deref().map(|dir| record::Recorder::new(dir, key.clone()));
     let mut decided = 0;
     for path in cases {
-        match one(session, &options, path) {
+        match one(session, &options, path, keeping) {
             Ok(decisions) => {
                 // Recorded before it is given, so that nothing is given that is not on record.
                 if let Some(recorder) = &mut recorder {
@@ -72,6 +73,8 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
 enum Fault {
     Unread(super::input::Unread),
     Refused(Error),
+    /// What is said of a case that is not recorded with figures of its own.
+    OwnTables(String),
 }
 
 impl Fault {
@@ -79,14 +82,22 @@ impl Fault {
         match self {
             Fault::Unread(unread) => unread.say(session),
             Fault::Refused(error) => session.refuse(error),
+            Fault::OwnTables(said) => {
+                let _ = writeln!(std::io::stderr(), "{said}");
+                Exit::InvalidInput
+            }
         };
     }
 }
 
-fn one(session: Session<'_>, options: &Options, path: &Path) -> Result<Decisions, Fault> {
+fn one(session: Session<'_>, options: &Options, path: &Path, keeping: &Keeping) -> Result<Decisions, Fault> {
     let input = Input::read(path).map_err(Fault::Unread)?;
     let case = input.case(options.engine()).map_err(Fault::Refused)?;
     session.say(&case.findings());
+    let allowed = keeping.case_params || keeping.record.is_none();
+    if let Some(said) = keep::own_tables(session, &case, allowed) {
+        return Err(Fault::OwnTables(said));
+    }
     options.decide(&case).map_err(Fault::Refused)
 }
 
@@ -137,6 +148,7 @@ impl Answers<'_> {
             Fault::Refused(error) => {
                 json!({"schema": "tiaowen.error/v1", "file": file, "message": error.message(self.session.lang)})
             }
+            Fault::OwnTables(said) => json!({"schema": "tiaowen.error/v1", "file": file, "message": said}),
             Fault::Unread(unread) => {
                 let message = self.session.catalogue.argument(&unread.why.into());
                 json!({"schema": "tiaowen.error/v1", "file": file, "message": message})

@@ -3,8 +3,10 @@
 use super::args::{Keeping, Signing};
 use super::exit::Exit;
 use super::session::Session;
+use crate::engine::Case;
 use crate::ir::Verdict;
 use crate::record::Human;
+use crate::render::Words;
 use crate::values::parse_date;
 
 /// Options that are at odds, before anything is read.
@@ -17,6 +19,14 @@ pub fn usage(session: Session<'_>, keeping: &Keeping, cases: usize, only: usize)
     };
     session.complain(key, &[]);
     Err(Exit::Usage)
+}
+
+/// Why a case is not answered for: it chose its own figures, and nobody allowed it.
+pub fn own_tables(session: Session<'_>, case: &Case, allowed: bool) -> Option<String> {
+    let own = case.own_tables().filter(|_| !allowed)?;
+    let names = Words { catalogue: session.catalogue }.list(&own.tables);
+    let args = [("file", case.file()), ("folder", own.folder.as_str()), ("names", &names)];
+    Some(session.catalogue.message("own-tables-not-allowed", &args))
 }
 
 /// A person's decision as it was given: a name, a day, a known outcome.

@@ -4,7 +4,7 @@ use super::ready::Ready;
 use super::{Engine, Error, Findings};
 use crate::data::{self, Format, Plain};
 use crate::diagnostic::Diagnostic;
-use crate::facts::{self, CaseKey, CaseReader, Tables};
+use crate::facts::{self, CaseKey, CaseReader, OwnTables, Tables};
 use crate::package::{Below, Files, MemoryFiles, ReadError};
 use crate::record::{Key, digest};
 use crate::source::{FileId, Sources};
@@ -78,7 +78,7 @@ impl Engine {
         let file = sources.add(name, text);
         // Nothing that a person is told of what is wrong with a case shows what it says.
         sources.conceal(file);
-        let Some(read) = reader.read(Format::of(name), file, text, &mut said) else {
+        let Some(mut read) = reader.read(Format::of(name), file, text, &mut said) else {
             return Err(Findings::of(said, Arc::new(sources)).into());
         };
         let mut tables = Arc::clone(self.tables());
@@ -87,6 +87,9 @@ impl Engine {
             let changed = Arc::make_mut(&mut tables);
             laid.lay(changed);
             self.laid().lay(changed);
+            let names = laid.beyond(self.laid()).map(|id| self.program().parameters[id].name.clone());
+            let own = OwnTables { folder: own.clone(), tables: names.collect() };
+            read.own_tables = Some(own).filter(|own| !own.tables.is_empty());
         }
         Ok(Case {
             ready: self.ready(),
@@ -113,6 +116,11 @@ impl Case {
     /// The parameter tables it is decided by.
     pub fn tables(&self) -> &Tables {
         &self.tables
+    }
+
+    /// Those of its tables that are the case's own, if it is decided by any: figures that whoever wrote the case chose.
+    pub fn own_tables(&self) -> Option<&OwnTables> {
+        self.read.own_tables.as_ref()
     }
 
     /// What is odd about the case without being wrong.

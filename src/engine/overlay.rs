@@ -13,6 +13,11 @@ use std::sync::Arc;
 pub(super) struct Overlay(Vec<(ParamId, Table)>);
 
 impl Overlay {
+    /// The parameters whose tables this has and another has not.
+    pub(super) fn beyond(&self, other: &Overlay) -> impl Iterator<Item = ParamId> {
+        self.0.iter().map(|(id, _)| *id).filter(|id| other.0.iter().all(|(o, _)| o != id))
+    }
+
     /// Replaces the tables that this has.
     pub(super) fn lay(&self, tables: &mut Tables) {
         for (parameter, table) in &self.0 {

@@ -27,7 +27,7 @@ impl Decisions {
         let applicant = applicant.split_whitespace().collect::<Vec<_>>().join(" ");
         let unstated = catalogue.message("word-not-stated", &[]);
         let applicant = if applicant.is_empty() { unstated.as_str() } else { applicant.as_str() };
-        let head = Head { applicant, dates: self.case().read.facts.dates };
+        let head = Head { applicant, dates: self.case().read.facts.dates, own_tables: self.case().own_tables() };
         let mut out = String::new();
         for d in self.iter().filter(Decision::is_engaged) {
             out.push_str(&write(self.engine().program(), d.report(), head, catalogue, depth));
@@ -55,6 +55,7 @@ impl Decisions {
             file: self.case().file(),
             case: &self.case().read.name,
             dates: self.case().read.facts.dates,
+            own_tables: self.case().own_tables(),
             ir_sha256: self.engine().ir_sha256(),
             unused: self.unused(),
             explain,
@@ -78,7 +79,8 @@ impl Decision<'_> {
         let catalogue = Catalogue::of(lang);
         let unstated = catalogue.message("word-not-stated", &[]);
         let case = &self.of().case().read;
-        let head = Head { applicant: case.applicant.as_deref().unwrap_or(&unstated), dates: case.facts.dates };
+        let applicant = case.applicant.as_deref().unwrap_or(&unstated);
+        let head = Head { applicant, dates: case.facts.dates, own_tables: self.of().case().own_tables() };
         text(self.of().engine().program(), self.report(), head, catalogue, depth)
     }
 

@@ -24,6 +24,7 @@ pub(super) mod scalar {
     pub(in crate::facts) use super::value::*;
 }
 
+use super::OwnTables;
 use super::words::CaseKey;
 use super::{Dates, Facts};
 use crate::data::{self, Format, Node, Plain};
@@ -46,6 +47,8 @@ pub struct Case {
     pub expectations: Vec<Expectation>,
     /// 参数目录: parameter tables laid over the package's own.
     pub params_dir: Option<String>,
+    /// Which of those it is decided by, once they were laid over the package's.
+    pub own_tables: Option<OwnTables>,
     /// 申请人
     pub applicant: Option<String>,
     /// 说明, a line each.
@@ -193,6 +196,7 @@ impl<'p> CaseReader<'p> {
             facts,
             expectations: head.expectations,
             params_dir: head.params_dir,
+            own_tables: None,
             applicant: head.applicant,
             notes: head.notes,
             supplied: learnt.supplied,

@@ -13,7 +13,7 @@ mod words;
 pub use case::{Case, CasePaths, CaseReader, Claim, Expectation, Stated, Supplied, Unlisted, read_case, written};
 pub use form::form;
 pub use schema::schema;
-pub use table::{KeyCell, Table, TableRow, Tables};
+pub use table::{KeyCell, OwnTables, Table, TableRow, Tables};
 pub use table_reader::read_table;
 pub use words::{Absence, CaseKey, ExpectationKey};
 

@@ -85,3 +85,12 @@ impl Tables {
         Tables { tables: program.parameters.iter().map(|_| Table::default()).collect() }
     }
 }
+
+/// The tables that a case brings itself (参数目录) and is decided by, in place of the package's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnTables {
+    /// As the case names it: below its own folder.
+    pub folder: String,
+    /// The parameters whose tables are taken from there.
+    pub tables: Vec<String>,
+}

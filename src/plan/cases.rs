@@ -6,7 +6,7 @@ use crate::compare::{
 };
 use crate::eval::{Decided, Prepared, Reach, Run, Scratch, with_rivals};
 use crate::explain::{Report, report};
-use crate::facts::{Case, Tables};
+use crate::facts::{Case, OwnTables, Tables};
 use crate::ir::DecisionId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +40,7 @@ pub struct Exemplar {
     pub rule: String,
     pub applicant: Option<String>,
     pub dates: crate::facts::Dates,
+    pub own_tables: Option<OwnTables>,
     pub before: Option<Report>,
     pub after: Option<Report>,
 }
@@ -211,6 +212,7 @@ fn exemplar(
         rule: change.rule.clone(),
         applicant: case.new.0.applicant.clone(),
         dates: case.new.0.facts.dates,
+        own_tables: case.new.0.own_tables.clone(),
         before: a,
         after: b,
     }

@@ -7,7 +7,7 @@ use crate::counterfactual::Change;
 use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
 use crate::explain::{Detail, Report, State, Step, name_of_need, path_of_need};
-use crate::facts::{Dates, written};
+use crate::facts::{Dates, OwnTables, written};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict};
 use crate::values::{Date, Exact};
 use serde::Serialize;
@@ -18,6 +18,9 @@ pub const SCHEMA: &str = "tiaowen.decision/v1";
 #[derive(Debug, Serialize)]
 pub struct Document {
     pub schema: &'static str,
+    /// The tables that the case brought itself; left out where it is decided by the package's alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case_parameters: Option<OwnTables>,
     pub policy: PolicyPart,
     /// The file that the case was read from, as it was named; `-` is standard input.
     pub file: String,
@@ -196,6 +199,7 @@ pub struct Context<'a> {
     pub file: &'a str,
     pub case: &'a str,
     pub dates: Dates,
+    pub own_tables: Option<&'a OwnTables>,
     pub ir_sha256: &'a str,
     pub unused: &'a [String],
     /// Whether the explanation tree is put in.
@@ -224,6 +228,7 @@ pub fn document(run: &Run<'_>, parts: &[Part<'_>], context: Context<'_>, catalog
     }
     Document {
         schema: SCHEMA,
+        case_parameters: context.own_tables.cloned(),
         policy: PolicyPart {
             id: policy.id.clone(),
             version: policy.version.clone(),

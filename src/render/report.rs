@@ -6,7 +6,7 @@ mod reasons;
 use super::words::Words;
 use super::{Catalogue, Lang};
 use crate::explain::{Report, Request, quoted};
-use crate::facts::Dates;
+use crate::facts::{Dates, OwnTables};
 use crate::ir::{CitationId, DecisionId, Program, Verdict};
 use crate::values::Causes;
 
@@ -28,6 +28,8 @@ pub enum Depth {
 pub struct Head<'a> {
     pub applicant: &'a str,
     pub dates: Dates,
+    /// Said before all else: these figures are not the package's.
+    pub own_tables: Option<&'a OwnTables>,
 }
 
 /// How the sections are set.
@@ -159,6 +161,10 @@ impl Page<'_> {
     fn head(&mut self, report: &Report, head: Head<'_>) {
         let decision = &self.program.decisions[report.decision];
         let policy = &self.program.policy;
+        if let Some(own) = head.own_tables {
+            let said = self.words.own_tables(own);
+            self.line(&said);
+        }
         let title = if report.verdict == Verdict::AwaitsApplicant { "title-supplement" } else { "title-review" };
         let title = self.words.catalogue.message(title, &[("rule", &decision.rule)]);
         match self.style {

@@ -47,7 +47,7 @@ impl Snapshots {
         let asked: BTreeSet<&str> = case.expectations.iter().map(|e| e.rule.as_str()).collect();
         let own: Vec<Decision<'_>> = decisions.iter().filter(|d| asked.contains(d.rule())).collect();
         let applicant = case.applicant.as_deref().unwrap_or("未载明");
-        let head = Head { applicant, dates: case.facts.dates };
+        let head = Head { applicant, dates: case.facts.dates, own_tables: case.own_tables.as_ref() };
         let conclusions: Vec<Conclusion> = own.iter().map(|d| conclusion(&run, d.decided())).collect();
         let reasons: Vec<String> =
             own.iter().map(|d| text(run.program, d.report(), head, words, Depth::Sections)).collect();

@@ -59,6 +59,8 @@ pub struct Marks {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dossier {
     pub audience: String,
+    /// That the figures are the case's own, where they are.
+    pub own_tables: Option<String>,
     pub title: String,
     /// The name of the case, where the title is another.
     pub case: Option<String>,
@@ -154,6 +156,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     }
     Dossier {
         audience: words.word(audience.key()),
+        own_tables: case.own_tables.as_ref().map(|own| words.own_tables(own)),
         title: match decisions.as_slice() {
             [one] => words.catalogue.message(title, &[("rule", &one.rule)]),
             _ => words.catalogue.message(title, &[("rule", &run.program.policy.id)]),

@@ -104,7 +104,9 @@ pub fn markdown(
     }
     context["填写"] = blank;
     let text = environment.get_template(letter.name())?.render(Serde(&context))?;
-    Ok(tidy(&text))
+    // Whose figures these are is not for a template to leave out.
+    let own = dossier.own_tables.as_ref().map(|said| format!("**{}**\n\n", escaped(said))).unwrap_or_default();
+    Ok(tidy(&format!("{own}{text}")))
 }
 
 /// The same as a page: tables and lists, no other markup passes.
@@ -144,24 +146,26 @@ fn tidy(text: &str) -> String {
 /// Text of the case stays text: nothing in it is taken for Markdown.
 fn escape(value: &mut Value) {
     match value {
-        Value::String(text) => {
-            let mut safe = String::with_capacity(text.len());
-            for c in text.chars() {
-                match c {
-                    '\n' | '\r' => safe.push(' '),
-                    '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' => {
-                        safe.push('\\');
-                        safe.push(c);
-                    }
-                    c => safe.push(c),
-                }
-            }
-            *text = safe;
-        }
+        Value::String(text) => *text = escaped(text),
         Value::Array(items) => items.iter_mut().for_each(escape),
         Value::Object(entries) => entries.values_mut().for_each(escape),
         _ => {}
     }
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => safe.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
 }
 
 /// What a template may use, under Chinese names.

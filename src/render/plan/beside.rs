@@ -13,7 +13,7 @@ use similar::{ChangeTag, TextDiff};
 pub(super) fn aligned(exemplar: &Exemplar, said: &Said<'_>, words: &Catalogue) -> Vec<LineView> {
     let Some(programs) = said.programs else { return vec![] };
     let applicant = exemplar.applicant.as_deref().unwrap_or("未载明");
-    let head = Head { applicant, dates: exemplar.dates };
+    let head = Head { applicant, dates: exemplar.dates, own_tables: exemplar.own_tables.as_ref() };
     let page = |program: &Program, report: &Option<Report>| {
         report.as_ref().map(|r| text(program, r, head, words, Depth::Sections)).unwrap_or_default()
     };

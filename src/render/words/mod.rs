@@ -7,6 +7,7 @@ mod value;
 
 use super::Catalogue;
 use super::catalogue::Arg;
+use crate::facts::OwnTables;
 
 /// Words in the catalogue's language.
 #[derive(Clone, Copy)]
@@ -21,6 +22,12 @@ impl Words<'_> {
 
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.catalogue.say(key, args)
+    }
+
+    /// Whose figures a case is decided by, where they are its own.
+    pub fn own_tables(&self, own: &OwnTables) -> String {
+        let names = self.quoted_list(&own.tables);
+        self.catalogue.message("own-tables", &[("folder", &own.folder), ("names", &names)])
     }
 
     /// The mark that ends a sentence.
