@@ -560,6 +560,21 @@ t0513 = The ratio given for “{ $fact }” has no percent sign.
     .title = Ratio without percent sign
     .help = Write a ratio as a percentage in quotation marks, such as "60%".
 
+t0514 = This record repeats an earlier one ({ $keys } alike, and all else too): it counts once.
+    .title = Repeated record
+    .help = Check, and remove one; where they are two, write what tells them apart.
+    .first = the earlier one
+
+t0515 = This record contradicts an earlier one: { $keys } alike, the rest not.
+    .title = Records that contradict each other
+    .help = Find out which is right and remove the other; where they are two, check { $keys }.
+    .first = the earlier one
+
+t0516 = This record does not say its { $keys }: whether it repeats an earlier one cannot be told, and until that is known how many there are is not known.
+    .title = Record that may be a repetition
+    .help = Supply { $keys }, or remove the record that is there twice.
+    .first = the one that it may repeat
+
 # ---------------------------------------------------------------- T06 Packages
 
 t0601 = The package's package.toml cannot be read, or lacks something it must have: { $detail }.
@@ -1869,6 +1884,9 @@ obstacle-excluded-without-amount = the higher is given, so amounts are compared;
 obstacle-records-by-month = records asked of each month can only be asked whether one runs on the day (当日处于〈记录〉期间); what else is asked of them must not change with the month
 obstacle-items-mixed = either every item says when it applies, or none does; items without a condition belong to 最高的一项 and 最低的一项
 obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
+obstacle-limits-of-no-number = only counts, amounts and ratios take 不小于 and 不大于
+obstacle-limits-unit = 不小于 and 不大于 take the unit of the fact itself
+obstacle-limits-crossed = the least is above the most
 obstacle-values-of-set = a set (之数项) has at most { $most } values (one fewer where 列举未尽); divide it into several facts
 
 # What a value of a case or a table should be.
@@ -1906,6 +1924,9 @@ expected-column = the name of a column
 expected-value-entry = an entry “值”
 expected-year-or-span = 年度, or 自 and 至, one of the two
 expected-year = a year of four digits, such as 2017
+expected-between = { $least } to { $most }
+expected-at-least = { $least } or more
+expected-at-most = { $most } or less
 expected-money = an amount (yuan)
 expected-money-per = an amount (yuan/{ $per })
 expected-count = a whole number, zero or more ({ $counter })

@@ -627,6 +627,21 @@ t0513 = “{ $fact }”的比率没有写百分号。
     .title = 比率缺百分号
     .help = 比率写作百分数并加引号，如"60%"。
 
+t0514 = 这条记录与前面的一条重复（{ $keys }相同，其余也相同），只计一次。
+    .title = 记录重复
+    .help = 核对以后删去一条；确是两条的，把不同之处写明。
+    .first = 先前的一条
+
+t0515 = 这条记录与前面的一条相互矛盾：{ $keys }相同，其余不同。
+    .title = 记录相互矛盾
+    .help = 请查明以哪一条为准，另一条删去；确是两条的，核对{ $keys }是否填错。
+    .first = 先前的一条
+
+t0516 = 这条记录没有写明{ $keys }，与前面的一条是否重复，无从判断；在查明以前，共有几条按不知处理。
+    .title = 记录是否重复不明
+    .help = 请补齐{ $keys }，或者删去重复的一条。
+    .first = 可能与之重复的一条
+
 # ---------------------------------------------------------------- T06 文件包
 
 t0601 = 文件包的 package.toml 读不出来，或者缺少必备的项：{ $detail }。
@@ -1669,6 +1684,9 @@ obstacle-excluded-without-amount = 就高给予须比较金额，没有金额的
 obstacle-records-by-month = 逐月问到记录的，只能问“当日处于〈记录〉期间”，其余条件不得随月份而变
 obstacle-items-mixed = 各项须都写条件（〈条件〉的，〈量〉），或者都只写量式；只写量式的，用于“最高的一项”“最低的一项”
 obstacle-excluded-per-member = 逐人计发的给付不能列入竞合：是否重复须逐人比较
+obstacle-limits-of-no-number = 只有数量、金额和比率可以写不小于、不大于
+obstacle-limits-unit = 不小于、不大于之后须用这项事实自己的单位
+obstacle-limits-crossed = 不小于的数比不大于的数还大
 obstacle-values-of-set = 一项事实的“之数项”最多列{ $most }个值（列举未尽的，少列一个），请分作几项事实
 
 # 案例、参数表中一项值应当是什么。
@@ -1706,6 +1724,9 @@ expected-column = 列的名称
 expected-value-entry = “值”一项
 expected-year-or-span = 年度，或者自、至，二者择一
 expected-year = 四位的年份，如2017
+expected-between = { $least }至{ $most }
+expected-at-least = { $least }以上
+expected-at-most = { $most }以下
 expected-money = 金额（元）
 expected-money-per = 金额（元/{ $per }）
 expected-count = 不小于0的整数（{ $counter }）

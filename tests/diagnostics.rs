@@ -9,7 +9,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use support::{edited, package, read_folder, repository};
+use support::{case_and_said, edited, package, read_folder, repository};
 use tiaowen::diagnostic::{Code, Diagnostic};
 use tiaowen::package::MemoryFiles;
 
@@ -63,7 +63,8 @@ fn read(path: &PathBuf, shown: Option<Code>) -> Reading {
     let mut diagnostics = package.diagnostics.clone();
     if extension == "yaml" {
         assert!(package.errors().is_empty(), "{}", package.said(&diagnostics));
-        diagnostics = package.read_case("案例.yaml", &text).err().unwrap_or_default();
+        let program = &package.compiled.as_ref().unwrap().program;
+        (_, diagnostics) = case_and_said(program, &mut package.sources, "案例.yaml", &text);
     }
     // What else may be said of an example is not its subject.
     let subject: Vec<Diagnostic> =

@@ -161,7 +161,8 @@ fn stage_6_the_explanations() {
     let (mut package, case) = sample();
     let tables = package.tables_with(&Default::default(), None);
     let shown = package.examine(&case, &tables, |e| {
-        let head = Head { applicant: e.case.applicant.as_deref().unwrap(), dates: e.case.facts.dates, own_tables: None };
+        let head =
+            Head { applicant: e.case.applicant.as_deref().unwrap(), dates: e.case.facts.dates, own_tables: None };
         let page = |d| text(e.run.program, &report(e.run, d, None), head, &Catalogue::load(Lang::Zh), Depth::Full);
         e.decided.iter().map(page).collect::<Vec<String>>().join("\n――――――――\n\n")
     });

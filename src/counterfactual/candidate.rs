@@ -112,8 +112,10 @@ pub(super) fn values(trial: &mut Trial<'_>, run: &Run<'_>, (slot, row): (SlotId,
         Given::Value(value) => Some(value.clone()),
         _ => None,
     };
-    let passes =
-        |trial: &mut Trial<'_>, value: &Value| Some(value) != current.as_ref() && test.passes(trial, &cells, value);
+    let can_be = |value: &Value| !matches!(value, Value::Number(n) if !of.limits.hold(*n));
+    let passes = |trial: &mut Trial<'_>, value: &Value| {
+        can_be(value) && Some(value) != current.as_ref() && test.passes(trial, &cells, value)
+    };
     if let Some(line) = Line::of(&of.kind) {
         let from = current.as_ref().and_then(|v| line.step(v));
         let line = line.around(from);

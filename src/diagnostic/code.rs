@@ -243,6 +243,12 @@ codes! {
         WrongUnit = "T0512" Error;
         /// A ratio without a percent sign.
         NotPercent = "T0513" Error;
+        /// A record that stands there twice, and counts once.
+        RepeatedRecord = "T0514" Warning;
+        /// Records that must not differ and do.
+        ConflictingRecords = "T0515" Error;
+        /// A record that may stand there already: what tells is not known.
+        PerhapsRepeated = "T0516" Warning;
     }
 
     /// `T06xx`: packages.

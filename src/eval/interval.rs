@@ -173,8 +173,10 @@ impl Run<'_> {
             }
             // A count is never below zero.
             Op::Fact(slot) => {
-                let counts = matches!(self.program.slot(*slot).kind, crate::types::Kind::Count { .. });
-                counts.then_some(Interval::between(Exact::ZERO, None))
+                let of = self.program.slot(*slot);
+                let counts = matches!(of.kind, crate::types::Kind::Count { .. });
+                let least = of.limits.least.or(counts.then_some(Exact::ZERO))?;
+                Some(Interval::between(least, of.limits.most))
             }
             // A standard is taken to be above nothing.
             Op::Parameter { .. } => Some(Interval { above: true, ..Interval::between(Exact::ZERO, None) }),

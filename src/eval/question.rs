@@ -97,7 +97,10 @@ impl Run<'_> {
             let half = |w: &[Exact]| w[0].add(w[1]).and_then(|sum| sum.div(Exact::from(2))).ok();
             found.extend(all.windows(2).filter_map(half));
         }
-        found.into_iter().map(Cell::Number).chain([Cell::NotApplicable]).collect()
+        let declared = self.program.slot(slot).limits;
+        found.extend(declared.least.into_iter().chain(declared.most));
+        let possible = found.into_iter().filter(|n| declared.hold(*n));
+        possible.map(Cell::Number).chain([Cell::NotApplicable]).collect()
     }
 
     fn limits(&self, node: NodeId, found: &mut BTreeSet<Exact>) -> Option<()> {

@@ -10,6 +10,7 @@ mod expect;
 mod expected;
 mod fact;
 mod misfit;
+mod repeated;
 mod twice;
 mod value;
 mod written;

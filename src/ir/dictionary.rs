@@ -1,6 +1,6 @@
 //! The data dictionary: every entity, relation and fact a case may give, used by a rule or not.
 
-use crate::types::{FactRole, Kind};
+use crate::types::{FactRole, Kind, Limits};
 use crate::values::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +31,9 @@ pub struct DictFact {
     pub kind: DictKind,
     /// Asked of the agency, not of the applicant.
     pub by_agency: bool,
+    /// 不小于, 不大于: what lies outside is a mistake.
+    #[serde(default, skip_serializing_if = "Limits::is_none")]
+    pub limits: Limits,
     /// May be shown to everybody; what is not declared so is sensitive.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub public: bool,
@@ -135,4 +138,7 @@ pub struct DictRelation {
     /// The top-level entity that stands for an absent one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fallback: Option<String>,
+    /// What no two of its records have alike; those that do are one, or a mistake.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unrepeated: Vec<String>,
 }

@@ -4,7 +4,7 @@ use super::decision::{Decision, Register, Rounding, Setting};
 use super::dictionary::Dictionary;
 use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Node;
-use crate::types::{EnumType, FactRole, Kind};
+use crate::types::{EnumType, FactRole, Kind, Limits};
 use crate::values::list;
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +111,9 @@ pub struct Slot {
     /// Asked of the agency, not of the applicant.
     pub by_agency: bool,
     pub unchangeable: bool,
+    /// What bounds it while it is not known.
+    #[serde(default, skip_serializing_if = "Limits::is_none")]
+    pub limits: Limits,
     /// What the language knows it for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<FactRole>,

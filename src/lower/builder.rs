@@ -85,6 +85,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     /// Parameters and interpretations, which every rule may name.
     pub fn declare(&mut self) {
         let model = self.model;
+        self.diagnostics.extend(super::limits::faults(&model.symbols));
         for (name, param) in &model.parameters {
             let rule = model.rule(param.rule);
             let mut unit = ParamUnit::Other { word: String::new() };
@@ -209,7 +210,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     /// The column of `fact` in `frame`.
     pub fn slot(&mut self, frame: &Frame, fact: &Fact) -> SlotId {
-        self.slot_named(frame, fact, &fact.name, kind_of(&fact.kind), fact.role)
+        self.slot_named(frame, fact, &fact.name, fact.kind.kind(), fact.role)
     }
 
     /// The two columns of a 起止 fact.
@@ -235,6 +236,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             kind,
             by_agency: fact.by_agency,
             unchangeable: fact.unchangeable,
+            limits: super::limits::of(fact),
             role,
             negative: fact.negative.clone(),
             affirmative: fact.affirmative.clone(),
@@ -314,22 +316,6 @@ pub(super) fn alternative_name(index: usize) -> String {
     Label::Alternative(u8::try_from(index).unwrap_or(u8::MAX)).word()
 }
 
-pub(super) fn kind_of(fact: &FactType) -> Kind {
-    match fact {
-        FactType::Bool => Kind::Bool,
-        FactType::Date | FactType::Range => Kind::Date,
-        FactType::Month => Kind::Month,
-        FactType::Months => Kind::Months,
-        FactType::Count(counter) => Kind::Count { counter: counter.clone() },
-        FactType::Money(per) => Kind::Money { per: per.clone() },
-        FactType::MoneyList => Kind::MoneyList,
-        FactType::Ratio => Kind::Ratio,
-        FactType::Text => Kind::Text,
-        FactType::Enum(id) => Kind::Enum(*id),
-        FactType::Set(id) => Kind::Set(*id),
-    }
-}
-
 fn parameter_unit(unit: &ast::ParameterUnit) -> ParamUnit {
     match unit {
         ast::ParameterUnit::Money(m) => ParamUnit::Money { per: m.per.clone() },
@@ -350,7 +336,12 @@ fn dictionary(symbols: &Symbols) -> Dictionary {
             .relations
             .iter()
             .map(|(name, r)| {
-                let relation = DictRelation { target: r.target.clone(), many: r.many, fallback: r.fallback.clone() };
+                let relation = DictRelation {
+                    target: r.target.clone(),
+                    many: r.many,
+                    fallback: r.fallback.clone(),
+                    unrepeated: r.unrepeated.iter().map(|(name, _)| name.clone()).collect(),
+                };
                 (name.clone(), relation)
             })
             .collect(),
@@ -361,9 +352,16 @@ fn dictionary(symbols: &Symbols) -> Dictionary {
 fn dict_fact(fact: &Fact) -> DictFact {
     let kind = match &fact.kind {
         FactType::Range => DictKind::Range,
-        other => DictKind::Plain(kind_of(other)),
+        other => DictKind::Plain(other.kind()),
     };
-    DictFact { kind, by_agency: fact.by_agency, public: fact.public, role: fact.role, cited: fact.cited.clone() }
+    DictFact {
+        kind,
+        by_agency: fact.by_agency,
+        limits: super::limits::of(fact),
+        public: fact.public,
+        role: fact.role,
+        cited: fact.cited.clone(),
+    }
 }
 
 /// The interpretation that says how totals are rounded, for the whole document; [`Builder::check_rounding`] sees

@@ -1,6 +1,6 @@
 //! 量式 and operands to values, with their units.
 
-use super::builder::{Builder, kind_of};
+use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame, Instance, Window};
 use super::term::{Expected, Obstacle};
@@ -240,7 +240,7 @@ impl<'a> Builder<'_, 'a> {
         condition: Option<&'a Condition>,
         span: Span,
     ) -> Option<NodeId> {
-        let kind = kind_of(&fact.kind);
+        let kind = fact.kind.kind();
         if !kind.is_numeric() {
             self.not_computable(ctx, span, Obstacle::SumNotOfNumbers);
             return None;

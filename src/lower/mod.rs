@@ -18,6 +18,7 @@ mod expression;
 mod extension;
 mod fault;
 mod idle;
+mod limits;
 mod months;
 mod names;
 mod onset;

@@ -192,7 +192,7 @@ impl<'a> Builder<'_, 'a> {
         match self.target(ctx, &operand)? {
             Target::Fact { frame, fact } if fact.kind == FactType::Bool => Some(self.status(ctx, &frame, &fact, false)),
             Target::Fact { fact, .. } => {
-                let kind = super::builder::kind_of(&fact.kind);
+                let kind = fact.kind.kind();
                 self.kind_mismatch(ctx, &operand, &kind, Expected::Truth);
                 None
             }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::source::{FileId, Place};
-use crate::syntax::ast::{Declaration, FactDecl, FactKind, Name, RelationDecl};
-use crate::types::{EnumId, EnumType, FactRole, MAX_SET};
+use crate::syntax::ast::{Declaration, FactDecl, FactKind, Name, Quantity, RelationDecl};
+use crate::types::{EnumId, EnumType, FactRole, Kind, MAX_SET};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything declared by 主体, 关系 and 事实.
@@ -36,6 +36,8 @@ pub struct Relation {
     /// The measure word of its members: 名, 户, 家, 件.
     pub counter: Option<String>,
     pub fallback: Option<String>,
+    /// What no two of its records have alike, with the places of those words.
+    pub unrepeated: Vec<(String, Place)>,
     /// Whose it is said to be, with the place of those words.
     owner: (String, Place),
 }
@@ -51,6 +53,9 @@ pub struct Fact {
     /// The fact that dates the recognition.
     pub recognised_on: Option<String>,
     pub by_agency: bool,
+    /// 不小于, 不大于
+    pub least: Option<Quantity>,
+    pub most: Option<Quantity>,
     pub unchangeable: bool,
     pub public: bool,
     /// What the language knows it for.
@@ -75,6 +80,25 @@ pub enum FactType {
     Text,
     Enum(EnumId),
     Set(EnumId),
+}
+
+impl FactType {
+    /// What its values are; of a 起止 those of its ends.
+    pub fn kind(&self) -> Kind {
+        match self {
+            FactType::Bool => Kind::Bool,
+            FactType::Date | FactType::Range => Kind::Date,
+            FactType::Month => Kind::Month,
+            FactType::Months => Kind::Months,
+            FactType::Count(counter) => Kind::Count { counter: counter.clone() },
+            FactType::Money(per) => Kind::Money { per: per.clone() },
+            FactType::MoneyList => Kind::MoneyList,
+            FactType::Ratio => Kind::Ratio,
+            FactType::Text => Kind::Text,
+            FactType::Enum(id) => Kind::Enum(*id),
+            FactType::Set(id) => Kind::Set(*id),
+        }
+    }
 }
 
 /// A tail 用作…… as written.
@@ -185,6 +209,7 @@ impl Symbols {
             many: decl.many.is_some(),
             counter: decl.many.clone(),
             fallback: decl.fallback.as_ref().map(|n| n.text.clone()),
+            unrepeated: decl.unrepeated.iter().map(|n| (n.text.clone(), Place { file, span: n.span })).collect(),
             owner: (decl.owner.text.clone(), Place { file, span: decl.owner.span }),
         };
         if relation.many || relation.target.is_none() {
@@ -227,6 +252,8 @@ impl Symbols {
             recognised: decl.recognised.is_some(),
             recognised_on: decl.recognised.as_ref().and_then(|r| r.on.as_ref()).map(|n| n.text.clone()),
             by_agency: decl.by_agency,
+            least: decl.least.clone(),
+            most: decl.most.clone(),
             unchangeable: decl.unchangeable,
             public: decl.public,
             role: None,
@@ -279,6 +306,14 @@ impl Symbols {
                 let roots = self.entities.iter().filter(|(_, e)| e.root).map(|(n, _)| n.as_str());
                 let near = crate::diagnostic::nearest(owner, roots).map(str::to_owned);
                 diagnostics.push(unknown(place.file, place.span, owner, near));
+            }
+        }
+        for relation in relations().filter(|r| !r.unrepeated.is_empty()) {
+            let own = self.entities.get(&relation.name).map(|e| e.facts.keys());
+            let own: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
+            for (name, place) in relation.unrepeated.iter().filter(|(name, _)| !own.contains(&name.as_str())) {
+                let near = crate::diagnostic::nearest(name, own.iter().copied()).map(str::to_owned);
+                diagnostics.push(unknown(place.file, place.span, name, near));
             }
         }
         for entity in self.entities.values() {

@@ -1,13 +1,13 @@
 //! 主体, 关系 and 事实.
 
 use super::ast::{
-    ClauseRef, Declaration, DeclarationKind, FactDecl, FactKind, MoneyUnit, Name, Recognised, RelationDecl,
+    ClauseRef, Declaration, DeclarationKind, FactDecl, FactKind, MoneyUnit, Name, Quantity, Recognised, RelationDecl,
 };
 use super::authority::CLAUSE_REF;
 use super::grammar::Rule;
 use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading, mark};
-use super::phrase::{NAME, UNIT, VALUES};
+use super::phrase::{NAME, QUANTITY, UNIT, VALUES};
 use super::piece::Piece;
 
 /// 元, 元/月, 元/名 ….
@@ -26,6 +26,7 @@ const RELATION_TAILS: Forms<RelationTail> = &[
     (Rule::relation_many, |p| {
         Ok(RelationTail::Many(p.word(|text| text.strip_prefix("可有多").map(|word| word.trim().to_owned()))?))
     }),
+    (Rule::relation_unrepeated, |p| Ok(RelationTail::Unrepeated(p.many(NAME)?))),
     (Rule::relation_fallback, |p| Ok(RelationTail::Fallback(p.take(NAME)?))),
 ];
 
@@ -62,6 +63,8 @@ const FACT_TAILS: Forms<FactTail> = &[
     (Rule::tail_ordered, |_| Ok(FactTail::Ordered)),
     (Rule::tail_open, |_| Ok(FactTail::Open)),
     (Rule::tail_agency, |_| Ok(FactTail::ByAgency)),
+    (Rule::tail_least, |p| Ok(FactTail::Least(p.take(QUANTITY)?))),
+    (Rule::tail_most, |p| Ok(FactTail::Most(p.take(QUANTITY)?))),
     (Rule::tail_fixed, |_| Ok(FactTail::Unchangeable)),
     (Rule::tail_public, |_| Ok(FactTail::Public)),
     (Rule::tail_role, |p| Ok(FactTail::Role(p.take(NAME)?))),
@@ -73,6 +76,7 @@ enum RelationTail {
     Target(Name),
     Many(String),
     Fallback(Name),
+    Unrepeated(Vec<Name>),
 }
 
 /// What a 事实 says of itself behind its kind.
@@ -84,6 +88,8 @@ enum FactTail {
     Ordered,
     Open,
     ByAgency,
+    Least(Quantity),
+    Most(Quantity),
     Unchangeable,
     Public,
     Role(Name),
@@ -118,6 +124,7 @@ fn relation(parts: &mut Parts<'_>) -> Reading<RelationDecl> {
         target: None,
         many: None,
         fallback: None,
+        unrepeated: Vec::new(),
         span: parts.span(),
     };
     for tail in parts.different(RELATION_TAIL)? {
@@ -125,6 +132,7 @@ fn relation(parts: &mut Parts<'_>) -> Reading<RelationDecl> {
             RelationTail::Target(name) => decl.target = Some(name),
             RelationTail::Many(word) => decl.many = Some(word),
             RelationTail::Fallback(name) => decl.fallback = Some(name),
+            RelationTail::Unrepeated(names) => decl.unrepeated = names,
         }
     }
     Ok(decl)
@@ -141,6 +149,8 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
         ordered: false,
         open: false,
         by_agency: false,
+        least: None,
+        most: None,
         unchangeable: false,
         public: false,
         role: None,
@@ -158,6 +168,8 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
             FactTail::Ordered => decl.ordered = true,
             FactTail::Open => decl.open = true,
             FactTail::ByAgency => decl.by_agency = true,
+            FactTail::Least(quantity) => decl.least = Some(quantity),
+            FactTail::Most(quantity) => decl.most = Some(quantity),
             FactTail::Unchangeable => decl.unchangeable = true,
             FactTail::Public => decl.public = true,
             FactTail::Role(name) => decl.role = Some(name),

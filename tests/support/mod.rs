@@ -90,11 +90,22 @@ pub fn sound_package(files: &MemoryFiles) -> Package {
 
 /// Reads a case into `sources`; `Err` holds what was said of it.
 pub fn read_case(program: &Program, sources: &mut Sources, name: &str, text: &str) -> Result<Case, Vec<Diagnostic>> {
+    let (case, said) = case_and_said(program, sources, name, text);
+    case.ok_or(said)
+}
+
+/// A case with all that was said of it.
+pub fn case_and_said(
+    program: &Program,
+    sources: &mut Sources,
+    name: &str,
+    text: &str,
+) -> (Option<Case>, Vec<Diagnostic>) {
     let file = sources.add(name, text);
     sources.conceal(file);
     let mut said = Vec::new();
     let case = CaseReader::new(program).read(Format::of(name), file, text, &mut said);
-    case.ok_or(said)
+    (case, said)
 }
 
 /// One case of a package, decided.

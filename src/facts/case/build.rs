@@ -134,7 +134,8 @@ impl<'n, 't> Builder<'n, 't> {
                 if nodes.len() + months.len() > MOST_ROWS {
                     return Err(TooMany { relation: name, item: item.span });
                 }
-                for month in months {
+                let kept = |month: &Option<Month>| !self.learnt.repeated.contains(&(item.id, *month));
+                for month in months.into_iter().filter(kept) {
                     nodes.push(Row { node: item, month });
                     rows.parents.push(parent);
                     rows.items.push(number);

@@ -12,6 +12,7 @@ use crate::ir::{DictEntity, DictRelation};
 use crate::source::{FileId, Place, Span};
 use crate::types::FactRole;
 use crate::values::Month;
+use std::collections::BTreeSet;
 
 /// What the walk learnt about the nodes of the file.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Learnt {
     pub given: Vec<Option<Given>>,
     /// Records that stand for each month of a span; by node.
     pub spans: Vec<Option<(Month, Month)>>,
+    /// Records, by node and month, that stand in the file before.
+    pub repeated: BTreeSet<(u32, Option<Month>)>,
     pub supplied: Vec<Supplied>,
     pub unlisted: Vec<Unlisted>,
 }
@@ -211,6 +214,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
             let record = target.is_none().then_some(item.id);
             c.entity(Site { entity: name, record, target, benefits: false }, item);
         });
+        self.unrepeated(relation, node);
     }
 
     /// A list of mappings, each read by `row`.

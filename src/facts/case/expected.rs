@@ -47,6 +47,11 @@ pub(in crate::facts) enum Expected {
     NotBefore {
         start: String,
     },
+    /// A number between the limits that its fact declares.
+    Within {
+        least: Option<String>,
+        most: Option<String>,
+    },
     /// At most so many rows.
     FewerRows {
         most: usize,
@@ -60,6 +65,14 @@ impl From<Expected> for Arg {
             Expected::Money { per: Some(per) } => return Term::new("expected-money-per").arg("per", per).into(),
             Expected::Count { counter } => return Term::new("expected-count").arg("counter", counter).into(),
             Expected::NotBefore { start } => return Term::new("expected-not-before-start").arg("start", start).into(),
+            Expected::Within { least, most } => {
+                let (key, least, most) = match (least, most) {
+                    (Some(least), Some(most)) => ("expected-between", least, most),
+                    (Some(least), None) => ("expected-at-least", least, String::new()),
+                    (None, most) => ("expected-at-most", String::new(), most.unwrap_or_default()),
+                };
+                return Term::new(key).arg("least", least).arg("most", most).into();
+            }
             Expected::FewerRows { most } => {
                 return Term::new("expected-fewer-rows").arg("most", most.to_string()).into();
             }

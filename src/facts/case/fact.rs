@@ -4,13 +4,14 @@ use super::check::{Check, Site};
 use super::expected::Expected;
 use super::misfit::Misfit;
 use super::value::{absence, read};
+use super::written::with_unit;
 use super::{Supplied, Unlisted, value};
 use crate::data::{Node, Plain};
 use crate::diagnostic::nearest;
 use crate::facts::words::ClaimKey;
 use crate::facts::{Given, Value};
 use crate::ir::{DictFact, DictKind, PeriodEnd, SINCE, YearPart};
-use crate::types::{EnumType, FactRole, Kind};
+use crate::types::{EnumType, FactRole, Kind, Limits};
 use crate::values::Date;
 
 /// Longest span of a record, in months.
@@ -43,13 +44,26 @@ fn claims<'n, 't>(node: &'n Node<'t>) -> Vec<&'n Node<'t>> {
     }
 }
 
+/// What a value of a fact must be.
+#[derive(Clone, Copy)]
+struct Wanted<'k> {
+    kind: &'k Kind,
+    limits: Limits,
+}
+
+impl<'k> Wanted<'k> {
+    fn any(kind: &'k Kind) -> Wanted<'k> {
+        Wanted { kind, limits: Limits::default() }
+    }
+}
+
 impl Check<'_, '_, '_> {
     pub fn fact(&mut self, site: Site<'_>, name: &str, fact: &DictFact, node: &Node<'_>) {
         if fact.role == Some(FactRole::ApprovedByYear) {
             return self.yearly(name, node);
         }
         match &fact.kind {
-            DictKind::Plain(kind) => self.plain(site, name, kind, node),
+            DictKind::Plain(kind) => self.plain(site, name, Wanted { kind, limits: fact.limits }, node),
             DictKind::Range => {
                 let end = |key: &str| PeriodEnd::from_word(key).map(|end| (end.word(), Kind::Date));
                 self.parts(name, node, end, PeriodEnd::words());
@@ -77,20 +91,20 @@ impl Check<'_, '_, '_> {
         let site = Site { entity: name, record: None, target: None, benefits: false };
         for entry in entries {
             match part(&entry.key) {
-                Some((name, kind)) => self.under(name, |c| c.plain(site, name, &kind, &entry.value)),
+                Some((name, kind)) => self.under(name, |c| c.plain(site, name, Wanted::any(&kind), &entry.value)),
                 None => self.unknown(entry, known.clone(), None),
             }
         }
     }
 
-    fn plain(&mut self, site: Site<'_>, name: &str, kind: &Kind, node: &Node<'_>) {
+    fn plain(&mut self, site: Site<'_>, name: &str, wanted: Wanted<'_>, node: &Node<'_>) {
         let claims = claims(node);
         let (given, claims) = match absence(node) {
             Some(absent) => (Some(absent), vec![]),
             None if claims.is_empty() => {
-                (self.value(site, name, kind, node).map(Given::Value), vec![Claim::bare(node)])
+                (self.value(site, name, wanted, node).map(Given::Value), vec![Claim::bare(node)])
             }
-            None => self.claimed(site, name, kind, &claims),
+            None => self.claimed(site, name, wanted, &claims),
         };
         if given.as_ref().is_some_and(|g| *g != Given::Missing) {
             let slot = self.reader.paths.slots.get(self.path.as_str()).copied();
@@ -103,7 +117,13 @@ impl Check<'_, '_, '_> {
     }
 
     /// What several sources say of one fact: where they differ, nobody knows it yet.
-    fn claimed(&mut self, site: Site<'_>, name: &str, kind: &Kind, nodes: &[&Node<'_>]) -> (Option<Given>, Vec<Claim>) {
+    fn claimed(
+        &mut self,
+        site: Site<'_>,
+        name: &str,
+        wanted: Wanted<'_>,
+        nodes: &[&Node<'_>],
+    ) -> (Option<Given>, Vec<Claim>) {
         let (mut said, mut claims): (Vec<Given>, Vec<Claim>) = (Vec::new(), Vec::new());
         for node in nodes {
             let mut claim = Claim::default();
@@ -115,7 +135,7 @@ impl Check<'_, '_, '_> {
                 match key {
                     ClaimKey::Value => {
                         claim.value = Plain::from(&entry.value);
-                        let value = |c: &mut Self| c.value(site, name, kind, &entry.value).map(Given::Value);
+                        let value = |c: &mut Self| c.value(site, name, wanted, &entry.value).map(Given::Value);
                         said.extend(absence(&entry.value).or_else(|| value(self)));
                     }
                     ClaimKey::Source => {
@@ -123,7 +143,7 @@ impl Check<'_, '_, '_> {
                         claim.source = self.take(key.word(), read);
                     }
                     ClaimKey::Since => {
-                        self.under(SINCE, |c| c.plain(site, SINCE, &Kind::Date, &entry.value));
+                        self.under(SINCE, |c| c.plain(site, SINCE, Wanted::any(&Kind::Date), &entry.value));
                     }
                     ClaimKey::On => claim.on = self.take(key.word(), value::date(&entry.value)),
                 }
@@ -138,9 +158,15 @@ impl Check<'_, '_, '_> {
         (if disputed { Some(Given::Disputed) } else { agreed }, claims)
     }
 
-    fn value(&mut self, site: Site<'_>, name: &str, kind: &Kind, node: &Node<'_>) -> Option<Value> {
+    fn value(&mut self, site: Site<'_>, name: &str, wanted: Wanted<'_>, node: &Node<'_>) -> Option<Value> {
+        let Wanted { kind, limits } = wanted;
         let enums = &self.reader.program.enums;
         let value = self.take(name, read(enums, kind, node))?;
+        if matches!(value, Value::Number(number) if !limits.hold(number)) {
+            let [least, most] = [limits.least, limits.most].map(|end| end.map(|end| with_unit(kind, end)));
+            self.misfit(name, Misfit::value(node, Expected::Within { least, most }));
+            return None;
+        }
         if let (Kind::Month, Value::Months(ranges)) = (kind, &value) {
             let (from, to) = *ranges.first()?;
             let spans = &mut self.learnt.spans;

@@ -47,7 +47,7 @@ impl Check<'_, '_, '_> {
     }
 
     /// Whether two parts of the file say the same.
-    fn same(&self, a: &Node<'_>, b: &Node<'_>) -> bool {
+    pub(super) fn same(&self, a: &Node<'_>, b: &Node<'_>) -> bool {
         match (&self.learnt.given[a.id as usize], &self.learnt.given[b.id as usize]) {
             (Some(a), Some(b)) => return a == b,
             (None, None) => {}

@@ -1,5 +1,6 @@
 //! A value as a case writes it: the inverse of reading.
 
+use super::value::money_unit;
 use crate::data::Plain;
 use crate::facts::words::{Absence, FALSE, TRUE};
 use crate::facts::{Given, Value};
@@ -44,6 +45,16 @@ fn number(kind: &Kind, n: Exact) -> String {
             None => n.display(),
         },
         _ => n.display(),
+    }
+}
+
+/// A number with its unit, as a message names it.
+pub(super) fn with_unit(kind: &Kind, n: Exact) -> String {
+    let number = number(kind, n);
+    match kind {
+        Kind::Money { per } => format!("{number}{}", money_unit(per.as_deref())),
+        Kind::Count { counter } => format!("{number}{counter}"),
+        _ => number,
     }
 }
 

@@ -1,6 +1,6 @@
 //! 主体, 关系 and 事实 as written.
 
-use super::{ClauseRef, Name};
+use super::{ClauseRef, Name, Quantity};
 use crate::source::Span;
 
 worded! {
@@ -46,6 +46,8 @@ pub struct RelationDecl {
     pub many: Option<String>,
     /// `未提供的即个人`: the top-level entity that stands for an absent one.
     pub fallback: Option<Name>,
+    /// `按“所属月”“险种”不重复`: no two records have these alike.
+    pub unrepeated: Vec<Name>,
     pub span: Span,
 }
 
@@ -65,7 +67,11 @@ pub struct FactDecl {
     pub open: bool,
     /// `由审核部门核实`: the agency supplies it, not the applicant.
     pub by_agency: bool,
-    /// `不随时间改变`: nobody can change it.
+    /// `不小于0人`
+    pub least: Option<Quantity>,
+    /// `不大于100%`
+    pub most: Option<Quantity>,
+    /// `不能改变`: nobody can change it.
     pub unchangeable: bool,
     /// `可以公开`: may be shown to everybody; all others are sensitive.
     pub public: bool,
