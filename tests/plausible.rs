@@ -6,6 +6,7 @@ mod support;
 
 use support::{Package, case_and_said, case_text, edited, package, read_folder, repository, sound_package};
 use tiaowen::diagnostic::Diagnostic;
+use tiaowen::eval::Warning;
 use tiaowen::ir::Verdict;
 use tiaowen::package::MemoryFiles;
 
@@ -101,7 +102,8 @@ fn a_record_that_stands_there_twice_counts_once() {
 #[test]
 fn the_keys_of_a_relation_are_facts_of_its_records() {
     let base = read_folder(&repository("tests/diagnostics/base"));
-    for (keys, code) in [("“所属月”“险别”", "T0301"), ("“招用日期”", "T0301"), ("“所属月”“单位缴费额”", "")] {
+    for (keys, code) in [("“所属月”“险别”", "T0301"), ("“招用日期”", "T0301"), ("“所属月”“单位缴费额”", "")]
+    {
         let files = edited(&base, "事实.tw", |t| t.replacen("按“所属月”不重复", &format!("按{keys}不重复"), 1));
         let found = codes(&package(&files).errors());
         assert_eq!(found.first().copied().unwrap_or(""), code, "{keys}: {found:?}");
@@ -140,5 +142,39 @@ fn limits_hold_in_cases_and_fit_their_fact() {
             assert_eq!(codes(&said), ["T0506"]);
             assert!(package.said(&said).contains("10%至100%"), "{}", package.said(&said));
         }
+    }
+}
+
+/// Months that are paid though they lie before the text was in force are paid, and said.
+#[test]
+fn months_before_the_policy_took_effect_are_said() {
+    let rule = "（一）支持初次创业\n\n给付：场地补贴。\n依据：“给予2400元/年的场地补贴”。\n\
+        对招用日期不晚于基准日的招用人员，给予场地补贴。\n计算范围：在岗月。\n标准：100元/月。\n";
+    let head = |line: &str| format!("施行日期：{line}。\n有效期：未载明。\n\n{rule}");
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    for (effective, months, said) in [
+        ("2020年5月15日", "2020-03..2020-08", Some("2020-03 2020-04")),
+        ("2020年5月15日", "2020-04", Some("2020-04 2020-04")),
+        // The month in which it takes effect is not before.
+        ("2020年5月15日", "2020-05..2020-08", None),
+        // The day of issue, where the text does not say.
+        ("未载明", "2019-11..2020-08", Some("2019-11 2019-12")),
+        ("未载明", "2020-01..2020-08", None),
+    ] {
+        let mut package = sound_package(&base.clone().with("规则.tw", head(effective)));
+        let text = format!(
+            "案例: 甲\n基准日: 2021-01-01\n单位:\n  招用人员:\n  - {{招用日期: 2019-01-01, 在岗月: {months}}}\n"
+        );
+        let case = package.read_case("案例.yaml", &text).unwrap();
+        let tables = package.compiled.as_ref().unwrap().tables.clone();
+        let found = package.examine(&case, &tables, |examined| {
+            let decided = examined.decision("场地补贴");
+            assert_eq!(decided.outcome.verdict, Verdict::Met);
+            decided.warnings.iter().find_map(|w| match w {
+                Warning::PaidBefore { months: (from, to), .. } => Some(format!("{from} {to}")),
+                _ => None,
+            })
+        });
+        assert_eq!(found.as_deref(), said, "{effective} {months}");
     }
 }

@@ -32,6 +32,8 @@ pub enum Warning {
     BeforeIssue { on: crate::values::Date, issued: crate::values::Date },
     /// 适用日 is outside the days on which the policy is in force; `first` or `last` is the bound it passes.
     NotInForce { on: crate::values::Date, first: Option<crate::values::Date>, last: Option<crate::values::Date> },
+    /// Months that are paid lie before the policy took effect, or was issued where it does not say when it does.
+    PaidBefore { months: (Month, Month), effective: Option<crate::values::Date>, issued: crate::values::Date },
     /// 可能重复享受: other rules pay for the same records in the same months.
     MayOverlap { with: Vec<String> },
     /// Another entitlement that is not to be had beside this one was enjoyed before.

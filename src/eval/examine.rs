@@ -8,7 +8,7 @@ use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
 use super::settle::{exclusive, settle};
-use super::{exclusion, readings, service, stacking};
+use super::{exclusion, force, readings, service, stacking};
 use crate::facts::Facts;
 use crate::ir::{AmountState, DecisionId};
 use std::collections::BTreeSet;
@@ -49,6 +49,7 @@ pub fn examine<'a>(
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);
     service::outside(&run, &mut decided);
+    force::outside(&run, &mut decided);
     stacking::disagreements(prepared.program, &mut decided);
     (run, decided)
 }
@@ -78,17 +79,6 @@ fn missing(
 fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {
     let decision = &run.program.decisions[index];
     let mut warnings = Vec::new();
-    let (on, issued) = (run.input.facts.dates.applicable, run.program.policy.issued);
-    if on < issued {
-        warnings.push(Warning::BeforeIssue { on, issued });
-    }
-    if let Some(force) = run.program.policy.force {
-        let first = Some(force.from).filter(|first| on < *first);
-        let last = force.until.filter(|last| on > *last);
-        if first.is_some() || last.is_some() {
-            warnings.push(Warning::NotInForce { on, first, last });
-        }
-    }
     for hint in &decision.hints {
         let cell = run.root(hint.condition);
         if cell.is_true() || cell.is_open() {
@@ -97,7 +87,7 @@ fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {
     }
     for document in &decision.open_documents {
         let of = &run.program.documents[document.document];
-        let standing = of.standing(on);
+        let standing = of.standing(run.input.facts.dates.applicable);
         let (decides, title) = (document.decides.clone(), of.title.clone());
         warnings.push(Warning::OpenDocument { decides, title, standing });
     }

@@ -12,6 +12,7 @@ mod compute;
 mod decided;
 mod examine;
 mod exclusion;
+mod force;
 mod gather;
 mod heads;
 mod interval;

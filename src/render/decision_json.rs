@@ -400,6 +400,8 @@ pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
         Warning::BeforeIssue { .. } => ("适用日早于印发日期", vec![]),
         Warning::NotInForce { first: Some(_), .. } => ("适用日早于施行日期", vec![]),
         Warning::NotInForce { .. } => ("适用日晚于有效期", vec![]),
+        Warning::PaidBefore { effective: Some(_), .. } => ("计发月份早于施行日期", vec![]),
+        Warning::PaidBefore { .. } => ("计发月份早于印发日期", vec![]),
         Warning::ReadApart => ("未合并运行", vec![]),
         Warning::SamePerson { who } => ("同一人员", who.clone()),
         Warning::OutsideService { who, .. } => ("记录在起止日期之外", vec![who.clone()]),

@@ -229,6 +229,14 @@ impl Words<'_> {
         }
     }
 
+    /// One month, or the first and the last of several.
+    fn month_span(&self, (from, to): (Month, Month)) -> String {
+        match from == to {
+            true => self.month(from),
+            false => self.say("warning-months", &[("from", self.month(from).into()), ("to", self.month(to).into())]),
+        }
+    }
+
     /// What is said beside a decision.
     pub fn remark(&self, of: &Warning) -> String {
         let with = |names: &[String]| [("with", Arg::from(self.quoted_list(names)))];
@@ -249,14 +257,18 @@ impl Words<'_> {
                 let (on, last) = (self.date(*on).into(), self.date(last.unwrap_or(*on)).into());
                 self.say("warning-after-expiry", &[("on", on), ("expires", last)])
             }
+            Warning::PaidBefore { months, effective, issued } => {
+                let months = ("months", self.month_span(*months).into());
+                match effective {
+                    Some(first) => {
+                        self.say("warning-paid-before-effect", &[months, ("first", self.date(*first).into())])
+                    }
+                    None => self.say("warning-paid-before-issue", &[months, ("issued", self.date(*issued).into())]),
+                }
+            }
             Warning::SamePerson { who } => self.say("warning-same-person", &[("who", self.list(who).into())]),
             Warning::OutsideService { who, months, start, end } => {
-                let stretch = |(from, to): &(Month, Month)| match from == to {
-                    true => self.month(*from),
-                    false => self
-                        .say("warning-months", &[("from", self.month(*from).into()), ("to", self.month(*to).into())]),
-                };
-                let months: Vec<String> = months.iter().map(stretch).collect();
+                let months: Vec<String> = months.iter().map(|of| self.month_span(*of)).collect();
                 let args = [
                     ("who", who.into()),
                     ("months", self.list(&months).into()),
