@@ -762,6 +762,7 @@ fault-division = Division by zero
 fault-negative = A number of persons or months is negative
 fault-date = A date lies outside the years 1 to 9999
 fault-tie = Two rows of a parameter table are in force at once and were published on the same day, so neither can be preferred
+fault-enjoyed-apart = The months enjoyed before do not lie at the beginning of the span, so what is left of it is not in one piece: a person must reckon it
 fault-reversed = An end date lies before its start date
 fault-contradiction = The number of persons declared differs from the number counted from their records
 
@@ -867,6 +868,8 @@ sum-rounded-jiao = the jiao (角)
 sum-rounded-fen = the fen (分)
 sum-month-cap = { $who }{ $duration }, that is { $at_most } (this number included); received before { $enjoyed }, this time { $granted }, remaining { $left }.
 sum-month-cap-open = { $who }{ $duration }, that is { $at_most } (this number included); the number of months received before is not known, so the amount for this time cannot be settled yet.
+sum-month-had = { $who }{ $enjoyed } enjoyed before are not paid again; { $granted } this time.
+sum-month-had-until = { $who }{ $duration }; { $enjoyed } enjoyed before are not paid again; { $granted } this time.
 sum-month-until = { $who }{ $duration }; this time { $granted }.
 sum-amount-cap = { $who }{ $cap_text }, { $reach } (this number included); { $used }this time { $before }, not exceeded, remaining { $left }.
 sum-amount-cap-bites = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, the excess of { $over } is not paid, paid { $after }; what is not used is not carried over.

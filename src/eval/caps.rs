@@ -38,27 +38,34 @@ impl Run<'_> {
                 asked: own.len() as u32,
                 granted: own.len() as u32,
             };
-            match term.at_most {
-                None => exhausted = false,
-                Some(at_most) => match self.enjoyed(plan, *h, by) {
-                    Cell::Number(n) => {
-                        let enjoyed = n.to_i64().unwrap_or(i64::MAX);
-                        let left = usize::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default();
-                        let start = if by == Holder::Subject { first_start } else { *start };
-                        let taken = taken_out(enjoyed, start, order);
-                        let further = &order[taken..];
-                        let allowed: &[Month] = &further[..further.len().min(left)];
-                        entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
-                        payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
-                        cap.enjoyed = Some(enjoyed);
-                        cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
-                        exhausted &= left == 0 || taken > 0 && allowed.is_empty();
-                    }
-                    cell => {
-                        take_blocked(payment, cell);
-                        exhausted = false;
-                    }
-                },
+            if plan.enjoyed.is_none() {
+                exhausted = false;
+                payment.month_caps.push(cap);
+                continue;
+            }
+            match self.enjoyed(plan, *h, by) {
+                Cell::Number(n) => {
+                    let enjoyed = n.to_i64().unwrap_or(i64::MAX);
+                    let start = if by == Holder::Subject { first_start } else { *start };
+                    let further: Vec<Month> = match self.enjoyed_in(plan, *h, by) {
+                        Some(spans) => order.iter().copied().filter(|m| !lies_in(*m, spans)).collect(),
+                        None => order[taken_out(enjoyed, start, order)..].to_vec(),
+                    };
+                    let taken = order.len() - further.len();
+                    let left = term.at_most.map_or(usize::MAX, |at_most| {
+                        usize::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default()
+                    });
+                    let allowed: &[Month] = &further[..further.len().min(left)];
+                    entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
+                    payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
+                    cap.enjoyed = Some(enjoyed);
+                    cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
+                    exhausted &= left == 0 || taken > 0 && allowed.is_empty();
+                }
+                cell => {
+                    take_blocked(payment, cell);
+                    exhausted = false;
+                }
             }
             payment.month_caps.push(cap);
         }
@@ -66,6 +73,10 @@ impl Run<'_> {
             payment.used_up = Some(UsedUp::Months);
         }
     }
+}
+
+pub(super) fn lies_in(month: Month, spans: &[(Month, Month)]) -> bool {
+    spans.iter().any(|(from, to)| (*from..=*to).contains(&month))
 }
 
 /// How many of the months asked for were enjoyed: so many months from the beginning, as many as fit before the first

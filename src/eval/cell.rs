@@ -16,6 +16,8 @@ pub enum Fault {
     TableTie,
     /// The end of a span lies before its beginning.
     ReversedSpan,
+    /// Months enjoyed before lie within a span of days, and not at its beginning.
+    EnjoyedApart,
     /// A count that was given and one that follows from the records differ.
     Contradiction,
     /// What the amount rests on does not apply to the case.
@@ -37,6 +39,7 @@ impl Fault {
             | Fault::DateOutOfRange
             | Fault::TableTie
             | Fault::ReversedSpan
+            | Fault::EnjoyedApart
             | Fault::Contradiction
             | Fault::NoAmount
             | Fault::NegativeAmount => Verdict::NotComputable,
@@ -52,6 +55,7 @@ impl Fault {
             Fault::DateOutOfRange => "fault-date",
             Fault::TableTie => "fault-tie",
             Fault::ReversedSpan => "fault-reversed",
+            Fault::EnjoyedApart => "fault-enjoyed-apart",
             Fault::Contradiction => "fault-contradiction",
             Fault::Disagreement => "fault-disagreement",
             Fault::NoAmount => "fault-no-amount",

@@ -117,7 +117,7 @@ fn was_enjoyed(run: &Run<'_>, decided: &[Decided], decision: DecisionId) -> bool
         return true;
     }
     let Some(plan) = &run.program.decisions[decision].plan else { return false };
-    let months = plan.enjoyed.map(|n| run.root(n));
+    let months = plan.enjoyed.map(|e| run.root(e.count));
     matches!(months, Some(Cell::Number(n)) if n > Exact::ZERO) || plan.spent.is_some_and(|s| run.root(s) == Cell::True)
 }
 

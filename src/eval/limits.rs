@@ -199,9 +199,9 @@ impl Run<'_> {
 
     /// No month enjoyed means that nothing was approved.
     fn none_enjoyed(&self, plan: &Plan, of: LimitOf, holder: usize) -> bool {
-        let node = if of == LimitOf::Member { plan.enjoyed_by_member } else { plan.enjoyed };
+        let enjoyed = if of == LimitOf::Member { plan.enjoyed_by_member } else { plan.enjoyed };
         let domain = if of == LimitOf::Member { plan.holder } else { DomainId::ROOT };
-        node.is_some_and(|n| self.at(n, domain, holder).number().is_some_and(Exact::is_zero))
+        enjoyed.is_some_and(|e| self.at(e.count, domain, holder).number().is_some_and(Exact::is_zero))
     }
 
     /// What the caps still need to know of the past.

@@ -4,7 +4,8 @@ use super::cell::{Cell, Fault, blocked};
 use super::interval::Interval;
 use super::payment::{PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Rounding, TierId};
+use crate::facts::{Given, Value};
+use crate::ir::{Decision, DomainId, Enjoyed, Holder, NodeId, Op, Pay, Plan, Rounding, TierId};
 use crate::types::FactRole;
 use crate::values::{ArithmeticError, Causes, Exact, Month};
 
@@ -94,12 +95,19 @@ impl Run<'_> {
 
     /// Months already enjoyed that count against a holder's cap.
     pub(super) fn enjoyed(&self, plan: &Plan, holder: usize, by: Holder) -> Cell {
-        let of_member =
-            plan.enjoyed_by_member.filter(|_| by == Holder::Member).map(|n| self.at(n, plan.holder, holder));
-        let cell = of_member.or_else(|| plan.enjoyed.map(|n| self.at(n, plan.holder, holder)));
-        match cell {
+        match had_by(plan, by).map(|had| self.at(had.count, plan.holder, holder)) {
             None | Some(Cell::NotApplicable) => Cell::Number(Exact::ZERO),
             Some(cell) => cell,
+        }
+    }
+
+    /// Which months they were, where the case says so: in order and apart.
+    pub(super) fn enjoyed_in(&self, plan: &Plan, holder: usize, by: Holder) -> Option<&[(Month, Month)]> {
+        let slot = had_by(plan, by)?.months?;
+        let row = self.enclosing(self.program.slot(slot).domain, plan.holder, holder);
+        match self.input.facts.given(slot, row) {
+            Given::Value(Value::Months(months)) => Some(months),
+            _ => None,
         }
     }
 
@@ -185,6 +193,11 @@ impl Run<'_> {
         };
         self.prepared().behind(&[node]).iter().any(had)
     }
+}
+
+/// Whose months count: those of the member, else of the subject.
+fn had_by(plan: &Plan, by: Holder) -> Option<Enjoyed> {
+    plan.enjoyed_by_member.filter(|_| by == Holder::Member).or(plan.enjoyed)
 }
 
 /// Something that is no amount: an error, or a reason why the amount is open.

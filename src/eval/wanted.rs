@@ -121,7 +121,7 @@ impl Run<'_> {
 /// Nodes read once for each holder.
 fn holder_nodes(decision: &Decision) -> Vec<NodeId> {
     let Some(plan) = &decision.plan else { return vec![] };
-    plan.start.into_iter().chain(plan.enjoyed_by_member.or(plan.enjoyed)).chain(plan.spent).collect()
+    plan.start.into_iter().chain(plan.enjoyed_by_member.or(plan.enjoyed).map(|e| e.count)).chain(plan.spent).collect()
 }
 
 /// Nodes of amounts and windows.

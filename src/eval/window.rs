@@ -1,5 +1,6 @@
 //! Payment for a window of days: by the year, as one amount, or in kind.
 
+use super::caps::lies_in;
 use super::cell::{Cell, Fault, blocked};
 use super::payment::{MonthCap, PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
@@ -93,34 +94,58 @@ impl Run<'_> {
             granted: asked.unwrap_or(0),
         };
         let mut window = Window { from, to: ends, taken: 0, granted: cap.granted, left: None };
-        if let Some(at_most) = term.at_most {
-            match self.enjoyed(plan, 0, Holder::Subject) {
-                Cell::Number(n) => {
-                    let enjoyed = n.to_i64().unwrap_or(i64::MAX);
-                    let left = u32::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default();
-                    // A bare count means the first months of the span.
-                    let taken = u32::try_from(enjoyed).unwrap_or(u32::MAX);
-                    let taken = asked.map_or(taken, |a| a.min(taken));
-                    let granted = asked.map_or(left, |a| (a - taken).min(left));
-                    window = Window { taken, granted, left: Some(left), ..window };
-                    (cap.enjoyed, cap.granted) = (Some(enjoyed), granted);
-                    payment.taken = taken;
-                    if left == 0 {
-                        payment.used_up = Some(UsedUp::Months);
-                    }
-                }
-                cell => {
-                    take_blocked(payment, cell);
-                    payment.month_caps.push(cap);
-                    return None;
-                }
-            }
-        } else if asked.is_none() {
+        if term.at_most.is_none() && asked.is_none() {
             payment.open(Causes::APPLICANT);
             return None;
         }
+        match self.enjoyed(plan, 0, Holder::Subject) {
+            Cell::Number(n) => {
+                let enjoyed = n.to_i64().unwrap_or(i64::MAX);
+                let Some(taken) = self.taken(plan, enjoyed, (from, asked)) else {
+                    payment.fault = Some(Fault::EnjoyedApart);
+                    payment.month_caps.push(cap);
+                    return None;
+                };
+                let left = term
+                    .at_most
+                    .map(|at_most| u32::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default());
+                let granted = [asked.map(|asked| asked - taken), left].into_iter().flatten().min().unwrap_or_default();
+                window = Window { taken, granted, left, ..window };
+                (cap.enjoyed, cap.granted) = (plan.enjoyed.map(|_| enjoyed), granted);
+                payment.taken = taken;
+                if left == Some(0) {
+                    payment.used_up = Some(UsedUp::Months);
+                }
+            }
+            cell => {
+                take_blocked(payment, cell);
+                payment.month_caps.push(cap);
+                return None;
+            }
+        }
         payment.month_caps.push(cap);
         Some(window)
+    }
+
+    /// How many months at the beginning of a window were enjoyed: a bare count means the first. Months by name must
+    /// stand there too, or lie outside; with a hole in it a window has no one beginning.
+    fn taken(&self, plan: &Plan, enjoyed: i64, (from, asked): (Date, Option<u32>)) -> Option<u32> {
+        let Some(spans) = self.enjoyed_in(plan, 0, Holder::Subject) else {
+            let taken = u32::try_from(enjoyed).unwrap_or(u32::MAX);
+            return Some(asked.map_or(taken, |a| a.min(taken)));
+        };
+        let first = Month::of(from);
+        let inside = |n: i64| {
+            let month = i32::try_from(n).ok().and_then(|n| first.plus(n).ok());
+            month.is_some_and(|month| lies_in(month, spans))
+        };
+        let taken = (0..asked.map_or(i64::MAX, i64::from)).take_while(|n| inside(*n)).count();
+        let last = spans.last().map_or(-1, |(_, to)| i64::from(to.since(first)));
+        let last = asked.map_or(last, |asked| last.min(i64::from(asked) - 1));
+        let holes = (i64::try_from(taken).ok()?..=last).any(inside);
+        // What is paid by instalments counts all that was enjoyed as its first.
+        let by_instalments = matches!(plan.pay, Pay::Window { .. }) && i64::try_from(taken).ok()? != enjoyed;
+        u32::try_from(taken).ok().filter(|_| !holes && !by_instalments)
     }
 
     /// A span whose own first day lies after its last cannot be what anyone meant.

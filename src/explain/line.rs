@@ -127,6 +127,11 @@ pub enum MonthsUsed {
     Unknown {
         at_most: u32,
     },
+    /// What was had before is not paid again, though no number of months is set.
+    Had {
+        enjoyed: i64,
+        granted: u32,
+    },
     /// There is no number of months, only an end.
     UntilEnd {
         granted: u32,

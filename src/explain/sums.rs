@@ -167,7 +167,11 @@ fn month_row(run: &Run<'_>, plan: &Plan, holder: u32, month: Month) -> Option<us
 }
 
 fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment, cap: &MonthCap) -> Option<Line> {
-    let tier = &plan.tiers[cap.tier?];
+    let duration = cap.tier.map(|tier| plan.tiers[tier].text.clone());
+    let had = cap.enjoyed.filter(|enjoyed| *enjoyed > 0);
+    if duration.is_none() && had.is_none() {
+        return None;
+    }
     let use_of = match (cap.at_most, cap.enjoyed) {
         (Some(at_most), Some(enjoyed)) => {
             let left = i64::from(at_most) - enjoyed;
@@ -178,11 +182,12 @@ fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment,
             MonthsUsed::Known { at_most, enjoyed, granted, left }
         }
         (Some(at_most), None) => MonthsUsed::Unknown { at_most },
+        (None, Some(enjoyed)) if enjoyed > 0 => MonthsUsed::Had { enjoyed, granted: cap.granted },
         (None, _) => MonthsUsed::UntilEnd { granted: cap.granted },
     };
     let who = cap.member.and_then(|row| label(run, plan.holder, row as usize));
     let who = who.filter(|_| !counts_together(run, decision, plan));
-    Some(Line::MonthCap { who, duration: tier.text.clone(), use_of })
+    Some(Line::MonthCap { who, duration: duration.unwrap_or_default(), use_of })
 }
 
 /// Whether the members' months count towards one cap.

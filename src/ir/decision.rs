@@ -109,9 +109,9 @@ pub struct Plan {
     /// Whom the cap on months counts.
     pub counted: Option<Setting<Holder>>,
     /// Months already enjoyed by the subject, in the root domain.
-    pub enjoyed: Option<NodeId>,
+    pub enjoyed: Option<Enjoyed>,
     /// Months already enjoyed by the member, in its domain.
-    pub enjoyed_by_member: Option<NodeId>,
+    pub enjoyed_by_member: Option<Enjoyed>,
     pub proration: Option<Setting<Proration>>,
     /// 上限, in the order written: each cuts what the one before leaves.
     pub limits: Vec<AmountLimit>,
@@ -125,6 +125,16 @@ pub struct Plan {
     /// The standard read back.
     pub standard_text: String,
     pub duration_text: String,
+}
+
+/// What was had before of an entitlement over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enjoyed {
+    /// How many months.
+    pub count: NodeId,
+    /// Which months they were, where a case may say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<SlotId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 //! Whatever needs to know what an operation or a decision reads asks here. A new operation or part of a
 //! plan does not compile until it stands in the table.
 
-use super::decision::{AmountLimit, Approved, Decision, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier};
+use super::decision::{
+    AmountLimit, Approved, Decision, Enjoyed, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier,
+};
 use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Op;
 
@@ -160,6 +162,14 @@ macro_rules! table {
             }
         }
 
+        fn enjoyed_months(had: &$($m)? Enjoyed, each: Each<'_>) {
+            let Enjoyed { count, months } = had;
+            node(count, each);
+            if let Some(of) = months {
+                slot(of, each);
+            }
+        }
+
         pub(super) fn plan(plan: &$($m)? Plan, each: Each<'_>) {
             let Plan {
                 pay, months, service, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
@@ -199,8 +209,12 @@ macro_rules! table {
             }
             nodes(service, each);
             nodes(start, each);
-            nodes(enjoyed, each);
-            nodes(enjoyed_by_member, each);
+            if let Some(had) = enjoyed {
+                enjoyed_months(had, each);
+            }
+            if let Some(had) = enjoyed_by_member {
+                enjoyed_months(had, each);
+            }
             nodes(spent, each);
             for AmountLimit { amount, approved, cites, of: _, period: _, text: _ } in limits {
                 node(amount, each);

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
 use crate::diagnostic::{Code, Term};
-use crate::ir::{AmountLimit, Approved, LimitOf, LimitPeriod, NodeId, Pay, Plan, YearPart};
+use crate::ir::{AmountLimit, Approved, Enjoyed, LimitOf, LimitPeriod, Pay, Plan, YearPart};
 use crate::resolve::{CitedLine, Fact, RuleId};
 use crate::syntax::ast::{CapPeriod, Label, LineValue, Name};
 use crate::syntax::print;
@@ -12,11 +12,13 @@ use crate::types::{FactRole, Kind, USUAL_SUBJECT};
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The months of the entitlement had before: of the member, or of the subject.
-    pub(super) fn enjoyed(&mut self, ctx: &Ctx<'a>) -> Option<NodeId> {
+    pub(super) fn enjoyed(&mut self, ctx: &Ctx<'a>) -> Option<Enjoyed> {
         let fact = self.benefit_fact(FactRole::MonthsEnjoyed)?;
         let frame = self.benefit_frame(ctx)?;
         let slot = self.slot(&frame, &fact);
-        Some(self.read_slot(ctx, &frame, &fact, slot))
+        let count = self.read_slot(ctx, &frame, &fact, slot);
+        let months = self.benefit_fact(FactRole::EnjoyedIn).map(|fact| self.slot(&frame, &fact));
+        Some(Enjoyed { count, months })
     }
 
     /// The fact that has a role among those kept by benefit.

@@ -55,8 +55,11 @@ impl<'m, 'a> Builder<'m, 'a> {
             let what = Term::new("role-of-duration").arg("rule", &info.ast.name.text);
             self.missing_role(ctx, info.ast.name.span, FactRole::MonthsEnjoyed, what, "help");
         }
-        let enjoyed = if has_cap { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
-        let enjoyed_by_member = if has_cap && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };
+        // Months enjoyed are not paid again, whether or not there is a cap that they count against.
+        let over_time = range.span.is_some() || range.records.is_some() || range.set.is_some();
+        let has_past = has_cap || over_time;
+        let enjoyed = if has_past { self.enjoyed(&Ctx { frames: vec![], ..ctx.clone() }) } else { None };
+        let enjoyed_by_member = if has_past && holder != DomainId::ROOT { self.enjoyed(&holder_ctx) } else { None };
         let spent = match info.line(Label::Payment).map(|l| &l.line.value) {
             Some(LineValue::Once { spent: Some(condition) }) => self.condition(&ctx.under("已发"), condition),
             _ => None,
@@ -324,7 +327,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 format!("{}/已享受", ctx.prefix),
                 DomainId::ROOT,
                 counter.clone(),
-                Op::Highest(vec![enjoyed, none]),
+                Op::Highest(vec![enjoyed.count, none]),
             )
         });
         let less = |b: &mut Self, part: &str, of: NodeId| match taken {

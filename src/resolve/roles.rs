@@ -73,6 +73,7 @@ impl Symbols {
 fn takes(role: FactRole, fact: &Fact) -> bool {
     match role {
         FactRole::MonthsEnjoyed => matches!(&fact.kind, FactType::Count(counter) if counter == "月"),
+        FactRole::EnjoyedIn => fact.kind == FactType::Months,
         FactRole::HadBefore => matches!(&fact.kind, FactType::Count(_)),
         FactRole::ApprovedByYear => fact.kind == FactType::Money(None),
         FactRole::FirstApproval | FactRole::Start | FactRole::End => fact.kind == FactType::Date,
@@ -86,6 +87,8 @@ fn may_be_another(role: FactRole, fact: &Fact) -> bool {
     match role {
         FactRole::PersonName | FactRole::BodyName => matches!(fact.kind, FactType::Enum(_) | FactType::Set(_)),
         FactRole::Start | FactRole::End => true,
+        // 已享受, as a 是否, may well be something else.
+        FactRole::EnjoyedIn => true,
         FactRole::MonthsEnjoyed
         | FactRole::ApprovedByYear
         | FactRole::HadBefore
@@ -98,6 +101,7 @@ fn may_be_another(role: FactRole, fact: &Fact) -> bool {
 fn kind_word(role: FactRole) -> &'static str {
     match role {
         FactRole::MonthsEnjoyed => "数量，月",
+        FactRole::EnjoyedIn => "月份之数项",
         FactRole::HadBefore => "数量",
         FactRole::ApprovedByYear => "金额，元",
         FactRole::FirstApproval | FactRole::Start | FactRole::End => "日期",

@@ -9,6 +9,8 @@ words! {
     pub enum FactRole {
         /// Months of a benefit that were had before; counts against a 期限.
         MonthsEnjoyed = "已享受月数";
+        /// The same months by name; how many they are follows from them.
+        EnjoyedIn = "已享受月份";
         /// The day on which a benefit was first approved; where it is 核定日, it moves with it.
         FirstApproval = "初次核定日期";
         /// What was approved of a benefit, year by year; counts against a yearly 上限.
@@ -34,6 +36,7 @@ impl FactRole {
         match self {
             FactRole::Start => "起",
             FactRole::End => "止",
+            FactRole::EnjoyedIn => "已享受",
             FactRole::MonthsEnjoyed
             | FactRole::FirstApproval
             | FactRole::ApprovedByYear
@@ -46,12 +49,12 @@ impl FactRole {
 
     /// Stands only in the entity whose facts are kept by benefit (按给付分记).
     pub fn is_of_benefits(self) -> bool {
-        matches!(self, FactRole::MonthsEnjoyed | FactRole::ApprovedByYear)
+        matches!(self, FactRole::MonthsEnjoyed | FactRole::EnjoyedIn | FactRole::ApprovedByYear)
     }
 
     /// Tells what was had before: where it leaves nothing, all is used up.
     pub fn is_of_past(self) -> bool {
-        matches!(self, FactRole::MonthsEnjoyed | FactRole::ApprovedByYear | FactRole::HadBefore)
+        matches!(self, FactRole::MonthsEnjoyed | FactRole::EnjoyedIn | FactRole::ApprovedByYear | FactRole::HadBefore)
     }
 
     /// Several facts of one entity may have it.

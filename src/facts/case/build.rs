@@ -6,7 +6,7 @@ use crate::facts::{Dates, Facts, Given, ListState, Rows, Value};
 use crate::ir::{Domain, DomainKind, Program, Slot};
 use crate::source::Span;
 use crate::types::FactRole;
-use crate::values::Month;
+use crate::values::{Exact, Month};
 
 /// One row of a domain: where it stands in the file, and its month where a record stands for several.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,13 @@ impl Called<'_> {
 struct Builder<'n, 't> {
     root: &'n Node<'t>,
     learnt: &'n Learnt,
+    /// The fact that names the months enjoyed before, if one does.
+    enjoyed_in: Option<String>,
+}
+
+/// How many months there are in ranges that lie apart.
+pub(super) fn count(ranges: &[(Month, Month)]) -> Exact {
+    Exact::from(ranges.iter().map(|(from, to)| i64::from(to.since(*from)) + 1).sum::<i64>())
 }
 
 /// Most rows of one list of a case, the months of its records counted one by one.
@@ -63,7 +70,9 @@ pub(super) fn facts<'p>(
     learnt: &Learnt,
     dates: Dates,
 ) -> Result<Facts, TooMany<'p>> {
-    let builder = Builder { root, learnt };
+    let benefits = program.dictionary.benefits();
+    let enjoyed_in = benefits.and_then(|(_, e)| e.in_role(FactRole::EnjoyedIn)).map(str::to_owned);
+    let builder = Builder { root, learnt, enjoyed_in };
     let mut rows: Vec<Rows> = Vec::with_capacity(program.domains.len());
     let mut nodes: Vec<Vec<Row<'_, '_>>> = Vec::with_capacity(program.domains.len());
     for domain in &program.domains {
@@ -165,6 +174,30 @@ impl<'n, 't> Builder<'n, 't> {
     }
 
     fn given(&self, slot: &Slot, path: &str, row: Row<'n, 't>) -> Given {
+        let given = self.stated(slot, path, row);
+        // How many months were enjoyed follows from which they were.
+        if slot.role == Some(FactRole::MonthsEnjoyed) && !matches!(given, Given::Value(_)) {
+            return self.counted(slot, path, row).unwrap_or(given);
+        }
+        given
+    }
+
+    fn counted(&self, slot: &Slot, path: &str, row: Row<'n, 't>) -> Option<Given> {
+        let spans = self.enjoyed_in.as_deref()?;
+        let beside =
+            |path: &str| path.rsplit_once('.').map_or_else(|| spans.to_owned(), |(of, _)| format!("{of}.{spans}"));
+        let or_path = slot.or_path.as_deref().map(beside);
+        match self.find_or(row.node, &beside(path), or_path.as_deref()) {
+            Found::Node(node) => match self.of(node)? {
+                Given::Value(Value::Months(months)) => Some(Given::Value(Value::Number(count(months)))),
+                other => Some(other.clone()),
+            },
+            Found::Absent(Given::Missing) | Found::Nothing => None,
+            Found::Absent(absent) => Some(absent.clone()),
+        }
+    }
+
+    fn stated(&self, slot: &Slot, path: &str, row: Row<'n, 't>) -> Given {
         match self.find_or(row.node, path, slot.or_path.as_deref()) {
             Found::Absent(absent) => absent.clone(),
             Found::Node(node) => match (self.of(node), row.month) {

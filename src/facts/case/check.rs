@@ -184,6 +184,11 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
                 self.unknown(entry, known.chain(site.target).chain(records), at);
             }
         }
+        if let (Some(number), Some(months)) =
+            (entity.in_role(FactRole::MonthsEnjoyed), entity.in_role(FactRole::EnjoyedIn))
+        {
+            self.as_many(entries, number, months);
+        }
         if let (Some(start), Some(end)) = (entity.in_role(FactRole::Start), entity.in_role(FactRole::End)) {
             self.in_order(entries, start, end);
         }
@@ -201,6 +206,20 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         {
             let expected = Expected::NotBefore { start: start.to_owned() };
             self.push(Code::BadValue, to.span, |d| d.arg("fact", end).arg("expected", expected).help("help"));
+        }
+    }
+
+    /// Months by name and their number, both given, must agree.
+    fn as_many(&mut self, entries: &[Entry<'_>], number: &str, months: &str) {
+        let of = |key: &str| entries.iter().find(|e| e.key == key).map(|e| &e.value);
+        let (Some(number), Some(named)) = (of(number), of(months)) else { return };
+        let given = |node: &Node<'_>| self.learnt.given[node.id as usize].clone();
+        if let (Some(Given::Value(Value::Number(n))), Some(Given::Value(Value::Months(m)))) =
+            (given(number), given(named))
+            && n != super::build::count(&m)
+        {
+            let place = self.place(number.span);
+            self.push(Code::Contradiction, named.span, |d| d.arg("fact", months).also(place, "first").help("help"));
         }
     }
 

@@ -91,7 +91,9 @@ fn parts(program: &Program, plan: &Plan) -> bool {
     let seen = |n: &NodeId| program.encloses(program.node(*n).domain, plan.holder);
     let root = |n: &NodeId| is_in(program, *n, DomainId::ROOT);
     let tiers = plan.tiers.iter().flat_map(|t| t.condition.iter().chain(&t.until));
-    let own = plan.start.iter().chain(&plan.enjoyed).chain(&plan.enjoyed_by_member).chain(tiers);
+    let enjoyed = || plan.enjoyed.iter().chain(&plan.enjoyed_by_member);
+    let spans = enjoyed().filter_map(|e| e.months).all(|s| program.encloses(program.slot(s).domain, plan.holder));
+    let own = plan.start.iter().chain(enjoyed().map(|e| &e.count)).chain(tiers);
     let mut capped = plan.limits.iter().map(|a| &a.amount).chain(&plan.spent);
     let approved = plan.limits.iter().all(|l| {
         let of = if l.of == LimitOf::Member { plan.holder } else { DomainId::ROOT };
@@ -107,7 +109,7 @@ fn parts(program: &Program, plan: &Plan) -> bool {
         LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
         LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
     });
-    own.clone().all(seen) && capped.all(root) && approved && counted && service
+    own.clone().all(seen) && spans && capped.all(root) && approved && counted && service
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

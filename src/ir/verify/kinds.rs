@@ -153,10 +153,13 @@ fn plan(program: &Program, plan: &Plan) -> bool {
     };
     // A beginning or an end is a month, or the day that falls in it.
     let ends = plan.start.iter().chain(plan.tiers.iter().filter_map(|t| t.until.as_ref())).all(|n| date(n) || month(n));
-    let caps = plan.enjoyed.iter().chain(&plan.enjoyed_by_member).chain(plan.limits.iter().map(|a| &a.amount));
+    let enjoyed = || plan.enjoyed.iter().chain(&plan.enjoyed_by_member);
+    let caps = enjoyed().map(|e| &e.count).chain(plan.limits.iter().map(|a| &a.amount));
+    let spans = enjoyed().filter_map(|e| e.months).all(|slot| slot_class(program, slot) == Class::Months);
     let approved = plan.limits.iter().filter_map(|a| a.approved.as_ref());
     let mut approved = approved.flat_map(|a| [a.year, a.amount]).map(|slot| slot_class(program, slot));
     pay && months
+        && spans
         && ends
         && caps.clone().all(number)
         && approved.all(|class| class == Class::Number)

@@ -136,6 +136,11 @@ impl Words<'_> {
                 args.push(("at_most", self.months((*at_most).into()).into()));
                 "sum-month-cap-open"
             }
+            MonthsUsed::Had { enjoyed, granted } => {
+                args.push(("enjoyed", self.months(*enjoyed).into()));
+                args.push(("granted", self.months((*granted).into()).into()));
+                if duration.is_empty() { "sum-month-had" } else { "sum-month-had-until" }
+            }
             MonthsUsed::UntilEnd { granted } => {
                 args.push(("granted", self.months((*granted).into()).into()));
                 "sum-month-until"
