@@ -726,6 +726,7 @@ met-per-rules = The conditions are fulfilled; the standard follows other provisi
 unmet-one = One condition is not fulfilled.
 unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
 too-early = It can be received from { $day } on; until then only time is lacking, no other condition.
+used-up-whatever = This entitlement has been used up ({ $reason }); nothing can be paid this time, whether or not all conditions are fulfilled.
 used-up = The conditions are fulfilled, but this entitlement has been used up ({ $reason }); nothing can be paid this time.
 awaits-applicant = What has been provided does not settle whether the conditions are fulfilled; this is not a finding that they are not.
 awaits-agency = Some matters must still be verified by the reviewing department; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
@@ -879,6 +880,14 @@ sum-cap-amount = that is { $cap }
 sum-cap-pieces = for { $count } together { $cap }
 sum-cap-used = { $time }approved before { $approved },{" "}
 sum-cap-unknown = { $time }what was approved before is not known,{" "}
+sum-unpaid-before = { $who }{ $months }: before payment begins, not paid.
+sum-unpaid-enjoyed = { $who }{ $months }: among the months enjoyed before, not paid again.
+sum-unpaid-beyond = { $who }{ $months }: beyond the duration, not paid.
+sum-unpaid-after = { $who }{ $months }: after the duration has ended, not paid.
+sum-open-months-facts = { $count ->
+    [one] One month
+   *[other] { $count } months
+} between { $from } and { $to } cannot be calculated for what is missing and are not yet included.
 sum-open-months = Between { $from } and { $to }, { $count ->
     [one] { $count } month lacks a standard and is
    *[other] { $count } months lack a standard and are
@@ -897,6 +906,16 @@ questions-same = For the following, any other alternative leaves the conclusion 
 questions-words = The following are handled by the alternative given for now; the others were not calculated and are left to the reviewer's judgement: { $list }.
 questions-not-run = The following are handled by the alternative given for now; the others were not run, and whether they matter here is not known: { $list }.
 warning-read-apart = There are too many questions that nobody has decided to run them in all combinations; each was varied alone, and what several together come to is not known.
+grounds = Whatever is still missing turns out to be, nothing can be given, for a reason that hangs on the answer: { $reasons }.
+ground-under = where { $asked } is { $answers }, { $why }
+ground-perhaps = in some cases { $why }
+ground-fails = { $statements } does not hold
+ground-yields = “{ $other }” is given instead, the higher of two that are not given together
+ground-used-up = it has been used up ({ $reason })
+ground-no-months = there are no months to pay for
+ground-no-pieces = there is nothing to pay for
+ground-no-sum = there is no sum to pay
+ground-other = nothing can be given
 whatever = Whatever is still missing turns out to be, the conclusion is this one.
 question-short = “{ $name }” ({ $used })
 question-short-words = “{ $name }” ({ $used }: { $reading })

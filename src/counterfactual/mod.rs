@@ -55,14 +55,15 @@ pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided:
     let reader = CaseReader::new(prepared.program).of_other_rules();
     let (found, seen) = (Vec::new(), BTreeSet::new());
     let mut search = Search { prepared, case, options, decided, kind, reader, found, seen };
-    match outcome.yields_to {
-        // What gives way to a higher one is granted where that one is not.
-        Some(rival) => {
-            let mut trial = Trial::new(prepared, case, &options.choices, rival);
-            let sets = denials(&mut trial);
-            sets.iter().for_each(|set| search.prove(&trial, set));
-        }
-        None => search.conditions(),
+    // What is open is so for its own facts too.
+    if outcome.yields_to.is_none() || outcome.verdict.is_open() {
+        search.conditions();
+    }
+    // What gives way to a higher one is granted where that one is not.
+    if let Some(rival) = outcome.yields_to {
+        let mut trial = Trial::new(prepared, case, &options.choices, rival);
+        let sets = denials(&mut trial);
+        sets.iter().for_each(|set| search.prove(&trial, set));
     }
     let mut found = search.found;
     let keys: Vec<Vec<(SlotId, u32)>> = found.iter().map(Change::facts).collect();

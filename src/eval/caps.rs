@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::monthly::{Entry, Months};
-use super::payment::{MonthCap, Payment, UsedUp};
+use super::payment::{MonthCap, Payment, Unpaid, UsedUp, WhyUnpaid};
 use super::run::Run;
 use super::schedule::take_blocked;
 use crate::ir::{DomainId, Holder, Plan};
@@ -58,6 +58,11 @@ impl Run<'_> {
                     let allowed: &[Month] = &further[..further.len().min(left)];
                     entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
                     payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
+                    for month in own.iter().copied().filter(|m| allowed.binary_search(m).is_err()) {
+                        let beyond = further.binary_search(&month).is_ok();
+                        let why = if beyond { WhyUnpaid::BeyondCap } else { WhyUnpaid::Enjoyed };
+                        payment.unpaid.push(Unpaid { member, why, month });
+                    }
                     cap.enjoyed = Some(enjoyed);
                     cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
                     exhausted &= left == 0 || taken > 0 && allowed.is_empty();

@@ -14,6 +14,7 @@ mod examine;
 mod exclusion;
 mod force;
 mod gather;
+mod grounds;
 mod heads;
 mod interval;
 mod judge;
@@ -45,12 +46,14 @@ pub use cell::{Cell, Fault};
 pub use decided::{AlternativeResult, Decided, InterpretationUse, Warning};
 pub use examine::examine;
 pub use exclusion::with_rivals;
+pub use grounds::Ground;
 pub use lookup::Found;
 pub use open::{Atom, MAX_SETS, Need, Open};
 pub use options::Options;
 pub use outcome::{Amount, Outcome};
 pub use payment::{
-    AmountCap, CapTime, CapUsed, MonthCap, Nothing, OpenMonth, PayPer, PayState, Payment, Segment, UsedUp,
+    AmountCap, CapTime, CapUsed, MonthCap, Nothing, OpenMonth, PayPer, PayState, Payment, Segment, Unpaid, UsedUp,
+    WhyUnpaid,
 };
 pub use prepared::Prepared;
 pub use reach::Reach;

@@ -1,7 +1,7 @@
 //! Payment by the month: the months that count, and the segments they make.
 
 use super::cell::{Cell, Fault};
-use super::payment::{OpenMonth, PayPer, PayState, Payment, Segment};
+use super::payment::{OpenMonth, PayPer, PayState, Payment, Segment, Unpaid, WhyUnpaid};
 use super::run::Run;
 use super::schedule::{Term, take_blocked};
 use crate::facts::ListState;
@@ -73,7 +73,8 @@ impl Run<'_> {
             Some(self.is_positive(amount, rows, row))
         });
         let paid = entries.iter().any(|e| !e.after.is_zero()) || open.any(|positive| positive);
-        payment.sure = paid && payment.has_floor;
+        // What the caps leave for sure is sure too.
+        payment.sure |= paid && payment.has_floor;
         payment
     }
 
@@ -113,7 +114,12 @@ impl Run<'_> {
                 payment.outside.push((holder, month));
                 continue;
             }
-            if start.is_some_and(|s| month < s) || term.until.is_some_and(|u| month > u) {
+            let member = (plan.holder != DomainId::ROOT).then_some(holder);
+            let early = start.is_some_and(|s| month < s);
+            if early || term.until.is_some_and(|u| month > u) {
+                let why = if early { WhyUnpaid::BeforeStart } else { WhyUnpaid::AfterEnd };
+                let counts = months.within[r].is_true();
+                payment.unpaid.extend(counts.then_some(Unpaid { member, why, month }));
                 continue;
             }
             if let Some(cell) = [months.within[r], service].into_iter().find(|cell| !cell.is_true()) {
@@ -124,7 +130,6 @@ impl Run<'_> {
                 Cell::Number(n) if n.is_negative() => payment.fault = Some(Fault::NegativeAmount),
                 Cell::Number(n) => entries.push(Entry { holder, month, amount: n, after: n }),
                 Cell::Open(causes) => {
-                    let member = (plan.holder != DomainId::ROOT).then_some(holder);
                     payment.open_months.push(OpenMonth { member, month, causes });
                 }
                 cell => take_blocked(payment, cell),

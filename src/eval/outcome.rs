@@ -1,6 +1,7 @@
 //! What a decision came to.
 
 use super::cell::Fault;
+use super::grounds::Ground;
 use super::payment::{Nothing, PayState, Payment, Segment, UsedUp};
 use crate::ir::{AmountState, DecisionId, Verdict};
 use crate::values::{Causes, Date, Exact};
@@ -47,6 +48,8 @@ pub struct Outcome {
     pub asked: Option<Segment>,
     /// Something is not known, and whatever it is the outcome is this one.
     pub whatever: bool,
+    /// Of a refusal whatever is not known: why under each answer, each reason once.
+    pub grounds: Vec<Ground>,
     /// The decision that is given instead of this one (就高不重复), or that must be known first.
     pub yields_to: Option<DecisionId>,
 }
@@ -76,6 +79,7 @@ impl Outcome {
             fault: None,
             asked: None,
             whatever: false,
+            grounds: vec![],
             yields_to: None,
         }
     }

@@ -67,6 +67,26 @@ pub struct Segment {
     pub projected: bool,
 }
 
+/// A month in range that is not paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unpaid {
+    pub member: Option<u32>,
+    pub why: WhyUnpaid,
+    pub month: Month,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WhyUnpaid {
+    /// Before the first month that can be paid.
+    BeforeStart,
+    /// Counted among the months enjoyed before.
+    Enjoyed,
+    /// The cap on months was used up by others.
+    BeyondCap,
+    /// After the last month that can be paid.
+    AfterEnd,
+}
+
 /// How a cap on months was used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthCap {
@@ -183,6 +203,8 @@ pub struct Payment {
     pub open_months: Vec<OpenMonth>,
     /// Months in which a member did not belong to the subject, though the case lists them.
     pub outside: Vec<(u32, Month)>,
+    /// Months in range that are not paid, and why.
+    pub unpaid: Vec<Unpaid>,
     pub causes: Causes,
     /// What is known is a part of the sum, whatever is open comes to.
     pub has_floor: bool,
@@ -213,6 +235,7 @@ impl Payment {
             amount_caps: Vec::new(),
             open_months: Vec::new(),
             outside: Vec::new(),
+            unpaid: Vec::new(),
             causes: Causes::NONE,
             has_floor: true,
             sure: false,

@@ -4,6 +4,7 @@
 
 use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
 use super::exclusion;
+use super::open::Open;
 use super::options::Options;
 use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
@@ -67,32 +68,62 @@ impl Readings<'_, '_> {
         all.filter(|(_, a)| a.computed).map(|(k, _)| k).collect()
     }
 
-    /// What nobody has decided, all together where there are few enough combinations, else each alone.
-    fn undecided(&mut self, unit: &[usize], decided: &mut [Decided]) {
+    /// What nobody has decided and these decisions may reach, with its alternatives that compute.
+    fn items(&self, unit: &[usize], decided: &[Decided]) -> Vec<(InterpId, Vec<u8>)> {
         let program = self.prepared.program;
         let reached: BTreeSet<InterpId> =
             unit.iter().flat_map(|i| decided[*i].interpretations.iter().map(|u| u.id)).collect();
-        let items: Vec<(InterpId, Vec<u8>)> = reached
+        reached
             .into_iter()
             .filter(|id| program.interpretations[*id].adopted == Adopted::Undecided)
             .filter(|id| !self.options.settled.contains(id))
             .map(|id| (id, self.computed(id)))
             .filter(|(_, computed)| computed.len() > 1)
-            .collect();
+            .collect()
+    }
+
+    /// The readings to run for what nobody has decided, `fixed` beside it: all combinations where there are few
+    /// enough, else each alone; and whether it is each alone.
+    fn picks(&self, items: &[(InterpId, Vec<u8>)], fixed: Option<(InterpId, u8)>) -> (Vec<Vec<u8>>, bool) {
+        match worlds::picks(items.iter().map(|(_, computed)| computed.as_slice())) {
+            Some(together) => {
+                let read = |pick: Vec<u8>| self.with(items.iter().map(|(id, _)| *id).zip(pick).chain(fixed));
+                (together.into_iter().map(read).collect(), false)
+            }
+            None => (self.each_alone(items, fixed), true),
+        }
+    }
+
+    /// The outcomes with an item read otherwise, whatever nobody has decided in every way.
+    fn read_as(
+        &mut self,
+        fixed: (InterpId, u8),
+        items: &[(InterpId, Vec<u8>)],
+        of: (&[DecisionId], &[NodeId]),
+    ) -> Vec<Outcome> {
+        let base = self.run(&self.with([fixed]), of);
+        if items.is_empty() {
+            return base;
+        }
+        let (picks, _) = self.picks(items, Some(fixed));
+        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, of)).collect();
+        let settled = |(n, outcome): (usize, Outcome)| {
+            let mut d = Decided::bare(outcome, Open::default());
+            await_reading(&mut d, &results.iter().map(|world| &world[n]).collect::<Vec<_>>());
+            d.outcome
+        };
+        base.into_iter().enumerate().map(settled).collect()
+    }
+
+    /// What nobody has decided, all together where there are few enough combinations, else each alone.
+    fn undecided(&mut self, unit: &[usize], decided: &mut [Decided]) {
+        let items = self.items(unit, decided);
         if items.is_empty() {
             return;
         }
         let decisions: Vec<DecisionId> = unit.iter().map(|i| decided[*i].outcome.decision).collect();
         let nodes = self.prepared.nodes_of(&decisions);
-        let together = worlds::picks(items.iter().map(|(_, computed)| computed.as_slice()));
-        let apart = together.is_none();
-        let picks: Vec<Vec<u8>> = match together {
-            Some(together) => {
-                let read = |pick: Vec<u8>| self.with(items.iter().map(|(id, _)| *id).zip(pick));
-                together.into_iter().map(read).collect()
-            }
-            None => self.each_alone(&items),
-        };
+        let (picks, apart) = self.picks(&items, None);
         let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, (&decisions, &nodes))).collect();
         for (n, place) in unit.iter().enumerate() {
             let d = &mut decided[*place];
@@ -120,11 +151,11 @@ impl Readings<'_, '_> {
         choices
     }
 
-    fn each_alone(&self, items: &[(InterpId, Vec<u8>)]) -> Vec<Vec<u8>> {
-        let mut picks = vec![self.options.choices.clone()];
+    fn each_alone(&self, items: &[(InterpId, Vec<u8>)], fixed: Option<(InterpId, u8)>) -> Vec<Vec<u8>> {
+        let mut picks = vec![self.with(fixed)];
         for (id, computed) in items {
             for k in computed {
-                let choices = self.with([(*id, *k)]);
+                let choices = self.with(fixed.into_iter().chain([(*id, *k)]));
                 if !picks.contains(&choices) {
                     picks.push(choices);
                 }
@@ -144,43 +175,48 @@ impl Readings<'_, '_> {
             }
             let used = self.input.chosen(program, id);
             let reads = |i: &usize| decided[*i].interpretations.iter().any(|u| u.id == id);
-            let asking: Vec<usize> = units.iter().filter(|u| u.iter().any(reads)).flatten().copied().collect();
-            let decisions: Vec<DecisionId> = asking.iter().map(|i| decided[*i].outcome.decision).collect();
-            let nodes = self.prepared.nodes_of(&decisions);
-            for k in self.computed(id) {
-                let results = (k != used).then(|| {
-                    let choices = self.with([(id, k)]);
-                    self.run(&choices, (&decisions, &nodes))
-                });
-                for (n, place) in asking.iter().enumerate() {
-                    let d = &mut decided[*place];
-                    let outcome = results.as_ref().map_or(&d.outcome, |r| &r[n]);
-                    let result = AlternativeResult { alternative: k, verdict: outcome.verdict, amount: outcome.amount };
-                    let same = (result.verdict, result.amount) == (d.outcome.verdict, d.outcome.amount);
-                    match d.interpretations.iter_mut().find(|u| u.id == id) {
-                        Some(of) => of.alternatives.push(result),
-                        // A rival's question that turns this decision is this decision's as well.
-                        None if !same => {
-                            let own = AlternativeResult {
-                                alternative: used,
-                                verdict: d.outcome.verdict,
-                                amount: d.outcome.amount,
-                            };
-                            d.interpretations.push(InterpretationUse {
-                                id,
-                                used,
-                                alternatives: vec![own, result],
-                                matters: None,
-                            });
-                        }
-                        None => {}
+            let asking: Vec<&Vec<usize>> = units.iter().filter(|u| u.iter().any(reads)).collect();
+            for asking in asking {
+                self.vary((id, used), asking, decided);
+            }
+        }
+    }
+
+    /// One adopted item in every reading, for decisions that are settled together.
+    fn vary(&mut self, (id, used): (InterpId, u8), asking: &[usize], decided: &mut [Decided]) {
+        let items: Vec<_> = self.items(asking, decided).into_iter().filter(|(of, _)| *of != id).collect();
+        let decisions: Vec<DecisionId> = asking.iter().map(|i| decided[*i].outcome.decision).collect();
+        let nodes = self.prepared.nodes_of(&decisions);
+        for k in self.computed(id) {
+            let results = (k != used).then(|| self.read_as((id, k), &items, (&decisions, &nodes)));
+            for (n, place) in asking.iter().enumerate() {
+                let d = &mut decided[*place];
+                let outcome = results.as_ref().map_or(&d.outcome, |r| &r[n]);
+                let result = AlternativeResult { alternative: k, verdict: outcome.verdict, amount: outcome.amount };
+                let same = (result.verdict, result.amount) == (d.outcome.verdict, d.outcome.amount);
+                match d.interpretations.iter_mut().find(|u| u.id == id) {
+                    Some(of) => of.alternatives.push(result),
+                    // A rival's question that turns this decision is this decision's as well.
+                    None if !same => {
+                        let own = AlternativeResult {
+                            alternative: used,
+                            verdict: d.outcome.verdict,
+                            amount: d.outcome.amount,
+                        };
+                        d.interpretations.push(InterpretationUse {
+                            id,
+                            used,
+                            alternatives: vec![own, result],
+                            matters: None,
+                        });
                     }
+                    None => {}
                 }
             }
-            for place in asking {
-                if let Some(of) = decided[place].interpretations.iter_mut().find(|u| u.id == id) {
-                    of.matters = matters(&of.alternatives);
-                }
+        }
+        for place in asking {
+            if let Some(of) = decided[*place].interpretations.iter_mut().find(|u| u.id == id) {
+                of.matters = matters(&of.alternatives);
             }
         }
     }

@@ -2,6 +2,7 @@
 //! to bound the amount.
 
 use super::cell::Cell;
+use super::grounds::Ground;
 use super::later;
 use super::open::{Atom, Open};
 use super::outcome::{Amount, Outcome};
@@ -33,6 +34,15 @@ pub(super) fn outcomes(
         let own = decisions.iter().map(|d| {
             let mut outcome = pass.judge(*d);
             later::later(prepared, &pass, &mut outcome, side);
+            let answers = match (questions.as_slice(), pick.as_slice()) {
+                // Numbers are tried on either side of a limit: which were tried says nothing to a reader.
+                ([one], [cell]) if !one.answers.iter().any(|a| matches!(a, Cell::Number(_))) => {
+                    Some((one.atom, vec![*cell]))
+                }
+                _ => None,
+            };
+            let failing = pass.failing(&prepared.program.decisions[*d]);
+            outcome.grounds = vec![Ground { answers, failing, ..Ground::NONE }];
             outcome
         });
         worlds.push(own.collect());
@@ -88,6 +98,7 @@ pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Out
     let same = rest.iter().all(|w| w.verdict == first.verdict);
     let refused = worlds.iter().all(|w| w.verdict.is_final_refusal());
     let mut outcome = base.clone();
+    outcome.grounds.clear();
     if same && first.verdict == Verdict::Met {
         outcome.verdict = Verdict::Met;
         outcome.yields_to = None;
@@ -115,6 +126,13 @@ pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Out
             outcome.used_up = None;
         }
         outcome.whatever = base.verdict != outcome.verdict;
+        let ground =
+            |w: &&Outcome| Ground { used_up: w.used_up, nothing: w.nothing, yields_to: w.yields_to, ..Ground::NONE };
+        let grounds = Ground::gathered(worlds.iter().map(|w| (w.grounds.as_slice(), ground(w))));
+        // What used it up under some answer is a reason too: its figures are shown.
+        let mut used_up = worlds.iter().filter(|w| w.used_up.is_some()).filter_map(|w| w.payment.as_ref());
+        outcome.payment = outcome.payment.or(used_up.find(|p| p.segments.is_empty()).cloned());
+        outcome.grounds = if outcome.whatever { grounds } else { vec![] };
         outcome.later_unsure = worlds.iter().any(|w| w.later_unsure);
         return outcome;
     }

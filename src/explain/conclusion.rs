@@ -1,13 +1,13 @@
 //! What a decision came to, as values: what was granted, what it waits for, how far it is open.
 
 use super::name::first_fault;
-use super::needs::name_of_need;
+use super::needs::{name_of_need, relation};
 use super::shown::{Shown, Stretch};
 use super::state::State;
 use super::step::Step;
 use super::sums::days;
-use crate::eval::{Amount, Cell, Decided, Fault, Need, Nothing, Run, UsedUp, Warning};
-use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict};
+use crate::eval::{Amount, Atom, Cell, Decided, Fault, Ground, Need, Nothing, Run, UsedUp, Warning};
+use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict, YearPart};
 use crate::values::{Date, Exact, Month};
 use std::collections::BTreeSet;
 
@@ -35,7 +35,11 @@ pub enum Conclusion {
     TooEarly {
         until: Date,
     },
-    UsedUp(Option<UsedUp>),
+    /// Used up; not `met` where the conditions are open and do not matter any more.
+    UsedUp {
+        by: Option<UsedUp>,
+        met: bool,
+    },
     AwaitsApplicant,
     AwaitsAgency,
     AwaitsParameter,
@@ -56,8 +60,23 @@ pub enum Conclusion {
     },
     /// Something is missing, and whatever it is the conclusion is this one.
     Whatever,
+    /// Nothing is to be had under any answer, for other reasons under other answers.
+    Grounds(Vec<Reason>),
     /// What is known of the amount while the outcome is open.
     Amount(Interval),
+}
+
+/// Why nothing is to be had under some answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// What is asked, and the answers; none where several things are.
+    pub answers: Option<(String, Vec<Shown>)>,
+    /// The conditions that fail.
+    pub failing: Vec<String>,
+    pub used_up: Option<UsedUp>,
+    pub nothing: Option<Nothing>,
+    /// What is given instead.
+    pub instead: Option<String>,
 }
 
 /// What was granted.
@@ -124,6 +143,9 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
         let settled = outcome.verdict == Verdict::Unmet;
         return vec![Conclusion::Yields { other: run.program.decisions[other].rule.clone(), settled }];
     }
+    if !outcome.grounds.is_empty() {
+        return vec![Conclusion::Grounds(outcome.grounds.iter().map(|g| reason(run, g)).collect())];
+    }
     let mut said: Vec<Conclusion> = match outcome.verdict {
         Verdict::Met => met(run, decided, decision),
         Verdict::Unmet if outcome.nothing.is_some() => outcome.nothing.map(Conclusion::Nothing).into_iter().collect(),
@@ -132,7 +154,10 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
             vec![Conclusion::Unmet { failing: failing.max(1) }]
         }
         Verdict::TooEarly => outcome.earliest.map(|until| Conclusion::TooEarly { until }).into_iter().collect(),
-        Verdict::UsedUp => vec![Conclusion::UsedUp(outcome.used_up)],
+        Verdict::UsedUp => {
+            let met = run.root(decision.eligible).is_true();
+            vec![Conclusion::UsedUp { by: outcome.used_up, met }]
+        }
         Verdict::AwaitsApplicant => vec![Conclusion::AwaitsApplicant],
         Verdict::AwaitsAgency => vec![Conclusion::AwaitsAgency],
         Verdict::AwaitsParameter => vec![Conclusion::AwaitsParameter],
@@ -146,13 +171,34 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
         Verdict::NotApplicable => vec![Conclusion::NotApplicable],
         Verdict::OnTarget | Verdict::BelowTarget | Verdict::AboveTarget => target(run, decision).into_iter().collect(),
     };
-    if outcome.whatever {
+    let told = matches!(said.as_slice(), [Conclusion::UsedUp { met: false, .. }]);
+    if outcome.whatever && !told {
         said.push(Conclusion::Whatever);
     }
     if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
         said.extend(interval(run, decided).map(Conclusion::Amount));
     }
     said
+}
+
+fn reason(run: &Run<'_>, ground: &Ground) -> Reason {
+    let asked = |(atom, cells): &(Atom, Vec<Cell>)| match *atom {
+        Atom::Fact { slot, row } => {
+            let value = |cell: &Cell| Shown::fact(run, slot, row as usize, *cell);
+            (run.program.slot(slot).name.clone(), cells.iter().map(value).collect())
+        }
+        Atom::Truth { node, .. } => {
+            let node = run.program.node(node);
+            (node.text.clone(), cells.iter().map(|cell| Shown::cell(*cell, &node.kind)).collect())
+        }
+    };
+    Reason {
+        answers: ground.answers.as_ref().map(asked),
+        failing: ground.failing.iter().map(|n| run.program.node(*n).text.clone()).filter(|t| !t.is_empty()).collect(),
+        used_up: ground.used_up,
+        nothing: ground.nothing,
+        instead: ground.yields_to.map(|d| run.program.decisions[d].rule.clone()),
+    }
 }
 
 fn met(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Vec<Conclusion> {
@@ -185,7 +231,11 @@ fn granted(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Gran
     let by_other = |d: &&OpenDocument| d.decides == "标准";
     Some(match outcome.amount.state {
         AmountState::Settled => settled(decided, decision, outcome.amount)?,
-        AmountState::Interval => Grant::Interval(interval(run, decided)?),
+        AmountState::Interval => match interval(run, decided)? {
+            // Nothing is no part that is known.
+            Interval::Floor(low) if low.is_zero() => Grant::Undetermined,
+            interval => Grant::Interval(interval),
+        },
         AmountState::Undetermined => match decision.open_documents.iter().find(by_other) {
             Some(open) => {
                 let title = &run.program.documents[open.document].title;
@@ -227,7 +277,13 @@ fn interval(run: &Run<'_>, decided: &Decided) -> Option<Interval> {
     let atoms: Vec<Need> = decided.open.atoms.iter().map(|a| a.need()).collect();
     let all = || decided.open.needs.iter().copied().collect();
     for need in if atoms.is_empty() { all() } else { atoms } {
-        let name = name_of_need(run, need);
+        let name = match need {
+            // By itself 金额 says nothing of whose it is.
+            Need::Fact { slot, .. } if YearPart::from_word(&run.program.slot(slot).name).is_some() => {
+                relation(run, run.program.slot(slot).domain)
+            }
+            need => name_of_need(run, need),
+        };
         if !needs.contains(&name) {
             needs.push(name);
         }

@@ -3,7 +3,7 @@
 use super::formula::Piece;
 use super::parameter::Lookup;
 use super::shown::Stretch;
-use crate::eval::CapUsed;
+use crate::eval::{CapUsed, WhyUnpaid};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, RoundingWay};
 
@@ -69,7 +69,16 @@ pub enum Line {
     },
     AmountCap(AmountUsed),
     /// Months without a standard.
+    /// Months in range that are not paid.
+    Unpaid {
+        who: Option<String>,
+        why: WhyUnpaid,
+        /// In order and apart.
+        months: Vec<(Month, Month)>,
+    },
     OpenMonths {
+        /// It is the standard that is missing, not a fact.
+        standard: bool,
         from: Month,
         to: Month,
         count: usize,

@@ -21,7 +21,7 @@ mod sums;
 mod truth;
 mod turns;
 
-pub use conclusion::{Asked, Conclusion, Grant, Interval, Reached};
+pub use conclusion::{Asked, Conclusion, Grant, Interval, Reached, Reason};
 pub use detail::{Detail, Distance, Margin, Sense, Standing, Way};
 pub use formula::{Mark, Piece, formula};
 pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime};

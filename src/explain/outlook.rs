@@ -75,7 +75,7 @@ pub fn prospects(decided: &Decided, tree: &Step, sets: Option<usize>) -> Vec<Pro
     let mut said = Vec::new();
     if verdict == Verdict::Unmet && decided.outcome.yields_to.is_none() {
         let failing = tree.leaves(State::Fails).into_iter().chain(tree.leaves(State::Inapplicable));
-        if decided.outcome.nothing.is_none() {
+        if decided.outcome.nothing.is_none() && decided.outcome.grounds.is_empty() {
             said.push(Prospect::Conditions(failing.map(|s| s.statement.clone()).collect()));
         }
         said.push(Prospect::Time { sure: !decided.outcome.later_unsure });

@@ -29,6 +29,10 @@ impl Report {
             let met = if self.verdict.is_open() { holding(&self.tree) } else { vec![] };
             return Reasons { cards: top, met, open: vec![] };
         }
+        if self.hangs_on_answers() {
+            let cards = top.iter().copied().filter(|s| s.state != State::Holds).collect();
+            return Reasons { cards, met: holding(&self.tree), open: vec![] };
+        }
         let failing = self.tree.leaves(State::Fails).into_iter().chain(self.tree.leaves(State::Inapplicable));
         let said = |steps: Vec<&Step>| steps.iter().map(|s| s.statement.clone()).filter(|s| !s.is_empty()).collect();
         let met: Vec<String> = said(self.tree.leaves(State::Holds));

@@ -5,13 +5,15 @@ use super::conclusion::{Conclusion, conclusion};
 use super::needs::{Request, requests};
 use super::outlook::{Next, Prospect, next, prospects};
 use super::question::{Question, question};
+use super::state::State;
 use super::step::{Step, step};
 use super::sums::{Sum, sum};
 use super::turns::{Turn, turns};
 use crate::counterfactual::Change;
 use crate::eval::{Decided, Run, UsedUp, Warning};
-use crate::ir::{Decision, DecisionId, Verdict};
+use crate::ir::{Decision, DecisionId, NodeId, Verdict};
 use crate::values::Causes;
+use std::collections::BTreeSet;
 
 /// Everything said of one decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,18 @@ pub struct Report {
     /// Sets of facts with which it would come out, each proved.
     pub turns: Vec<Turn>,
     pub next: Vec<Next>,
+}
+
+impl Report {
+    /// Refused under every answer to what is open, for other reasons under other answers.
+    pub fn hangs_on_answers(&self) -> bool {
+        self.conclusion.iter().any(|c| matches!(c, Conclusion::Grounds(_)))
+    }
+
+    /// Refused for its conditions alone: nothing was looked at behind them.
+    pub fn is_for_conditions(&self) -> bool {
+        self.conclusion.iter().any(|c| matches!(c, Conclusion::Unmet { .. } | Conclusion::TooEarly { .. }))
+    }
 }
 
 /// Puts a decision together from the trace; `changes` are the sets that turn it, where they were looked
@@ -65,9 +79,13 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
     }
 }
 
-/// The tree of the conditions; what spent a one-time payment is a reason too.
+/// The tree of the conditions; what spent a one-time payment is a reason too, and what fails under every answer.
 fn conditions(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Step {
-    let tree = step(run, decision.eligible, 0);
+    let mut tree = step(run, decision.eligible, 0);
+    let each = decided.outcome.grounds.iter().map(|g| g.failing.iter().copied().collect::<BTreeSet<NodeId>>());
+    if let Some(failing) = each.reduce(|a, b| &a & &b) {
+        refuse(&mut tree, &failing);
+    }
     let spent = decision.plan.as_ref().and_then(|p| p.spent);
     let Some(spent) = spent.filter(|_| decided.outcome.verdict == Verdict::UsedUp) else { return tree };
     let spent = step(run, spent, 0);
@@ -85,6 +103,16 @@ fn conditions(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Step {
 }
 
 /// The sum; of an open decision, what can be reckoned already. Parameters alone are no sum.
+/// Marks what fails under every answer, with all that it is a part of.
+fn refuse(step: &mut Step, failing: &BTreeSet<NodeId>) -> bool {
+    let own = step.node.is_some_and(|node| failing.contains(&node));
+    let below = step.children.iter_mut().fold(false, |any, child| refuse(child, failing) || any);
+    if (own || below) && step.state == State::Open {
+        step.state = State::Fails;
+    }
+    own || below
+}
+
 fn reckoned(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Sum> {
     let outcome = &decided.outcome;
     let (plan, payment) = decision.plan.as_ref().zip(outcome.payment.as_ref())?;

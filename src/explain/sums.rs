@@ -5,10 +5,10 @@ use super::line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTi
 use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
-use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment};
+use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
 use crate::ir::{CitationId, Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
-use crate::values::{Date, Exact, Month, add_months};
+use crate::values::{Causes, Date, Exact, Month, add_months};
 use std::collections::BTreeSet;
 
 /// The sum of one payment and the words it rests on.
@@ -52,9 +52,11 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         sum.lines.extend(line.filter(|line| !is_said_for_all(run, decision, plan, &sum.lines, line)));
     }
     sum.lines.extend(amount_caps(run, plan, payment).into_iter().map(Line::AmountCap));
+    sum.lines.extend(unpaid(run, decision, plan, payment));
     let open: BTreeSet<Month> = payment.open_months.iter().map(|o| o.month).collect();
     if let Some((from, to)) = open.first().zip(open.last()) {
-        sum.lines.push(Line::OpenMonths { from: *from, to: *to, count: open.len() });
+        let standard = payment.open_months.iter().all(|o| !o.causes.has(Causes::FACTS));
+        sum.lines.push(Line::OpenMonths { standard, from: *from, to: *to, count: open.len() });
     }
     sum.lines.extend(sources(run, plan).into_iter().map(Line::Source));
     sum.cites = plan.standard_cites.clone();
@@ -158,6 +160,30 @@ fn monthly(run: &Run<'_>, plan: &Plan, segment: &Segment, amount: Exact) -> Mont
         before_cap: segment.before_cap.filter(|before| *before != amount),
         amount,
     }
+}
+
+/// Months in range that are not paid, by whose they are and why; of members that share one cap, once for all.
+fn unpaid(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -> Vec<Line> {
+    let together = counts_together(run, decision, plan);
+    let mut left: Vec<Unpaid> =
+        payment.unpaid.iter().map(|u| Unpaid { member: u.member.filter(|_| !together), ..*u }).collect();
+    left.sort_unstable();
+    left.dedup();
+    let same = |a: &Unpaid, b: &Unpaid| (a.member, a.why) == (b.member, b.why);
+    left.chunk_by(same)
+        .take(SHOWN)
+        .map(|of| {
+            let mut months: Vec<(Month, Month)> = Vec::new();
+            for Unpaid { month, .. } in of {
+                match months.last_mut().filter(|(_, to)| month.since(*to) == 1) {
+                    Some((_, to)) => *to = *month,
+                    None => months.push((*month, *month)),
+                }
+            }
+            let who = of[0].member.and_then(|row| label(run, plan.holder, row as usize));
+            Line::Unpaid { who, why: of[0].why, months }
+        })
+        .collect()
 }
 
 /// The row of a month in the schedule's own domain.

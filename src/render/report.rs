@@ -227,6 +227,7 @@ impl Page<'_> {
     fn sum(&mut self, report: &Report) {
         let Some(sum) = &report.sum else {
             if matches!(report.verdict, Verdict::Unmet | Verdict::TooEarly)
+                && report.is_for_conditions()
                 && self.program.decisions[report.decision].plan.is_some()
             {
                 self.heading("section-sum");

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::eval::{Amount, Need, Nothing, UsedUp, Warning};
 use crate::explain::{
-    Adoption, Asked, Conclusion, Effect, Grant, Interval, Item, Next, Prospect, Reached, Request, Stretch,
+    Adoption, Asked, Conclusion, Effect, Grant, Interval, Item, Next, Prospect, Reached, Reason, Request, Stretch,
 };
 use crate::ir::{AmountState, DocumentStanding, Verdict};
 use crate::render::catalogue::Arg;
@@ -28,9 +28,9 @@ impl Words<'_> {
                 Nothing::Sum => "nothing-sum",
             }),
             Conclusion::TooEarly { until } => self.say("too-early", &[("day", self.date(*until).into())]),
-            Conclusion::UsedUp(by) => {
+            Conclusion::UsedUp { by, met } => {
                 let reason = by.map(|by| self.word(used_up_key(by))).unwrap_or_default();
-                self.say("used-up", &[("reason", reason.into())])
+                self.say(if *met { "used-up" } else { "used-up-whatever" }, &[("reason", reason.into())])
             }
             Conclusion::AwaitsApplicant => self.word("awaits-applicant"),
             Conclusion::AwaitsAgency => self.word("awaits-agency"),
@@ -54,7 +54,38 @@ impl Words<'_> {
                 self.say("target-within", &[("target", target.into()), ("low", low), ("high", high)])
             }
             Conclusion::Whatever => self.word("whatever"),
+            Conclusion::Grounds(reasons) => {
+                let said: Vec<String> = reasons.iter().map(|r| self.reason(r)).collect();
+                self.say("grounds", &[("reasons", said.join(&self.word("clause-joiner")).into())])
+            }
             Conclusion::Amount(interval) => self.interval(interval),
+        }
+    }
+
+    /// Why nothing is to be had under some answers.
+    fn reason(&self, of: &Reason) -> String {
+        let failing: Vec<String> = of.failing.iter().map(|s| quoted_once(s)).collect();
+        let why = if !failing.is_empty() {
+            self.say("ground-fails", &[("statements", self.list(&failing).into())])
+        } else if let Some(other) = &of.instead {
+            self.say("ground-yields", &[("other", other.into())])
+        } else if let Some(by) = of.used_up {
+            self.say("ground-used-up", &[("reason", self.word(used_up_key(by)).into())])
+        } else {
+            self.word(match of.nothing {
+                Some(Nothing::Months) => "ground-no-months",
+                Some(Nothing::Pieces) => "ground-no-pieces",
+                Some(Nothing::Sum) => "ground-no-sum",
+                None => "ground-other",
+            })
+        };
+        match &of.answers {
+            Some((asked, answers)) => {
+                let answers: Vec<String> = answers.iter().map(|a| format!("“{}”", self.value(a))).collect();
+                let args = [("asked", asked.into()), ("answers", self.list(&answers).into()), ("why", why.into())];
+                self.say("ground-under", &args)
+            }
+            None => self.say("ground-perhaps", &[("why", why.into())]),
         }
     }
 
@@ -230,7 +261,7 @@ impl Words<'_> {
     }
 
     /// One month, or the first and the last of several.
-    fn month_span(&self, (from, to): (Month, Month)) -> String {
+    pub(super) fn month_span(&self, (from, to): (Month, Month)) -> String {
         match from == to {
             true => self.month(from),
             false => self.say("warning-months", &[("from", self.month(from).into()), ("to", self.month(to).into())]),

@@ -1,7 +1,7 @@
 //! The lines of a sum in words.
 
 use super::Words;
-use crate::eval::CapUsed;
+use crate::eval::{CapUsed, WhyUnpaid};
 use crate::explain::{AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, Span, Stretch, YearlyTime};
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
@@ -62,10 +62,21 @@ impl Words<'_> {
             }
             Line::MonthCap { who, duration, use_of } => self.month_cap(who.as_deref(), duration, use_of),
             Line::AmountCap(of) => self.amount_cap(of),
-            Line::OpenMonths { from, to, count } => {
+            Line::Unpaid { who, why, months } => {
+                let who = who.as_deref().map(|who| self.say("sum-month-cap-of", &[("who", who.into())]));
+                let months: Vec<String> = months.iter().map(|of| self.month_span(*of)).collect();
+                let key = match why {
+                    WhyUnpaid::BeforeStart => "sum-unpaid-before",
+                    WhyUnpaid::Enjoyed => "sum-unpaid-enjoyed",
+                    WhyUnpaid::BeyondCap => "sum-unpaid-beyond",
+                    WhyUnpaid::AfterEnd => "sum-unpaid-after",
+                };
+                self.say(key, &[("who", who.unwrap_or_default().into()), ("months", self.list(&months).into())])
+            }
+            Line::OpenMonths { standard, from, to, count } => {
                 let args =
                     [("from", self.month(*from).into()), ("to", self.month(*to).into()), ("count", (*count).into())];
-                self.say("sum-open-months", &args)
+                self.say(if *standard { "sum-open-months" } else { "sum-open-months-facts" }, &args)
             }
             Line::Source(of) => self.source(of),
         }
