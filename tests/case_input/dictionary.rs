@@ -1,7 +1,7 @@
 //! A small program: a dictionary, and the columns that its rules would read.
 
 use tiaowen::ir::{DictEntity, DictFact, DictKind, DictRelation, Domain, DomainId, DomainKind, Program, Slot};
-use tiaowen::types::{FactRole, Kind, USUAL_BENEFITS};
+use tiaowen::types::{FactRole, Kind, Limits, USUAL_BENEFITS};
 
 /// Entity, fact, kind; `*` before an entity: it stands at the top of a case.
 const FACTS: &str = "
@@ -31,7 +31,10 @@ pub fn program() -> Program {
         e.root |= entity.starts_with('*');
         e.by_benefit |= entity.trim_start_matches('*') == USUAL_BENEFITS;
         let role = FactRole::ALL.iter().copied().find(|role| role.usual_name() == name);
-        e.facts.insert(name.into(), DictFact { kind, by_agency: false, public: false, role, cited: vec![] });
+        e.facts.insert(
+            name.into(),
+            DictFact { kind, by_agency: false, limits: Limits::default(), public: false, role, cited: vec![] },
+        );
     }
     for (owner, name, target, many, fallback) in [
         ("单位", "招用人员", Some("个人"), true, None),
@@ -44,7 +47,7 @@ pub fn program() -> Program {
             p.dictionary.entities.entry(name.into()).or_default().target = target.clone();
         }
         let relations = &mut p.dictionary.entities.entry(owner.into()).or_default().relations;
-        relations.insert(name.into(), DictRelation { target, many, fallback });
+        relations.insert(name.into(), DictRelation { target, many, fallback, unrepeated: vec![] });
     }
     p.domains.push(Domain { path: String::new(), or_path: None, parent: None, kind: DomainKind::Root });
     for (path, or_path, parent) in [
@@ -81,7 +84,20 @@ pub fn program() -> Program {
         let (path, or_path, domain) = (path.to_owned(), or_path.map(str::to_owned), DomainId::new(domain));
         let name = path.rsplit('.').next().unwrap().to_owned();
         let (by_agency, unchangeable, role, negative, affirmative) = (false, false, None, None, None);
-        p.slots.push(Slot { path, or_path, name, domain, kind, by_agency, unchangeable, role, negative, affirmative });
+        let limits = Limits::default();
+        p.slots.push(Slot {
+            path,
+            or_path,
+            name,
+            domain,
+            kind,
+            by_agency,
+            unchangeable,
+            limits,
+            role,
+            negative,
+            affirmative,
+        });
     }
     p
 }
