@@ -29,6 +29,7 @@ fn until(day: &str, proration: &str) -> (Verdict, Option<String>) {
     });
     let case = case("034")
         .replace("2027-03-01", "2024-03-01")
+        .replace("已享受月数: 28", "已享受月数: 0")
         .replace("租赁终止日: 2028-02-29", &format!("租赁终止日: 2026-02-28\n  购房合同备案日期: {day}"));
     sound_package(&files).decide(&case, "租房补贴")
 }

@@ -50,7 +50,7 @@ const MEMBERS: &str = "对招用人数1名以上的单位，给予场地补贴�
 const TWO: &str = "单位: {招用人数: 2}\n补贴记录: {场地补贴: {年度已核额: []}}";
 /// Ten months of 2018, the whole of 2019, two of 2020: 2000, 2400 and 400 元.
 const LEASE: &str = "个人: {此前曾领取营业执照: 否, 租用起始日: 2018-03-01, 租用终止日: 2020-02-29, 月租金: 200}\n\
-    补贴记录: {场地补贴: {年度已核额: []}}";
+    补贴记录: {场地补贴: {已享受月数: 0, 年度已核额: []}}";
 /// Two hired, each 1000 元 in each of three months.
 const HIRED: &str = "
 单位:

@@ -81,6 +81,31 @@ fn of_a_span_of_days() {
 }
 
 #[test]
+fn days_behind_the_last_month_were_enjoyed_with_it() {
+    let mut package = built(&format!("{YEARLY}折算：按日折算。\n"));
+    for (had, verdict, sum) in [
+        // 2400 × 199 ÷ 365 and × 15 ÷ 365, the days of the seventh month.
+        ("已享受月数: 0", Verdict::Met, "95520/73"),
+        ("已享受月数: 6", Verdict::Met, "7200/73"),
+        ("已享受月数: 7", Verdict::UsedUp, "0.00"),
+        ("已享受月数: 28", Verdict::UsedUp, "0.00"),
+        ("已享受: 2020-03..2020-08", Verdict::Met, "7200/73"),
+        ("已享受: 2020-03..2020-09", Verdict::UsedUp, "0.00"),
+        ("已享受: 2018-03..2020-02", Verdict::Met, "95520/73"),
+    ] {
+        let (v, s, _) = decide(
+            &mut package,
+            &format!(
+                "个人:\n  此前曾领取营业执照: 否\n  租用起始日: 2020-03-01\n  租用终止日: 2020-09-15\n\
+                 补贴记录:\n  场地补贴: {{{had}}}\n"
+            ),
+        );
+        assert_eq!(v, verdict, "{had}");
+        assert!(s.starts_with(sum), "{had}: {s}");
+    }
+}
+
+#[test]
 fn of_months_that_are_listed() {
     let hired = |had: &str| {
         format!(

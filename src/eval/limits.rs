@@ -6,7 +6,10 @@ use super::open::{Need, Open};
 use super::payment::{AmountCap, CapTime, CapUsed, PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use super::schedule::take_blocked;
-use crate::ir::{AmountLimit, Decision, DomainId, LimitId, LimitOf, LimitPeriod, Plan};
+use crate::ir::{
+    AmountLimit, AmountState, Approved, Decision, DecisionId, DomainId, LimitId, LimitOf, LimitPeriod, Plan, Shared,
+    Verdict,
+};
 use crate::values::{ArithmeticError, Causes, Exact, Month};
 
 /// What is taken to have been approved before where nobody knows.
@@ -21,6 +24,8 @@ struct Used {
     by_year: Vec<(i32, Exact)>,
     /// Why more may have been: in these years, or in any.
     open: Vec<(Option<i32>, Causes)>,
+    /// What others that share the cap come to in the same run, by year.
+    now: Vec<(i32, Exact)>,
 }
 
 impl Run<'_> {
@@ -152,11 +157,12 @@ impl Run<'_> {
                     Some(at) => first + at,
                     None => {
                         let used = self.used(plan, limit, e.holder as usize)?;
+                        let now = used.as_ref().map_or(Ok(Exact::ZERO), |used| used.now(time)).map_err(fault)?;
                         let (approved, open) =
                             used.map_or(Ok((CapUsed::NotCounted, Causes::NONE)), |used| used.of(time).map_err(fault))?;
                         *causes = causes.and(open);
                         let (before, after) = (Exact::ZERO, Exact::ZERO);
-                        groups.push(AmountCap { limit: id, member, time, pieces, cap, approved, before, after });
+                        groups.push(AmountCap { limit: id, member, time, pieces, cap, approved, now, before, after });
                         groups.len() - 1
                     }
                 };
@@ -171,12 +177,45 @@ impl Run<'_> {
     fn used(&self, plan: &Plan, limit: &AmountLimit, holder: usize) -> Result<Option<Used>, Cell> {
         let Some(approved) = &limit.approved else { return Ok(None) };
         let holder = if limit.of == LimitOf::Member { holder } else { 0 };
-        let mut used = Used { by_year: vec![], open: vec![] };
+        let mut used = Used { by_year: vec![], open: vec![], now: vec![] };
+        let none = self.none_enjoyed(plan, limit.of, holder);
+        self.used_of(approved, holder, none, &mut used)?;
+        for shared in &limit.with {
+            let other = &self.program.decisions[shared.decision];
+            let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
+            self.used_of(&shared.approved, 0, none, &mut used)?;
+            if shared.first {
+                self.used_now(shared.decision, &mut used)?;
+            }
+        }
+        Ok(Some(used))
+    }
+
+    /// What another entitlement that stands earlier in the text comes to in this run.
+    fn used_now(&self, other: DecisionId, used: &mut Used) -> Result<(), Cell> {
+        let outcome = self.judge(other);
+        if outcome.verdict == Verdict::Met && outcome.amount.state == AmountState::Settled {
+            for segment in outcome.payment.iter().flat_map(|p| &p.segments) {
+                let due = Segment { before_cap: segment.amount, ..*segment };
+                let by_month = self.spread(&due).map_err(fault)?;
+                used.now.extend(by_month.into_iter().map(|e| (e.month.year(), e.amount)));
+            }
+        } else if let Some(fault) = outcome.fault {
+            return Err(Cell::Fault(fault));
+        } else if !outcome.verdict.is_refusal() {
+            let causes = if outcome.causes.is_empty() { Causes::APPLICANT } else { outcome.causes };
+            used.open.push((None, causes));
+        }
+        Ok(())
+    }
+
+    /// What the records of one entitlement say; `none` where nothing was had of it.
+    fn used_of(&self, approved: &Approved, holder: usize, none: bool, used: &mut Used) -> Result<(), Cell> {
         if !self.listed(approved.domain, holder) {
-            if !self.none_enjoyed(plan, limit.of, holder) {
+            if !none {
                 used.open.push((None, self.cause(approved.amount)));
             }
-            return Ok(Some(used));
+            return Ok(());
         }
         for r in self.rows(approved.domain).children(holder) {
             let year = match self.fact(approved.year, r, None) {
@@ -194,7 +233,7 @@ impl Run<'_> {
                 cell => return Err(cell),
             }
         }
-        Ok(Some(used))
+        Ok(())
     }
 
     /// No month enjoyed means that nothing was approved.
@@ -226,11 +265,40 @@ impl Run<'_> {
                     open.needs.insert(Need::List { domain: approved.domain, parent: h as u32 });
                 }
             }
+            for shared in &limit.with {
+                self.open_shared(shared, open);
+            }
+        }
+    }
+}
+
+impl Run<'_> {
+    /// What is still to be known of another entitlement that shares a cap.
+    fn open_shared(&self, shared: &Shared, open: &mut Open) {
+        let (other, approved) = (&self.program.decisions[shared.decision], &shared.approved);
+        for r in self.rows(approved.domain).children(0) {
+            self.open_slot(approved.year, r, true, open);
+            self.open_slot(approved.amount, r, true, open);
+        }
+        let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
+        if !self.listed(approved.domain, 0) && !none {
+            open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
+        }
+        if shared.first {
+            let of = self.open_of(other);
+            open.needs.extend(of.needs);
+            open.atoms.extend(of.atoms);
         }
     }
 }
 
 impl Used {
+    /// What the others come to in the time of a group.
+    fn now(&self, time: Option<CapTime>) -> Result<Exact, ArithmeticError> {
+        let within = |year: i32| !matches!(time, Some(CapTime::Year(of)) if of != year);
+        self.now.iter().filter(|(year, _)| within(*year)).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add)
+    }
+
     /// What was approved in the time of a group, and why it is not known where it is not.
     fn of(&self, time: Option<CapTime>) -> Result<(CapUsed, Causes), ArithmeticError> {
         let within = |year: i32| match time {
@@ -263,7 +331,7 @@ fn take(group: &mut AmountCap, unknown: Unknown, e: &mut Entry) -> Result<(), Ar
         CapUsed::Unknown if unknown == Unknown::Nothing => Exact::ZERO,
         CapUsed::Unknown => group.cap,
     };
-    let left = group.cap.sub(approved.add(group.after)?)?.max(Exact::ZERO);
+    let left = group.cap.sub(approved.add(group.now)?.add(group.after)?)?.max(Exact::ZERO);
     let after = e.after.min(left);
     group.before = group.before.add(e.after)?;
     group.after = group.after.add(after)?;

@@ -112,6 +112,8 @@ pub struct AmountCap {
     /// What the group can have in all.
     pub cap: Exact,
     pub approved: CapUsed,
+    /// What others that share the cap take of it in the same run.
+    pub now: Exact,
     pub before: Exact,
     pub after: Exact,
 }

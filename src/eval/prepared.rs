@@ -77,6 +77,7 @@ impl Prepared<'_> {
         for d in decisions {
             slots.extend(self.program.slots_of(self.nodes_for(*d)));
             slots.extend(self.program.decisions[*d].slots());
+            slots.extend(self.program.decisions[*d].shares().flat_map(|other| self.program.decisions[other].slots()));
         }
         slots
     }

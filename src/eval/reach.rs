@@ -1,6 +1,6 @@
 //! What follows from a program alone: which nodes each decision needs, and which move with the dates.
 
-use crate::ir::{NodeId, Op, Program, Slot, SlotId};
+use crate::ir::{Decision, NodeId, Op, Program, Slot, SlotId};
 use crate::types::FactRole;
 
 /// What follows from a program alone: made once, read by every case and every set of tables.
@@ -23,7 +23,10 @@ pub struct Reach {
 impl Reach {
     /// Of a verified program.
     pub fn of(program: &Program) -> Reach {
-        let needed = program.decisions.iter().map(|d| program.behind(d.roots())).collect();
+        // What shares a cap is reckoned with it.
+        let with =
+            |d: &Decision| -> Vec<NodeId> { d.shares().flat_map(|other| program.decisions[other].roots()).collect() };
+        let needed = program.decisions.iter().map(|d| program.behind(d.roots().into_iter().chain(with(d)))).collect();
         let mut dated = vec![false; program.nodes.len()];
         for (i, node) in program.nodes.iter().enumerate() {
             let first_approval = |slot: &SlotId| is_first_approval(program.slot(*slot));

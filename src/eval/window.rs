@@ -101,7 +101,7 @@ impl Run<'_> {
         match self.enjoyed(plan, 0, Holder::Subject) {
             Cell::Number(n) => {
                 let enjoyed = n.to_i64().unwrap_or(i64::MAX);
-                let Some(taken) = self.taken(plan, enjoyed, (from, asked)) else {
+                let Some((taken, rest)) = self.taken(plan, enjoyed, (from, asked)) else {
                     payment.fault = Some(Fault::EnjoyedApart);
                     payment.month_caps.push(cap);
                     return None;
@@ -111,6 +111,10 @@ impl Run<'_> {
                     .map(|at_most| u32::try_from(i64::from(at_most).saturating_sub(enjoyed)).unwrap_or_default());
                 let granted = [asked.map(|asked| asked - taken), left].into_iter().flatten().min().unwrap_or_default();
                 window = Window { taken, granted, left, ..window };
+                if rest && let Some(next) = window.after(0) {
+                    // The days behind the last whole month were enjoyed with it.
+                    window.to = next.pred_opt();
+                }
                 (cap.enjoyed, cap.granted) = (plan.enjoyed.map(|_| enjoyed), granted);
                 payment.taken = taken;
                 if left == Some(0) {
@@ -128,11 +132,12 @@ impl Run<'_> {
     }
 
     /// How many months at the beginning of a window were enjoyed: a bare count means the first. Months by name must
-    /// stand there too, or lie outside; with a hole in it a window has no one beginning.
-    fn taken(&self, plan: &Plan, enjoyed: i64, (from, asked): (Date, Option<u32>)) -> Option<u32> {
+    /// stand there too, or lie outside; with a hole in it a window has no one beginning. Beside it whether the month
+    /// that follows the last whole one was enjoyed too.
+    fn taken(&self, plan: &Plan, enjoyed: i64, (from, asked): (Date, Option<u32>)) -> Option<(u32, bool)> {
         let Some(spans) = self.enjoyed_in(plan, 0, Holder::Subject) else {
             let taken = u32::try_from(enjoyed).unwrap_or(u32::MAX);
-            return Some(asked.map_or(taken, |a| a.min(taken)));
+            return Some((asked.map_or(taken, |a| a.min(taken)), asked.is_some_and(|asked| taken > asked)));
         };
         let first = Month::of(from);
         let inside = |n: i64| {
@@ -145,7 +150,8 @@ impl Run<'_> {
         let holes = (i64::try_from(taken).ok()?..=last).any(inside);
         // What is paid by instalments counts all that was enjoyed as its first.
         let by_instalments = matches!(plan.pay, Pay::Window { .. }) && i64::try_from(taken).ok()? != enjoyed;
-        u32::try_from(taken).ok().filter(|_| !holes && !by_instalments)
+        let taken = u32::try_from(taken).ok().filter(|_| !holes && !by_instalments)?;
+        Some((taken, asked.is_some_and(|asked| taken == asked && inside(i64::from(asked)))))
     }
 
     /// A span whose own first day lies after its last cannot be what anyone meant.

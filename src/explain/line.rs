@@ -173,6 +173,8 @@ pub struct AmountUsed {
     pub cap: Exact,
     pub time: Option<CapSpan>,
     pub approved: CapUsed,
+    /// What others that share the cap take of it in the same run.
+    pub now: Exact,
     /// What was due, and what is paid of it.
     pub before: Exact,
     pub after: Exact,
@@ -209,6 +211,7 @@ impl AmountUsed {
 
     /// What is left of the cap, as far as it is known.
     pub fn left(&self) -> Exact {
-        self.approved.left(self.cap, self.after).unwrap_or(Exact::ZERO)
+        let used = self.after.add(self.now).unwrap_or(self.cap);
+        self.approved.left(self.cap, used).unwrap_or(Exact::ZERO)
     }
 }

@@ -266,6 +266,7 @@ fn amount_cap(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> AmountUsed {
             CapTime::Month(month) => CapSpan::Months(month, month),
         }),
         approved: cap.approved,
+        now: cap.now,
         before: cap.before,
         after: cap.after,
     }

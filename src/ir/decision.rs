@@ -44,6 +44,13 @@ pub struct Decision {
 
 list!(Decision, DecisionId);
 
+impl Decision {
+    /// The entitlements that share a cap with this one.
+    pub fn shares(&self) -> impl Iterator<Item = DecisionId> {
+        self.plan.iter().flat_map(|p| &p.limits).flat_map(|l| &l.with).map(|s| s.decision)
+    }
+}
+
 words! {
     /// What a rule that decides is called: the word that opens it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -238,11 +245,24 @@ pub struct AmountLimit {
     pub period: LimitPeriod,
     /// Records of what was already approved: year and amount; those of the member where members are counted.
     pub approved: Option<Approved>,
+    /// Other entitlements that the cap counts together with this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Shared>,
     pub cites: Vec<CitationId>,
     pub text: String,
 }
 
 list!(AmountLimit, LimitId);
+
+/// An entitlement that shares a cap.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    pub decision: DecisionId,
+    /// It stands earlier in the text: what it comes to in the same run is taken first.
+    pub first: bool,
+    /// What was approved of it before.
+    pub approved: Approved,
+}
 
 /// Whom a 上限 counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 //! plan does not compile until it stands in the table.
 
 use super::decision::{
-    AmountLimit, Approved, Decision, Enjoyed, Extension, Member, MonthsFrom, Pay, Plan, Setting, Tier,
+    AmountLimit, Approved, Decision, Enjoyed, Extension, Member, MonthsFrom, Pay, Plan, Setting, Shared, Tier,
 };
 use super::id::{CitationId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Op;
@@ -162,6 +162,13 @@ macro_rules! table {
             }
         }
 
+        fn approved_before(of: &$($m)? Approved, each: Each<'_>) {
+            let Approved { domain: over, year, amount } = of;
+            domain(over, each);
+            slot(year, each);
+            slot(amount, each);
+        }
+
         fn enjoyed_months(had: &$($m)? Enjoyed, each: Each<'_>) {
             let Enjoyed { count, months } = had;
             node(count, each);
@@ -216,13 +223,14 @@ macro_rules! table {
                 enjoyed_months(had, each);
             }
             nodes(spent, each);
-            for AmountLimit { amount, approved, cites, of: _, period: _, text: _ } in limits {
+            for AmountLimit { amount, approved, with, cites, of: _, period: _, text: _ } in limits {
                 node(amount, each);
                 citations(cites, each);
-                if let Some(Approved { domain: over, year, amount }) = approved {
-                    domain(over, each);
-                    slot(year, each);
-                    slot(amount, each);
+                if let Some(of) = approved {
+                    approved_before(of, each);
+                }
+                for Shared { approved, decision: _, first: _ } in with {
+                    approved_before(approved, each);
                 }
             }
             domain(holder, each);

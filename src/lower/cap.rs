@@ -37,7 +37,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let mut limits = Vec::new();
         for line in model.rule(rule).lines(Label::Cap) {
-            let LineValue::Cap { per, period, amount } = &line.line.value else { continue };
+            let LineValue::Cap { with, per, period, amount } = &line.line.value else { continue };
             let literal = self.literal(ctx, amount)?;
             if !matches!(literal.kind, Kind::Money { per: None }) {
                 self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
@@ -56,15 +56,20 @@ impl<'m, 'a> Builder<'m, 'a> {
                     return None;
                 }
             };
+            if !with.is_empty() && (of != LimitOf::Subject || !matches!(period, LimitPeriod::Year | LimitPeriod::Ever))
+            {
+                self.unfit_cap(ctx, line, &text, "help-cap-joint");
+                return None;
+            }
             let amount = self.number(literal.value, literal.kind);
             let looks_back = matches!(period, LimitPeriod::Year | LimitPeriod::Ever) && of != LimitOf::Piece;
             let approved = if looks_back { self.approved(ctx, of, range) } else { None };
-            if looks_back && said && approved.is_none() {
+            if looks_back && (said || !with.is_empty()) && approved.is_none() {
                 self.without_record(ctx, line);
                 return None;
             }
             let cites = self.cites(&line.cites);
-            limits.push(AmountLimit { amount, of, period, approved, cites, text });
+            limits.push(AmountLimit { amount, of, period, approved, with: vec![], cites, text });
         }
         Some(limits)
     }
@@ -127,7 +132,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         itself.then_some(LimitOf::Subject)
     }
 
-    fn unfit_cap(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, text: &str, help: &'static str) {
+    pub(super) fn unfit_cap(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, text: &str, help: &'static str) {
         let d = self.fault(ctx, Code::UnfitLine, line.line.label_span);
         self.report(d.arg("label", Label::Cap.word()).arg("cap", text).help(help));
     }
@@ -139,7 +144,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// Records of a year and the amount approved for it: of each member where members are counted, else of the case.
-    fn approved(&mut self, ctx: &Ctx<'a>, of: LimitOf, range: &Range) -> Option<Approved> {
+    pub(super) fn approved(&mut self, ctx: &Ctx<'a>, of: LimitOf, range: &Range) -> Option<Approved> {
         let fact = self.benefit_fact(FactRole::ApprovedByYear)?;
         let ctx = match (&range.member, of) {
             (Some((rows, _)), LimitOf::Member) => ctx.inside(rows.clone()),

@@ -18,6 +18,7 @@ mod expression;
 mod extension;
 mod fault;
 mod idle;
+mod joint;
 mod limits;
 mod months;
 mod names;
@@ -54,6 +55,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
             builder.check_definition(*id);
         }
     }
+    builder.share_caps();
     builder.check_exclusions();
     builder.documents_behind();
     builder.check_applied();

@@ -22,6 +22,9 @@ pub struct CapPart {
     pub cap: String,
     /// What earlier decisions used; null where nobody knows, or where the cap does not look back.
     pub approved: Option<String>,
+    /// What others that share the cap take of it in the same run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared: Option<String>,
     pub before: String,
     pub after: String,
     /// Null where what was approved before is not known.
@@ -52,8 +55,9 @@ fn part(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> CapPart {
         pieces: cap.pieces.map(Exact::display),
         cap: cap.cap.money(),
         approved,
+        shared: (!cap.now.is_zero()).then(|| cap.now.money()),
         before: cap.before.money(),
         after: cap.after.money(),
-        left: cap.approved.left(cap.cap, cap.after).map(Exact::money),
+        left: cap.after.add(cap.now).ok().and_then(|used| cap.approved.left(cap.cap, used)).map(Exact::money),
     }
 }

@@ -62,8 +62,9 @@ fn subject(line: &Line) -> Option<String> {
         Some(super::print::operand(fact))
     } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
         Some(words.text.clone())
-    } else if let LineValue::Cap { per, period, .. } = &line.value {
-        Some(format!("{}{}", per.text, period.map(CapPeriod::word).unwrap_or_default()))
+    } else if let LineValue::Cap { with, per, period, .. } = &line.value {
+        let with: String = with.iter().map(|name| format!("与{}", name.text)).collect();
+        Some(format!("{with}{}{}", per.text, period.map(CapPeriod::word).unwrap_or_default()))
     } else {
         None
     }

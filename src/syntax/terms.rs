@@ -1,7 +1,7 @@
 //! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
 
 use super::ast::{
-    CapPeriod, Condition, CountedBy, DocumentRef, Duration, LineValue, Operand, Period, PeriodUnit, Proration,
+    CapPeriod, Condition, CountedBy, DocumentRef, Duration, LineValue, Name, Operand, Period, PeriodUnit, Proration,
     ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
@@ -121,8 +121,15 @@ const STARTS: Forms<Start> = &[
 /// 不设, 每人最多5000元, 每户每年最多10万元
 pub(super) const CAP: Forms<LineValue> = &[
     (Rule::uncapped, |_| Ok(LineValue::Uncapped)),
-    (Rule::cap, |p| Ok(LineValue::Cap { per: p.take(NAME)?, period: p.maybe(CAP_PERIOD)?, amount: p.take(QUANTITY)? })),
+    (Rule::cap, |p| {
+        let with = p.maybe(CAP_WITH)?.unwrap_or_default();
+        let (per, period) = (p.take(NAME)?, p.maybe(CAP_PERIOD)?);
+        Ok(LineValue::Cap { with, per, period, amount: p.take(QUANTITY)? })
+    }),
 ];
+
+/// 与“急难救助金”合计
+const CAP_WITH: Forms<Vec<Name>> = &[(Rule::cap_with, |p| p.many(NAME))];
 
 const CAP_PERIOD: Forms<CapPeriod> = &[(Rule::cap_period, |p| p.word(CapPeriod::from_word))];
 
@@ -176,6 +183,7 @@ pub(super) fn tables() -> Vec<Rule> {
         of(START),
         of(STARTS),
         of(CAP),
+        of(CAP_WITH),
         of(CAP_PERIOD),
         of(PAYMENT),
         of(BOUND),

@@ -1,12 +1,13 @@
 //! Rows and columns of a program, fetched from a case that has been checked.
 
 use super::check::Learnt;
+use super::value::month_count;
 use crate::data::Node;
 use crate::facts::{Dates, Facts, Given, ListState, Rows, Value};
 use crate::ir::{Domain, DomainKind, Program, Slot};
 use crate::source::Span;
 use crate::types::FactRole;
-use crate::values::{Exact, Month};
+use crate::values::Month;
 
 /// One row of a domain: where it stands in the file, and its month where a record stands for several.
 #[derive(Debug, Clone, Copy)]
@@ -48,11 +49,6 @@ struct Builder<'n, 't> {
     learnt: &'n Learnt,
     /// The fact that names the months enjoyed before, if one does.
     enjoyed_in: Option<String>,
-}
-
-/// How many months there are in ranges that lie apart.
-pub(super) fn count(ranges: &[(Month, Month)]) -> Exact {
-    Exact::from(ranges.iter().map(|(from, to)| i64::from(to.since(*from)) + 1).sum::<i64>())
 }
 
 /// Most rows of one list of a case, the months of its records counted one by one.
@@ -189,7 +185,7 @@ impl<'n, 't> Builder<'n, 't> {
         let or_path = slot.or_path.as_deref().map(beside);
         match self.find_or(row.node, &beside(path), or_path.as_deref()) {
             Found::Node(node) => match self.of(node)? {
-                Given::Value(Value::Months(months)) => Some(Given::Value(Value::Number(count(months)))),
+                Given::Value(Value::Months(months)) => Some(Given::Value(Value::Number(month_count(months)))),
                 other => Some(other.clone()),
             },
             Found::Absent(Given::Missing) | Found::Nothing => None,

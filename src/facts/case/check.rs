@@ -2,7 +2,7 @@
 
 use super::expected::Expected;
 use super::misfit::{Misfit, with_near};
-use super::value::absence;
+use super::value::{absence, month_count};
 use super::{CaseReader, Supplied, Unlisted};
 use crate::data::{Entry, Node};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -216,7 +216,7 @@ impl<'p: 'a, 'a, 'd> Check<'p, 'a, 'd> {
         let given = |node: &Node<'_>| self.learnt.given[node.id as usize].clone();
         if let (Some(Given::Value(Value::Number(n))), Some(Given::Value(Value::Months(m)))) =
             (given(number), given(named))
-            && n != super::build::count(&m)
+            && n != month_count(&m)
         {
             let place = self.place(number.span);
             self.push(Code::Contradiction, named.span, |d| d.arg("fact", months).also(place, "first").help("help"));

@@ -89,6 +89,11 @@ pub(in crate::facts) fn month_range(node: &Node<'_>) -> Result<(Month, Month), M
     Month::parse_range(text(node, Expected::Month)?).map_err(|_| Misfit::new(node, Why::BadDate))
 }
 
+/// How many months there are in ranges that lie apart.
+pub(super) fn month_count(ranges: &[(Month, Month)]) -> Exact {
+    Exact::from(ranges.iter().map(|(from, to)| i64::from(to.since(*from)) + 1).sum::<i64>())
+}
+
 /// One range or a list of them, put in order and joined where they meet.
 fn months(node: &Node<'_>) -> Result<Box<[(Month, Month)]>, Misfit> {
     let mut ranges = match &node.content {

@@ -102,6 +102,13 @@ fn parts(program: &Program, plan: &Plan) -> bool {
                 && [a.year, a.amount].iter().all(|slot| is_of(program, *slot, a.domain))
         })
     });
+    // A cap that several share counts the subject, and each of them keeps a record.
+    let shared = plan.limits.iter().flat_map(|l| l.with.iter().map(move |s| (l, s))).all(|(l, s)| {
+        l.of == LimitOf::Subject
+            && s.decision.index() < program.decisions.len()
+            && program.domain(s.approved.domain).parent == Some(DomainId::ROOT)
+            && [s.approved.year, s.approved.amount].iter().all(|slot| is_of(program, *slot, s.approved.domain))
+    });
     let service = plan.service.is_none_or(|n| rows(plan) == Some(program.node(n).domain));
     // Each counts somebody whom the plan has.
     let counted = plan.limits.iter().all(|l| match l.of {
@@ -109,7 +116,7 @@ fn parts(program: &Program, plan: &Plan) -> bool {
         LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
         LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
     });
-    own.clone().all(seen) && spans && capped.all(root) && approved && counted && service
+    own.clone().all(seen) && spans && shared && capped.all(root) && approved && counted && service
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

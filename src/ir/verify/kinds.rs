@@ -156,7 +156,7 @@ fn plan(program: &Program, plan: &Plan) -> bool {
     let enjoyed = || plan.enjoyed.iter().chain(&plan.enjoyed_by_member);
     let caps = enjoyed().map(|e| &e.count).chain(plan.limits.iter().map(|a| &a.amount));
     let spans = enjoyed().filter_map(|e| e.months).all(|slot| slot_class(program, slot) == Class::Months);
-    let approved = plan.limits.iter().filter_map(|a| a.approved.as_ref());
+    let approved = plan.limits.iter().flat_map(|a| a.approved.iter().chain(a.with.iter().map(|s| &s.approved)));
     let mut approved = approved.flat_map(|a| [a.year, a.amount]).map(|slot| slot_class(program, slot));
     pay && months
         && spans

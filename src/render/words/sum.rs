@@ -187,6 +187,10 @@ impl Words<'_> {
             }
             CapUsed::Unknown => self.say("sum-cap-unknown", &[("time", time.into())]),
         };
+        let used = match of.now.is_zero() {
+            true => used,
+            false => self.say("sum-cap-now", &[("used", used.into()), ("now", self.money(of.now).into())]),
+        };
         let key = match (of.approved, of.bites()) {
             (CapUsed::Unknown, _) => "sum-amount-cap-open",
             (CapUsed::NotCounted | CapUsed::Known(_), false) => "sum-amount-cap",

@@ -36,8 +36,8 @@ pub enum LineValue {
     Proration(Proration),
     /// 上限：不设: the text says that there is none
     Uncapped,
-    /// 上限：每户每年最多10万元: `per` is the measure word of what is counted
-    Cap { per: Name, period: Option<CapPeriod>, amount: Quantity },
+    /// 上限：〔与“乙”合计，〕每户每年最多10万元: `per` is the measure word of what is counted
+    Cap { with: Vec<Name>, per: Name, period: Option<CapPeriod>, amount: Quantity },
     /// 幅度：最长不超过2年〔，按〈申请延长月数〉〕
     Bound { period: Period, asked: Option<Operand> },
     /// 按规定：“〈事实名〉”，所按文件未载明 / 从《…》

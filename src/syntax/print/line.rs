@@ -57,9 +57,10 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::Start(of) => start(of),
         LineValue::Proration(of) => of.word().to_owned(),
         LineValue::Uncapped => "不设".to_owned(),
-        LineValue::Cap { per, period, amount } => {
+        LineValue::Cap { with, per, period, amount } => {
             let every = period.map(CapPeriod::word).unwrap_or_default();
-            format!("每{}{every}最多{}", per.text, quantity(amount))
+            let with = if with.is_empty() { String::new() } else { format!("与{}合计，", listed_names(with)) };
+            format!("{with}每{}{every}最多{}", per.text, quantity(amount))
         }
         LineValue::Bound { period: p, asked } => {
             let asked = asked.as_ref().map(|o| format!("，按{}", operand(o))).unwrap_or_default();
