@@ -571,7 +571,7 @@ t0515 = This record contradicts an earlier one: { $keys } alike, the rest not.
     .help = Find out which is right and remove the other; where they are two, check { $keys }.
     .first = the earlier one
 
-t0516 = This record does not say its { $keys }: whether it repeats an earlier one cannot be told, and until that is known how many there are is not known.
+t0516 = Not all of { $keys } is known of this record: whether it repeats an earlier one cannot be told, and until that is known how many there are is not known.
     .title = Record that may be a repetition
     .help = Supply { $keys }, or remove the record that is there twice.
     .first = the one that it may repeat

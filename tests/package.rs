@@ -168,7 +168,7 @@ fn a_case_explains_each_outcome() {
 fn rules_that_grant_one_thing_must_agree() {
     let base = read_folder(&repository("tests/diagnostics/base"));
     let case = "基准日: 2021-06-01\n个人: {首次领取营业执照日期: 2020-01-01, 此前曾领取营业执照: 否, 经营地: 示范市, \
-                租用起始日: 2020-01-01, 租用终止日: 2020-12-31}\n补贴记录: {场地补贴: {已享受月数: 0}}\n";
+                租用起始日: 2020-01-01, 租用终止日: 2020-12-31}\n补贴记录: {场地补贴: {已享受月数: 0}, 场地补贴之二: {已享受月数: 0}}\n";
     for (rate, verdict) in [("3600", Verdict::Inconsistent), ("2400", Verdict::Met)] {
         let second = format!(
             "给付：场地补贴之二。\n依据：“对在示范市初次创业的人员，”。\n对经营地为示范市的个人，给予场地补贴（以下称“场地补贴之二”）。\n\

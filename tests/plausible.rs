@@ -69,15 +69,15 @@ fn a_record_that_stands_there_twice_counts_once() {
             &["T0515"],
             None,
         ),
-        // Which insurance the second is of nobody said: it may be the first again.
+        // Which insurance the second is of nobody knows: it may be the first again.
         (
-            &["所属月: 2019-01..2019-12, 险种: 基本养老, 已缴: 是", "所属月: 2019-06, 已缴: 是"],
+            &["所属月: 2019-01..2019-12, 险种: 基本养老, 已缴: 是", "所属月: 2019-06, 险种: 不知, 已缴: 是"],
             &["T0516"],
             Some((Verdict::AwaitsApplicant, "金额待定")),
         ),
         // It cannot be: no month is the same.
         (
-            &["所属月: 2019-01..2019-06, 险种: 基本养老, 已缴: 是", "所属月: 2019-07..2019-12, 已缴: 是"],
+            &["所属月: 2019-01..2019-06, 险种: 基本养老, 已缴: 是", "所属月: 2019-07..2019-12, 险种: 不知, 已缴: 是"],
             &[],
             Some((Verdict::Met, "2696.24")),
         ),
@@ -163,7 +163,7 @@ fn months_before_the_policy_took_effect_are_said() {
     ] {
         let mut package = sound_package(&base.clone().with("规则.tw", head(effective)));
         let text = format!(
-            "案例: 甲\n基准日: 2021-01-01\n单位:\n  招用人员:\n  - {{招用日期: 2019-01-01, 在岗月: {months}}}\n"
+            "案例: 甲\n基准日: 2021-01-01\n单位:\n  招用人员:\n  - {{招用日期: 2019-01-01, 在岗月: {months}}}\n补贴记录: {{场地补贴: {{已享受月数: 0}}}}\n"
         );
         let case = package.read_case("案例.yaml", &text).unwrap();
         let tables = package.compiled.as_ref().unwrap().tables.clone();

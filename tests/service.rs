@@ -24,7 +24,9 @@ fn files(lines: &str) -> MemoryFiles {
 
 /// Outcome, total, and the months said to lie outside.
 fn decide(package: &mut Package, member: &str) -> (Verdict, String, Vec<String>) {
-    let text = format!("案例: 甲\n基准日: 2021-01-01\n单位:\n  招用人数: 1\n  招用人员:\n  - {{{member}}}\n");
+    let text = format!(
+        "案例: 甲\n基准日: 2021-01-01\n单位:\n  招用人数: 1\n  招用人员:\n  - {{{member}}}\n补贴记录: {{场地补贴: {{已享受月数: 0}}}}\n"
+    );
     let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
     let tables = package.compiled.as_ref().unwrap().tables.clone();
     package.examine(&case, &tables, |examined| {

@@ -1,5 +1,5 @@
 //! Records of a relation that declares what no two of them have alike (按“所属月”“险种”不重复): one that stands there
-//! twice counts once, two that differ under one key contradict each other, and where a key is not known nobody can tell.
+//! twice counts once, two that differ under one key contradict each other, and where a key is 不知 nobody can tell.
 
 use super::check::Check;
 use crate::data::{Entry, Node};
@@ -18,6 +18,8 @@ enum Part {
     Known(Value),
     /// It may be any of them.
     Unknown,
+    /// Not given: it is asked for where a rule reads it, and until then tells the record from all others.
+    Missing(u32),
 }
 
 impl Key {
@@ -106,11 +108,14 @@ impl Check<'_, '_, '_> {
         let part = |name: &String, month: Option<Month>| {
             let node = item.entries().and_then(|all| all.iter().find(|e| e.key == *name)).map(|e| &e.value);
             match node.and_then(|node| self.learnt.given[node.id as usize].clone()) {
-                Some(Given::Value(Value::Months(_))) => month.map_or(Part::Unknown, |m| Part::Known(Value::Month(m))),
+                Some(Given::Value(Value::Months(_))) => {
+                    month.map_or(Part::Missing(item.id), |m| Part::Known(Value::Month(m)))
+                }
                 Some(Given::Value(value)) => Part::Known(value),
                 // Does not apply: alike with others to which it does not.
                 Some(Given::NotApplicable) => Part::Known(Value::Text("".into())),
-                Some(Given::Unknown | Given::Disputed | Given::Missing) | None => Part::Unknown,
+                Some(Given::Unknown | Given::Disputed) => Part::Unknown,
+                Some(Given::Missing) | None => Part::Missing(item.id),
             }
         };
         let key = |month| (month, Key(relation.unrepeated.iter().map(|name| part(name, month)).collect()));
