@@ -149,3 +149,12 @@ fn an_alternative_comes_to_what_its_run_comes_to() {
     }
     assert!(compared > 80, "{compared}");
 }
+
+/// A set that is not known: every set that the rules tell apart is an answer.
+#[test]
+fn a_set_that_is_not_known_bounds_what_hangs_on_it() {
+    let files = read_folder(&repository(DALIAN));
+    let text = case_text(&files, "065").replacen("[最低生活保障（低保）家庭, 建档立卡贫困家庭]", "不知", 1);
+    let text = said(DALIAN, &text, "求职创业补贴");
+    assert!(text.contains("金额在0.00元至1000.00元之间，取决于：类别。"), "{text}");
+}

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::open::{Atom, Open};
 use super::run::Run;
 use crate::ir::{NodeId, Op, SlotId};
-use crate::types::Kind;
+use crate::types::{Kind, MAX_SET};
 use crate::values::Exact;
 use std::collections::BTreeSet;
 
@@ -42,6 +42,10 @@ impl Run<'_> {
                 }
                 kept.into_iter().map(Cell::Enum).chain([Cell::NotApplicable]).collect()
             }
+            Kind::Set(id) if !self.program.enums[id.index()].open => {
+                let places: Vec<u32> = self.program.enums[id.index()].places().collect();
+                self.set_answers(slot, &places)
+            }
             Kind::Count { counter } => self.numbers(slot, is_whole(counter)),
             Kind::Money { .. } | Kind::Ratio | Kind::Number => self.numbers(slot, false),
             Kind::Enum(_)
@@ -53,6 +57,33 @@ impl Run<'_> {
             | Kind::Set(_)
             | Kind::Text => vec![],
         }
+    }
+
+    /// Every set that the program tells apart: of values that stand in the same questions one stands for all.
+    fn set_answers(&self, slot: SlotId, places: &[u32]) -> Vec<Cell> {
+        let readers = self.fact_nodes(slot).iter().flat_map(|n| self.readers(*n));
+        let asked: Option<Vec<&Vec<u32>>> = readers
+            .map(|reader| match &self.program.node(*reader).op {
+                Op::Holds { values, .. } => Some(values),
+                _ => None,
+            })
+            .collect();
+        let Some(asked) = asked.filter(|_| !self.is_read_otherwise(slot)) else { return vec![] };
+        let mut sorts: Vec<(Vec<bool>, u32)> = Vec::new();
+        for place in places.iter().filter(|place| **place < MAX_SET) {
+            let in_each: Vec<bool> = asked.iter().map(|values| values.contains(place)).collect();
+            if in_each.contains(&true) && !sorts.iter().any(|(known, _)| *known == in_each) {
+                sorts.push((in_each, *place));
+            }
+        }
+        if sorts.len() > MOST_SORTS {
+            return vec![];
+        }
+        let set = |mask: usize| {
+            let chosen = sorts.iter().enumerate().filter(|(i, _)| mask & (1 << i) != 0);
+            Cell::Set(chosen.fold(0, |bits, (_, (_, place))| bits | (1u64 << place)))
+        };
+        (0..1usize << sorts.len()).map(set).chain([Cell::NotApplicable]).collect()
     }
 
     fn fact_nodes(&self, slot: SlotId) -> &[NodeId] {
@@ -123,6 +154,9 @@ impl Run<'_> {
         Some(())
     }
 }
+
+/// More sorts of values in one set than this are not tried in every combination.
+const MOST_SORTS: usize = 5;
 
 /// Counters of what is not divided.
 fn is_whole(counter: &str) -> bool {
