@@ -18,7 +18,7 @@ const DALIAN: &str = "policies/dalian-2017-46";
 const SHIFAN: &str = "policies/shifan-2024-3";
 
 fn decided(policy: &str, case: &str, rule: &str) -> Decisions {
-    let engine = Engine::open(&repository(policy)).unwrap();
+    let engine = Engine::open(repository(policy)).unwrap();
     let case = engine.case("案例.yaml", case).unwrap();
     engine.options().only(&[rule]).unwrap().decide(&case).unwrap()
 }
@@ -81,7 +81,7 @@ fn a_part_that_is_sure_is_not_held_back() {
 fn months_that_are_not_paid_have_a_reason() {
     let files = read_folder(&repository(DALIAN));
     let tables = |text: String| {
-        let engine = Engine::open(&repository(DALIAN)).unwrap();
+        let engine = Engine::open(repository(DALIAN)).unwrap();
         let folder = MemoryFiles { files: of_cases(&files) };
         let case = engine.case_in("案例.yaml", &text, &folder).unwrap();
         let rule = ["高校毕业生灵活就业社保补贴"];

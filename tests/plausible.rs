@@ -1,7 +1,5 @@
 //! What a case cannot say: one record twice, two that contradict each other, a number outside its limits.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
-
 mod support;
 
 use support::{Package, case_and_said, case_text, edited, package, read_folder, repository, sound_package};
@@ -12,6 +10,9 @@ use tiaowen::package::MemoryFiles;
 
 const BENEFIT: &str = "高校毕业生灵活就业社保补贴";
 const RECORD: &str = "- {所属月: 2019-01..2019-12, 已缴: 是}";
+
+/// Records, what is found of them, and what the benefit comes to.
+type Row<'r> = (&'r [&'r str], &'r [&'r str], Option<(Verdict, &'r str)>);
 
 fn dalian() -> (MemoryFiles, Package) {
     let files = read_folder(&repository("policies/dalian-2017-46"));
@@ -30,7 +31,7 @@ fn a_record_that_stands_there_twice_counts_once() {
     let text = case_text(&files, "055");
     assert!(text.contains(RECORD));
     let tables = package.tables_with(&files, Some("cases/示例参数"));
-    let rows: &[(&[&str], &[&str], Option<(Verdict, &str)>)] = &[
+    let rows: &[Row<'_>] = &[
         (&["所属月: 2019-01..2019-12, 已缴: 是"], &[], Some((Verdict::Met, "2696.24"))),
         // The same again, as a whole and in part, and one month by itself.
         (

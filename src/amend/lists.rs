@@ -190,7 +190,7 @@ fn declared<'m>(subject: Subject<'m>, id: RuleId, value: &str) -> Result<(FileId
         }
     }
     match found.as_slice() {
-        [one] => Ok(*one),
+        [one] => Ok((one.0, one.1)),
         [] => Err(None),
         several => {
             let places = several.iter().map(|(file, fact)| (*file, fact.span)).collect();

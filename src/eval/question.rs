@@ -63,9 +63,9 @@ impl Run<'_> {
     fn set_answers(&self, slot: SlotId, places: &[u32]) -> Vec<Cell> {
         let readers = self.fact_nodes(slot).iter().flat_map(|n| self.readers(*n));
         let asked: Option<Vec<&Vec<u32>>> = readers
-            .map(|reader| match &self.program.node(*reader).op {
-                Op::Holds { values, .. } => Some(values),
-                _ => None,
+            .map(|reader| {
+                let Op::Holds { values, .. } = &self.program.node(*reader).op else { return None };
+                Some(values)
             })
             .collect();
         let Some(asked) = asked.filter(|_| !self.is_read_otherwise(slot)) else { return vec![] };

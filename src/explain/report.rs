@@ -106,7 +106,10 @@ fn conditions(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Step {
 /// Marks what fails under every answer, with all that it is a part of.
 fn refuse(step: &mut Step, failing: &BTreeSet<NodeId>) -> bool {
     let own = step.node.is_some_and(|node| failing.contains(&node));
-    let below = step.children.iter_mut().fold(false, |any, child| refuse(child, failing) || any);
+    let mut below = false;
+    for child in &mut step.children {
+        below |= refuse(child, failing);
+    }
     if (own || below) && step.state == State::Open {
         step.state = State::Fails;
     }

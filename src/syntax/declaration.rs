@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
             }
             DeclarationKind::Fact => {
                 let fact = self.take(Rule::one_fact, piece, |p| p.take(FACT))?;
-                Some(Declaration::Fact(FactDecl { span, ..fact }))
+                Some(Declaration::Fact(Box::new(FactDecl { span, ..fact })))
             }
         }
     }

@@ -22,6 +22,9 @@ enum Part {
     Missing(u32),
 }
 
+/// The first record with each key, by its place.
+type Known = BTreeMap<Key, usize>;
+
 impl Key {
     fn may_be(&self, other: &Key) -> bool {
         self.0.iter().zip(&other.0).all(|(a, b)| a == b || *a == Part::Unknown || *b == Part::Unknown)
@@ -36,7 +39,7 @@ impl Check<'_, '_, '_> {
     /// Looks through the records of a list that was read.
     pub fn unrepeated(&mut self, relation: &DictRelation, node: &Node<'_>) {
         let Some(items) = node.list().filter(|_| !relation.unrepeated.is_empty()) else { return };
-        let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut known = Known::new();
         let mut unsure: Vec<(usize, Key)> = Vec::new();
         for (place, item) in items.iter().enumerate() {
             let mut same_as = None;
@@ -81,7 +84,7 @@ impl Check<'_, '_, '_> {
         &mut self,
         relation: &DictRelation,
         node: &Node<'_>,
-        (items, known, unsure): (&[Node<'_>], &BTreeMap<Key, usize>, &[(usize, Key)]),
+        (items, known, unsure): (&[Node<'_>], &Known, &[(usize, Key)]),
     ) {
         for (n, (place, key)) in unsure.iter().enumerate() {
             let rival = known.iter().find(|(other, at)| *at != place && key.may_be(other)).map(|(_, at)| *at);

@@ -22,7 +22,7 @@ pub enum Declaration {
         span: Span,
     },
     Relation(RelationDecl),
-    Fact(FactDecl),
+    Fact(Box<FactDecl>),
 }
 
 impl Declaration {
