@@ -132,6 +132,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     (&["rust_decimal", "num_rational", "num_traits"], &["values/"]),
     (&["miette"], &["render/diagnostic.rs", "render/diagnostic/"]),
     (&["saphyr", "saphyr_parser"], &["data/"]),
+    (&["encoding_rs"], &["package/encoding"]),
     (&["fluent_bundle"], &["render/"]),
     (&["minijinja", "pulldown_cmark"], &["render/html/"]),
     (&["clap"], &["cli/", "main.rs"]),

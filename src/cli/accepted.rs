@@ -3,7 +3,7 @@
 use super::exit::Exit;
 use super::session::Session;
 use crate::facts::ExpectationKey;
-use crate::package::{decode, read_bytes};
+use crate::package::{decode, ends_with_crlf, read_bytes};
 use crate::source::Place;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub fn write(session: Session<'_>, package: &Path, accepted: &[Accepted]) -> Res
     for (file, mut of) in by_file {
         let path = package.join(file);
         let bytes = read_bytes(&path).map_err(|why| session.unread(file, why))?;
-        let windows = bytes.windows(2).any(|pair| pair == b"\r\n");
+        let windows = ends_with_crlf(bytes.clone());
         let mut text = decode(bytes).map_err(|why| session.unread(file, why))?;
         // From the end, so that places before stay where they are.
         of.sort_by_key(|(one, _)| Reverse(one.place.span));

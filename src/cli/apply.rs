@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::compare::Record;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Noise, NoiseKind};
-use crate::package::PackageFiles;
+use crate::package::{PackageFiles, ends_with_crlf};
 use crate::plan::{How, Plan, Rewritten, TextPlan};
 use crate::source::Sources;
 use std::collections::BTreeSet;
@@ -131,7 +131,7 @@ fn fill(
         // The text stays as it was received; a file of the package keeps the line ends that it has.
         if *file == rewritten.package.text {
             std::fs::write(path, received)?;
-        } else if std::fs::read(&path).is_ok_and(|bytes| bytes.windows(2).any(|pair| pair == b"\r\n")) {
+        } else if std::fs::read(&path).is_ok_and(ends_with_crlf) {
             std::fs::write(path, text.replace('\n', "\r\n"))?;
         } else {
             std::fs::write(path, text)?;

@@ -1,6 +1,8 @@
 //! What a package is read from.
 
 use super::MAX_FILE;
+use super::encoding::{Encoding, characters};
+use super::format::Format;
 use crate::diagnostic::{Arg, Term};
 use crate::source::MAX_TEXT;
 use std::collections::BTreeMap;
@@ -18,10 +20,14 @@ pub trait Files {
 /// Why a file that is there gives no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadError {
-    /// Its bytes are not UTF-8.
-    NotText,
-    /// A document of Word or Excel, or an archive.
-    Office,
+    /// Its bytes are no characters in any encoding that is read, from this line on.
+    NotText { line: u32 },
+    /// Its bytes could be characters in either.
+    TwoReadings([Encoding; 2]),
+    /// It begins with a mark of this encoding, and this line is not written in it.
+    Damaged { encoding: Encoding, line: u32 },
+    /// A file of an office that is no plain text.
+    NotPlain(Format),
     /// It is longer than [`MAX_TEXT`].
     TooLong,
     /// It is longer than [`super::MAX_FILE`].
@@ -44,8 +50,8 @@ impl ReadError {
     /// The help that a finding about the file gives.
     pub(super) fn help(self) -> &'static str {
         match self {
-            ReadError::NotText => "help-text",
-            ReadError::Office => "help-office",
+            ReadError::NotText { .. } | ReadError::TwoReadings(_) | ReadError::Damaged { .. } => "help-text",
+            ReadError::NotPlain(format) => format.help(),
             ReadError::TooLong | ReadError::TooLarge => "help-long",
             ReadError::Outside => "help-outside",
             ReadError::NotRegular => "help-regular",
@@ -57,8 +63,14 @@ impl ReadError {
 impl From<ReadError> for Arg {
     fn from(of: ReadError) -> Arg {
         match of {
-            ReadError::NotText => Term::new("read-not-text").into(),
-            ReadError::Office => Term::new("read-office").into(),
+            ReadError::NotText { line } => Term::new("read-not-text").arg("line", u64::from(line)).into(),
+            ReadError::TwoReadings([one, other]) => {
+                Term::new("read-two-readings").arg("one", one).arg("other", other).into()
+            }
+            ReadError::Damaged { encoding, line } => {
+                Term::new("read-damaged").arg("encoding", encoding).arg("line", u64::from(line)).into()
+            }
+            ReadError::NotPlain(format) => format.words().into(),
             ReadError::TooLong => Term::new("read-too-long").into(),
             ReadError::TooLarge => Term::new("read-too-large").arg("most", MAX_FILE >> 20).into(),
             ReadError::Missing => Term::new("read-missing").into(),
@@ -71,8 +83,9 @@ impl From<ReadError> for Arg {
     }
 }
 
-/// The bytes of a file as characters: without a byte order mark, line ends as LF. A copy with other line ends is
-/// the same text, has the same places in it by line and character, and the same digest.
+/// The bytes of a file as characters: in the encoding that they show, without a byte order mark, line ends as LF. A
+/// copy in another encoding or with other line ends is the same text, has the same places in it by line and
+/// character, and the same digest.
 ///
 /// # Errors
 /// Where they are no text, or too many.
@@ -80,16 +93,19 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.len() > MAX_TEXT {
         return Err(ReadError::TooLong);
     }
-    // What .docx, .xlsx and .zip begin with, and what .doc and .xls do.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(ReadError::Office);
+    if let Some(format) = Format::of(&bytes) {
+        return Err(ReadError::NotPlain(format));
     }
-    let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
-    let plain = text.strip_prefix('\u{FEFF}');
-    if plain.is_none() && !text.contains('\r') {
-        return Ok(text);
+    let (text, _) = characters(bytes)?;
+    if text.len() > MAX_TEXT {
+        return Err(ReadError::TooLong);
     }
-    Ok(plain.unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+}
+
+/// Whether the lines of a text end as Windows ends them.
+pub fn ends_with_crlf(bytes: Vec<u8>) -> bool {
+    characters(bytes).is_ok_and(|(text, _)| text.contains("\r\n"))
 }
 
 /// Files held in memory.

@@ -4,11 +4,15 @@
 //! Nothing but the folder touches a disk.
 
 mod disk;
+mod encoding;
 mod files;
+mod format;
 mod manifest;
 
 pub use disk::{Folder, MAX_FILE, compiled_bytes, read_bytes, read_long, read_stream, read_text};
-pub use files::{Below, Files, MemoryFiles, ReadError, decode};
+pub use encoding::{Encoding, characters};
+pub use files::{Below, Files, MemoryFiles, ReadError, decode, ends_with_crlf};
+pub use format::Format;
 use manifest::Fault;
 pub use manifest::{Header, Manifest, Named, Status};
 

@@ -82,12 +82,12 @@ fn files_that_are_missing_or_not_text_are_named() {
     let mut without = files();
     without.files.remove("四.tw");
     assert_eq!(refused(&without), "T0602 package.toml「\"四.tw\"」 四.tw");
-    let gbk = |path: &str| files().with(path, [0xb0, 0xb8].as_slice());
-    assert_eq!(refused(&gbk("parameters/乙.yaml")), "T0501 parameters/乙.yaml「」 read-not-text");
+    let bytes = |path: &str| files().with(path, b"1: 2\n\xb8".as_slice());
+    assert_eq!(refused(&bytes("parameters/乙.yaml")), "T0501 parameters/乙.yaml「」 read-not-text line=2");
     // Cases are read only where somebody asks for them.
     let (mut sources, mut said) = (Sources::default(), Vec::new());
-    let package = load(&gbk("cases/2.yaml"), &mut sources, &mut said).unwrap();
-    assert_eq!((said.len(), read_cases(&package, &gbk("cases/2.yaml"), &mut sources, &mut said).len()), (0, 1));
+    let package = load(&bytes("cases/2.yaml"), &mut sources, &mut said).unwrap();
+    assert_eq!((said.len(), read_cases(&package, &bytes("cases/2.yaml"), &mut sources, &mut said).len()), (0, 1));
     assert_eq!(said[0].code, Code::MalformedData);
     assert_eq!(refused(&MemoryFiles::default()), "T0601 package.toml「」 manifest-no-file");
 }
