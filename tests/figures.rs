@@ -251,6 +251,15 @@ fn the_head_gives_the_days_of_the_text() {
         let package = package(&files(text, &head, rule));
         assert_eq!(found(&package), expected, "{}", package.said(&package.diagnostics));
     }
+    // The text may write the day in any figures.
+    for day in ["二○二○年三月一日", "二〇二〇年三月一日", "２０２０年３月１日", "2020 年 3 月 1 日"] {
+        let text = format!("本意见自{day}起施行，有效期三年。");
+        let rule = format!("导向：施行。\n依据：“{text}”。\n说明：自2020年3月1日起施行，有效期3年。\n");
+        for (from, expected) in [("2020年3月1日", vec![]), ("2020年3月2日", vec!["T0215 2020年3月2日"])] {
+            let package = package(&files(&text, &format!("施行日期：{from}。\n有效期：3年。\n"), &rule));
+            assert_eq!(found(&package), expected, "{day}: {}", package.said(&package.diagnostics));
+        }
+    }
     // Another document's day is not this one's.
     let other = "《示范办法》自2019年1月1日起施行，有效期5年。";
     let rule = "导向：他文。\n依据：“《示范办法》自2019年1月1日起施行，有效期5年。”。\n说明：自2019年1月1日起施行，有效期5年，均为他文。\n";

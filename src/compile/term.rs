@@ -1,6 +1,6 @@
 //! Days and terms as the head of a document writes them: 自2024年3月1日起施行, 5年, 至2029年2月28日.
 
-use crate::document::parse_numeral;
+use crate::document::{parse_numeral, whole_day};
 use crate::values::Date;
 
 /// What the head says where the text is silent.
@@ -36,23 +36,32 @@ pub(super) fn effective(text: &str, issued: Date) -> Option<Date> {
 
 /// How long a text says that it is in force.
 pub(super) fn term(text: &str) -> Option<Term> {
-    if let Some(day) = day(text.trim_start_matches("有效期").trim_start_matches('至').trim_end_matches('止')) {
+    let bare = text.trim_start_matches("有效期").trim_start_matches('为').trim_end_matches('止');
+    // 有效期自2024年3月1日起至2029年2月28日止
+    let last = bare.split_once('至').filter(|(from, _)| from.is_empty() || day(from.trim_end_matches('起')).is_some());
+    if let Some(day) = day(last.map_or(bare, |(_, last)| last)) {
         return Some(Term::Until(day));
     }
     if text == "长期" || text == "长期有效" {
         return Some(Term::Open);
     }
-    let years = text.trim_start_matches("有效期").trim_start_matches('为').strip_suffix('年')?;
+    let years: String = bare.strip_suffix('年')?.chars().map(narrow).collect();
     let digits = years.parse().ok();
-    digits.or_else(|| parse_numeral(years).and_then(|n| i32::try_from(n).ok())).map(Term::Years)
+    digits.or_else(|| parse_numeral(&years).and_then(|n| i32::try_from(n).ok())).map(Term::Years)
 }
 
-/// The day that a text is.
+/// Width is no difference.
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// The day that a text is, in whatever figures.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let (year, rest) = text.trim_start_matches('自').split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let day = rest.strip_suffix('日')?;
-    Date::from_ymd_opt(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
+    let (year, month, day) = whole_day(text.trim_start_matches('自'))?;
+    Date::from_ymd_opt(year, month, day)
 }
 
 #[cfg(test)]
@@ -64,6 +73,8 @@ mod tests {
         let issued = Date::from_ymd_opt(2024, 2, 1).unwrap_or_default();
         let of = |text| effective(text, issued).map(|d| d.to_string());
         assert_eq!(of("自2024年3月1日起施行").as_deref(), Some("2024-03-01"));
+        assert_eq!(of("自二〇二四年三月一日起施行").as_deref(), Some("2024-03-01"));
+        assert_eq!(of("2024 年 3 月 1 日").as_deref(), Some("2024-03-01"));
         assert_eq!(of("自印发之日起施行").as_deref(), Some("2024-02-01"));
         assert_eq!(of("2023.7.1"), None);
         assert_eq!(of("2024年3月1日，试行期另定"), None);
@@ -71,6 +82,14 @@ mod tests {
         assert!(matches!(term("三年"), Some(Term::Years(3))));
         assert!(matches!(term("5年"), Some(Term::Years(5))));
         assert!(matches!(term("至2029年2月28日"), Some(Term::Until(_))));
+        assert!(matches!(term("有效期５年"), Some(Term::Years(5))));
+        for text in [
+            "至二〇二九年二月二十八日止",
+            "有效期自2024年3月1日起至2029年2月28日止",
+            "自２０２４年３月１日至2029年2月28日",
+        ] {
+            assert_eq!(term(text).map(|t| t.words()).as_deref(), Some("至2029年2月28日"), "{text}");
+        }
         assert!(matches!(term("长期有效"), Some(Term::Open)));
         assert!(term("3年，自2023年7月1日起").is_none(), "what is not read is said, not guessed");
     }

@@ -9,6 +9,7 @@ mod apply;
 mod bracket;
 mod carry;
 mod correction;
+mod day;
 mod edit;
 pub mod figure;
 mod front;
@@ -29,6 +30,7 @@ pub use carry::{Carried, Dropped, WhyDropped, carry};
 pub use correction::{
     Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections, write_corrections,
 };
+pub use day::{WrittenDay, find_day, whole_day};
 pub use noise::{Noise, NoiseKind};
 pub use numeral::{numeral, parse_numeral};
 pub use quote::{Quote, QuoteError};

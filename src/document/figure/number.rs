@@ -1,6 +1,7 @@
 //! Numbers as 公文 writes them: 3,000, 1.5, 三千, 百分之三十, 2024年3月1日.
 
 use super::size::Size;
+use crate::document::day::leading_day;
 use crate::document::parse_numeral;
 use crate::values::Exact;
 
@@ -85,21 +86,8 @@ pub(super) fn share(rest: &str) -> Option<(Exact, usize)> {
 
 /// 2024年3月1日, 二〇二四年三月一日.
 pub(super) fn day(rest: &str) -> Option<(Size, usize)> {
-    let year: String = rest.chars().take(4).map(by_digit).collect::<Option<_>>()?;
-    let length: usize = rest.chars().take(4).map(char::len_utf8).sum();
-    let after = rest[length..].strip_prefix('年')?;
-    let month = number(after.trim_start())?;
-    let after = after.trim_start()[month.length..].strip_prefix('月')?;
-    let day = number(after.trim_start())?;
-    let end = after.trim_start()[day.length..].strip_prefix('日')?;
-    let size = Size::Day(year.parse().ok()?, month.value.to_i64()?, day.value.to_i64()?);
-    Some((size, rest.len() - end.len()))
-}
-
-fn by_digit(c: char) -> Option<char> {
-    let spelled = "〇一二三四五六七八九".chars().position(|d| d == c || (c == '零' && d == '〇'));
-    let digit = spelled.and_then(|d| char::from_digit(u32::try_from(d).ok()?, 10));
-    digit.or_else(|| Some(narrow(c)).filter(char::is_ascii_digit))
+    let ((year, month, day), length) = leading_day(rest)?;
+    Some((Size::Day(i64::from(year), i64::from(month), i64::from(day)), length))
 }
 
 /// Width is no difference.
