@@ -258,6 +258,7 @@ t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
     .help = A quotation must match the text exactly (spaces, line breaks and the width of brackets do not count). Copy it from the text, and check the clause and sentence cited.
     .help-near = The nearest words in the text are: “{ $near }”. Check them, and quote them as they stand.
+    .help-alike = Only a character that looks alike differs: the quotation has { $own }, the text { $text }. Copy it from the text.
     .help-elsewhere = These words stand in { $elsewhere }. Correct the clause and sentence of the authority, or quote the words of the place cited.
     .help-order = The parts quoted stand in { $places }; no one sentence holds them in this order. Parts joined by “……” must be in the same sentence and in the order of the text; for parts of different sentences write separate authorities.
 
@@ -352,6 +353,10 @@ t0215 = The head of the document says of { $label } “{ $found }”; { $place }
     .title = The head contradicts the text
     .help = Write “{ $cure }”, as the text does.
     .quoted = the text
+
+t0216 = The text holds { $found }, which looks like { $meant }; it stands there { $count } times.
+    .title = Look-alike character
+    .help = Compare it with the official text. What conversion or recognition brought in goes into the corrections, as stray text; what the official text has may stay.
 
 t0207 = Another rule already rests on these words of the text.
     .title = Text claimed twice

@@ -252,7 +252,8 @@ fn the_head_gives_the_days_of_the_text() {
         assert_eq!(found(&package), expected, "{}", package.said(&package.diagnostics));
     }
     // The text may write the day in any figures.
-    for day in ["二○二○年三月一日", "二〇二〇年三月一日", "２０２０年３月１日", "2020 年 3 月 1 日"] {
+    for day in ["二○二○年三月一日", "二〇二〇年三月一日", "２０２０年３月１日", "2020 年 3 月 1 日"]
+    {
         let text = format!("本意见自{day}起施行，有效期三年。");
         let rule = format!("导向：施行。\n依据：“{text}”。\n说明：自2020年3月1日起施行，有效期3年。\n");
         for (from, expected) in [("2020年3月1日", vec![]), ("2020年3月2日", vec!["T0215 2020年3月2日"])] {

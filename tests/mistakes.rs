@@ -34,7 +34,7 @@ const fn row(
     Row { what, file, right, wrong, code, cure }
 }
 
-const ROWS: [Row; 31] = [
+const ROWS: [Row; 32] = [
     row(
         "reversed quotation marks",
         SCOPE,
@@ -83,6 +83,14 @@ const ROWS: [Row; 31] = [
         "（3）社保足额缴交月份数6个月以上",
         "T0301",
         "事实：个人的社保足额缴交月份数，为数量，月。",
+    ),
+    row(
+        "a quotation with digits of another width",
+        HOUSING,
+        "依据：“补贴期限最长不超过3年",
+        "依据：“补贴期限最长不超过３年",
+        "T0201",
+        "引文是“３”（U+FF13），原文是“3”（U+0033）",
     ),
     row("a heading of another number", HOUSING, "（七）施行", "（九）施行", "T0203", "改写为：（七）施行"),
     row(

@@ -5,6 +5,7 @@ mod cures;
 mod echo;
 mod figures;
 mod head;
+mod lookalike;
 mod places;
 mod pointers;
 mod term;
@@ -119,6 +120,7 @@ pub fn compile_with<T>(
 ) -> Option<(Compiled, T)> {
     let front = front(package, sources, diagnostics)?;
     let model = resolve(&front.document, &front.files, diagnostics);
+    lookalike::report(package, &front.document, diagnostics);
     head::report(package, &front.document, &front.files, diagnostics);
     let (program, found) = crate::lower::lower(&model, policy(package, &front.document, &model));
     diagnostics.extend(found);

@@ -137,6 +137,8 @@ codes! {
         FigureRespelled = "T0214" Advice;
         /// A day or a term of the document's head that is not the text's.
         HeadContradicted = "T0215" Error;
+        /// A character of the text that looks like the one that is meant.
+        LookAlike = "T0216" Warning;
     }
 
     /// `T03xx`: names, scopes, cycles.

@@ -1,8 +1,9 @@
 //! Letters: the text as quotations are matched against it.
 //!
-//! Line breaks, spaces and the width of brackets do not count, and ‘’ matches “”. Nothing else
-//! is ever folded: wording is matched to the character.
+//! Line breaks, spaces and the width of brackets do not count, ‘’ matches “”, and a radical or a compatibility form is
+//! the character that it stands for. Nothing else is ever folded: wording is matched to the character.
 
+use super::lookalike::unified;
 use crate::source::Span;
 
 /// A character that counts, with its place in the corrected text.
@@ -50,7 +51,7 @@ fn fold(c: char) -> Option<char> {
         c if is_blank(c) => None,
         '‘' => Some('“'),
         '’' => Some('”'),
-        c => Some(wide(c)),
+        c => Some(unified(c).unwrap_or_else(|| wide(c))),
     }
 }
 
@@ -61,6 +62,7 @@ mod tests {
     #[test]
     fn folds_layout_and_never_wording() {
         assert_eq!(folded("区 (县)\n\u{3000}‘下同’"), folded("区（县）“下同”"));
+        assert_eq!(folded("⼈员不\u{F967}"), folded("人员不不"));
         assert_ne!(folded("其它"), folded("其他"));
         assert_ne!(folded("1-2名"), folded("1—2名"));
     }

@@ -15,6 +15,7 @@ pub mod figure;
 mod front;
 mod letter;
 mod likeness;
+mod lookalike;
 mod noise;
 mod numeral;
 mod paragraph;
@@ -31,6 +32,7 @@ pub use correction::{
     Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections, write_corrections,
 };
 pub use day::{WrittenDay, find_day, whole_day};
+pub use lookalike::{LookAlike, named};
 pub use noise::{Noise, NoiseKind};
 pub use numeral::{numeral, parse_numeral};
 pub use quote::{Quote, QuoteError};

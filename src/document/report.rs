@@ -1,6 +1,8 @@
 //! What is said to an author about corrections and quotations.
 
 use super::correction::{Correction, CorrectionError, CorrectionFault};
+use super::letter::folded;
+use super::lookalike::{named, told_apart};
 use super::numeral::numeral;
 use super::quote::QuoteError;
 use crate::diagnostic::{Code, Diagnostic};
@@ -23,12 +25,16 @@ pub fn quote_diagnostic(error: QuoteError, file: FileId, span: Span, clause: u32
             no_such(&format!("{label}第{sentence}句第{part}分句"), parts, help)
         }
         QuoteError::NotFound { nearest, elsewhere } => {
+            let alike = nearest.as_ref().and_then(|near| told_apart(&folded(quote), &folded(near)));
             let help = match (&elsewhere, &nearest) {
                 (Some(_), _) => "help-elsewhere",
+                (None, Some(_)) if alike.is_some() => "help-alike",
                 (None, Some(_)) => "help-near",
                 (None, None) => "help",
             };
             let found = new(Code::QuoteNotFound).help(help);
+            let found =
+                alike.into_iter().fold(found, |d, (own, text)| d.arg("own", named(own)).arg("text", named(text)));
             let found = nearest.into_iter().fold(found, |d, near| d.arg("near", near));
             elsewhere.into_iter().fold(found, |d, place| d.arg("elsewhere", place))
         }
