@@ -389,11 +389,12 @@ fn what_is_refused_writes_nothing() {
     let s = Scratch::new("refused");
     s.text("新.txt", &[RENT]);
     std::fs::write(s.0.join("空.txt"), "\n").unwrap();
+    // Read by its bytes, and no policy.
     std::fs::write(s.0.join("gbk.txt"), [0xB9, 0xAB, 0xCE, 0xC4]).unwrap();
     for (line, code, says) in [
         ("plan 旧规则包", 2, "请写明比对什么"),
         ("plan 旧规则包 --text 空.txt", 3, "是空的"),
-        ("plan 旧规则包 --text gbk.txt", 3, "UTF-8"),
+        ("plan 旧规则包 --text gbk.txt", 3, "没有认出条"),
         ("plan 旧规则包 --text 没有.txt", 3, "没有“没有.txt”"),
         ("plan 没有的包 --text 新.txt", 3, "没有“没有的包”"),
         ("plan 旧规则包 --text 新.txt --apply", 2, "-o"),
