@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{Package, edited, package, read_folder, repository};
+use support::{Package, edited, nothing_had, package, read_folder, repository};
 use tiaowen::package::MemoryFiles;
 
 const HEAD: &str = "（一）支持初次创业\n\n给付：场地补贴。\n依据：“给予2400元/年的场地补贴”。\n\
@@ -46,14 +46,10 @@ fn files(lines: &str) -> MemoryFiles {
         .with("规则.tw", format!("{HEAD}{lines}{term}"))
 }
 
-/// Nothing was had before, where the case does not say.
-fn had(case: &str) -> &'static str {
-    if case.contains("补贴记录") { "" } else { "补贴记录: {场地补贴: {已享受月数: 0}}\n" }
-}
-
 /// The sum, or what the outcome is and what it asks for.
 fn decide(package: &mut Package, person: &str) -> String {
-    let text = format!("案例: 甲\n基准日: 2019-06-30\n个人:\n  此前曾领取营业执照: 否\n{person}{}", had(person));
+    let text =
+        format!("案例: 甲\n基准日: 2019-06-30\n个人:\n  此前曾领取营业执照: 否\n{person}{}", nothing_had(person));
     let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
     let tables = package.compiled.as_ref().unwrap().tables.clone();
     package.examine(&case, &tables, |examined| {

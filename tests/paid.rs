@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{Package, edited, package, read_folder, repository};
+use support::{Package, edited, nothing_had, package, read_folder, repository};
 use tiaowen::package::MemoryFiles;
 
 /// The base package with one benefit of these lines.
@@ -23,14 +23,10 @@ fn sound(lines: &str) -> Package {
     package
 }
 
-/// Nothing was had before, where the case does not say.
-fn had(case: &str) -> &'static str {
-    if case.contains("补贴记录") { "" } else { "补贴记录: {场地补贴: {已享受月数: 0}}\n" }
-}
-
 /// Outcome, total and schedule of the benefit for a person.
 fn decide(package: &mut Package, person: &str) -> String {
-    let text = format!("案例: 甲\n基准日: 2022-06-30\n个人:\n  此前曾领取营业执照: 否\n{person}{}", had(person));
+    let text =
+        format!("案例: 甲\n基准日: 2022-06-30\n个人:\n  此前曾领取营业执照: 否\n{person}{}", nothing_had(person));
     let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
     let tables = package.compiled.as_ref().unwrap().tables.clone();
     package.examine(&case, &tables, |examined| {

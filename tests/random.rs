@@ -7,7 +7,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use support::{Package, properties, read_folder, repository, sound_package};
+use support::{Package, closes, properties, read_folder, repository, sound_package};
 use tiaowen::Exact;
 use tiaowen::eval::{Decided, Fault, Options, Outcome, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Facts, Given, Tables, Value};
@@ -121,28 +121,6 @@ fn decide(prepared: &Prepared<'_>, facts: &Facts, decision: DecisionId, alternat
     examine(prepared, facts, &options, &mut Scratch::default()).1.swap_remove(0)
 }
 
-/// Why less information is not less: nothing where the question is open, or answered as before.
-fn closes(full: &Outcome, less: &Outcome) -> Option<String> {
-    // What every answer refuses is refused, as 不符合 where the reasons differ; what is surely used up is so
-    // whatever else is not known, and 不符合 where a condition surely fails.
-    let used_up = full.verdict == Verdict::Unmet && less.verdict == Verdict::UsedUp;
-    let refused = full.verdict.is_final_refusal() && less.verdict == Verdict::Unmet || used_up;
-    // A fault is no answer.
-    let fault = |o: &Outcome| matches!(o.verdict, Verdict::NotComputable | Verdict::Inconsistent);
-    if fault(full) || fault(less) {
-        return None;
-    }
-    if !less.verdict.is_open() && less.verdict != full.verdict && !refused {
-        return Some(format!("{} became {}", full.verdict.word(), less.verdict.word()));
-    }
-    let truth = if full.verdict.is_final_refusal() { Some(Exact::ZERO) } else { full.amount.total };
-    let settled = full.verdict == Verdict::Met || full.verdict.is_final_refusal();
-    let (total, low) = truth.filter(|_| settled).zip(less.amount.total.or(less.amount.low))?;
-    let high = less.amount.total.or(less.amount.high);
-    let inside = low <= total && high.is_none_or(|high| total <= high);
-    (!inside).then(|| format!("{} is not within {}..{:?}", total.money(), low.money(), high.map(|h| h.money())))
-}
-
 /// The sum that is settled.
 fn paid(outcome: &Outcome) -> Option<Exact> {
     match outcome.verdict {
@@ -165,7 +143,11 @@ fn broken(prepared: &Prepared<'_>, facts: &Facts, decision: DecisionId, draw: &m
     let at = *draw.of(&places);
     let mut less = facts.clone();
     put(program, &mut less, at, &Given::Unknown);
-    if let Some(fault) = closes(&full.outcome, &decide(prepared, &less, decision, false).outcome) {
+    let less = decide(prepared, &less, decision, false);
+    // A fault is no answer.
+    let faulty = |d: &Decided| matches!(d.outcome.verdict, Verdict::NotComputable | Verdict::Inconsistent);
+    let closed = closes(&full.outcome, &less.outcome).filter(|_| !faulty(&full) && !faulty(&less));
+    if let Some(fault) = closed {
         return Some(format!("without {}: {fault}", program.slot(at.0).path));
     }
     // What other readings come to changes nothing.

@@ -5,8 +5,8 @@
 mod support;
 
 use std::collections::BTreeSet;
-use support::{Package, read_folder, repository, sound_package};
-use tiaowen::eval::{Amount, Decided, Options, Outcome, Prepared, Reach, Scratch, examine};
+use support::{Package, closes, read_folder, repository, sound_package};
+use tiaowen::eval::{Decided, Options, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Case, Facts, Given};
 use tiaowen::ir::{DecisionId, DomainId, SlotId, Verdict};
 
@@ -50,33 +50,6 @@ fn decided(prepared: &Prepared<'_>, facts: &Facts, decisions: &[DecisionId]) -> 
     examine(prepared, facts, &options, &mut Scratch::default()).1
 }
 
-/// The least and the most that an amount may come to.
-fn bounds(of: &Amount) -> Option<(String, String)> {
-    let money = |n: Option<tiaowen::Exact>| n.map(|n| n.money());
-    money(of.total.or(of.low)).zip(money(of.total.or(of.high)))
-}
-
-/// Why less information is not less: nothing where the question is open, or answered as before.
-fn fault(full: &Outcome, less: &Outcome) -> Option<String> {
-    // What every answer refuses is refused: where they refuse for different reasons, as 不符合.
-    // What is surely used up is so whatever else is not known, and 不符合 where a condition surely fails.
-    let used_up = full.verdict == Verdict::Unmet && less.verdict == Verdict::UsedUp;
-    let refused = full.verdict.is_final_refusal() && less.verdict == Verdict::Unmet || used_up;
-    let closed = !less.verdict.is_open() && less.verdict != full.verdict && !refused;
-    if closed {
-        return Some(format!("{} became {}", full.verdict.word(), less.verdict.word()));
-    }
-    let truth = if full.verdict.is_final_refusal() { Some(tiaowen::Exact::ZERO) } else { full.amount.total };
-    let settled = full.verdict == Verdict::Met || full.verdict.is_final_refusal();
-    let inside = match (truth.filter(|_| settled), less.amount.total.or(less.amount.low)) {
-        (Some(total), Some(low)) => {
-            low <= total && less.amount.total.or(less.amount.high).is_none_or(|high| total <= high)
-        }
-        _ => true,
-    };
-    (!inside).then(|| format!("{:?} is not within {:?}", bounds(&full.amount), bounds(&less.amount)))
-}
-
 /// Every `step`-th given fact of every case of a package, made 不知: alone, and with each of so many that follow.
 fn less_information_never_closes(policy: &str, step: usize, beside: usize) -> usize {
     let files = read_folder(&repository(policy));
@@ -108,7 +81,7 @@ fn less_information_never_closes(policy: &str, step: usize, beside: usize) -> us
                 let less = decided(&prepared, &lacking, readers);
                 for (full, less) in full.iter().zip(&less) {
                     tried += 1;
-                    if let Some(fault) = fault(&full.outcome, &less.outcome) {
+                    if let Some(fault) = closes(&full.outcome, &less.outcome) {
                         let rule = &program.decisions[full.outcome.decision].rule;
                         let facts: Vec<&str> = std::iter::once(*at)
                             .chain(other)

@@ -185,12 +185,12 @@ fn declared<'m>(subject: Subject<'m>, id: RuleId, value: &str) -> Result<(FileId
                 && values(&fact.kind).iter().any(|n| n.text == value)
                 && words.contains(&fact.name.text)
             {
-                found.push((*file, fact));
+                found.push((*file, &**fact));
             }
         }
     }
     match found.as_slice() {
-        [one] => Ok((one.0, one.1)),
+        [one] => Ok(*one),
         [] => Err(None),
         several => {
             let places = several.iter().map(|(file, fact)| (*file, fact.span)).collect();

@@ -160,7 +160,7 @@ pub struct PlanArgs {
     /// 另一个规则包：比对两个规则包
     #[arg(value_name = "新规则包", help_heading = ARGUMENTS)]
     pub new: Option<PathBuf>,
-    /// 新的原文（UTF-8文本，照收到的样子）：比对原文，提出规则文件的修改
+    /// 新的原文（纯文本，照收到的样子）：比对原文，提出规则文件的修改
     #[arg(long, value_name = "文件")]
     pub text: Option<PathBuf>,
     /// 为新的原文另写的校勘表，加在转来的校勘之后
@@ -377,7 +377,7 @@ pub enum New {
         /// 新规则包的文件夹
         #[arg(value_name = "文件夹", help_heading = ARGUMENTS)]
         dir: PathBuf,
-        /// 原文文件（UTF-8文本），照原样存入规则包
+        /// 原文文件（纯文本），照原样存入规则包
         #[arg(long, value_name = "文件")]
         text: PathBuf,
         /// 文号；不写的，从原文认出

@@ -12,7 +12,6 @@ use crate::ir::Verdict;
 use crate::record::{Content, Key};
 use crate::render::report::Depth;
 use serde_json::json;
-use std::io::Write;
 use std::path::Path;
 
 pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
@@ -83,7 +82,7 @@ impl Fault {
             Fault::Unread(unread) => unread.say(session),
             Fault::Refused(error) => session.refuse(error),
             Fault::OwnTables(said) => {
-                let _ = writeln!(std::io::stderr(), "{said}");
+                session.tell(said);
                 Exit::InvalidInput
             }
         };

@@ -14,7 +14,6 @@ use crate::render::dossier::{Audience, DecisionView, Dossier};
 use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as filled, letter_page};
 use crate::render::{Catalogue, Lang, Words};
 use crate::values::{Date, parse_date};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
@@ -27,7 +26,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
     let options = asked(session, &args.package, &args.running)?.search(Search::Engaged);
     let case = case(session, options.engine(), &args.case)?;
     if let Some(own) = keep::own_tables(session, &case, args.case_params) {
-        let _ = writeln!(std::io::stderr(), "{own}");
+        session.tell(&own);
         return Err(Exit::InvalidInput);
     }
     let decisions = options.decide(&case).map_err(|error| session.refuse(&error))?;

@@ -125,7 +125,12 @@ impl<'a> Session<'a> {
 
     /// Says one thing of the catalogue on standard error.
     pub fn complain(&self, key: &str, args: &[(&str, &str)]) {
-        let _ = writeln!(std::io::stderr(), "{}", self.catalogue.message(key, args));
+        self.tell(&self.catalogue.message(key, args));
+    }
+
+    /// Says what is worded already.
+    pub fn tell(&self, text: &str) {
+        let _ = writeln!(std::io::stderr(), "{text}");
     }
 }
 

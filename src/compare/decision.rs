@@ -3,7 +3,7 @@
 use crate::eval::{Decided, Options, Outcome, Prepared, Run, Scratch, Warning, examine};
 use crate::facts::Facts;
 use crate::ir::{AmountState, DecisionId, Verdict};
-use crate::values::{Date, Exact, Month};
+use crate::values::{Date, Exact, Month, stretches};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,14 +106,7 @@ pub fn evaluate<T>(
 pub fn months_that_differ(old: Option<&Outcome>, new: Option<&Outcome>) -> Vec<(Month, Month)> {
     let (a, b) = (by_month(old), by_month(new));
     let months: BTreeSet<Month> = a.keys().chain(b.keys()).copied().collect();
-    let mut ranges: Vec<(Month, Month)> = Vec::new();
-    for month in months.into_iter().filter(|m| a.get(m) != b.get(m)) {
-        match ranges.last_mut() {
-            Some((_, last)) if last.plus(1) == Ok(month) => *last = month,
-            _ => ranges.push((month, month)),
-        }
-    }
-    ranges
+    stretches(months.into_iter().filter(|m| a.get(m) != b.get(m)))
 }
 
 /// What each month is paid at, by member.

@@ -19,29 +19,23 @@ pub struct Ground {
 }
 
 impl Ground {
-    pub(super) const NONE: Ground =
-        Ground { answers: None, failing: vec![], used_up: None, nothing: None, yields_to: None };
-
     /// The same reason, whatever the answers.
     fn is_like(&self, other: &Ground) -> bool {
-        let of = |g: &Ground| (g.failing.clone(), g.used_up, g.nothing, g.yields_to);
-        of(self) == of(other)
+        let of = |g: &Ground| (g.used_up, g.nothing, g.yields_to);
+        self.failing == other.failing && of(self) == of(other)
     }
 
-    /// Each reason once, with all the answers that come to it; of each world its grounds, and what else is said of it.
-    pub(super) fn gathered<'w>(worlds: impl Iterator<Item = (&'w [Ground], Ground)>) -> Vec<Ground> {
+    /// Each reason once, with all the answers that come to it.
+    pub(super) fn gathered(grounds: impl Iterator<Item = Ground>) -> Vec<Ground> {
         let mut found: Vec<Ground> = Vec::new();
-        for (own, world) in worlds {
-            for own in own {
-                let own = Ground { answers: own.answers.clone(), failing: own.failing.clone(), ..world.clone() };
-                match found.iter_mut().find(|g| g.is_like(&own)) {
-                    Some(of) => {
-                        if let (Some((_, cells)), Some((_, more))) = (&mut of.answers, own.answers) {
-                            cells.extend(more);
-                        }
+        for ground in grounds {
+            match found.iter_mut().find(|known| known.is_like(&ground)) {
+                Some(known) => {
+                    if let (Some((_, cells)), Some((_, more))) = (&mut known.answers, ground.answers) {
+                        cells.extend(more);
                     }
-                    None => found.push(own),
                 }
+                None => found.push(ground),
             }
         }
         found

@@ -1,7 +1,7 @@
 //! What a payment came to: segments, caps and what is open.
 
 use super::cell::Fault;
-use crate::ir::{LimitId, TierId};
+use crate::ir::{LimitId, Plan, TierId};
 use crate::values::{Causes, Date, Exact, Month};
 use serde::Serialize;
 
@@ -12,32 +12,19 @@ pub enum PayPer {
     Year,
     /// The whole window.
     Term,
-    /// 人, 名, 户: each of them once.
-    Person,
-    Head,
-    Household,
-    /// Each time.
+    /// Once: each time, or each of what the standard counts.
     Time,
 }
 
 impl PayPer {
-    /// The word in decisions: 月, 年, 期, 人, 名, 户, 次.
+    /// The word in decisions: 月, 年, 期, 次; what is counted has that of its standard.
     pub fn word(self) -> &'static str {
         match self {
             PayPer::Month => "月",
             PayPer::Year => "年",
             PayPer::Term => "期",
-            PayPer::Person => "人",
-            PayPer::Head => "名",
-            PayPer::Household => "户",
             PayPer::Time => "次",
         }
-    }
-
-    /// What a one-time payment counts, by the counter of its standard.
-    pub fn of_counter(counter: Option<&str>) -> PayPer {
-        let things = [PayPer::Person, PayPer::Head, PayPer::Household];
-        things.into_iter().find(|per| counter == Some(per.word())).unwrap_or(PayPer::Time)
     }
 }
 
@@ -65,6 +52,13 @@ pub struct Segment {
     pub amount: Option<Exact>,
     /// The months lie after 基准日.
     pub projected: bool,
+}
+
+impl Segment {
+    /// What its rate is paid for: the counter of the standard, where it counts something.
+    pub fn counter<'p>(&self, plan: Option<&'p Plan>) -> &'p str {
+        plan.and_then(Plan::counter).unwrap_or(self.per.word())
+    }
 }
 
 /// A month in range that is not paid.

@@ -22,7 +22,7 @@ impl Run<'_> {
         let mut payment = match &plan.pay {
             Pay::Monthly { amount } => self.monthly(decision, plan, *amount),
             Pay::Yearly { rate } => self.yearly(plan, *rate),
-            Pay::Once { rate, count, per } => self.once(*rate, *count, per.as_deref()),
+            Pay::Once { rate, count, per: _ } => self.once(*rate, *count),
             Pay::Window { amount, granted } => self.windowed(plan, *amount, *granted),
             Pay::InKind { rate } => self.in_kind(plan, *rate),
             Pay::PerRules { .. } => Payment::new(PayState::PerRules),
@@ -111,7 +111,7 @@ impl Run<'_> {
         }
     }
 
-    fn once(&self, rate_of: NodeId, count_of: Option<NodeId>, per: Option<&str>) -> Payment {
+    fn once(&self, rate_of: NodeId, count_of: Option<NodeId>) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
         let rate = self.root(rate_of);
         let count = count_of.map_or(Cell::Number(Exact::ONE), |c| self.root(c));
@@ -139,7 +139,7 @@ impl Run<'_> {
                 span: None,
                 months: 0,
                 rate: Some(rate),
-                per: PayPer::of_counter(per),
+                per: PayPer::Time,
                 before_cap: Some(amount),
                 amount: Some(amount),
                 projected: false,

@@ -42,7 +42,8 @@ pub(super) fn outcomes(
                 _ => None,
             };
             let failing = pass.failing(&prepared.program.decisions[*d]);
-            outcome.grounds = vec![Ground { answers, failing, ..Ground::NONE }];
+            let (used_up, nothing) = (outcome.used_up, outcome.nothing);
+            outcome.grounds = vec![Ground { answers, failing, used_up, nothing, yields_to: None }];
             outcome
         });
         worlds.push(own.collect());
@@ -126,13 +127,15 @@ pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Out
             outcome.used_up = None;
         }
         outcome.whatever = base.verdict != outcome.verdict;
-        let ground =
-            |w: &&Outcome| Ground { used_up: w.used_up, nothing: w.nothing, yields_to: w.yields_to, ..Ground::NONE };
-        let grounds = Ground::gathered(worlds.iter().map(|w| (w.grounds.as_slice(), ground(w))));
         // What used it up under some answer is a reason too: its figures are shown.
         let mut used_up = worlds.iter().filter(|w| w.used_up.is_some()).filter_map(|w| w.payment.as_ref());
         outcome.payment = outcome.payment.or(used_up.find(|p| p.segments.is_empty()).cloned());
-        outcome.grounds = if outcome.whatever { grounds } else { vec![] };
+        // Which of several is given instead is known only when all of them are.
+        let own = |w: &&Outcome| {
+            w.grounds.iter().map(|g| Ground { yields_to: g.yields_to.or(w.yields_to), ..g.clone() }).collect::<Vec<_>>()
+        };
+        let grounds = worlds.iter().filter(|_| outcome.whatever).flat_map(own);
+        outcome.grounds = Ground::gathered(grounds);
         outcome.later_unsure = worlds.iter().any(|w| w.later_unsure);
         return outcome;
     }

@@ -8,7 +8,7 @@ use super::shown::Stretch;
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
 use crate::ir::{CitationId, Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
-use crate::values::{Causes, Date, Exact, Month, add_months};
+use crate::values::{Causes, Date, Exact, Month, add_months, stretches};
 use std::collections::BTreeSet;
 
 /// The sum of one payment and the words it rests on.
@@ -77,11 +77,11 @@ fn segment_line(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment
             let rate = segment.rate.unwrap_or(Exact::ZERO);
             Line::Yearly { rate, time: yearly_time(run, plan, payment, segment), amount: due }
         }
-        Pay::Once { rate, per, .. } => {
+        Pay::Once { rate, .. } => {
             let rate_kind = run.program.node(*rate).kind.clone();
             match payment.count.filter(|c| *c != Exact::ONE || matches!(&rate_kind, Kind::Money { per: Some(_) })) {
                 Some(count) => {
-                    let counter = per.clone().unwrap_or_else(|| segment.per.word().to_owned());
+                    let counter = segment.counter(Some(plan)).to_owned();
                     Line::Pieces { rate: segment.rate.unwrap_or(Exact::ZERO), rate_kind, count, counter, amount: due }
                 }
                 None => Line::Once { formula: at_root(*rate), amount: due },
@@ -173,15 +173,8 @@ fn unpaid(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) ->
     left.chunk_by(same)
         .take(SHOWN)
         .map(|of| {
-            let mut months: Vec<(Month, Month)> = Vec::new();
-            for Unpaid { month, .. } in of {
-                match months.last_mut().filter(|(_, to)| month.since(*to) == 1) {
-                    Some((_, to)) => *to = *month,
-                    None => months.push((*month, *month)),
-                }
-            }
             let who = of[0].member.and_then(|row| label(run, plan.holder, row as usize));
-            Line::Unpaid { who, why: of[0].why, months }
+            Line::Unpaid { who, why: of[0].why, months: stretches(of.iter().map(|u| u.month)) }
         })
         .collect()
 }

@@ -215,6 +215,7 @@ impl CaseReader<'_> {
         let mut new = self.read(Format::Json, file, &plain.json(), &mut Vec::new())?;
         // A day that was laid over the case stays laid over it.
         new.facts.dates = case.facts.dates;
+        new.own_tables.clone_from(&case.own_tables);
         Some(new)
     }
 }

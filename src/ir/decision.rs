@@ -134,6 +134,13 @@ pub struct Plan {
     pub duration_text: String,
 }
 
+impl Plan {
+    /// The counter of a standard by the piece: 名, 夜.
+    pub fn counter(&self) -> Option<&str> {
+        if let Pay::Once { per, .. } = &self.pay { per.as_deref() } else { None }
+    }
+}
+
 /// What was had before of an entitlement over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enjoyed {

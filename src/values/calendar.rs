@@ -109,6 +109,18 @@ impl Month {
     }
 }
 
+/// Months in order as stretches without a gap, the first and the last of each.
+pub fn stretches(months: impl IntoIterator<Item = Month>) -> Vec<(Month, Month)> {
+    let mut found: Vec<(Month, Month)> = Vec::new();
+    for month in months {
+        match found.last_mut().filter(|(_, to)| month.since(*to) == 1) {
+            Some((_, to)) => *to = month,
+            None => found.push((month, month)),
+        }
+    }
+    found
+}
+
 impl std::fmt::Display for Month {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}", self.year(), self.month())

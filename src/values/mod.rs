@@ -8,7 +8,9 @@ mod id;
 mod truth;
 mod words;
 
-pub use calendar::{CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, whole_months};
+pub use calendar::{
+    CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, stretches, whole_months,
+};
 pub use chrono::NaiveDate as Date;
 pub use decimal::{NumberError, RoundingWay};
 pub use exact::{ArithmeticError, Exact};

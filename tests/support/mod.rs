@@ -5,10 +5,11 @@
 
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use std::path::{Path, PathBuf};
+use tiaowen::Exact;
 use tiaowen::compile::{Compiled, Places, compile, front};
 use tiaowen::data::Format;
 use tiaowen::diagnostic::{Code, Diagnostic};
-use tiaowen::eval::{Decided, Options, Prepared, Reach, Run, Scratch, examine};
+use tiaowen::eval::{Amount, Decided, Options, Outcome, Prepared, Reach, Run, Scratch, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::{Case, CaseReader, Tables, read_table};
 use tiaowen::ir::{Program, Verdict};
@@ -246,4 +247,36 @@ pub fn lay(files: &MemoryFiles, dir: &str, program: &Program, tables: &mut Table
         let (parameter, table) = read_table(program, id, text, &mut said).unwrap();
         tables.tables[parameter.index()] = table;
     }
+}
+
+/// The least and the most that an amount may come to.
+fn bounds(of: &Amount) -> Option<(String, String)> {
+    let money = |n: Option<Exact>| n.map(|n| n.money());
+    money(of.total.or(of.low)).zip(money(of.total.or(of.high)))
+}
+
+/// Why less information is not less: nothing where the question is open, or answered as before.
+pub fn closes(full: &Outcome, less: &Outcome) -> Option<String> {
+    // What every answer refuses is refused: where they refuse for different reasons, as 不符合.
+    // What is surely used up is so whatever else is not known, and 不符合 where a condition surely fails.
+    let used_up = full.verdict == Verdict::Unmet && less.verdict == Verdict::UsedUp;
+    let refused = full.verdict.is_final_refusal() && less.verdict == Verdict::Unmet || used_up;
+    let closed = !less.verdict.is_open() && less.verdict != full.verdict && !refused;
+    if closed {
+        return Some(format!("{} became {}", full.verdict.word(), less.verdict.word()));
+    }
+    let truth = if full.verdict.is_final_refusal() { Some(Exact::ZERO) } else { full.amount.total };
+    let settled = full.verdict == Verdict::Met || full.verdict.is_final_refusal();
+    let inside = match (truth.filter(|_| settled), less.amount.total.or(less.amount.low)) {
+        (Some(total), Some(low)) => {
+            low <= total && less.amount.total.or(less.amount.high).is_none_or(|high| total <= high)
+        }
+        _ => true,
+    };
+    (!inside).then(|| format!("{:?} is not within {:?}", bounds(&full.amount), bounds(&less.amount)))
+}
+
+/// Nothing was had before, where a case does not say.
+pub fn nothing_had(case: &str) -> &'static str {
+    if case.contains("补贴记录") { "" } else { "补贴记录: {场地补贴: {已享受月数: 0}}\n" }
 }

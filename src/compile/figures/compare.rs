@@ -142,9 +142,7 @@ fn told(side: Side) -> &'static str {
 }
 
 fn differs(file: FileId, written: &Written, all: &[Written], kin: &[Of<'_, '_>]) -> Diagnostic {
-    let said = |(quoted, figure): &Of<'_, '_>| -> String {
-        quoted.text.get(figure.range.clone()).unwrap_or_default().split_whitespace().collect()
-    };
+    let said = |(quoted, figure): &Of<'_, '_>| quoted.figure(figure);
     let mut words: Vec<String> = Vec::new();
     for of in kin {
         let said = said(of);
@@ -170,7 +168,7 @@ fn differs(file: FileId, written: &Written, all: &[Written], kin: &[Of<'_, '_>])
 
 /// The text's figure as the rule would write it: in its unit, paid by what it is paid by.
 fn cure(written: &Written, quoted: &Quoted<'_>, figure: &Figure) -> String {
-    let said: String = quoted.text.get(figure.range.clone()).unwrap_or_default().split_whitespace().collect();
+    let said = quoted.figure(figure);
     let plain = !figure.numerals && !said.contains(['每', '成', ',', '，', '·']);
     match (&figure.size, written.unit.split_once('/')) {
         (Size::Span(n, crate::document::figure::Time::Year), _) if matches!(&*written.unit, "个月" | "月") => {

@@ -53,6 +53,11 @@ impl Quoted<'_> {
         self.text.get(figure.whole.clone()).unwrap_or_default().split_whitespace().collect()
     }
 
+    /// The figure alone, as the text writes it.
+    pub fn figure(&self, figure: &Figure) -> String {
+        self.text.get(figure.range.clone()).unwrap_or_default().split_whitespace().collect()
+    }
+
     /// Where a figure stands in the rule file.
     pub fn place_of(&self, figure: &Figure) -> Place {
         let start = self.place.span.start as usize;

@@ -16,6 +16,8 @@ pub(super) struct Reach<'a> {
     pub readings: Vec<Vec<Figure>>,
     /// What each rule names.
     next: Vec<BTreeSet<RuleId>>,
+    /// Each rule and all that it leans on, whatever the way.
+    closures: Vec<BTreeSet<RuleId>>,
 }
 
 impl<'a> Reach<'a> {
@@ -51,10 +53,11 @@ impl<'a> Reach<'a> {
             };
             names.entry(&info.ast.name.text).or_default().insert(RuleId(index));
         }
-        let next = model.rules.iter().map(|info| named(info, &by_name)).collect();
+        let next: Vec<BTreeSet<RuleId>> = model.rules.iter().map(|info| named(info, &by_name)).collect();
+        let closures = (0..next.len()).map(|index| closure(&next, RuleId(index))).collect();
         let sizes = model.rules.iter().map(|info| words::sizes(info, sources, &units)).collect();
         let readings = model.rules.iter().map(|info| words::readings(info, sources, &units)).collect();
-        Reach { units, sizes, readings, next }
+        Reach { units, sizes, readings, next, closures }
     }
 
     /// What a rule names itself.
@@ -63,13 +66,17 @@ impl<'a> Reach<'a> {
     }
 
     /// The rule and all that it leans on, whatever the way.
-    pub fn closure(&self, id: RuleId) -> BTreeSet<RuleId> {
-        let (mut seen, mut due) = (BTreeSet::from([id]), vec![id]);
-        while let Some(next) = due.pop() {
-            due.extend(self.named(next).filter(|n| seen.insert(*n)));
-        }
-        seen
+    pub fn closure(&self, id: RuleId) -> &BTreeSet<RuleId> {
+        &self.closures[id.0]
     }
+}
+
+fn closure(next: &[BTreeSet<RuleId>], id: RuleId) -> BTreeSet<RuleId> {
+    let (mut seen, mut due) = (BTreeSet::from([id]), vec![id]);
+    while let Some(from) = due.pop() {
+        due.extend(next[from.0].iter().copied().filter(|n| seen.insert(*n)));
+    }
+    seen
 }
 
 /// What rules are called that others lean on.

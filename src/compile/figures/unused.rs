@@ -36,14 +36,13 @@ pub(super) fn report(model: &Model<'_>, reach: &Reach<'_>, carried: Vec<String>,
             let users: BTreeSet<RuleId> =
                 anchors.iter().filter_map(|a| resting.get(a.as_str())).flatten().copied().collect();
             let users: BTreeSet<RuleId> =
-                users.into_iter().chain([RuleId(index)]).flat_map(|user| reach.closure(user)).collect();
+                users.into_iter().chain([RuleId(index)]).flat_map(|user| reach.closure(user)).copied().collect();
             for quote in quoted(info, std::slice::from_ref(authority), &reach.units) {
                 for figure in quote.figures.iter().filter(|f| is_loud(f)) {
                     let is =
                         |size: &Size| size.is_as_much_as(&figure.size) || figure.each && size.is_steps_of(&figure.size);
                     let used = users.iter().filter_map(|u| reach.sizes.get(u.0)).flatten().any(is);
-                    let words: String =
-                        quote.text.get(figure.range.clone()).unwrap_or_default().split_whitespace().collect();
+                    let words = quote.figure(figure);
                     let follows = told.iter().any(|t| t.contains(&words));
                     if !used && !follows && !head.iter().any(is) && said.insert((anchors.clone(), quote.words(figure)))
                     {

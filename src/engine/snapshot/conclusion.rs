@@ -62,7 +62,7 @@ fn segment(run: &Run<'_>, decision: &Decision, of: &Segment) -> String {
     let holder = decision.plan.as_ref().map(|p| p.holder);
     let member = of.member.zip(holder).and_then(|(row, holder)| run.rows(holder).labels.get(row as usize).cloned());
     let span = of.span.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}..{to}") });
-    let rate = of.rate.map(|rate| format!("{}×{}/{}", of.months, rate.display(), of.per.word()));
+    let rate = of.rate.map(|rate| format!("{}×{}/{}", of.months, rate.display(), of.counter(decision.plan.as_ref())));
     let amount = match (of.before_cap, of.amount) {
         (Some(before), Some(amount)) if before != amount => Some(format!("{}→{}", before.money(), amount.money())),
         (_, amount) => amount.map(|amount| amount.money()),

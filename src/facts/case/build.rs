@@ -130,12 +130,7 @@ impl<'n, 't> Builder<'n, 't> {
             });
             for (number, item) in (1u32..).zip(items.unwrap_or_default()) {
                 let label = self.label(item, called, number);
-                let months: Vec<Option<Month>> = match self.learnt.spans[item.id as usize] {
-                    None => vec![None],
-                    Some((from, to)) => {
-                        (0..=to.since(from)).map(|n| from.plus(n).ok()).filter(Option::is_some).collect()
-                    }
-                };
+                let months = self.learnt.months_of(item);
                 if nodes.len() + months.len() > MOST_ROWS {
                     return Err(TooMany { relation: name, item: item.span });
                 }

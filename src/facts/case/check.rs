@@ -27,6 +27,16 @@ pub(super) struct Learnt {
     pub unlisted: Vec<Unlisted>,
 }
 
+impl Learnt {
+    /// The months that a record stands for; one without a month stands for itself.
+    pub fn months_of(&self, record: &Node<'_>) -> Vec<Option<Month>> {
+        match self.spans[record.id as usize] {
+            None => vec![None],
+            Some((from, to)) => (0..=to.since(from)).filter_map(|n| from.plus(n).ok()).map(Some).collect(),
+        }
+    }
+}
+
 pub(super) struct Check<'p, 'a, 'd> {
     pub(super) reader: &'a CaseReader<'p>,
     file: FileId,

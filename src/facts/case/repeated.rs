@@ -103,11 +103,6 @@ impl Check<'_, '_, '_> {
 
     /// The keys of a record: one for each month that it stands for.
     fn keys(&self, relation: &DictRelation, item: &Node<'_>) -> Vec<(Option<Month>, Key)> {
-        let span = self.learnt.spans[item.id as usize];
-        let months: Vec<Option<Month>> = match span {
-            None => vec![None],
-            Some((from, to)) => (0..=to.since(from)).filter_map(|n| from.plus(n).ok()).map(Some).collect(),
-        };
         let part = |name: &String, month: Option<Month>| {
             let node = item.entries().and_then(|all| all.iter().find(|e| e.key == *name)).map(|e| &e.value);
             match node.and_then(|node| self.learnt.given[node.id as usize].clone()) {
@@ -122,6 +117,6 @@ impl Check<'_, '_, '_> {
             }
         };
         let key = |month| (month, Key(relation.unrepeated.iter().map(|name| part(name, month)).collect()));
-        months.into_iter().map(key).collect()
+        self.learnt.months_of(item).into_iter().map(key).collect()
     }
 }

@@ -89,7 +89,7 @@ impl Maker<'_, '_> {
             Some((from, to)) => (month(from), (from != to).then(|| month(to))),
             None => (self.words.word("page-once"), None),
         };
-        let per = Some(s.per.word().to_owned());
+        let per = Some(s.counter(plan).to_owned());
         let rate = s.rate.map(|r| self.words.number(r, &Kind::Money { per }));
         Row {
             member,
