@@ -17,7 +17,7 @@ use tiaowen::data::Format;
 use tiaowen::eval::{Outcome, Prepared, Reach, Scratch, decide};
 use tiaowen::facts::{Case, CaseReader, Tables};
 use tiaowen::package::MemoryFiles;
-use tiaowen::plan::{Amended, CaseInput, ChangeKind, Decisions, How, Plan, Rewritten, Wordings, against, decisions};
+use tiaowen::plan::{Amended, CaseInput, ChangeKind, Decisions, How, Origin, Plan, Rewritten, against, decisions};
 use tiaowen::source::FileId;
 
 #[derive(Deserialize)]
@@ -146,8 +146,9 @@ fn found(amendment: &Amendment) -> Found {
         Side { program: &after.program, tables: &after.tables },
     );
     nothing_else_differs(sides, &inputs);
-    let wordings = Wordings { old: &of_text.lines, new: &previewed.lines };
-    let decisions = decisions(sides.0, sides.1, &inputs, wordings, &previewed.unplaced(), false);
+    let from = Origin { package: loaded, sources: &package.sources, side: sides.0 };
+    let to = Origin { package: &previewed.package, sources: &previewed.sources, side: sides.1 };
+    let decisions = decisions((from, to), &inputs, &previewed.unplaced(), false);
     of_text.plan.decide(decisions.clone());
     let files = package.sources.iter().map(|(_, f)| (f.name.clone(), f.text.clone())).collect();
     Found { plan: of_text.plan, applied, decisions, expected, files }

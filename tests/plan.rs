@@ -429,7 +429,7 @@ fn a_package_is_written_whole_and_held_to_its_review() {
     // Nobody has answered for the changes yet.
     let (exit, said) = s.run("test 新规则包");
     assert_eq!(exit, 1);
-    assert!(said.contains("起因：租房补贴：标准 24000元/年→30000元/年"), "{said}");
+    assert!(said.contains("起因：租房补贴：标准（1）24000元/年→30000元/年"), "{said}");
     assert!(said.contains("tiaowen plan 旧规则包 新规则包 --accept G1-"), "{said}");
     assert!(said.contains("未复核　cases/001-租房补贴-恰好六十分.yaml"), "{said}");
     let (exit, json) = s.run("plan 旧规则包 新规则包 --format json");

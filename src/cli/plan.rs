@@ -14,7 +14,7 @@ use crate::document::{Correction, CorrectionError, correction_diagnostic, parse_
 use crate::engine::Engine;
 use crate::package::{self, PackageFiles, ReadError};
 use crate::plan::{
-    Amended, CaseInput, How, Newer, Plan, Refusal, Version, Wordings, against, decisions, packages, tables,
+    Amended, CaseInput, How, Newer, Origin, Plan, Refusal, Version, against, decisions, packages, tables,
 };
 use crate::render::plan::{Applied, Programs, Said, html, json, text};
 use crate::source::{FileId, Sources};
@@ -107,8 +107,8 @@ fn text_plan(mut reading: Reading<'_>, args: &PlanArgs, file: &Path) -> Result<E
             let new = Versions { package: &preview.package, compiled: after };
             let laid = [args.params.first(); 2];
             let (cases, unread) = cases(session, (before, new), dir, laid)?;
-            let wordings = Wordings { old: &of_text.lines, new: &preview.lines };
-            let mut found = decisions(before.side(), new.side(), &cases, wordings, &preview.unplaced(), args.full);
+            let sides = (before.origin(&reading.sources), new.origin(&preview.sources));
+            let mut found = decisions(sides, &cases, &preview.unplaced(), args.full);
             found.unread = unread;
             of_text.plan.decide(found);
             programs = Some(Programs { old: &of_text.old.program, new: &after.program });
@@ -207,7 +207,8 @@ fn package_plan(mut reading: Reading<'_>, args: &PlanArgs, new: &Path) -> Result
     let a = Versions { package: &old_package, compiled: &before.compiled };
     let b = Versions { package: &new_package, compiled: &after.compiled };
     let (cases, unread) = cases(session, (a, b), &dir, [args.params.first(); 2])?;
-    let mut plan = packages(&before, &after, of_text, &cases, args.full);
+    let (from, to) = (a.origin(&reading.sources), b.origin(&other.sources));
+    let mut plan = packages((&before, from), (&after, to), of_text, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
@@ -232,7 +233,8 @@ fn table_plan(mut reading: Reading<'_>, args: &PlanArgs) -> Result<Exit, Exit> {
     let a = Versions { package: &package, compiled: &before.compiled };
     let b = Versions { package: &package, compiled: &after.compiled };
     let (cases, unread) = cases(session, (a, b), &dir, [Some(old), Some(new)])?;
-    let mut plan = tables(a.side(), b.side(), &before.lines, &cases, args.full);
+    let (from, to) = (a.origin(&reading.sources), b.origin(&reading.sources));
+    let mut plan = tables(from, to, &cases, args.full);
     if let Some(decisions) = &mut plan.decisions {
         decisions.unread = unread;
     }
@@ -284,8 +286,9 @@ struct Versions<'a> {
 }
 
 impl<'a> Versions<'a> {
-    fn side(self) -> Side<'a> {
-        Side { program: &self.compiled.program, tables: &self.compiled.tables }
+    fn origin(self, sources: &'a Sources) -> Origin<'a> {
+        let side = Side { program: &self.compiled.program, tables: &self.compiled.tables };
+        Origin { package: self.package, sources, side }
     }
 
     /// Reads cases; tables are laid over a case's own too, so that what is compared shows.

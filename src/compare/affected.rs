@@ -28,10 +28,6 @@ pub struct Affected {
     pub candidates: Vec<Candidate>,
     /// Decisions of both programs that read nothing that differs.
     pub untouched: usize,
-    /// Ids of nodes that compute differently, or that only one program has.
-    pub changed: BTreeSet<String>,
-    /// Names of parameters whose tables differ.
-    pub tables: BTreeSet<String>,
 }
 
 /// One program's nodes by name, each with what it computes.
@@ -79,10 +75,7 @@ pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
             }
         }
     }
-    let ids: BTreeSet<&str> = a.nodes.keys().chain(b.nodes.keys()).copied().collect();
-    let changed = ids.into_iter().filter(|id| a.nodes.get(id) != b.nodes.get(id)).map(str::to_owned).collect();
-    let tables = tables.into_iter().map(str::to_owned).collect();
-    let mut found = Affected { changed, tables, ..Affected::default() };
+    let mut found = Affected::default();
     // In the order of the old program, what is new behind.
     let order = |name: &&str| {
         (a.decisions.get(*name).map_or((true, None), |d| (false, Some(d.0))), b.decisions.get(*name).map(|d| d.0))
@@ -102,7 +95,7 @@ pub fn affected(old: Side<'_>, new: Side<'_>) -> Affected {
 }
 
 /// What differs among all that a decision reads.
-fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>) -> BTreeSet<String> {
+fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<String>) -> BTreeSet<String> {
     let mut causes = BTreeSet::new();
     let (old, new) = (a.decisions.get(name).map(|d| d.1), b.decisions.get(name).map(|d| d.1));
     let shapes = (old.map(|d| decision_shape(a.program, d)), new.map(|d| decision_shape(b.program, d)));
@@ -119,7 +112,7 @@ fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>
             }
             if let Op::Parameter { parameter, .. } = &node.op
                 && let Some(parameter) = shapes.program.parameters.get(parameter.index())
-                && tables.contains(parameter.name.as_str())
+                && tables.contains(&parameter.name)
             {
                 causes.insert(format!("参数：{}", parameter.name));
             }
@@ -129,7 +122,7 @@ fn differing(a: &Shapes<'_>, b: &Shapes<'_>, name: &str, tables: &BTreeSet<&str>
 }
 
 /// Node ids are 条/规则/路径, or 事实/路径.
-pub(super) fn owner(id: &str) -> String {
+fn owner(id: &str) -> String {
     let mut parts = id.splitn(3, '/');
     match (parts.next(), parts.next()) {
         (Some("事实"), Some(path)) => format!("事实：{path}"),
@@ -143,11 +136,12 @@ fn named(rule: &str) -> String {
     rule.split(['@', '~']).next().unwrap_or(rule).to_owned()
 }
 
-fn differing_tables<'p>(old: Side<'p>, new: Side<'p>) -> BTreeSet<&'p str> {
-    let of = |side: Side<'p>, name: &str| {
+/// Names of the parameters whose tables differ.
+pub fn differing_tables(old: Side<'_>, new: Side<'_>) -> BTreeSet<String> {
+    let of = |side: Side<'_>, name: &str| {
         let index = side.program.parameters.iter().position(|p| p.name == name)?;
-        side.tables.tables.get(index)
+        side.tables.tables.get(index).cloned()
     };
     let names = old.program.parameters.iter().map(|p| p.name.as_str());
-    names.filter(|name| of(old, name) != of(new, name)).collect()
+    names.filter(|name| of(old, name) != of(new, name)).map(str::to_owned).collect()
 }

@@ -1,5 +1,6 @@
 //! Changed decisions, grouped by what became of them and by what caused it.
 
+use super::causes::Causes;
 use super::decision::Summary;
 use crate::ir::Exclusion;
 use crate::values::Exact;
@@ -67,8 +68,7 @@ pub struct Change {
     pub rule: String,
     pub before: Option<Summary>,
     pub after: Option<Summary>,
-    /// What differs among all that it reads, in words.
-    pub causes: Vec<String>,
+    pub causes: Causes,
     /// Months paid differently: first and last of each range.
     pub months: Vec<(String, String)>,
     pub turn: Turn,
@@ -82,9 +82,7 @@ pub fn switched(changes: &mut [Change], exclusions: &[Exclusion]) {
             changes.iter().position(|c| c.turn == turn && exclusion.rules.contains(&c.rule))
         };
         while let (Some(lost), Some(gained)) = (of(changes, Turn::Lost), of(changes, Turn::Gained)) {
-            let mut causes: Vec<String> = [lost, gained].iter().flat_map(|i| changes[*i].causes.clone()).collect();
-            causes.sort();
-            causes.dedup();
+            let causes = Causes::of_both(&changes[lost].causes, &changes[gained].causes);
             for index in [lost, gained] {
                 changes[index].turn = Turn::Switched;
                 changes[index].causes.clone_from(&causes);
@@ -99,7 +97,7 @@ pub struct Group {
     /// `G1-4c9e`: the digits depend on every change in it.
     pub id: String,
     pub turn: Turn,
-    pub causes: Vec<String>,
+    pub causes: Causes,
     pub changes: Vec<Change>,
 }
 
@@ -125,7 +123,7 @@ impl Group {
 
 /// Groups changes: lost eligibility first, then gained, then amounts; within each by cause.
 pub fn groups(changes: Vec<Change>) -> Vec<Group> {
-    let mut by: BTreeMap<(Turn, Vec<String>), Vec<Change>> = BTreeMap::new();
+    let mut by: BTreeMap<(Turn, Causes), Vec<Change>> = BTreeMap::new();
     for change in changes {
         by.entry((change.turn, change.causes.clone())).or_default().push(change);
     }

@@ -160,7 +160,7 @@ impl Record {
                 None => (Standing::Pending, None, None),
             };
             let changes = group.changes.iter().map(Recorded::of).collect();
-            let (id, turn, causes) = (group.id.clone(), group.turn.name().to_owned(), group.causes.clone());
+            let (id, turn, causes) = (group.id.clone(), group.turn.name().to_owned(), vec![group.causes.words()]);
             self.groups.push(Entry { id, turn, standing, by, reason, causes, changes });
         }
         Ok(())

@@ -12,7 +12,7 @@ mod term;
 mod tiers;
 mod told;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Group};
 use crate::document::{Correction, Document, correction_diagnostic, parse_corrections};
 use crate::facts::{Tables, read_table};
 use crate::ir::{Policy, Program, content_hash, verify};
@@ -164,6 +164,18 @@ pub fn compile_with<T>(
     let (corrections, files) = (front.corrections.as_slice(), front.files.as_slice());
     let seen = see(View { model: &model, compiled: &compiled, corrections, package, is_sound, files });
     Some((compiled, seen))
+}
+
+/// The program of rule files put together in memory; nothing where they are no sound package. Where their words
+/// stand in the text is not asked.
+pub fn program_of(package: &PackageFiles, document: &Document, files: &[(FileId, ast::File)]) -> Option<Program> {
+    let mut diagnostics = Vec::new();
+    let model = resolve(document, files, &mut diagnostics);
+    let (program, found) = crate::lower::lower(&model, policy(package, document, &model));
+    diagnostics.extend(found);
+    let breaks = |d: &Diagnostic| d.is_error() && d.code.group() != Group::Text && d.code != Code::MissingAuthority;
+    let sound = !diagnostics.iter().any(breaks) && verify(&program).is_ok();
+    sound.then_some(program)
 }
 
 fn policy(package: &PackageFiles, document: &Document, model: &Model<'_>) -> Policy {

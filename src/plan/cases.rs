@@ -1,21 +1,13 @@
 //! Cases decided on both sides, and what differs.
 
-use super::wordings::{Wordings, named_causes};
-use crate::compare::{
-    Affected, Change, Group, Side, Summary, Turn, affected, effective, evaluate, groups, months_that_differ, switched,
-};
-use crate::eval::{Decided, Prepared, Reach, Run, Scratch, with_rivals};
+use super::cause::{self, Pending};
+use super::input::{CaseInput, Origin};
+use crate::compare::{Causes, Change, Group, Summary, Turn, affected, evaluate, groups, months_that_differ, switched};
+use crate::eval::{Decided, Prepared, Reach, Run, Scratch};
 use crate::explain::{Report, report};
 use crate::facts::{Case, OwnTables, Tables};
 use crate::ir::DecisionId;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A case as each side reads it, with its tables there.
-pub struct CaseInput {
-    pub name: String,
-    pub old: (Case, Tables),
-    pub new: (Case, Tables),
-}
 
 /// What the cases come to.
 #[derive(Debug, Clone, Default)]
@@ -56,13 +48,12 @@ pub struct Row {
 /// Decides every case on both sides, as far as something that it reads differs. Rules that are
 /// `blocked` cannot be run on the new side yet.
 pub fn decisions(
-    old: Side<'_>,
-    new: Side<'_>,
+    (from, to): (Origin<'_>, Origin<'_>),
     cases: &[CaseInput],
-    wordings: Wordings<'_>,
     blocked: &BTreeSet<String>,
     full: bool,
 ) -> Decisions {
+    let (old, new) = (from.side, to.side);
     let mut affected = affected(old, new);
     affected.candidates.retain(|c| !blocked.contains(&c.rule));
     let every = affected.candidates.len() + affected.untouched;
@@ -70,45 +61,42 @@ pub fn decisions(
     let reach = (Reach::of(old.program), Reach::of(new.program));
     let before = Prepared::new(old.program, old.tables, &reach.0);
     let after = Prepared::new(new.program, new.tables, &reach.1);
-    let causes: BTreeMap<&str, Vec<String>> =
-        affected.candidates.iter().map(|c| (c.rule.as_str(), named_causes(&c.causes, wordings))).collect();
     let mut changes = Vec::new();
-    let mut scratch = (Scratch::default(), Scratch::default());
-    for case in cases {
-        let mut own = Vec::new();
+    let mut scratch = Scratch::default();
+    for (at, case) in cases.iter().enumerate() {
         let sides = [
             (&before, &case.old, affected.candidates.iter().filter_map(|c| c.old).collect::<Vec<DecisionId>>()),
             (&after, &case.new, affected.candidates.iter().filter_map(|c| c.new).collect()),
         ];
-        let [a, b] =
-            sides.map(|(prepared, (case, tables), wanted)| outcomes(prepared, case, tables, wanted, &mut scratch.0));
+        let [mut a, b] =
+            sides.map(|(prepared, (case, tables), wanted)| outcomes(prepared, case, tables, wanted, &mut scratch));
         for candidate in &affected.candidates {
-            let (was, is) = (a.get(candidate.rule.as_str()), b.get(candidate.rule.as_str()));
+            let (was, is) = (a.remove(candidate.rule.as_str()), b.get(candidate.rule.as_str()));
             // A rule that comes or goes changes nothing for a case that does not speak of it.
             let expected = case.old.0.expectations.iter().any(|e| e.rule == candidate.rule);
-            let speaks = expected || [was, is].into_iter().flatten().any(|(_, engaged)| *engaged);
+            let speaks = expected || was.as_ref().is_some_and(|(_, e)| *e) || is.is_some_and(|(_, e)| *e);
             if (was.is_none() || is.is_none()) && !speaks {
                 continue;
             }
-            let (before, after) = (was.map(|d| Summary::of(&d.0)), is.map(|d| Summary::of(&d.0)));
-            let months = months_that_differ(was.map(|d| &d.0.outcome), is.map(|d| &d.0.outcome));
+            let (before, after) = (was.as_ref().map(|d| Summary::of(&d.0)), is.map(|d| Summary::of(&d.0)));
+            let months = months_that_differ(was.as_ref().map(|d| &d.0.outcome), is.map(|d| &d.0.outcome));
             if before == after && months.is_empty() {
                 continue;
             }
             let months = months.into_iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
-            let causes = causes.get(candidate.rule.as_str()).cloned().unwrap_or_default();
             let turn = Turn::of(before.as_ref(), after.as_ref());
-            let causes = if causes.len() > 1 { Vec::new() } else { causes };
-            let (case, rule) = (case.name.clone(), candidate.rule.clone());
-            own.push(Change { case, rule, before, after, causes, months, turn });
+            let (name, rule) = (case.name.clone(), candidate.rule.clone());
+            let change = Change { case: name, rule, before, after, causes: Causes::default(), months, turn };
+            changes.push(Pending { case: at, change, was: was.map(|d| d.0), among: candidate.causes.clone() });
         }
-        narrow(&affected, (&before, &after), case, &mut own, wordings, &causes, (&mut scratch.0, &mut scratch.1));
-        switched(&mut own, &old.program.exclusions);
-        switched(&mut own, &new.program.exclusions);
-        changes.extend(own);
-        if full {
-            found.rows.extend(staying(&after, case, &changes, &mut scratch.1));
-        }
+    }
+    cause::name((from, to), cases, &mut changes);
+    let changes = by_case(changes, |own| {
+        switched(own, &old.program.exclusions);
+        switched(own, &new.program.exclusions);
+    });
+    if full {
+        found.rows = cases.iter().flat_map(|case| staying(&after, case, &changes, &mut scratch)).collect();
     }
     found.changed = changes.len();
     found.unchanged -= found.changed;
@@ -119,10 +107,20 @@ pub fn decisions(
         .filter_map(|g| {
             let change = g.changes.first()?;
             let case = cases.iter().find(|c| c.name == change.case)?;
-            Some(exemplar((&before, &after), case, change, &mut scratch.0))
+            Some(exemplar((&before, &after), case, change, &mut scratch))
         })
         .collect();
     found
+}
+
+/// The changes in the order of the cases, those of each case looked at together.
+fn by_case(all: Vec<Pending>, mut look: impl FnMut(&mut [Change])) -> Vec<Change> {
+    let mut cases: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+    for pending in all {
+        cases.entry(pending.case).or_default().push(pending.change);
+    }
+    cases.values_mut().for_each(|own| look(own));
+    cases.into_values().flatten().collect()
 }
 
 fn outcomes<'p>(
@@ -142,51 +140,6 @@ fn outcomes<'p>(
     let decided = with_tables(prepared, tables, |p| evaluate(p, &case.facts, wanted, scratch, take));
     let name = |d: &Decided| prepared.program.decisions[d.outcome.decision].rule.as_str();
     decided.into_iter().map(|d| (name(&d.0), d)).collect()
-}
-
-/// Where several things differ among all that a decision reads, those that show in this case.
-fn narrow(
-    affected: &Affected,
-    (before, after): (&Prepared<'_>, &Prepared<'_>),
-    case: &CaseInput,
-    own: &mut [Change],
-    wordings: Wordings<'_>,
-    all: &BTreeMap<&str, Vec<String>>,
-    (first, second): (&mut Scratch, &mut Scratch),
-) {
-    let asking: Vec<String> = own.iter().filter(|c| c.causes.is_empty()).map(|c| c.rule.clone()).collect();
-    if asking.is_empty() {
-        return;
-    }
-    let places = |p: &Prepared<'_>| with_rivals(p.program, &p.select(Some(&asking)));
-    let rivals = |rule: &str| -> Vec<String> {
-        let both = before.program.exclusions.iter().chain(&after.program.exclusions);
-        both.filter(|e| e.rules.iter().any(|r| r == rule)).flat_map(|e| e.rules.clone()).collect()
-    };
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    with_tables(before, &case.old.1, |a| {
-        evaluate(a, &case.old.0.facts, places(a), first, |old, _| {
-            with_tables(after, &case.new.1, |b| {
-                evaluate(b, &case.new.0.facts, places(b), second, |new, _| {
-                    for rule in &asking {
-                        let mut causes = effective(affected, old, new, rule);
-                        // Of two that exclude each other the other one may have turned it.
-                        for rival in rivals(rule).iter().filter(|r| *r != rule) {
-                            causes.extend(effective(affected, old, new, rival));
-                        }
-                        found.insert(rule.clone(), causes);
-                    }
-                });
-            });
-        });
-    });
-    for change in own.iter_mut().filter(|c| c.causes.is_empty()) {
-        let causes = found.remove(&change.rule).unwrap_or_default();
-        change.causes = match causes.is_empty() {
-            true => all.get(change.rule.as_str()).cloned().unwrap_or_default(),
-            false => named_causes(&causes, wordings),
-        };
-    }
 }
 
 /// The program ready with a case's own tables, where it has any.

@@ -3,21 +3,22 @@
 //! Text, package and cases come in, a [`Plan`] goes out; nothing is written here.
 
 mod cases;
+mod cause;
 mod changes;
+mod input;
 mod packages;
 mod rewrite;
 mod rule_lines;
 mod text;
 mod trend;
-mod wordings;
 
-pub use cases::{CaseInput, Decisions, Exemplar, Row, decisions};
+pub use cases::{Decisions, Exemplar, Row, decisions};
 pub use changes::{Basis, ChangeKind, ChangeOut, RuleOut};
+pub use input::{CaseInput, Origin};
 pub use packages::{Newer, OfText, Version, packages, tables};
 pub use rewrite::{How, NewText, Rewritten, rewrite};
 pub use rule_lines::{ReadBack, RuleLines};
 pub use text::{Amended, Refusal, TextPlan, against};
-pub use wordings::Wordings;
 
 use crate::amend::{Edit, Reason};
 use crate::compare::RowChange;

@@ -1,13 +1,13 @@
 //! Two packages, or two sets of tables for one.
 
-use super::cases::{CaseInput, decisions};
+use super::cases::decisions;
+use super::input::{CaseInput, Origin};
 use super::rewrite::{NewText, own_corrections};
 use super::rule_lines::{RuleLines, rule_lines};
 use super::text::hold_back;
-use super::wordings::Wordings;
-use super::{Basis, Decisions, Plan};
+use super::{Basis, Plan};
 use crate::amend::{Comparison, Direction, Subject};
-use crate::compare::{Side, changed_rows};
+use crate::compare::changed_rows;
 use crate::compile::{Compiled, View, compile_with};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -77,10 +77,15 @@ pub struct OfText {
 }
 
 /// Compares two packages over the same cases; `of_text` is what their texts tell.
-pub fn packages(old: &Version, new: &Version, of_text: OfText, cases: &[CaseInput], full: bool) -> Plan {
-    let sides = (side(&old.compiled), side(&new.compiled));
+pub fn packages(
+    (old, from): (&Version, Origin<'_>),
+    (new, to): (&Version, Origin<'_>),
+    of_text: OfText,
+    cases: &[CaseInput],
+    full: bool,
+) -> Plan {
     let OfText { plan: of_text, edited } = of_text;
-    let mut plan = Plan { rows: changed_rows(sides.0, sides.1), ..of_text };
+    let mut plan = Plan { rows: changed_rows(from.side, to.side), ..of_text };
     for rule in super::changes::rules_that_differ(&old.lines, &new.lines) {
         if !plan.rules.iter().any(|r| r.rule == rule.rule && r.kind == rule.kind) {
             plan.rules.push(rule);
@@ -95,20 +100,13 @@ pub fn packages(old: &Version, new: &Version, of_text: OfText, cases: &[CaseInpu
             (change.direction, change.basis, change.awaits_drafting) = (Direction::Mixed, Basis::Nothing, true);
         }
     }
-    let wordings = Wordings { old: &old.lines, new: &new.lines };
-    plan.decide(decisions(sides.0, sides.1, cases, wordings, &BTreeSet::new(), full));
+    plan.decide(decisions((from, to), cases, &BTreeSet::new(), full));
     plan
 }
 
 /// Compares two sets of tables for one package.
-pub fn tables(old: Side<'_>, new: Side<'_>, lines: &RuleLines, cases: &[CaseInput], full: bool) -> Plan {
-    let wordings = Wordings { old: lines, new: lines };
-    let found: Decisions = decisions(old, new, cases, wordings, &BTreeSet::new(), full);
-    let mut plan = Plan { rows: changed_rows(old, new), ..Plan::default() };
-    plan.decide(found);
+pub fn tables(old: Origin<'_>, new: Origin<'_>, cases: &[CaseInput], full: bool) -> Plan {
+    let mut plan = Plan { rows: changed_rows(old.side, new.side), ..Plan::default() };
+    plan.decide(decisions((old, new), cases, &BTreeSet::new(), full));
     plan
-}
-
-fn side(compiled: &Compiled) -> Side<'_> {
-    Side { program: &compiled.program, tables: &compiled.tables }
 }

@@ -3,7 +3,6 @@
 use super::Plan;
 use super::changes::{changes, rules, wordings};
 use super::rewrite::{How, NewText, Rewritten, rewrite};
-use super::rule_lines::{RuleLines, rule_lines};
 use crate::amend::{Comparison, Edit, In, New, Old, Reason, State, Subject, propose, reach};
 use crate::compile::{Compiled, compile_with};
 use crate::diagnostic::Diagnostic;
@@ -49,8 +48,6 @@ pub struct TextPlan {
     /// The text as its corrections leave it.
     pub corrections: Vec<Correction>,
     pub sha256: String,
-    /// The lines of every rule, read back, for causes in words.
-    pub lines: RuleLines,
     /// The package as it would decide with every edit that can be made; what still breaks is among
     /// its findings.
     pub preview: Rewritten,
@@ -97,15 +94,14 @@ pub fn against(
             let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
             let preview = hold_back(subject, &mut plan.edits, new);
             plan.await_drafts();
-            let lines = rule_lines(view.model);
-            Ok((plan, document.sha256().to_owned(), corrections, lines, preview))
+            Ok((plan, document.sha256().to_owned(), corrections, preview))
         });
     let (old, seen) = seen.ok_or(Refusal::Unsound)?;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Err(Refusal::Unsound);
     }
-    let (plan, sha256, corrections, lines, preview) = seen?;
-    Ok(TextPlan { plan, old, corrections, sha256, lines, preview })
+    let (plan, sha256, corrections, preview) = seen?;
+    Ok(TextPlan { plan, old, corrections, sha256, preview })
 }
 
 /// What two texts tell, with the rules of the old one; and the new words that no rule accounts for.

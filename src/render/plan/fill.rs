@@ -172,7 +172,7 @@ fn group(group: &Group, exemplar: Option<&Exemplar>, said: &Said<'_>, words: &Ca
     GroupView {
         id: group.id.clone(),
         kind: group.turn,
-        cause: group.causes.join("；"),
+        cause: group.causes.words(),
         count: group.changes.len(),
         total_before: totals.0.money(),
         total_after: totals.1.money(),
