@@ -38,6 +38,7 @@ finding-summary = Found { $counts }.
     其中，对符合下列条件之一的，最长不超过3年：（1）……；（2）……。
     其余人员，〈条件〉的，最长不超过1年。 (goes with 其中; one line each)
     除〈条件〉的可延长至〈日期〉外，其余人员最长不超过3年。
+    最长不超过3年，至〈日期〉止。　最长不超过3年，终止时间从解释“〈名称〉”。
 -pattern-start =
     The start (起算) is written in one of these ways:
     〈日期〉。　〈日期〉的次月。　〈日期〉与〈日期〉较晚者。　条件全部具备的次月。

@@ -152,8 +152,10 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
         ) => grows_with(e, place).then_some(grows),
         Some((Label::Cap | Label::Bound, _)) => Some(grows),
         Some((Label::Duration, LineValue::Duration(d))) => match d {
-            Duration::AtMost(_) => Some(grows),
-            Duration::Among { at_most, .. } | Duration::Others { at_most, .. } if within(at_most.span, place) => {
+            Duration::AtMost(at_most) if within(at_most.period.span, place) => Some(grows),
+            Duration::Among { at_most, .. } | Duration::Others { at_most, .. }
+                if within(at_most.period.span, place) =>
+            {
                 Some(grows)
             }
             _ => None,
@@ -167,7 +169,7 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
         },
         Some(_) => None,
         None => match &info.ast.main {
-            Some(MainSentence::ExtendExcept { others, .. }) if within(others.span, place) => Some(grows),
+            Some(MainSentence::ExtendExcept { others, .. }) if within(others.period.span, place) => Some(grows),
             Some(MainSentence::ExtendExcept { .. } | MainSentence::Ensure { .. } | MainSentence::Must { .. }) => None,
             Some(_) if main_span(info.ast).is_some_and(|s| within(s, place)) => {
                 signed(subject, id, condition(order, before, after)?)

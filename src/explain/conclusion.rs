@@ -3,6 +3,7 @@
 use super::name::first_fault;
 use super::needs::{name_of_need, relation};
 use super::shown::{Shown, Stretch};
+use super::spoken::spoken;
 use super::state::State;
 use super::step::Step;
 use super::sums::days;
@@ -189,12 +190,17 @@ fn reason(run: &Run<'_>, ground: &Ground) -> Reason {
         }
         Atom::Truth { node, .. } => {
             let node = run.program.node(node);
-            (node.text.clone(), cells.iter().map(|cell| Shown::cell(*cell, &node.kind)).collect())
+            (spoken(run, &node.text), cells.iter().map(|cell| Shown::cell(*cell, &node.kind)).collect())
         }
     };
     Reason {
         answers: ground.answers.as_ref().map(asked),
-        failing: ground.failing.iter().map(|n| run.program.node(*n).text.clone()).filter(|t| !t.is_empty()).collect(),
+        failing: ground
+            .failing
+            .iter()
+            .map(|n| spoken(run, &run.program.node(*n).text))
+            .filter(|t| !t.is_empty())
+            .collect(),
         used_up: ground.used_up,
         nothing: ground.nothing,
         instead: ground.yields_to.map(|d| run.program.decisions[d].rule.clone()),
@@ -221,7 +227,7 @@ fn target(run: &Run<'_>, decision: &Decision) -> Option<Conclusion> {
         (Cell::Open(_), Some((low, high))) => Reached::Between(number(low), number(high)),
         (cell, _) => Reached::Value(Shown::cell(cell, kind)),
     };
-    Some(Conclusion::Target { target: target.text.clone(), value })
+    Some(Conclusion::Target { target: spoken(run, &target.text), value })
 }
 
 /// What was granted with its figures; `None` where nothing is paid by this rule.

@@ -15,6 +15,7 @@ mod question;
 mod reasons;
 mod report;
 mod shown;
+mod spoken;
 mod state;
 mod step;
 mod sums;

@@ -1,5 +1,6 @@
 //! What values and steps are called where they stand.
 
+use super::spoken::spoken;
 use crate::eval::{Cell, Run};
 use crate::ir::{Decision, NodeId, Op};
 
@@ -13,7 +14,7 @@ pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
         Op::Choose { .. } | Op::IfGiven { .. } if n.text.is_empty() => {
             n.op.operands().into_iter().find_map(|o| name_of(run, o))
         }
-        _ if !n.text.is_empty() => Some(n.text.clone()),
+        _ if !n.text.is_empty() => Some(spoken(run, &n.text)),
         _ => None,
     }
 }
@@ -26,5 +27,5 @@ pub fn first_fault(run: &Run<'_>, decision: &Decision) -> Option<String> {
     };
     let earliest = run.program.behind(decision.roots()).into_iter().find(failed);
     let node = run.program.node(earliest?);
-    Some(if node.text.is_empty() { node.id.clone() } else { node.text.clone() })
+    Some(if node.text.is_empty() { node.id.clone() } else { spoken(run, &node.text) })
 }

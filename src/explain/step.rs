@@ -3,6 +3,7 @@
 use super::detail::Detail;
 use super::needs::relation;
 use super::shown::Shown;
+use super::spoken::spoken;
 use super::state::State;
 use super::truth::{details, records_by_state, stated};
 use crate::eval::Run;
@@ -54,7 +55,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
     let n = run.program.node(node);
     let mut made = Step {
         node: Some(node),
-        statement: n.text.clone(),
+        statement: spoken(run, &n.text),
         state: State::of(run.cell(node, row)),
         details: Vec::new(),
         states: stated(run, node),
@@ -132,7 +133,7 @@ fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Ste
         let details = if holds.is_true() { vec![Detail::Item { value }] } else { vec![] };
         found.push(Step {
             node: Some(*part),
-            statement: of.text.clone(),
+            statement: spoken(run, &of.text),
             state: State::of(holds),
             details,
             states: None,
@@ -148,7 +149,7 @@ fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Ste
 /// One of several alternatives stands as a whole, so that its parts are not taken for alternatives.
 fn whole(run: &Run<'_>, mut alternative: Step) -> Step {
     if alternative.is_silent() && alternative.children.len() > 1 {
-        alternative.statement = alternative.node.map(|n| run.program.node(n).text.clone()).unwrap_or_default();
+        alternative.statement = alternative.node.map(|n| spoken(run, &run.program.node(n).text)).unwrap_or_default();
     }
     alternative
 }

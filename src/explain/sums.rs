@@ -5,6 +5,7 @@ use super::line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTi
 use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
+use super::spoken::spoken;
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
 use crate::ir::{CitationId, Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
@@ -186,7 +187,7 @@ fn month_row(run: &Run<'_>, plan: &Plan, holder: u32, month: Month) -> Option<us
 }
 
 fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment, cap: &MonthCap) -> Option<Line> {
-    let duration = cap.tier.map(|tier| plan.tiers[tier].text.clone());
+    let duration = cap.tier.map(|tier| spoken(run, &plan.tiers[tier].text));
     let had = cap.enjoyed.filter(|enjoyed| *enjoyed > 0);
     if duration.is_none() && had.is_none() {
         return None;

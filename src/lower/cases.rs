@@ -161,7 +161,8 @@ impl<'a> Builder<'_, 'a> {
         Some(earned)
     }
 
-    fn not_applicable(&mut self, kind: Kind) -> NodeId {
+    /// 不适用, of any kind.
+    pub(super) fn not_applicable(&mut self, kind: Kind) -> NodeId {
         let id = format!("数/不适用{kind:?}");
         self.leaf(id, crate::ir::DomainId::ROOT, kind, Op::Const(Literal::NotApplicable))
     }

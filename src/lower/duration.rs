@@ -8,8 +8,8 @@ use crate::ir::{CapMonths, Holder, InterpId, NodeId, Op, Proration, Setting, Tie
 use crate::resolve::{CitedLine, Interp, RuleId};
 use crate::source::Span;
 use crate::syntax::ast::{
-    self, AlternativeValue, Condition, CountedBy, Duration, Label, LineValue, MainSentence, Name, Operand, Period,
-    RuleKind, Start,
+    self, AlternativeValue, Condition, CountedBy, Duration, End, Label, LineValue, Longest, MainSentence, Name,
+    Operand, Period, RuleKind, Start,
 };
 use crate::syntax::print;
 use crate::types::Kind;
@@ -83,9 +83,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         };
         let text = print::duration(duration);
         match duration {
-            Duration::AtMost(period) => {
-                let at_most = self.cap(ctx, period);
-                tiers.push(Tier { condition: None, at_most, until: None, text, cites });
+            Duration::AtMost(of) => {
+                let (at_most, until) = self.longest(ctx, of);
+                tiers.push(Tier { condition: None, at_most, until, text, cites });
             }
             Duration::Until(date) => {
                 let until = self.until(ctx, date);
@@ -93,19 +93,54 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             Duration::Among { condition, at_most } => {
                 let condition = self.condition(&ctx.under("期限其中"), condition);
-                let at_most = self.cap(ctx, at_most);
-                tiers.push(Tier { condition, at_most, until: None, text, cites });
+                let (at_most, until) = self.longest(ctx, at_most);
+                tiers.push(Tier { condition, at_most, until, text, cites });
             }
-            Duration::Others { condition, at_most, until } => {
+            Duration::Others { condition, at_most } => {
                 let condition = condition.as_ref().and_then(|c| self.condition(&ctx.under("期限其余"), c));
-                let until = until.as_ref().and_then(|d| self.until(ctx, d));
-                let at_most = self.cap(ctx, at_most);
+                let (at_most, until) = self.longest(ctx, at_most);
                 tiers.push(Tier { condition, at_most, until, text, cites });
             }
             Duration::ExtendExcept { except, until, others } => {
                 self.extend_except(ctx, (except, until, others), &cites, tiers);
             }
+            // Only an alternative says so.
+            Duration::NoEnd => {}
         }
+    }
+
+    /// How many months at most, and the month that ends them.
+    fn longest(&mut self, ctx: &Ctx<'a>, of: &'a Longest) -> (Option<CapMonths>, Option<NodeId>) {
+        let until = match &of.end {
+            None => None,
+            Some(End::Until(date)) => self.until(ctx, date),
+            Some(End::Interpreted(name)) => self.interpreted_end(ctx, name),
+        };
+        (self.cap(ctx, &of.period), until)
+    }
+
+    /// 终止时间从解释“…”: the month that the alternative in force names, if it names one.
+    fn interpreted_end(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<NodeId> {
+        let index = self.interpretation_named(ctx, name)?;
+        self.touch(index);
+        let model = self.model;
+        let interp = &model.interpretations[index.index()];
+        let inner = Ctx { file: model.rule(interp.rule).file, ..ctx.under("终止") };
+        let mut alternatives = Vec::new();
+        for (k, (value, _)) in interp.alternatives.iter().enumerate() {
+            let end = match value {
+                AlternativeValue::Duration(Duration::Until(date)) => self.until(&inner, date)?,
+                AlternativeValue::Duration(Duration::NoEnd) => self.not_applicable(Kind::Month),
+                _ => {
+                    self.unfit_alternative(ctx, name, k);
+                    return None;
+                }
+            };
+            alternatives.push(end);
+        }
+        let domain = self.deepest(&alternatives);
+        let op = Op::Choose { interpretation: index, alternatives };
+        Some(self.node(format!("{}/解", inner.prefix), domain, Kind::Month, op))
     }
 
     /// 期限：从解释“…”: each alternative's duration applies where that alternative is in force.
@@ -130,9 +165,10 @@ impl<'m, 'a> Builder<'m, 'a> {
             let id = format!("{}/期限{}", ctx.prefix, alternative_name(k));
             let chosen = self.node(id, crate::ir::DomainId::ROOT, Kind::Bool, op);
             let (at_most, until) = match duration {
-                Duration::AtMost(period) => (self.cap(ctx, period), None),
+                Duration::AtMost(of) => self.longest(ctx, of),
                 Duration::Until(date) => (None, self.until(ctx, date)),
-                _ => {
+                Duration::NoEnd => (None, None),
+                Duration::Among { .. } | Duration::Others { .. } | Duration::ExtendExcept { .. } => {
                     self.unfit_alternative(ctx, name, k);
                     return;
                 }
@@ -151,7 +187,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     fn extend_except(
         &mut self,
         ctx: &Ctx<'a>,
-        (except, until, others): (&'a Condition, &Operand, &Period),
+        (except, until, others): (&'a Condition, &Operand, &'a Longest),
         cites: &[crate::ir::CitationId],
         tiers: &mut Vec<Tier>,
     ) {
@@ -160,9 +196,9 @@ impl<'m, 'a> Builder<'m, 'a> {
         let until = self.until(ctx, until);
         let cites = cites.to_vec();
         tiers.push(Tier { condition, at_most: None, until, text, cites: cites.clone() });
-        let text = format!("其余人员最长不超过{}", print::period(others));
-        let at_most = self.cap(ctx, others);
-        tiers.push(Tier { condition: None, at_most, until: None, text, cites });
+        let text = format!("其余人员{}", print::longest(others));
+        let (at_most, until) = self.longest(ctx, others);
+        tiers.push(Tier { condition: None, at_most, until, text, cites });
     }
 
     fn cap(&mut self, ctx: &Ctx<'a>, period: &Period) -> Option<CapMonths> {

@@ -265,7 +265,7 @@ fn rest(rule: &RuleInfo<'_>) -> Vec<Resolved> {
                     siblings.push(print::condition(except));
                     rest = true;
                 }
-                Duration::AtMost(_) | Duration::Until(_) => {}
+                Duration::AtMost(_) | Duration::Until(_) | Duration::NoEnd => {}
             }
         } else if let LineValue::Standard(Standard::Expr(e)) | LineValue::Formula { expr: e, .. } = &line.value
             && let ExprKind::Cases { arms, .. } = &e.kind

@@ -1,8 +1,8 @@
 //! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
 
 use super::ast::{
-    CapPeriod, Condition, CountedBy, DocumentRef, Duration, LineValue, Name, Operand, Period, PeriodUnit, Proration,
-    ScopeValue, Share, Standard, Start, Text,
+    CapPeriod, Condition, CountedBy, DocumentRef, Duration, End, LineValue, Longest, Name, Operand, PeriodUnit,
+    Proration, ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
 use super::expression::{EXPR, FLOOR, floored, not_below_zero};
@@ -88,16 +88,29 @@ pub(super) const DURATION: Forms<Duration> = &[(Rule::duration, |p| {
 })];
 
 /// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
-pub(super) const EXTENSION: Forms<(Condition, Operand, Period)> =
-    &[(Rule::duration_extend, |p| Ok((p.take(RELATIVE)?, p.take(OPERAND)?, p.take(PERIOD)?)))];
+pub(super) const EXTENSION: Forms<(Condition, Operand, Longest)> =
+    &[(Rule::duration_extend, |p| Ok((p.take(RELATIVE)?, p.take(OPERAND)?, p.take(LONGEST)?)))];
+
+/// 最长不超过〈期间〉〔，至〈日期〉止〕〔，终止时间从解释“…”〕
+const LONGEST: Forms<Longest> = &[(Rule::longest, |p| Ok(Longest { period: p.take(PERIOD)?, end: p.maybe(END)? }))];
+
+const END: Forms<End> = &[(Rule::end, |p| {
+    Ok(match p.maybe(END_NAMED)? {
+        Some(name) => End::Interpreted(name),
+        None => End::Until(p.take(OPERAND)?),
+    })
+})];
+
+const END_NAMED: Forms<Name> = &[(Rule::end_named, |p| p.take(NAME))];
+
+/// 不另设终止时间: what an alternative may say of an end.
+pub(super) const NO_END: Forms<Duration> = &[(Rule::end_none, |_| Ok(Duration::NoEnd))];
 
 const DURATIONS: Forms<Duration> = &[
-    (Rule::duration_at_most, |p| Ok(Duration::AtMost(p.take(PERIOD)?))),
+    (Rule::duration_at_most, |p| Ok(Duration::AtMost(p.take(LONGEST)?))),
     (Rule::duration_until, |p| Ok(Duration::Until(p.take(OPERAND)?))),
-    (Rule::duration_among, |p| Ok(Duration::Among { condition: p.take(LISTED)?, at_most: p.take(PERIOD)? })),
-    (Rule::duration_others, |p| {
-        Ok(Duration::Others { condition: p.maybe(RELATIVE)?, at_most: p.take(PERIOD)?, until: p.maybe(OPERAND)? })
-    }),
+    (Rule::duration_among, |p| Ok(Duration::Among { condition: p.take(LISTED)?, at_most: p.take(LONGEST)? })),
+    (Rule::duration_others, |p| Ok(Duration::Others { condition: p.maybe(RELATIVE)?, at_most: p.take(LONGEST)? })),
 ];
 
 /// 从共同期限“……”
@@ -176,6 +189,10 @@ pub(super) fn tables() -> Vec<Rule> {
         of(TITLE_TEXT),
         of(DURATION),
         of(EXTENSION),
+        of(LONGEST),
+        of(END),
+        of(END_NAMED),
+        of(NO_END),
         of(DURATIONS),
         of(SHARED),
         of(COUNTED_BY),

@@ -13,7 +13,7 @@ use super::parts::{Forms, Items, Parts, Reading, mark};
 use super::phrase::{FIGURE, INTERPRETATION, NAME, OPERAND, quotation, words};
 use super::piece::Piece;
 use super::terms::{
-    BOUND, CAP, COUNTED_BY, DOCUMENT, DURATION, FORMULA, PAYMENT, PRORATION, SCOPE, SHARED, STANDARD, START,
+    BOUND, CAP, COUNTED_BY, DOCUMENT, DURATION, FORMULA, NO_END, PAYMENT, PRORATION, SCOPE, SHARED, STANDARD, START,
 };
 
 /// 未载明 and 按参数“……”推算, in place of a value.
@@ -287,6 +287,9 @@ fn labelled(parts: &mut Parts<'_>) -> Reading<AlternativeValue> {
     }
     if let Some(by) = parts.maybe(COUNTED_BY)? {
         return Ok(AlternativeValue::CountedBy(by));
+    }
+    if let Some(no_end) = parts.maybe(NO_END)? {
+        return Ok(AlternativeValue::Duration(no_end));
     }
     if let Some(duration) = parts.maybe(DURATION)? {
         return Ok(AlternativeValue::Duration(duration));

@@ -148,15 +148,32 @@ pub enum Share {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Duration {
     /// 最长不超过2年
-    AtMost(Period),
+    AtMost(Longest),
     /// 至孵化期满日止
     Until(Operand),
     /// 其中，对符合下列条件之一的，最长不超过3年：…
-    Among { condition: Condition, at_most: Period },
-    /// 其余人员，〈条件〉的，最长不超过1年〔，至〈日期〉止〕
-    Others { condition: Option<Condition>, at_most: Period, until: Option<Operand> },
+    Among { condition: Condition, at_most: Longest },
+    /// 其余人员，〈条件〉的，最长不超过1年
+    Others { condition: Option<Condition>, at_most: Longest },
     /// 除……可延长至……外，其余人员最长不超过3年
-    ExtendExcept { except: Condition, until: Operand, others: Period },
+    ExtendExcept { except: Condition, until: Operand, others: Longest },
+    /// 不另设终止时间: only among the alternatives of an interpretation
+    NoEnd,
+}
+
+/// 最长不超过〈期间〉, and what ends it earlier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Longest {
+    pub period: Period,
+    pub end: Option<End>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// 至〈日期〉止
+    Until(Operand),
+    /// 终止时间从解释“…”
+    Interpreted(Name),
 }
 
 worded! {

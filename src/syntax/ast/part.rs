@@ -4,8 +4,8 @@
 //! are not visited.
 
 use super::{
-    AlternativeValue, Bound, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, Extent, LineValue,
-    MainSentence, Name, Operand, Period, Quantity, Rule, ScopeValue, Share, Standard, Start, Subject,
+    AlternativeValue, Bound, Condition, ConditionKind, DefineBody, Duration, End, Expr, ExprKind, Extent, LineValue,
+    Longest, MainSentence, Name, Operand, Period, Quantity, Rule, ScopeValue, Share, Standard, Start, Subject,
 };
 
 /// One part, where it stands in the tree.
@@ -66,7 +66,7 @@ impl MainSentence {
             MainSentence::ExtendExcept { except, until, others, .. } => {
                 except.each_part(each);
                 operand(until, each);
-                each(Part::Period(others, Figure::AtMost));
+                longest(others, each);
             }
             MainSentence::Agencies(_) | MainSentence::Exclude { .. } => {}
         }
@@ -179,22 +179,31 @@ fn start<'a>(of: &'a Start, each: Each<'_, 'a>) {
 
 fn duration<'a>(of: &'a Duration, each: Each<'_, 'a>) {
     match of {
-        Duration::AtMost(period) => each(Part::Period(period, Figure::AtMost)),
+        Duration::AtMost(of) => longest(of, each),
         Duration::Until(date) => operand(date, each),
         Duration::Among { condition, at_most } => {
             condition.each_part(each);
-            each(Part::Period(at_most, Figure::AtMost));
+            longest(at_most, each);
         }
-        Duration::Others { condition, at_most, until } => {
+        Duration::Others { condition, at_most } => {
             condition.iter().for_each(|c| c.each_part(each));
-            each(Part::Period(at_most, Figure::AtMost));
-            until.iter().for_each(|o| operand(o, each));
+            longest(at_most, each);
         }
         Duration::ExtendExcept { except, until, others } => {
             except.each_part(each);
             operand(until, each);
-            each(Part::Period(others, Figure::AtMost));
+            longest(others, each);
         }
+        Duration::NoEnd => {}
+    }
+}
+
+fn longest<'a>(of: &'a Longest, each: Each<'_, 'a>) {
+    each(Part::Period(&of.period, Figure::AtMost));
+    match &of.end {
+        Some(End::Until(date)) => operand(date, each),
+        Some(End::Interpreted(name)) => each(Part::Interpretation(name)),
+        None => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules: their kind, sentence, authority and attached lines.
 
-use super::{Condition, Expr, Label, LineValue, Name, Operand, Period, Text};
+use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, Text};
 use crate::source::Span;
 
 worded! {
@@ -90,7 +90,7 @@ pub enum MainSentence {
     /// 〔范围所称〕〈名〉，是指 / 限于 / 包括 ……
     Define(Define),
     /// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
-    ExtendExcept { except: Condition, until: Operand, others: Period, span: Span },
+    ExtendExcept { except: Condition, until: Operand, others: Longest, span: Span },
     /// 责任单位's list
     Agencies(Agencies),
 }

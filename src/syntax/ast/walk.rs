@@ -4,8 +4,8 @@
 //! and are not visited.
 
 use super::{
-    AlternativeValue, Arm, Bound, Condition, ConditionKind, DefineBody, Duration, Expr, ExprKind, LineValue,
-    MainSentence, Name, Operand, Rule, ScopeValue, Standard, Start, Subject, When,
+    AlternativeValue, Arm, Bound, Condition, ConditionKind, DefineBody, Duration, End, Expr, ExprKind, LineValue,
+    Longest, MainSentence, Name, Operand, Rule, ScopeValue, Standard, Start, Subject, When,
 };
 
 pub use reading::{alternative_names, names};
@@ -46,7 +46,7 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
             LineValue::Scope(ScopeValue::Months(_) | ScopeValue::Span { .. })
             | LineValue::Once { spent: None }
             | LineValue::Duration(
-                Duration::AtMost(_) | Duration::Until(_) | Duration::Others { condition: None, .. },
+                Duration::AtMost(_) | Duration::Until(_) | Duration::Others { condition: None, .. } | Duration::NoEnd,
             )
             | LineValue::Alternative {
                 value:
@@ -159,9 +159,10 @@ macro_rules! walks {
                     }
                     DefineBody::Quantity { expr: of, .. } => expr(of, each),
                 },
-                MainSentence::ExtendExcept { except, until, .. } => {
+                MainSentence::ExtendExcept { except, until, others, .. } => {
                     condition(except, each);
                     operand(until, each);
+                    longest(others, each);
                 }
                 MainSentence::Agencies(_) | MainSentence::Exclude { .. } => {}
             }
@@ -232,17 +233,29 @@ macro_rules! walks {
 
         fn duration(of: &$($mut)? Duration, each: &mut dyn FnMut(&$($mut)? Name)) {
             match of {
-                Duration::AtMost(_) => {}
+                Duration::AtMost(of) => longest(of, each),
                 Duration::Until(o) => operand(o, each),
-                Duration::Among { condition: c, .. } => condition(c, each),
-                Duration::Others { condition: c, until, .. } => {
-                    c.$iter().for_each(|c| condition(c, each));
-                    until.$iter().for_each(|o| operand(o, each));
+                Duration::Among { condition: c, at_most } => {
+                    condition(c, each);
+                    longest(at_most, each);
                 }
-                Duration::ExtendExcept { except, until, .. } => {
+                Duration::Others { condition: c, at_most } => {
+                    c.$iter().for_each(|c| condition(c, each));
+                    longest(at_most, each);
+                }
+                Duration::ExtendExcept { except, until, others } => {
                     condition(except, each);
                     operand(until, each);
+                    longest(others, each);
                 }
+                Duration::NoEnd => {}
+            }
+        }
+
+        fn longest(of: &$($mut)? Longest, each: &mut dyn FnMut(&$($mut)? Name)) {
+            match &$($mut)? of.end {
+                Some(End::Until(o)) => operand(o, each),
+                Some(End::Interpreted(_)) | None => {}
             }
         }
 

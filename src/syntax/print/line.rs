@@ -2,7 +2,8 @@
 
 use super::list::{listed, tail};
 use super::{
-    alternative, condition, document_ref, duration, expr, name, names, operand, period, quantity, standard, start,
+    alternative, condition, document_ref, duration, expr, longest, name, names, operand, period, quantity, standard,
+    start,
 };
 use crate::syntax::ast::{
     Adopted, Authority, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue,
@@ -50,7 +51,7 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::Once { spent: Some(c) } => format!("一次性，{}的不再发放", condition(c)),
         LineValue::Duration(Duration::Among { condition: c, at_most }) => {
             let (tail, items) = tail(c);
-            return (format!("其中，对{tail}的，最长不超过{}", period(at_most)), items);
+            return (format!("其中，对{tail}的，{}", longest(at_most)), items);
         }
         LineValue::Duration(of) => duration(of),
         LineValue::CountedBy(by) => by.word().to_owned(),

@@ -9,8 +9,8 @@ pub use rule::{Printed, lines, rule};
 
 use super::CIRCLED;
 use super::ast::{
-    AlternativeValue, Arm, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, Expr, ExprKind,
-    Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start, When,
+    AlternativeValue, Arm, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, End, Expr,
+    ExprKind, Longest, Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start, When,
 };
 
 /// A name, in quotation marks where it stood in them.
@@ -191,20 +191,30 @@ const NOT_BELOW_ZERO: &str = "，不低于0元";
 
 pub fn duration(duration: &Duration) -> String {
     match duration {
-        Duration::AtMost(p) => format!("最长不超过{}", period(p)),
+        Duration::AtMost(of) => longest(of),
+        Duration::NoEnd => "不另设终止时间".to_owned(),
         Duration::Until(date) => format!("至{}止", operand(date)),
         Duration::Among { condition: c, at_most } => {
-            format!("其中，对{}的，最长不超过{}", condition(c), period(at_most))
+            format!("其中，对{}的，{}", condition(c), longest(at_most))
         }
-        Duration::Others { condition: c, at_most, until } => {
+        Duration::Others { condition: c, at_most } => {
             let condition = c.as_ref().map(|c| format!("{}的，", condition(c))).unwrap_or_default();
-            let until = until.as_ref().map(|d| format!("，至{}止", operand(d))).unwrap_or_default();
-            format!("其余人员，{condition}最长不超过{}{until}", period(at_most))
+            format!("其余人员，{condition}{}", longest(at_most))
         }
         Duration::ExtendExcept { except, until, others } => {
-            format!("除{}的可延长至{}外，其余人员最长不超过{}", condition(except), operand(until), period(others))
+            format!("除{}的可延长至{}外，其余人员{}", condition(except), operand(until), longest(others))
         }
     }
+}
+
+/// 最长不超过3年〔，至〈日期〉止〕
+pub fn longest(of: &Longest) -> String {
+    let end = match &of.end {
+        None => String::new(),
+        Some(End::Until(date)) => format!("，至{}止", operand(date)),
+        Some(End::Interpreted(name)) => format!("，终止时间从解释“{}”", name.text),
+    };
+    format!("最长不超过{}{end}", period(&of.period))
 }
 
 pub fn standard(standard: &Standard) -> String {

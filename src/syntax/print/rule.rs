@@ -112,7 +112,7 @@ fn main_sentence(main: &MainSentence) -> Printed {
             let of = crate::syntax::ast::Duration::ExtendExcept {
                 except: except.clone(),
                 until: until.clone(),
-                others: *others,
+                others: others.clone(),
             };
             (duration(&of), vec![])
         }

@@ -1,0 +1,99 @@
+//! 期限: what ends it before its months are used up, as the rule says or as an interpretation has it.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
+mod support;
+
+use support::{edited, package, read_folder, repository};
+use tiaowen::diagnostic::Code;
+use tiaowen::package::MemoryFiles;
+
+const HEAD: &str = "（一）支持初次创业\n\n给付：场地补贴。\n依据：“给予2400元/年的场地补贴”。\n\
+    对此前未曾领取营业执照的个人，给予场地补贴。\n计算范围：领取月份。\n\
+    标准：每月按津贴全额给予。\n算式：津贴＝100元。\n起算：自主创业日期当月。\n";
+
+const ASKED: &str = "解释事项：退休以后。\n依据：第（一）条“给予2400元/年的场地补贴”。\n\
+    问题：退休以后是否补贴，条文没有写。\n甲解：期限为至法定退休日止。理由：示例。\n\
+    乙解：期限为不另设终止时间。理由：示例。\n采用：@。\n";
+
+const FIRST: &str = "暂用甲解，未经有权机关解释";
+const SECOND: &str = "暂用乙解，未经有权机关解释";
+const NEITHER: &str = "未定，各解并列计算";
+
+fn files(duration: &str, interpretation: &str) -> MemoryFiles {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let rule = format!("{HEAD}期限：{duration}\n\n");
+    let said = if duration.contains("从解释") { interpretation } else { "" };
+    edited(&base, "事实.tw", |t| format!("{t}事实：个人的领取月份，为月份之数项。\n"))
+        .with("规则.tw", format!("{said}\n{rule}"))
+}
+
+/// Six months from January 2019, of which those up to March lie before retirement.
+fn decide(duration: &str, adopted: &str, facts: &str, enjoyed: u32) -> String {
+    let mut package = package(&files(duration, &ASKED.replace('@', adopted)));
+    assert!(package.errors().is_empty(), "{duration}: {}", package.said(&package.errors()));
+    let text = format!(
+        "案例: 甲\n基准日: 2019-07-31\n个人: {{此前曾领取营业执照: 否, 自主创业日期: 2019-01-01, {facts}}}\n\
+         补贴记录: {{场地补贴: {{已享受月数: {enjoyed}}}}}\n"
+    );
+    let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
+    let tables = package.compiled.as_ref().unwrap().tables.clone();
+    package.examine(&case, &tables, |examined| {
+        let document = serde_json::to_value(examined.document("", true)).unwrap();
+        let of = &document["decisions"][0];
+        let amount = &of["amount"];
+        let word = |v: &serde_json::Value| v.as_str().unwrap_or("—").to_owned();
+        let sum = amount["total"]
+            .as_str()
+            .map_or_else(|| format!("{}..{}", word(&amount["low"]), word(&amount["high"])), str::to_owned);
+        // Nothing that only a rule file says reaches a reader.
+        assert!(!of["explanation"].to_string().contains("从解释"), "{}", of["explanation"]);
+        format!("{} {sum}", word(&of["outcome"]))
+    })
+}
+
+const RETIRES: &str = "领取月份: 2019-01..2019-06, 租用月数: 1, 法定退休日: 2019-03-15";
+
+#[test]
+fn a_duration_ends_where_the_reading_in_force_ends_it() {
+    let asked = "最长不超过2年，终止时间从解释“退休以后”";
+    let among = format!("其中，对符合下列条件之一的，{asked}：\n（1）租用月数12个月以下。");
+    let others = "其余人员，最长不超过2年，终止时间从解释“退休以后”。";
+    let forms = [
+        format!("{asked}。"),
+        format!("{among}\n期限：{}", others.replace("，终止时间从解释“退休以后”", "")),
+        format!("{}\n期限：{others}", among.replace("12个月以下", "12个月以上")),
+        format!("除租用月数12个月以上的可延长至法定退休日外，其余人员{asked}。"),
+    ];
+    for form in &forms {
+        let rows = [
+            (FIRST, RETIRES, 0, "符合 300.00"),
+            (SECOND, RETIRES, 0, "符合 600.00"),
+            (NEITHER, RETIRES, 0, "待解释 300.00..600.00"),
+            // Twenty-three of the twenty-four months were had: one is left under either.
+            (FIRST, RETIRES, 23, "符合 100.00"),
+            (SECOND, RETIRES, 23, "符合 100.00"),
+            (NEITHER, RETIRES, 23, "符合 100.00"),
+            // A day that nobody knows matters only where it ends something.
+            (SECOND, "领取月份: 2019-01..2019-06, 租用月数: 1, 法定退休日: 不知", 0, "符合 600.00"),
+        ];
+        for (adopted, facts, enjoyed, due) in rows {
+            // Months had before count from 起算; those asked for follow them.
+            let late = facts.replace("2019-01..2019-06", "2020-12..2021-03").replace("2019-03-15", "2021-02-15");
+            let facts = if enjoyed > 0 { late.as_str() } else { facts };
+            assert_eq!(decide(form, adopted, facts, enjoyed), due, "{form}{adopted}");
+        }
+    }
+    let written = "最长不超过2年，至法定退休日止。";
+    assert_eq!(decide(written, FIRST, RETIRES, 0), "符合 300.00");
+}
+
+#[test]
+fn an_end_takes_only_alternatives_that_name_an_end() {
+    for wrong in ["期限为最长不超过1年", "起算为自主创业日期当月", "“至退休”"] {
+        let item = ASKED.replace('@', SECOND).replace("期限为至法定退休日止", wrong);
+        let package = package(&files("最长不超过2年，终止时间从解释“退休以后”。", &item));
+        let codes: Vec<Code> = package.errors().iter().map(|d| d.code).collect();
+        assert_eq!(codes, [Code::UnfitAlternative], "{wrong}: {}", package.said(&package.errors()));
+    }
+}
