@@ -1227,10 +1227,12 @@ test-accepted = { $written } accepted { $written ->
     [one] expectation was
    *[other] expectations were
  } written into the cases.
-test-accepted-left = { $left } accepted { $left ->
-    [one] expectation was
-   *[other] expectations were
- } not written: what is expected changed, not only its value.
+test-accepted-written = written  { $file }  { $rule }  { $what }: { $to }
+test-accepted-removed = removed  { $file }  { $rule }  { $what }: the outcome has none any more
+test-accepted-left = left  { $file }  { $rule }  { $what }: now { $to }. { $why }
+test-accepted-comment = Its line has a comment; take it out by hand.
+test-accepted-not-found = No place to write it was found in the case; write it by hand.
+test-waits-help = 缺事实 and 缺参数 are not reviewed, and { $count } of them changed with what was accepted: if so it should be, write what was found above into the cases and run tiaowen test { $package } --update again; else mend the rules.
 test-updated = { $count ->
     [one] { $count } snapshot
    *[other] { $count } snapshots

@@ -686,3 +686,71 @@ fn two_packages_have_no_direction_that_the_newer_one_does_not_bear_out() {
     let (_, said) = s.run("plan 旧规则包 新规则包");
     assert!(!said.contains("依改动本身") && said.contains("修改　无从判断"), "{said}");
 }
+
+/// What was accepted is written as the outcome has it: nothing of a refusal but the refusal, sums where there are some.
+#[test]
+fn what_was_accepted_is_written_as_it_is() {
+    let s = Scratch::new("accepted");
+    let block = s.0.join("旧规则包/cases/046-按日折算-没有终止日.yaml");
+    let text = std::fs::read_to_string(&block).unwrap();
+    let flow = "  租房补贴: {结论: 符合, 总额: \"11984.00\", 月数: 8}";
+    assert!(text.contains(flow));
+    let lines = "  租房补贴:\n    结论: 符合\n    总额: \"11984.00\" # 手算\n    月数: 8";
+    std::fs::write(&block, text.replace(flow, lines)).unwrap();
+    s.text(
+        "新.txt",
+        &[
+            ("对综合积分20分以上、", "对综合积分30分以上、"),
+            ("补贴期限最长不超过3年", "补贴期限最长不超过2年"),
+            ("购房补贴与租房补贴不重复享受，就高给予。", ""),
+        ],
+    );
+    s.run("plan 旧规则包 --text 新.txt --apply -o 新规则包");
+    let json: serde_json::Value = serde_json::from_str(&s.run("plan 旧规则包 新规则包 --format json").1).unwrap();
+    let groups = json["decisions"]["groups"].as_array().unwrap();
+    let ids: Vec<&str> = groups.iter().map(|g| g["id"].as_str().unwrap()).collect();
+    s.run(&format!("plan 旧规则包 新规则包 --accept {} --by 王某 --reason 核对", ids.join(" ")));
+    // What a decision still waits for is a person's to write, and it is said how.
+    let open = s.0.join("新规则包/cases/023-就高给予-租房不明但购房总较高.yaml");
+    let text = std::fs::read_to_string(&open).unwrap();
+    let other = "租房补贴: {结论: 不符合, 缺事实: [学历]}";
+    std::fs::write(&open, text.replace("租房补贴: {结论: 不符合}", other)).unwrap();
+    let (exit, said) = s.run("test 新规则包 --update --accepted");
+    assert!(exit == 1 && said.contains("缺事实：应为学历，实为租房时在本市有自有住房"), "{said}");
+    assert!(
+        said.contains("缺事实、缺参数不在复核采纳之列") && said.contains("tiaowen test 新规则包 --update"),
+        "{said}"
+    );
+    std::fs::write(&open, text).unwrap();
+    let (exit, said) = s.run("test 新规则包 --update --accepted");
+    assert_eq!(exit, 0, "{said}");
+    for (case, holds, line) in [
+        (
+            "005-租房补贴-恰好二十分",
+            "租房补贴: {结论: 不符合}",
+            "删去　cases/005-租房补贴-恰好二十分.yaml　租房补贴　总额：",
+        ),
+        ("021-就高给予-租房补贴较高", "购房补贴: {结论: 符合, 总额: \"60000.00\"}", "购房补贴　总额：60000.00"),
+        (
+            "024-就高给予-租房不明且影响高低",
+            "购房补贴: {结论: 符合, 总额: \"60000.00\"}",
+            "购房补贴　缺事实：结论没有这一项了",
+        ),
+        (
+            "023-就高给予-租房不明但购房总较高",
+            "{结论: 待核实, 最低: \"0.00\", 最高: \"48000.00\"}",
+            "租房补贴　最高：48000.00",
+        ),
+        (
+            "046-按日折算-没有终止日",
+            "    结论: 已享受完毕\n    总额: \"11984.00\" # 手算\n",
+            "未写　cases/046-按日折算-没有终止日.yaml　租房补贴　总额：现为无。该行另有注释",
+        ),
+    ] {
+        let text = std::fs::read_to_string(s.0.join(format!("新规则包/cases/{case}.yaml"))).unwrap();
+        assert!(text.contains(holds), "{case}\n{text}");
+        assert!(said.contains(line), "{case}\n{said}");
+    }
+    let (_, said) = s.run("test 新规则包");
+    assert!(said.contains("其中1项，案例所写的期望已为复核采纳的变化所代替"), "what was left\n{said}");
+}

@@ -8,6 +8,7 @@ mod audit;
 mod check;
 mod compile;
 mod coverage;
+mod entry;
 mod eval;
 mod exit;
 mod explain;

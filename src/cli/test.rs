@@ -1,6 +1,6 @@
 //! `test`: a package's own cases against what their authors expect.
 
-use super::accepted::{self, Accepted};
+use super::accepted::{self, Accepted, Written};
 use super::args::Common;
 use super::coverage::{Quotes, Unused};
 use super::exit::Exit;
@@ -13,7 +13,6 @@ use crate::eval::{Decided, Need, Run};
 use crate::explain::name_of_need;
 use crate::facts::{Case, Expectation, ExpectationKey, Stated};
 use crate::ir::Verdict;
-use crate::source::Place;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,9 +25,6 @@ struct Failure {
     what: ExpectationKey,
     expected: String,
     found: String,
-    /// Where it is expected.
-    #[serde(skip)]
-    place: Place,
 }
 
 /// A change of the package's record that does not stand.
@@ -44,13 +40,6 @@ struct Unreviewed {
     causes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
-}
-
-impl From<Failure> for Accepted {
-    fn from(of: Failure) -> Accepted {
-        let found = (of.found != NOTHING).then_some(of.found);
-        Accepted { file: of.file, what: of.what, place: of.place, found }
-    }
 }
 
 impl Unreviewed {
@@ -94,9 +83,12 @@ struct Tally {
     /// The same, to be written into the cases.
     #[serde(skip)]
     accepted: Vec<Accepted>,
-    /// How many of them were written.
+    /// What was written of them, and what was left as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    written: Option<usize>,
+    written: Option<Vec<Written>>,
+    /// What an accepted decision waits for is not what its case expects: a person writes that.
+    #[serde(skip)]
+    waits: usize,
     /// The package as it was named.
     #[serde(skip)]
     package: String,
@@ -143,7 +135,7 @@ pub fn test(package: &Path, update: bool, accept: bool, common: &Common) -> Resu
         let decisions = options.examine(&case).map_err(|error| session.refuse(&error))?;
         let (run, case) = (decisions.run(), case.facts());
         compare(&run, decisions.decided(), case, name, &mut tally);
-        against_record(&run, decisions.decided(), &record, name, &mut tally);
+        against_record(&run, decisions.decided(), &record, (name, case), &mut tally);
         shots.take(&decisions, own_name(name, &files.cases));
         let quotes = quotes.get_or_insert_with(|| Quotes::of(&run));
         let asked = |d: &Decision<'_>| case.expectations.iter().any(|e| e.rule == d.rule());
@@ -209,7 +201,7 @@ const DECIDED: [ExpectationKey; 6] = [
 ];
 
 /// What the record of reviewed changes says of a case: an accepted change stands in place of what the case expects.
-fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &str, tally: &mut Tally) {
+fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, (file, of): (&str, &Case), tally: &mut Tally) {
     let case = file.rsplit('/').next().unwrap_or(file);
     let rules: BTreeSet<&str> =
         record.groups.iter().flat_map(|g| &g.changes).filter(|c| c.case == case).map(|c| c.rule.as_str()).collect();
@@ -220,11 +212,19 @@ fn against_record(run: &Run<'_>, decided: &[Decided], record: &Record, file: &st
         if now == change.before {
             continue;
         }
-        let own = |f: &Failure| f.file == file && f.rule == rule && DECIDED.contains(&f.what);
+        let of_rule = |f: &Failure| f.file == file && f.rule == rule;
+        let own = |f: &Failure| of_rule(f) && DECIDED.contains(&f.what);
         if entry.standing == Standing::Accepted && now == change.after {
-            let before = tally.accepted.len();
-            tally.accepted.extend(tally.failures.extract_if(.., |f| own(f)).map(Accepted::from));
-            tally.reviewed += usize::from(tally.accepted.len() > before);
+            // What is decided waits for nothing any more.
+            let settled = now.as_ref().is_none_or(|now| !now.outcome.is_open());
+            let taken = tally.failures.extract_if(.., |f| of_rule(f) && (settled || DECIDED.contains(&f.what)));
+            let differs: BTreeSet<ExpectationKey> = taken.map(|f| f.what).collect();
+            tally.waits += tally.failures.iter().filter(|f| of_rule(f)).count();
+            let expected = of.expectations.iter().find(|e| e.rule == rule).filter(|_| !differs.is_empty());
+            if let (Some(expected), Some(now)) = (expected, now) {
+                tally.reviewed += 1;
+                tally.accepted.push(Accepted { file: file.to_owned(), expected: expected.clone(), now, differs });
+            }
             continue;
         }
         tally.unreviewed.push(Unreviewed::of(entry, change, file, words_of(now.as_ref())));
@@ -255,26 +255,20 @@ fn compare(run: &Run<'_>, decided: &[Decided], case: &Case, file: &str, tally: &
         tally.expectations += 1;
         let outcomes = tally.rules.entry(expectation.rule.clone()).or_default();
         outcomes.insert(d.outcome.verdict);
-        for (what, expected, found, place) in differences(run, d, expectation) {
-            tally.failures.push(Failure {
-                place,
-                file: file.to_owned(),
-                rule: expectation.rule.clone(),
-                what,
-                expected,
-                found,
-            });
+        for (what, expected, found) in differences(run, d, expectation) {
+            let (file, rule) = (file.to_owned(), expectation.rule.clone());
+            tally.failures.push(Failure { file, rule, what, expected, found });
         }
     }
 }
 
-fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(ExpectationKey, String, String, Place)> {
+fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(ExpectationKey, String, String)> {
     let outcome = &d.outcome;
     let mut wrong = Vec::new();
-    if let Some(Stated { value, place }) = &expectation.outcome
+    if let Some(Stated { value, .. }) = &expectation.outcome
         && *value != outcome.verdict
     {
-        wrong.push((ExpectationKey::Outcome, value.word().to_owned(), outcome.verdict.word().to_owned(), *place));
+        wrong.push((ExpectationKey::Outcome, value.word().to_owned(), outcome.verdict.word().to_owned()));
     }
     let amounts = [
         (ExpectationKey::Total, &expectation.total, outcome.amount.total),
@@ -282,29 +276,28 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(Ex
         (ExpectationKey::High, &expectation.high, outcome.amount.high),
     ];
     for (what, expected, found) in amounts {
-        if let Some(Stated { value, place }) = expected
+        if let Some(Stated { value, .. }) = expected
             && Some(*value) != found
         {
-            wrong.push((what, value.money(), found.map_or_else(|| NOTHING.to_owned(), |f| f.money()), *place));
+            wrong.push((what, value.money(), found.map_or_else(|| NOTHING.to_owned(), |f| f.money())));
         }
     }
-    if let Some(Stated { value, place }) = &expectation.months {
+    if let Some(Stated { value, .. }) = &expectation.months {
         let granted = match &outcome.asked {
             Some(asked) => asked.months,
             None => outcome.payment.as_ref().map_or(0, |p| p.months()),
         };
         if *value != granted {
-            wrong.push((ExpectationKey::Months, value.to_string(), granted.to_string(), *place));
+            wrong.push((ExpectationKey::Months, value.to_string(), granted.to_string()));
         }
     }
-    if let Some(Stated { value, place }) = &expectation.earliest
+    if let Some(Stated { value, .. }) = &expectation.earliest
         && Some(*value) != outcome.earliest
     {
         wrong.push((
             ExpectationKey::Earliest,
             value.to_string(),
             outcome.earliest.map_or_else(|| NOTHING.to_owned(), |d| d.to_string()),
-            *place,
         ));
     }
     let named = |parameters: bool| {
@@ -315,12 +308,12 @@ fn differences(run: &Run<'_>, d: &Decided, expectation: &Expectation) -> Vec<(Ex
         (ExpectationKey::MissingFacts, &expectation.missing_facts, false),
         (ExpectationKey::MissingParameters, &expectation.missing_parameters, true),
     ] {
-        let Some(Stated { value, place }) = expected else { continue };
+        let Some(Stated { value, .. }) = expected else { continue };
         let found = named(parameters);
         let absent: Vec<&String> = value.iter().filter(|name| !found.contains(*name)).collect();
         if !absent.is_empty() {
             let found: Vec<String> = found.into_iter().collect();
-            wrong.push((what, value.join("、"), found.join("、"), *place));
+            wrong.push((what, value.join("、"), found.join("、")));
         }
     }
     wrong
@@ -415,14 +408,32 @@ fn words(session: Session<'_>, tally: &Tally) -> String {
         out.push('\n');
         out.push_str(&say("test-updated", &[("count", &count(updated))]));
     }
-    if let Some(written) = tally.written {
-        let left = tally.accepted.len() - written;
+    if let Some(written) = &tally.written {
+        let (left, done): (Vec<&Written>, Vec<&Written>) = written.iter().partition(|w| w.left.is_some());
         out.push('\n');
-        out.push_str(&say("test-accepted", &[("written", &count(written))]));
-        if left > 0 {
+        out.push_str(&say("test-accepted", &[("written", &count(done.len()))]));
+        for one in done.into_iter().chain(left) {
+            let why = one.left.map(|key| say(key, &[])).unwrap_or_default();
+            let key = match (&one.to, one.left) {
+                (_, Some(_)) => "test-accepted-left",
+                (Some(_), None) => "test-accepted-written",
+                (None, None) => "test-accepted-removed",
+            };
+            let to = one.to.as_deref().unwrap_or(NOTHING);
+            let args = [
+                ("file", one.file.as_str()),
+                ("rule", &one.rule),
+                ("what", one.what.word()),
+                ("to", to),
+                ("why", &why),
+            ];
             out.push('\n');
-            out.push_str(&say("test-accepted-left", &[("left", &count(left))]));
+            out.push_str(&say(key, &args));
         }
+    }
+    if tally.waits > 0 {
+        out.push('\n');
+        out.push_str(&say("test-waits-help", &[("count", &count(tally.waits)), ("package", &tally.package)]));
     }
     if let Some(advice) = tally.advice {
         out.push('\n');

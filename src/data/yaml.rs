@@ -133,14 +133,32 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// A span without the blanks after its text.
+    /// A span without the blanks after its text, and without the comment behind a quoted one.
     fn trimmed(&self, span: Span) -> Span {
         let text = span.text(self.text).trim_end();
-        Span::new(span.start as usize, span.start as usize + text.len())
+        let length = quoted(text).unwrap_or(text.len());
+        Span::new(span.start as usize, span.start as usize + length)
     }
 }
 
 /// From the opening to the closing bracket, or to the last thing inside where there is none.
 fn closed(start: Span, end: Span, last: Option<Span>) -> Span {
     if end.start < end.end { start.to(end) } else { start.to(last.unwrap_or(start)) }
+}
+
+/// How long a quoted scalar is with its quotation marks; nothing where it is not quoted.
+fn quoted(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quote == '"' => escaped = true,
+            // Two within single quotation marks are one of the text.
+            '\'' if quote == '\'' && text[at + 1..].starts_with('\'') => escaped = true,
+            c if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }

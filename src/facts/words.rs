@@ -22,7 +22,7 @@ words! {
 
 words! {
     /// What 期望 may say of a rule.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
     pub enum ExpectationKey {
         Outcome = "结论";
         Total = "总额";
