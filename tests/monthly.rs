@@ -65,6 +65,8 @@ fn decide(package: &mut Package, person: &str) -> String {
 const TIERS: &str = "计算范围：领取月份。\n标准：每月按津贴全额给予。\n\
     算式：津贴＝下列各档之一：（1）是@的，140元；（2）其余的，100元。\n";
 const RECORDS: &str = "计算范围：领取记录中，是@的。\n标准：每月按金额之和全额给予。\n";
+/// Members whose condition hangs on the month of their contributions.
+const MEMBERS: &str = "计算范围：招用人员中，是@的。\n标准：每名每月按单位缴费额之和全额给予。\n";
 const MONTHS: &str = "  领取月份: 2019-01..2019-06\n";
 const LIST: &str = "  领取记录: [{所属月: 2019-01..2019-06, 金额: 100}]\n";
 
@@ -113,5 +115,55 @@ fn a_parameter_without_a_date_of_its_own_takes_the_month() {
         let mut package = support::sound_package(&files(&format!("计算范围：领取月份。\n{lines}")));
         let sum = if lines.contains("50%") { "450.00" } else { "900.00" };
         assert_eq!(decide(&mut package, MONTHS), sum, "{lines}");
+    }
+}
+
+/// Two persons with six months of 100 元 each, of whom the first is asked about and the second is none.
+fn hired(status: &str, first: &str) -> String {
+    let records = "缴费记录: [{所属月: 2019-01..2019-06, 单位缴费额: 100}]";
+    format!(
+        "单位:\n  单位类型: 企业\n  招用人员:\n  - {{个人: {{姓名: 甲, {first}}}, {records}}}\n  \
+         - {{个人: {{姓名: 乙, {status}: {{值: 否, 自: 2010-01-01}}, 婚姻记录: []}}, {records}}}\n"
+    )
+}
+
+#[test]
+fn a_condition_on_members_is_asked_of_the_month_that_is_paid() {
+    let rows: &[(&str, &str, &str, &str)] = &[
+        // A status by records: from 16 April, so May and June.
+        ("已婚人员", "是否低保对象", "婚姻记录: [{起: 2019-04-16}], 是否低保对象: 否", "符合 200.00"),
+        ("已婚人员", "是否低保对象", "婚姻记录: [{起: 2018-04-16, 止: 2019-03-01}], 是否低保对象: 否", "符合 300.00"),
+        ("已婚人员", "是否低保对象", "婚姻记录: [{起: 2019-06-02}], 是否低保对象: 否", "不符合 —..—"),
+        ("已婚人员", "是否低保对象", "婚姻记录: [], 是否低保对象: 否", "不符合 —..—"),
+        ("已婚人员", "是否低保对象", "婚姻记录: 不知, 是否低保对象: 否", "待补正 0.00..600.00"),
+        // One that holds from a day, or no longer since.
+        ("低保对象", "是否低保对象", "是否低保对象: {值: 是, 自: 2019-04-01}", "符合 300.00"),
+        ("低保对象", "是否低保对象", "是否低保对象: {值: 否, 自: 2019-04-01}", "符合 300.00"),
+        ("低保对象", "是否低保对象", "是否低保对象: {值: 是, 自: 2018-04-01}", "符合 600.00"),
+        // Without the day it is not known of any month.
+        ("低保对象", "是否低保对象", "是否低保对象: 是", "待核实 0.00..600.00"),
+        // What never changes needs none.
+        ("退役", "是否退役", "是否退役: 是", "符合 600.00"),
+    ];
+    for (status, fact, first, due) in rows {
+        let rule = HEAD.replace("此前未曾领取营业执照的个人", "单位类型为企业的单位");
+        let lines = MEMBERS.replace('@', status);
+        let term = "\n术语：已婚人员。\n来源：文内未定义，按登记。\n已婚人员，是指个人的婚姻记录中有符合下列条件的：\n\
+             （1）当日处于婚姻记录期间。\n";
+        let files = files("").with("规则.tw", format!("{rule}{lines}{term}"));
+        let mut package = package(&files);
+        assert!(package.errors().is_empty(), "{status}: {}", package.said(&package.errors()));
+        let text =
+            format!("案例: 甲\n基准日: 2019-06-30\n{}补贴记录: {{场地补贴: {{已享受月数: 0}}}}\n", hired(fact, first));
+        let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
+        let tables = package.compiled.as_ref().unwrap().tables.clone();
+        package.examine(&case, &tables, |examined| {
+            let outcome = &examined.decision("场地补贴").outcome;
+            let money = |n: Option<tiaowen::Exact>| n.map_or("—".to_owned(), |n| n.money());
+            let amount = &outcome.amount;
+            let sum =
+                amount.total.map_or_else(|| format!("{}..{}", money(amount.low), money(amount.high)), |t| t.money());
+            assert_eq!(format!("{} {sum}", outcome.verdict.word()), *due, "{status}: {first}");
+        });
     }
 }

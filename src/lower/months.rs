@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::names::Target;
-use super::range::Range;
+use super::range::{Range, summed};
 use super::scope::{Ctx, Frame};
 use super::term::Obstacle;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan, RefDate};
@@ -82,6 +82,13 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let truth = self.truth(true);
                 self.lift(truth, &records)
             }
+        };
+        let truth = match range.asked {
+            Some(asked) => {
+                let op = Op::All(vec![truth, asked]);
+                self.node(format!("{}/当月在范围内", inner.prefix), records.domain, Kind::Bool, op)
+            }
+            None => truth,
         };
         let month = self.slot(&records, &fact);
         let rows = self.months_domain(plan.holder, &name);
@@ -220,17 +227,5 @@ impl<'m, 'a> Builder<'m, 'a> {
         let text = self.program.node(amount).text.clone();
         self.say(node, text);
         node
-    }
-}
-
-/// The first sum over records in a 量式.
-fn summed(
-    expr: &crate::syntax::ast::Expr,
-) -> Option<(&crate::syntax::ast::Operand, Option<&crate::syntax::ast::Condition>)> {
-    use crate::syntax::ast::ExprKind;
-    match &expr.kind {
-        ExprKind::Sum { of, condition } => Some((of, condition.as_deref())),
-        ExprKind::Binary { left, right, .. } => summed(left).or_else(|| summed(right)),
-        _ => None,
     }
 }

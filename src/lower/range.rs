@@ -4,9 +4,10 @@ use super::builder::Builder;
 use super::names::Target;
 use super::scope::{Ctx, Frame};
 use super::term::{Expected, Obstacle};
-use crate::ir::{DomainId, Member, NodeId};
+use crate::ir::{DomainId, Member, NodeId, Op};
 use crate::resolve::{FactType, RuleId};
-use crate::syntax::ast::{Label, LineValue, PeriodUnit, ScopeValue, Standard};
+use crate::syntax::ast::{Condition, Expr, ExprKind, Label, LineValue, Operand, PeriodUnit, ScopeValue, Standard};
+use crate::syntax::print;
 use crate::types::{FactRole, Kind};
 
 /// What 计算范围 says.
@@ -18,6 +19,8 @@ pub(super) struct Range {
     pub records: Option<(Frame, NodeId)>,
     pub set: Option<crate::ir::SlotId>,
     pub span: Option<(NodeId, NodeId)>,
+    /// Of the monthly records of members, where their conditions hang on the month: those of months in range.
+    pub asked: Option<NodeId>,
 }
 
 impl<'m, 'a> Builder<'m, 'a> {
@@ -30,6 +33,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         match &line.line.value {
             LineValue::Scope(ScopeValue::Members { relation, condition }) => {
                 let Some(rows) = self.relation_rows(&ctx, relation) else { return range };
+                if let Some((asked, member)) = self.members_by_month(&ctx, rule, &rows, condition) {
+                    range.asked = Some(asked);
+                    range.member = Some((rows, member));
+                    return range;
+                }
                 let month = self.paid_by_month(rule).then(|| self.month_fact(&rows)).flatten();
                 let truth = self.row_truth(&ctx, &rows, condition, |b, inner| match month {
                     Some(month) => {
@@ -43,8 +51,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let Some(truth) = truth else { return range };
                 let persons = model.symbols.entity(&rows.entity).is_some_and(|e| e.target.is_some());
                 if persons {
-                    let (label, identity) = (self.label(&rows), self.identity(&rows));
-                    let member = Member { domain: rows.domain, condition: truth, label, identity };
+                    let member = self.member(&rows, truth);
                     range.member = Some((rows, member));
                 } else {
                     range.records = Some((rows, truth));
@@ -64,8 +71,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                         }
                         let truth = self.truth(true);
                         let condition = self.lift(truth, &frame);
-                        let (label, identity) = (self.label(&frame), self.identity(&frame));
-                        let member = Member { domain: frame.domain, condition, label, identity };
+                        let member = self.member(&frame, condition);
                         range.member = Some((frame, member));
                     }
                 }
@@ -80,6 +86,51 @@ impl<'m, 'a> Builder<'m, 'a> {
             _ => {}
         }
         range
+    }
+
+    pub(super) fn member(&mut self, rows: &Frame, condition: NodeId) -> Member {
+        let (label, identity) = (self.label(rows), self.identity(rows));
+        Member { domain: rows.domain, condition, label, identity }
+    }
+
+    /// Members who are paid for by their monthly records, on conditions that hang on the day: each record asks on the
+    /// day of its month, and whoever has one in range is in range.
+    fn members_by_month(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rule: RuleId,
+        rows: &Frame,
+        condition: &'a Condition,
+    ) -> Option<(NodeId, Member)> {
+        let model = self.model;
+        let LineValue::Standard(Standard::Share { per: Some(PeriodUnit::Month), base, .. }) =
+            &model.rule(rule).line(Label::Standard)?.line.value
+        else {
+            return None;
+        };
+        let (of, _) = summed(base)?;
+        let inner = ctx.inside(rows.clone()).under(&rows.entity);
+        // Records of the member's own: those of the subject say nothing of one of them.
+        let own = self.probe(|b| match b.target(&inner, of) {
+            Some(Target::Through { rows: records, .. }) => b.program.domain(records.domain).parent == Some(rows.domain),
+            Some(_) | None => false,
+        });
+        if !own.unwrap_or_default() || self.month_fact(rows).is_some() {
+            return None;
+        }
+        let Some(Target::Through { rows: records, .. }) = self.target(&inner, of) else { return None };
+        let fact = self.month_fact(&records)?;
+        let slot = self.slot(&records, &fact);
+        let month = self.fact_node(slot);
+        let start = |b: &mut Self| b.start_day(&inner, rule);
+        let dated = self.on_day(&inner, month, start, |b, ctx| b.condition(ctx, condition));
+        dated.date?;
+        let truth = self.condition(&dated, condition)?;
+        let asked = self.lift(truth, &records);
+        let op = Op::Exists { domain: records.domain, condition: asked };
+        let some = self.node(format!("{}/有当月", inner.prefix), rows.domain, Kind::Bool, op);
+        self.say(some, print::condition(condition));
+        Some((asked, self.member(rows, some)))
     }
 
     /// Whether a standard says a sum for each month.
@@ -100,5 +151,14 @@ impl<'m, 'a> Builder<'m, 'a> {
         let fact = self.model.symbols.entity(&target)?.in_role(FactRole::PersonName)?.clone();
         let frame = self.as_target(rows, &target);
         Some(self.slot(&frame, &fact))
+    }
+}
+
+/// The first sum over records in a 量式.
+pub(super) fn summed(expr: &Expr) -> Option<(&Operand, Option<&Condition>)> {
+    match &expr.kind {
+        ExprKind::Sum { of, condition } => Some((of, condition.as_deref())),
+        ExprKind::Binary { left, right, .. } => summed(left).or_else(|| summed(right)),
+        _ => None,
     }
 }

@@ -83,7 +83,9 @@ impl<'a> Builder<'_, 'a> {
             self.say(node, fact.name.clone());
         }
         // A day of recognition counts whatever the day asked; without one what is said stands at 基准日.
-        let asked = ctx.date.or_else(|| fact.recognised_on.is_some().then(|| self.ref_date(RefDate::Basis)));
+        let today = self.ref_date(RefDate::Basis);
+        let asked =
+            if fact.recognised_on.is_some() { ctx.date.or(Some(today)) } else { ctx.date.filter(|d| *d != today) };
         if let Some(at) = asked
             && !fact.unchangeable
             && self.model.symbols.benefits().is_none_or(|(name, _)| name != frame.entity)
