@@ -53,7 +53,8 @@ finding-summary = Found { $counts }.
     An expression is made of names, numbers with units and “〈名称〉（〈条件〉）之和”, joined by ＋－×÷; one taken from an interpretation is written 从解释“〈名称〉”.
 -pattern-cap =
     The cap (上限) is written in one of these ways:
-    每户每年最多10万元。　每名最多5000元。
+    每户每年最多10万元。　每人每月最多300元。　每户每次最多1500元。　每户累计最多5万元。　每人最多5000元。　不设。
+    每户每年最多10万元，未用的可以结转至次年。　每人每年最多2次。　其中“〈算式名〉”，每人每月最多300元。
 -pattern-adopted =
     The line 采用 has three forms only:
     甲解，〈机关〉〈日期〉作出。
@@ -227,6 +228,11 @@ t0118 = “{ $label }” does not go with the other lines of this rule.
     .help-cap-month = What is paid once has no months, so “{ $cap }” has no effect. Write “每次最多……” or “每年最多……”.
     .help-cap-joint = “{ $cap }” is for caps on the subject by the year or in all; what it names must be entitlements of the same subject that pay a sum, with 年度已核额 on record.
     .help-cap-amount = This rule pays no sum, so “{ $cap }” has no effect. Delete the cap, or write the amount of the standard.
+    .help-cap-carry = Only a cap by the year has a year after to carry over to. Write “每户每年最多……，未用的可以结转至次年”, or take the carrying over out.
+    .help-cap-times = A cap on the number of times is for what is paid once to the subject: “每人每年最多2次”, “每户累计最多3次”. It does not go with 其中, 合计 or 结转.
+    .help-cap-part = What stands in quotation marks in “{ $cap }” must be an 算式 of this rule that the standard adds to others, without a number of pieces.
+    .help-cap-part-time = Nobody keeps a record of one part, so its cap is by the month or by the decision: 其中“〈name〉”，每人每月最多……。
+    .help-cap-part-first = The cap on a part stands before that on the sum: what the part exceeds is taken off first.
     .help-months = A monthly payment must say its scope of calculation: monthly records, or a set of months. For a fixed monthly amount for each person, write the person as the subject: 对〈条件〉的〈关系〉，给予……; the scope is then that person's months.
     .help-periodic = This amount is per month (or per year); as a single payment it would be too little. If it is paid monthly, write 每月按〈量式〉全额给予; if it is paid once, multiply it by the number of months (or years).
     .help-window = A yearly payment must say its scope of calculation: 自〈日期〉起至〈日期〉止.
@@ -727,6 +733,7 @@ nothing-pieces = Every condition is fulfilled, and there is nothing to count.
 nothing-sum = Every condition is fulfilled, and the amount comes to nothing.
 used-up-months = the months are used up
 used-up-amount = the cap on the amount is reached
+used-up-times = the number of times is used up
 used-up-paid = it is paid once and was paid
 used-up-ended = the period is over
 met-total = { $total } in all.
@@ -887,6 +894,7 @@ sum-amount-cap-bites = { $who }{ $cap_text }, { $reach } (this number included);
 sum-amount-cap-cut = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, the excess of { $over } is not paid, paid { $after }.
 sum-amount-cap-open = { $who }{ $cap_text }, { $reach } (this number included); { $used }due this time { $before }, at most { $after } is paid.
 sum-cap-amount = that is { $cap }
+sum-cap-carried = { $reach }, carried over from the year before { $carried }, together { $room }
 sum-cap-pieces = for { $count } together { $cap }
 sum-cap-now = { $used }the others counted with it take { $now } this time,{" "}
 sum-cap-used = { $time }approved before { $approved },{" "}
@@ -1291,11 +1299,13 @@ warning-after-expiry = The date of application { $on } is after { $expires }, th
 t0316 = { $what }, and no fact is “用作{ $role }”.
     .title = No fact in a role that is needed
     .help-approved = A cap over a year or in all needs to know what was approved before. Declare: 主体：补贴记录。事实：补贴记录的年度已核额，为金额，元，由审核部门核实。 Under other names, end the entity with 按给付分记 and the fact with 用作{ $role }. A cap on one decision alone is written 每次最多…….
+    .help-times = A cap on the number of times needs to know how often it was had before. Declare: 主体：补贴记录。事实：补贴记录的已享受次数，为数量，次，由审核部门核实。 A case gives it year by year. Under other names, end the entity with “按给付分记” and the fact with “用作{ $role }”.
     .help = Where a duration is limited in months, the months received before must be known. Declare: 主体：补贴记录。事实：补贴记录的已享受月数，为数量，月，由审核部门核实。 Under other names, end the entity with 按给付分记 and the fact with 用作{ $role }.
     .help-start = A record judged by its period needs a first and a last day. Declare ……的起，为日期。 of that record; under another name, end the fact with 用作{ $role }.
     .help-end = A record judged by its period needs a first and a last day. Declare ……的止，为日期。 of that record; under another name, end the fact with 用作{ $role }. A case may leave it out where the record still runs.
 role-of-duration = “{ $rule }” has a duration in months
 role-of-cap = “{ $rule }” has a cap from which what was approved before is deducted
+role-of-cap-times = the number of times of “{ $rule }” is less what was had before
 role-of-record = This is judged by the period of “{ $record }”
 t0317 = “{ $name }” cannot be “{ $as }”.
     .title = Unfit role

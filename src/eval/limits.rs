@@ -1,32 +1,13 @@
-//! 上限: caps on amounts, by whom they count and in what time, one after the other.
+//! 上限: caps on amounts and on the number of times, by whom they count and in what time, one after the other.
 
-use super::cell::{Cell, Fault};
+use super::approved::{Unknown, Used, fault};
+use super::cell::Cell;
 use super::monthly::Entry;
-use super::open::{Need, Open};
 use super::payment::{AmountCap, CapTime, CapUsed, PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use super::schedule::take_blocked;
-use crate::ir::{
-    AmountLimit, AmountState, Approved, Decision, DecisionId, DomainId, LimitId, LimitOf, LimitPeriod, Plan, Shared,
-    Verdict,
-};
+use crate::ir::{AmountLimit, DomainId, LimitId, LimitOf, LimitPeriod, LimitWhat, NodeId, Plan, TIMES};
 use crate::values::{ArithmeticError, Causes, Exact, Month};
-
-/// What is taken to have been approved before where nobody knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unknown {
-    Nothing,
-    All,
-}
-
-/// What was approved of one group before, as far as it is known.
-struct Used {
-    by_year: Vec<(i32, Exact)>,
-    /// Why more may have been: in these years, or in any.
-    open: Vec<(Option<i32>, Causes)>,
-    /// What others that share the cap come to in the same run, by year.
-    now: Vec<(i32, Exact)>,
-}
 
 impl Run<'_> {
     /// Cuts what is due month by month, in the order of the months. Each 上限 cuts what the one before leaves.
@@ -43,7 +24,9 @@ impl Run<'_> {
         payment.amount_caps = caps;
         let asked = entries.iter().any(|e| !e.amount.is_zero());
         if asked && payment.open_months.is_empty() && most.is_zero() {
-            payment.used_up = Some(UsedUp::Amount);
+            let no_times = |c: &AmountCap| plan.limits[c.limit].what == LimitWhat::Times && c.after.is_zero();
+            let by_times = payment.amount_caps.iter().any(no_times);
+            payment.used_up = Some(if by_times { UsedUp::Times } else { UsedUp::Amount });
         }
         if causes == Causes::NONE {
             return;
@@ -107,7 +90,7 @@ impl Run<'_> {
 
     /// One sum by months: years whole at their rate, the rest evenly over the months left. What is paid
     /// once falls in the month of its decision.
-    fn spread(&self, segment: &Segment) -> Result<Vec<Entry>, ArithmeticError> {
+    pub(super) fn spread(&self, segment: &Segment) -> Result<Vec<Entry>, ArithmeticError> {
         let holder = segment.member.unwrap_or(0);
         let amount = segment.before_cap.unwrap_or(Exact::ZERO);
         let entry = |month, amount| Entry { holder, month, amount, after: amount };
@@ -130,6 +113,24 @@ impl Run<'_> {
         months.iter().enumerate().map(of).collect()
     }
 
+    /// What the capped part of the sum comes to in a month, or of what is paid once.
+    fn part(&self, part: NodeId, e: &Entry) -> Result<Exact, Cell> {
+        let domain = self.program.node(part).domain;
+        let cell = match domain == DomainId::ROOT {
+            true => self.root(part),
+            false => match self.month_row(domain, e.holder, e.month) {
+                Some(row) => self.cell(part, row),
+                None => Cell::NotApplicable,
+            },
+        };
+        match cell {
+            Cell::Number(n) => Ok(n.max(Exact::ZERO)),
+            // What does not apply is no part of the sum.
+            Cell::NotApplicable => Ok(Exact::ZERO),
+            cell => Err(cell),
+        }
+    }
+
     /// One pass over all caps, from what is due on: the sum that is left, and how each cap was used.
     fn cut(
         &self,
@@ -148,6 +149,8 @@ impl Run<'_> {
             };
             let pieces = count.filter(|_| limit.of == LimitOf::Piece);
             let cap = pieces.map_or(Ok(amount), |n| amount.mul(n)).map_err(fault)?;
+            // Of what is paid once so many times, each counts; else a decision is one time.
+            let times = count.filter(|_| plan.counter() == Some(TIMES)).unwrap_or(Exact::ONE);
             let first = groups.len();
             for e in entries.iter_mut() {
                 let member = (limit.of == LimitOf::Member).then_some(e.holder);
@@ -157,161 +160,27 @@ impl Run<'_> {
                     Some(at) => first + at,
                     None => {
                         let used = self.used(plan, limit, e.holder as usize)?;
-                        let now = used.as_ref().map_or(Ok(Exact::ZERO), |used| used.now(time)).map_err(fault)?;
-                        let (approved, open) =
-                            used.map_or(Ok((CapUsed::NotCounted, Causes::NONE)), |used| used.of(time).map_err(fault))?;
+                        let own: Vec<&AmountCap> = groups[first..].iter().filter(|g| g.member == member).collect();
+                        let (group, open) = open_group((id, limit, unknown), used, (cap, time), &own).map_err(fault)?;
                         *causes = causes.and(open);
-                        let (before, after) = (Exact::ZERO, Exact::ZERO);
-                        groups.push(AmountCap { limit: id, member, time, pieces, cap, approved, now, before, after });
+                        groups.push(AmountCap { member, pieces, ..group });
                         groups.len() - 1
                     }
                 };
-                take(&mut groups[at], unknown, e).map_err(fault)?;
+                let group = &mut groups[at];
+                match (limit.what, limit.part) {
+                    (LimitWhat::Times, _) => take_times(group, (times, unknown), e).map_err(fault)?,
+                    (LimitWhat::Money, None) => e.after = take(group, unknown, e.after).map_err(fault)?,
+                    (LimitWhat::Money, Some(part)) => {
+                        let due = self.part(part, e)?;
+                        let over = take(group, unknown, due).and_then(|paid| due.sub(paid)).map_err(fault)?;
+                        e.after = e.after.sub(over).map_err(fault)?.max(Exact::ZERO);
+                    }
+                }
             }
         }
         let left = entries.iter().map(|e| e.after).try_fold(Exact::ZERO, Exact::add).map_err(fault)?;
         Ok((left, groups))
-    }
-
-    /// What was approved before; nothing where no record is kept of what this cap counts.
-    fn used(&self, plan: &Plan, limit: &AmountLimit, holder: usize) -> Result<Option<Used>, Cell> {
-        let Some(approved) = &limit.approved else { return Ok(None) };
-        let holder = if limit.of == LimitOf::Member { holder } else { 0 };
-        let mut used = Used { by_year: vec![], open: vec![], now: vec![] };
-        let none = self.none_enjoyed(plan, limit.of, holder);
-        self.used_of(approved, holder, none, &mut used)?;
-        for shared in &limit.with {
-            let other = &self.program.decisions[shared.decision];
-            let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
-            self.used_of(&shared.approved, 0, none, &mut used)?;
-            if shared.first {
-                self.used_now(shared.decision, &mut used)?;
-            }
-        }
-        Ok(Some(used))
-    }
-
-    /// What another entitlement that stands earlier in the text comes to in this run.
-    fn used_now(&self, other: DecisionId, used: &mut Used) -> Result<(), Cell> {
-        let outcome = self.judge(other);
-        if outcome.verdict == Verdict::Met && outcome.amount.state == AmountState::Settled {
-            for segment in outcome.payment.iter().flat_map(|p| &p.segments) {
-                let due = Segment { before_cap: segment.amount, ..*segment };
-                let by_month = self.spread(&due).map_err(fault)?;
-                used.now.extend(by_month.into_iter().map(|e| (e.month.year(), e.amount)));
-            }
-        } else if let Some(fault) = outcome.fault {
-            return Err(Cell::Fault(fault));
-        } else if !outcome.verdict.is_refusal() {
-            let causes = if outcome.causes.is_empty() { Causes::APPLICANT } else { outcome.causes };
-            used.open.push((None, causes));
-        }
-        Ok(())
-    }
-
-    /// What the records of one entitlement say; `none` where nothing was had of it.
-    fn used_of(&self, approved: &Approved, holder: usize, none: bool, used: &mut Used) -> Result<(), Cell> {
-        if !self.listed(approved.domain, holder) {
-            if !none {
-                used.open.push((None, self.cause(approved.amount)));
-            }
-            return Ok(());
-        }
-        for r in self.rows(approved.domain).children(holder) {
-            let year = match self.fact(approved.year, r, None) {
-                Cell::Number(year) => year.to_i64().and_then(|y| i32::try_from(y).ok()),
-                Cell::Open(causes) => {
-                    used.open.push((None, causes));
-                    continue;
-                }
-                cell => return Err(cell),
-            };
-            let year = year.ok_or(Cell::Fault(Fault::DateOutOfRange))?;
-            match self.fact(approved.amount, r, None) {
-                Cell::Number(amount) => used.by_year.push((year, amount)),
-                Cell::Open(causes) => used.open.push((Some(year), causes)),
-                cell => return Err(cell),
-            }
-        }
-        Ok(())
-    }
-
-    /// No month enjoyed means that nothing was approved.
-    fn none_enjoyed(&self, plan: &Plan, of: LimitOf, holder: usize) -> bool {
-        let enjoyed = if of == LimitOf::Member { plan.enjoyed_by_member } else { plan.enjoyed };
-        let domain = if of == LimitOf::Member { plan.holder } else { DomainId::ROOT };
-        enjoyed.is_some_and(|e| self.at(e.count, domain, holder).number().is_some_and(Exact::is_zero))
-    }
-
-    /// What the caps still need to know of the past.
-    pub(super) fn open_limits(&self, decision: &Decision, plan: &Plan, open: &mut Open) {
-        for limit in &plan.limits {
-            let Some(approved) = &limit.approved else { continue };
-            let holders = if limit.of == LimitOf::Member { self.row_count(plan.holder) } else { 1 };
-            for h in 0..holders {
-                let counts = limit.of != LimitOf::Member
-                    || decision
-                        .member
-                        .as_ref()
-                        .is_none_or(|m| matches!(self.cell(m.condition, h), Cell::True | Cell::Open(_)));
-                if !counts {
-                    continue;
-                }
-                for r in self.rows(approved.domain).children(h) {
-                    self.open_slot(approved.year, r, true, open);
-                    self.open_slot(approved.amount, r, true, open);
-                }
-                if !self.listed(approved.domain, h) && !self.none_enjoyed(plan, limit.of, h) {
-                    open.needs.insert(Need::List { domain: approved.domain, parent: h as u32 });
-                }
-            }
-            for shared in &limit.with {
-                self.open_shared(shared, open);
-            }
-        }
-    }
-}
-
-impl Run<'_> {
-    /// What is still to be known of another entitlement that shares a cap.
-    fn open_shared(&self, shared: &Shared, open: &mut Open) {
-        let (other, approved) = (&self.program.decisions[shared.decision], &shared.approved);
-        for r in self.rows(approved.domain).children(0) {
-            self.open_slot(approved.year, r, true, open);
-            self.open_slot(approved.amount, r, true, open);
-        }
-        let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
-        if !self.listed(approved.domain, 0) && !none {
-            open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
-        }
-        if shared.first {
-            let of = self.open_of(other);
-            open.needs.extend(of.needs);
-            open.atoms.extend(of.atoms);
-        }
-    }
-}
-
-impl Used {
-    /// What the others come to in the time of a group.
-    fn now(&self, time: Option<CapTime>) -> Result<Exact, ArithmeticError> {
-        let within = |year: i32| !matches!(time, Some(CapTime::Year(of)) if of != year);
-        self.now.iter().filter(|(year, _)| within(*year)).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add)
-    }
-
-    /// What was approved in the time of a group, and why it is not known where it is not.
-    fn of(&self, time: Option<CapTime>) -> Result<(CapUsed, Causes), ArithmeticError> {
-        let within = |year: i32| match time {
-            Some(CapTime::Year(of)) => of == year,
-            Some(CapTime::Month(_)) | None => true,
-        };
-        let open = self.open.iter().filter(|(year, _)| year.is_none_or(within));
-        let open = open.fold(Causes::NONE, |all, (_, causes)| all.and(*causes));
-        if open != Causes::NONE {
-            return Ok((CapUsed::Unknown, open));
-        }
-        let mut sum = self.by_year.iter().filter(|(year, _)| within(*year)).map(|(_, a)| *a);
-        Ok((CapUsed::Known(sum.try_fold(Exact::ZERO, Exact::add)?), Causes::NONE))
     }
 }
 
@@ -323,22 +192,63 @@ fn time_of(limit: &AmountLimit, month: Month) -> Option<CapTime> {
     }
 }
 
-/// One month's part of a group, cut to what the cap leaves.
-fn take(group: &mut AmountCap, unknown: Unknown, e: &mut Entry) -> Result<(), ArithmeticError> {
+/// A group before anything is taken: what was used of it before, and what the year before left.
+fn open_group(
+    (id, limit, unknown): (LimitId, &AmountLimit, Unknown),
+    used: Option<Used>,
+    (cap, time): (Exact, Option<CapTime>),
+    own: &[&AmountCap],
+) -> Result<(AmountCap, Causes), ArithmeticError> {
+    let mut group = AmountCap {
+        limit: id,
+        member: None,
+        time,
+        pieces: None,
+        cap,
+        carried: Exact::ZERO,
+        approved: CapUsed::NotCounted,
+        now: Exact::ZERO,
+        before: Exact::ZERO,
+        after: Exact::ZERO,
+    };
+    let Some(used) = used else { return Ok((group, Causes::NONE)) };
+    group.now = used.now(time)?;
+    let (approved, mut open) = used.of(time)?;
+    group.approved = approved;
+    if let Some(CapTime::Year(year)) = time.filter(|_| limit.carries) {
+        group.carried = used.carried(year - 1, cap, own, unknown)?;
+        open = open.and(used.open_before(year));
+    }
+    Ok((group, open))
+}
+
+/// What of an amount due the cap leaves.
+fn take(group: &mut AmountCap, unknown: Unknown, due: Exact) -> Result<Exact, ArithmeticError> {
+    let paid = due.min(left(group, unknown)?);
+    group.before = group.before.add(due)?;
+    group.after = group.after.add(paid)?;
+    Ok(paid)
+}
+
+/// The same of so many times: what is paid for those that are left.
+fn take_times(group: &mut AmountCap, (times, unknown): (Exact, Unknown), e: &mut Entry) -> Result<(), ArithmeticError> {
+    let paid = take(group, unknown, times)?;
+    if paid != times {
+        // A part of a time is none.
+        let whole = paid.floor();
+        e.after = e.after.min(e.amount.mul(whole)?.div(times)?);
+    }
+    Ok(())
+}
+
+/// What a cap leaves, with what was carried over to it.
+fn left(group: &AmountCap, unknown: Unknown) -> Result<Exact, ArithmeticError> {
+    let all = group.cap.add(group.carried)?;
     let approved = match group.approved {
         CapUsed::NotCounted => Exact::ZERO,
         CapUsed::Known(approved) => approved,
         CapUsed::Unknown if unknown == Unknown::Nothing => Exact::ZERO,
-        CapUsed::Unknown => group.cap,
+        CapUsed::Unknown => all,
     };
-    let left = group.cap.sub(approved.add(group.now)?.add(group.after)?)?.max(Exact::ZERO);
-    let after = e.after.min(left);
-    group.before = group.before.add(e.after)?;
-    group.after = group.after.add(after)?;
-    e.after = after;
-    Ok(())
-}
-
-fn fault(error: ArithmeticError) -> Cell {
-    Cell::Fault(error.into())
+    Ok(all.sub(approved.add(group.now)?.add(group.after)?)?.max(Exact::ZERO))
 }

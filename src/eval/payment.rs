@@ -103,8 +103,10 @@ pub struct AmountCap {
     pub time: Option<CapTime>,
     /// So many times the amount of the rule, where it caps each piece.
     pub pieces: Option<Exact>,
-    /// What the group can have in all.
+    /// What the group can have in all, but for what was carried over to it.
     pub cap: Exact,
+    /// What the year before left of the cap.
+    pub carried: Exact,
     pub approved: CapUsed,
     /// What others that share the cap take of it in the same run.
     pub now: Exact,
@@ -148,6 +150,8 @@ pub enum UsedUp {
     Months,
     #[serde(rename = "额度用完")]
     Amount,
+    #[serde(rename = "次数用完")]
+    Times,
     #[serde(rename = "已一次性领取")]
     Paid,
     #[serde(rename = "期限届满")]
@@ -159,6 +163,7 @@ impl UsedUp {
         match self {
             UsedUp::Months => "期限用满",
             UsedUp::Amount => "额度用完",
+            UsedUp::Times => "次数用完",
             UsedUp::Paid => "已一次性领取",
             UsedUp::Ended => "期限届满",
         }

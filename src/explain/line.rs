@@ -170,7 +170,13 @@ pub struct AmountUsed {
     pub text: String,
     /// How many it is for, with their measure word, where it caps each of them.
     pub pieces: Option<(Exact, String)>,
+    /// It counts how often something is paid, not how much.
+    pub times: bool,
+    /// What a year leaves is added to the next.
+    pub carries: bool,
     pub cap: Exact,
+    /// What the year before left.
+    pub carried: Exact,
     pub time: Option<CapSpan>,
     pub approved: CapUsed,
     /// What others that share the cap take of it in the same run.
@@ -211,7 +217,12 @@ impl AmountUsed {
 
     /// What is left of the cap, as far as it is known.
     pub fn left(&self) -> Exact {
-        let used = self.after.add(self.now).unwrap_or(self.cap);
-        self.approved.left(self.cap, used).unwrap_or(Exact::ZERO)
+        let used = self.after.add(self.now).unwrap_or(self.room());
+        self.approved.left(self.room(), used).unwrap_or(Exact::ZERO)
+    }
+
+    /// The cap with what was carried over to it.
+    pub fn room(&self) -> Exact {
+        self.cap.add(self.carried).unwrap_or(self.cap)
     }
 }

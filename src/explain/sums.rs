@@ -7,7 +7,7 @@ use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
 use super::spoken::spoken;
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
-use crate::ir::{CitationId, Decision, DomainId, Holder, NodeId, Op, Pay, Plan, Proration, Rounding};
+use crate::ir::{CitationId, Decision, DomainId, Holder, LimitWhat, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
 use crate::values::{Causes, Date, Exact, Month, add_months, stretches};
 use std::collections::BTreeSet;
@@ -254,7 +254,10 @@ fn amount_cap(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> AmountUsed {
         who: cap.member.and_then(|row| label(run, plan.holder, row as usize)),
         text: plan.limits[cap.limit].text.clone(),
         pieces: cap.pieces.map(|n| (n, counter)),
+        times: plan.limits[cap.limit].what == LimitWhat::Times,
+        carries: plan.limits[cap.limit].carries,
         cap: cap.cap,
+        carried: cap.carried,
         time: cap.time.map(|time| match time {
             CapTime::Year(year) => CapSpan::Year(year),
             CapTime::Month(month) => CapSpan::Months(month, month),

@@ -2,7 +2,7 @@
 
 use super::words::{Absence, CaseKey, ClaimKey, ExpectationKey, FALSE, TRUE};
 use crate::ir::{AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict, YearPart};
-use crate::types::{FactRole, Kind};
+use crate::types::Kind;
 use serde_json::{Map, Value, json};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -118,8 +118,8 @@ fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
     let records = |e: &DictEntity| e.relations.get(name).is_some_and(|r| r.many && r.target.is_none());
     let in_record = program.dictionary.entities.values().any(records);
     let fact = |(fact, declared): (&String, &DictFact)| {
-        let mut value = if declared.role == Some(FactRole::ApprovedByYear) {
-            known(years(program))
+        let mut value = if let Some(parts) = YearPart::of(declared.role) {
+            known(years(program, parts))
         } else {
             match &declared.kind {
                 DictKind::Plain(Kind::Month) if in_record => claimed(months()),
@@ -145,10 +145,10 @@ fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
     of.facts.iter().map(fact).collect()
 }
 
-/// What was approved, year by year.
-fn years(program: &Program) -> Value {
+/// What was approved, or how often, year by year.
+fn years(program: &Program, parts: [YearPart; 2]) -> Value {
     let part = |key: &YearPart| (key.word(), claimed(kind_schema(program, &key.kind())));
-    json!({"type": "array", "items": known(closed(YearPart::ALL.iter().map(part)))})
+    json!({"type": "array", "items": known(closed(parts.iter().map(part)))})
 }
 
 fn benefits(program: &Program, name: &str) -> Vec<(String, Value)> {

@@ -244,12 +244,21 @@ impl Rounding {
     }
 }
 
-/// 每户每年最多: the most that is paid to whom it counts, in what time. What is not used does not carry over.
+/// 每户每年最多: the most that is paid to whom it counts, in what time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AmountLimit {
     pub amount: NodeId,
     pub of: LimitOf,
     pub period: LimitPeriod,
+    /// What `amount` is a number of.
+    #[serde(default, skip_serializing_if = "LimitWhat::is_money")]
+    pub what: LimitWhat,
+    /// The part of the sum that alone is capped: of each month, or of what is paid once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<NodeId>,
+    /// What a year leaves of it is added to the year after.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carries: bool,
     /// Records of what was already approved: year and amount; those of the member where members are counted.
     pub approved: Option<Approved>,
     /// Other entitlements that the cap counts together with this one.
@@ -269,6 +278,26 @@ pub struct Shared {
     pub first: bool,
     /// What was approved of it before.
     pub approved: Approved,
+}
+
+/// The unit of a cap on the number of times.
+pub const TIMES: &str = "次";
+
+/// What a 上限 counts up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitWhat {
+    #[default]
+    Money,
+    /// How often something is paid: each decision, or each of what a payment counts in 次.
+    Times,
+}
+
+impl LimitWhat {
+    /// Whether it is what nearly every cap counts.
+    pub fn is_money(&self) -> bool {
+        *self == LimitWhat::Money
+    }
 }
 
 /// Whom a 上限 counts.
@@ -297,7 +326,7 @@ pub enum LimitPeriod {
     Ever,
 }
 
-/// 年度已核额
+/// 年度已核额, or 已享受次数 by the year.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Approved {
     pub domain: DomainId,

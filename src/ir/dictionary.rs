@@ -109,15 +109,34 @@ words! {
     pub enum YearPart {
         Year = "年";
         Amount = "金额";
+        Times = "次数";
     }
 }
 
 impl YearPart {
+    /// The parts of a fact in a role that is kept by the year.
+    pub fn of(role: Option<FactRole>) -> Option<[YearPart; 2]> {
+        match role? {
+            FactRole::ApprovedByYear => Some([YearPart::Year, YearPart::Amount]),
+            FactRole::TimesByYear => Some([YearPart::Year, YearPart::Times]),
+            FactRole::MonthsEnjoyed
+            | FactRole::EnjoyedIn
+            | FactRole::FirstApproval
+            | FactRole::HadBefore
+            | FactRole::Identity
+            | FactRole::PersonName
+            | FactRole::BodyName
+            | FactRole::Start
+            | FactRole::End => None,
+        }
+    }
+
     /// What stands there.
     pub fn kind(self) -> Kind {
         match self {
             YearPart::Year => Kind::Number,
             YearPart::Amount => Kind::Money { per: None },
+            YearPart::Times => Kind::Count { counter: "次".to_owned() },
         }
     }
 }

@@ -21,7 +21,8 @@ mod verify;
 pub use canonical::{canonical_json, content_hash};
 pub use decision::{
     AmountLimit, Approved, CapMonths, Decision, DecisionKind, Enjoyed, Extension, Hint, Holder, LimitOf, LimitPeriod,
-    Member, MonthsFrom, OpenDocument, Pay, Plan, Proration, Register, Rounding, Setting, Shared, TargetSpec, Tier,
+    LimitWhat, Member, MonthsFrom, OpenDocument, Pay, Plan, Proration, Register, Rounding, Setting, Shared, TIMES,
+    TargetSpec, Tier,
 };
 pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, SINCE, YearPart};
 pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, ParamId, SlotId, TierId};

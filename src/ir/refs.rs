@@ -223,8 +223,10 @@ macro_rules! table {
                 enjoyed_months(had, each);
             }
             nodes(spent, each);
-            for AmountLimit { amount, approved, with, cites, of: _, period: _, text: _ } in limits {
+            for AmountLimit { amount, part, approved, with, cites, of: _, period: _, what: _, carries: _, text: _ } in limits
+            {
                 node(amount, each);
+                nodes(part, each);
                 citations(cites, each);
                 if let Some(of) = approved {
                     approved_before(of, each);

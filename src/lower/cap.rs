@@ -4,9 +4,9 @@ use super::builder::Builder;
 use super::range::Range;
 use super::scope::{Ctx, Frame};
 use crate::diagnostic::{Code, Term};
-use crate::ir::{AmountLimit, Approved, Enjoyed, LimitOf, LimitPeriod, Pay, Plan, YearPart};
+use crate::ir::{AmountLimit, Approved, Enjoyed, LimitOf, LimitPeriod, LimitWhat, Pay, Plan, TIMES, YearPart};
 use crate::resolve::{CitedLine, Fact, RuleId};
-use crate::syntax::ast::{CapPeriod, Label, LineValue, Name};
+use crate::syntax::ast::{Cap, CapPeriod, Label, LineValue, Name};
 use crate::syntax::print;
 use crate::types::{FactRole, Kind, USUAL_SUBJECT};
 
@@ -37,12 +37,16 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let mut limits = Vec::new();
         for line in model.rule(rule).lines(Label::Cap) {
-            let LineValue::Cap { with, per, period, amount } = &line.line.value else { continue };
+            let LineValue::Cap(Cap { with, part, per, period, amount, carries }) = &line.line.value else { continue };
             let literal = self.literal(ctx, amount)?;
-            if !matches!(literal.kind, Kind::Money { per: None }) {
-                self.unit_mismatch(ctx, amount.span, &literal.kind, &Kind::Money { per: None });
-                return None;
-            }
+            let what = match &literal.kind {
+                Kind::Money { per: None } => LimitWhat::Money,
+                Kind::Count { counter } if counter == TIMES => LimitWhat::Times,
+                found => {
+                    self.unit_mismatch(ctx, amount.span, found, &Kind::Money { per: None });
+                    return None;
+                }
+            };
             if per.text == "名" {
                 let d = self.fault(ctx, Code::PreferredWording, per.span);
                 self.report(d.arg("found", "每名").arg("right", "每人").help("help"));
@@ -61,15 +65,49 @@ impl<'m, 'a> Builder<'m, 'a> {
                 self.unfit_cap(ctx, line, &text, "help-cap-joint");
                 return None;
             }
+            let unfit = match what {
+                LimitWhat::Money if *carries && period != LimitPeriod::Year => Some("help-cap-carry"),
+                LimitWhat::Times if *carries || part.is_some() || !with.is_empty() => Some("help-cap-times"),
+                LimitWhat::Times if of != LimitOf::Subject || !matches!(plan.pay, Pay::Once { .. }) => {
+                    Some("help-cap-times")
+                }
+                LimitWhat::Times if !matches!(period, LimitPeriod::Year | LimitPeriod::Ever) => Some("help-cap-times"),
+                LimitWhat::Money | LimitWhat::Times => None,
+            };
+            let fits = |l: &AmountLimit| l.part.is_some();
+            let unfit = unfit.or(match part {
+                Some(_) if !matches!(period, LimitPeriod::Month | LimitPeriod::Decision) || !with.is_empty() => {
+                    Some("help-cap-part-time")
+                }
+                // What an earlier cap takes off the sum would be taken of no one part.
+                Some(_) if !limits.iter().all(fits) => Some("help-cap-part-first"),
+                Some(_) | None => None,
+            });
+            if let Some(help) = unfit {
+                self.unfit_cap(ctx, line, &text, help);
+                return None;
+            }
+            let part = match part {
+                Some(name) => match self.part_of_standard(ctx, rule, (range, plan), name) {
+                    Some(part) => Some(part),
+                    None => {
+                        self.unfit_cap(ctx, line, &text, "help-cap-part");
+                        return None;
+                    }
+                },
+                None => None,
+            };
             let amount = self.number(literal.value, literal.kind);
             let looks_back = matches!(period, LimitPeriod::Year | LimitPeriod::Ever) && of != LimitOf::Piece;
-            let approved = if looks_back { self.approved(ctx, of, range) } else { None };
-            if looks_back && (said || !with.is_empty()) && approved.is_none() {
-                self.without_record(ctx, line);
+            let approved = if looks_back { self.approved(ctx, (of, what), range) } else { None };
+            // Without a record of how often, a cap on the number of times would begin anew with each case.
+            if looks_back && (said || !with.is_empty() || what == LimitWhat::Times) && approved.is_none() {
+                self.without_record(ctx, line, what);
                 return None;
             }
             let cites = self.cites(&line.cites);
-            limits.push(AmountLimit { amount, of, period, approved, with: vec![], cites, text });
+            let (with, carries) = (vec![], *carries);
+            limits.push(AmountLimit { amount, of, period, what, part, carries, approved, with, cites, text });
         }
         Some(limits)
     }
@@ -138,14 +176,28 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// A cap that counts over years and no record of what was approved would begin anew with each case.
-    fn without_record(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>) {
-        let what = Term::new("role-of-cap").arg("rule", &self.model.rule(ctx.rule).ast.name.text);
-        self.missing_role(ctx, line.line.label_span, FactRole::ApprovedByYear, what, "help-approved");
+    fn without_record(&mut self, ctx: &Ctx<'a>, line: &CitedLine<'a>, what: LimitWhat) {
+        let (role, of, help) = match what {
+            LimitWhat::Money => (FactRole::ApprovedByYear, "role-of-cap", "help-approved"),
+            LimitWhat::Times => (FactRole::TimesByYear, "role-of-cap-times", "help-times"),
+        };
+        let of = Term::new(of).arg("rule", &self.model.rule(ctx.rule).ast.name.text);
+        self.missing_role(ctx, line.line.label_span, role, of, help);
     }
 
-    /// Records of a year and the amount approved for it: of each member where members are counted, else of the case.
-    pub(super) fn approved(&mut self, ctx: &Ctx<'a>, of: LimitOf, range: &Range) -> Option<Approved> {
-        let fact = self.benefit_fact(FactRole::ApprovedByYear)?;
+    /// Records of a year and the amount approved for it, or how often something was: of each member where members are
+    /// counted, else of the case.
+    pub(super) fn approved(
+        &mut self,
+        ctx: &Ctx<'a>,
+        (of, what): (LimitOf, LimitWhat),
+        range: &Range,
+    ) -> Option<Approved> {
+        let (role, kept) = match what {
+            LimitWhat::Money => (FactRole::ApprovedByYear, YearPart::Amount),
+            LimitWhat::Times => (FactRole::TimesByYear, YearPart::Times),
+        };
+        let fact = self.benefit_fact(role)?;
         let ctx = match (&range.member, of) {
             (Some((rows, _)), LimitOf::Member) => ctx.inside(rows.clone()),
             _ => Ctx { frames: vec![], ..ctx.clone() },
@@ -155,7 +207,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let domain = self.relation_domain(frame.domain, path.clone(), None, &fact.name);
         let frame = Frame { entity: fact.name.clone(), path, or_path: None, domain };
         let mut slot = |part: YearPart| self.slot_named(&frame, &fact, part.word(), part.kind(), None);
-        let (year, amount) = (slot(YearPart::Year), slot(YearPart::Amount));
+        let (year, amount) = (slot(YearPart::Year), slot(kept));
         Some(Approved { domain, year, amount })
     }
 }

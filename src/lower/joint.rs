@@ -3,9 +3,9 @@
 use super::builder::Builder;
 use super::range::Range;
 use super::scope::Ctx;
-use crate::ir::{AmountLimit, Approved, DecisionId, LimitOf, Pay, Shared};
+use crate::ir::{AmountLimit, Approved, DecisionId, LimitOf, LimitWhat, Pay, Shared};
 use crate::resolve::RuleId;
-use crate::syntax::ast::{Label, LineValue, Name, RuleKind};
+use crate::syntax::ast::{Cap, Label, LineValue, Name, RuleKind};
 
 impl<'a> Builder<'_, 'a> {
     /// Gives each cap that is shared the entitlements that share it, and each of these the cap.
@@ -14,10 +14,10 @@ impl<'a> Builder<'_, 'a> {
         for i in 0..model.rules.len() {
             let rule = RuleId(i);
             let name = &model.rule(rule).ast.name.text;
-            let caps = model.rule(rule).lines(Label::Cap).filter(|l| matches!(l.line.value, LineValue::Cap { .. }));
+            let caps = model.rule(rule).lines(Label::Cap).filter(|l| matches!(l.line.value, LineValue::Cap(_)));
             let Some(own) = self.program.decision_of(name) else { continue };
             for (place, line) in caps.enumerate() {
-                let LineValue::Cap { with, .. } = &line.line.value else { continue };
+                let LineValue::Cap(Cap { with, .. }) = &line.line.value else { continue };
                 let ctx = self.rule_ctx(rule);
                 let text = crate::syntax::print::line_text(line.line);
                 if with.iter().any(|other| other.text == *name) {
@@ -55,7 +55,9 @@ impl<'a> Builder<'_, 'a> {
             let (rule, same) = (decision.rule.clone(), decision.subject == subject);
             let Some(id) = self.model.find(RuleKind::Entitlement, &rule).filter(|_| pays && same) else { return false };
             let ctx = Ctx { frames: vec![], benefit: Some(rule), ..self.rule_ctx(id) };
-            let Some(approved) = self.approved(&ctx, LimitOf::Subject, &Range::default()) else { return false };
+            let Some(approved) = self.approved(&ctx, (LimitOf::Subject, LimitWhat::Money), &Range::default()) else {
+                return false;
+            };
             records.push((*of, approved));
         }
         let Some(limit) = self.limit_at(own, place) else { return false };

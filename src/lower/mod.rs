@@ -24,6 +24,7 @@ mod months;
 mod names;
 mod onset;
 mod parameter;
+mod part;
 mod payment;
 mod range;
 mod scope;

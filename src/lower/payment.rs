@@ -367,7 +367,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.report(d.help(help));
     }
 
-    fn share(&mut self, ctx: &Ctx<'a>, base: NodeId, share: &'a Share) -> Option<NodeId> {
+    pub(super) fn share(&mut self, ctx: &Ctx<'a>, base: NodeId, share: &'a Share) -> Option<NodeId> {
         match share {
             Share::Full | Share::Relief => Some(base),
             Share::Percent(quantity) => {

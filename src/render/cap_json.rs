@@ -1,7 +1,7 @@
 //! How caps on amounts were used, as data.
 
 use crate::eval::{AmountCap, CapTime, CapUsed, Outcome, Run};
-use crate::ir::Plan;
+use crate::ir::{LimitWhat, Plan, TIMES};
 use crate::values::Exact;
 use serde::Serialize;
 
@@ -20,6 +20,12 @@ pub struct CapPart {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pieces: Option<String>,
     pub cap: String,
+    /// 次, where it counts how often something is paid: the numbers are no amounts then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// What the year before left of the cap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<String>,
     /// What earlier decisions used; null where nobody knows, or where the cap does not look back.
     pub approved: Option<String>,
     /// What others that share the cap take of it in the same run.
@@ -43,21 +49,28 @@ fn part(run: &Run<'_>, plan: &Plan, cap: &AmountCap) -> CapPart {
         Some(CapTime::Month(month)) => (None, Some(month.to_string())),
         None => (None, None),
     };
+    let limit = &plan.limits[cap.limit];
+    let times = limit.what == LimitWhat::Times;
+    let sum = |n: Exact| if times { n.display() } else { n.money() };
     let approved = match cap.approved {
-        CapUsed::Known(approved) => Some(approved.money()),
+        CapUsed::Known(approved) => Some(sum(approved)),
         CapUsed::NotCounted | CapUsed::Unknown => None,
     };
+    let room = cap.cap.add(cap.carried).unwrap_or(cap.cap);
+    let left = cap.after.add(cap.now).ok().and_then(|used| cap.approved.left(room, used));
     CapPart {
-        text: plan.limits[cap.limit].text.clone(),
+        text: limit.text.clone(),
         member: cap.member.and_then(|row| run.rows(plan.holder).labels.get(row as usize).cloned()),
         year,
         month,
         pieces: cap.pieces.map(Exact::display),
-        cap: cap.cap.money(),
+        cap: sum(cap.cap),
+        unit: times.then_some(TIMES),
+        carried: limit.carries.then(|| sum(cap.carried)),
         approved,
-        shared: (!cap.now.is_zero()).then(|| cap.now.money()),
-        before: cap.before.money(),
-        after: cap.after.money(),
-        left: cap.after.add(cap.now).ok().and_then(|used| cap.approved.left(cap.cap, used)).map(Exact::money),
+        shared: (!cap.now.is_zero()).then(|| sum(cap.now)),
+        before: sum(cap.before),
+        after: sum(cap.after),
+        left: left.map(sum),
     }
 }

@@ -75,6 +75,7 @@ fn takes(role: FactRole, fact: &Fact) -> bool {
         FactRole::MonthsEnjoyed => matches!(&fact.kind, FactType::Count(counter) if counter == "月"),
         FactRole::EnjoyedIn => fact.kind == FactType::Months,
         FactRole::HadBefore => matches!(&fact.kind, FactType::Count(_)),
+        FactRole::TimesByYear => matches!(&fact.kind, FactType::Count(counter) if counter == "次"),
         FactRole::ApprovedByYear => fact.kind == FactType::Money(None),
         FactRole::FirstApproval | FactRole::Start | FactRole::End => fact.kind == FactType::Date,
         FactRole::Identity | FactRole::PersonName | FactRole::BodyName => fact.kind == FactType::Text,
@@ -91,6 +92,7 @@ fn may_be_another(role: FactRole, fact: &Fact) -> bool {
         FactRole::EnjoyedIn => true,
         FactRole::MonthsEnjoyed
         | FactRole::ApprovedByYear
+        | FactRole::TimesByYear
         | FactRole::HadBefore
         | FactRole::FirstApproval
         | FactRole::Identity => false,
@@ -103,6 +105,7 @@ fn kind_word(role: FactRole) -> &'static str {
         FactRole::MonthsEnjoyed => "数量，月",
         FactRole::EnjoyedIn => "月份之数项",
         FactRole::HadBefore => "数量",
+        FactRole::TimesByYear => "数量，次",
         FactRole::ApprovedByYear => "金额，元",
         FactRole::FirstApproval | FactRole::Start | FactRole::End => "日期",
         FactRole::Identity | FactRole::PersonName | FactRole::BodyName => "文本",

@@ -2,7 +2,7 @@
 //!
 //! A line that a rule would not act on is refused: silence would let a drafter believe that it counts.
 
-use super::ast::{CapPeriod, Label, Line, LineValue, Rule, RuleKind, Standard};
+use super::ast::{Cap, CapPeriod, Label, Line, LineValue, Rule, RuleKind, Standard};
 use super::parser::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -62,9 +62,12 @@ fn subject(line: &Line) -> Option<String> {
         Some(super::print::operand(fact))
     } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
         Some(words.text.clone())
-    } else if let LineValue::Cap { with, per, period, .. } = &line.value {
+    } else if let LineValue::Cap(Cap { with, part, per, period, amount, .. }) = &line.value {
         let with: String = with.iter().map(|name| format!("与{}", name.text)).collect();
-        Some(format!("{with}{}{}", per.text, period.map(CapPeriod::word).unwrap_or_default()))
+        let part = part.as_ref().map(|part| format!("其中{}，", part.text)).unwrap_or_default();
+        // So many times and so much money are two caps.
+        let times = amount.unit.strip_suffix("元").map_or(amount.unit.as_str(), |_| "");
+        Some(format!("{with}{part}{}{}{times}", per.text, period.map(CapPeriod::word).unwrap_or_default()))
     } else {
         None
     }

@@ -1,7 +1,7 @@
 //! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
 
 use super::ast::{
-    CapPeriod, Condition, CountedBy, DocumentRef, Duration, End, LineValue, Longest, Name, Operand, PeriodUnit,
+    Cap, CapPeriod, Condition, CountedBy, DocumentRef, Duration, End, LineValue, Longest, Name, Operand, PeriodUnit,
     Proration, ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
@@ -136,13 +136,21 @@ pub(super) const CAP: Forms<LineValue> = &[
     (Rule::uncapped, |_| Ok(LineValue::Uncapped)),
     (Rule::cap, |p| {
         let with = p.maybe(CAP_WITH)?.unwrap_or_default();
+        let part = p.maybe(CAP_PART)?;
         let (per, period) = (p.take(NAME)?, p.maybe(CAP_PERIOD)?);
-        Ok(LineValue::Cap { with, per, period, amount: p.take(QUANTITY)? })
+        let (amount, carries) = (p.take(QUANTITY)?, p.has(CAP_CARRIES)?);
+        Ok(LineValue::Cap(Cap { with, part, per, period, amount, carries }))
     }),
 ];
 
 /// 与“急难救助金”合计
 const CAP_WITH: Forms<Vec<Name>> = &[(Rule::cap_with, |p| p.many(NAME))];
+
+/// 其中“耗材费”
+const CAP_PART: Forms<Name> = &[(Rule::cap_part, |p| p.take(NAME))];
+
+/// 未用的可以结转至次年
+const CAP_CARRIES: Forms<()> = &[(Rule::cap_carries, mark)];
 
 const CAP_PERIOD: Forms<CapPeriod> = &[(Rule::cap_period, |p| p.word(CapPeriod::from_word))];
 
@@ -201,6 +209,8 @@ pub(super) fn tables() -> Vec<Rule> {
         of(STARTS),
         of(CAP),
         of(CAP_WITH),
+        of(CAP_PART),
+        of(CAP_CARRIES),
         of(CAP_PERIOD),
         of(PAYMENT),
         of(BOUND),

@@ -15,6 +15,8 @@ words! {
         FirstApproval = "初次核定日期";
         /// What was approved of a benefit, year by year; counts against a yearly 上限.
         ApprovedByYear = "年度已核额";
+        /// How often a benefit was had, year by year; counts against a 上限 on the number of times.
+        TimesByYear = "已享受次数";
         /// How much of what is paid once was had before: months, heads, pieces.
         HadBefore = "已领数量";
         /// Tells one natural person from another when people are counted.
@@ -40,6 +42,7 @@ impl FactRole {
             FactRole::MonthsEnjoyed
             | FactRole::FirstApproval
             | FactRole::ApprovedByYear
+            | FactRole::TimesByYear
             | FactRole::HadBefore
             | FactRole::Identity
             | FactRole::PersonName
@@ -49,12 +52,12 @@ impl FactRole {
 
     /// Stands only in the entity whose facts are kept by benefit (按给付分记).
     pub fn is_of_benefits(self) -> bool {
-        matches!(self, FactRole::MonthsEnjoyed | FactRole::EnjoyedIn | FactRole::ApprovedByYear)
+        matches!(self, FactRole::MonthsEnjoyed | FactRole::EnjoyedIn | FactRole::ApprovedByYear | FactRole::TimesByYear)
     }
 
     /// Tells what was had before: where it leaves nothing, all is used up.
     pub fn is_of_past(self) -> bool {
-        matches!(self, FactRole::MonthsEnjoyed | FactRole::EnjoyedIn | FactRole::ApprovedByYear | FactRole::HadBefore)
+        self.is_of_benefits() || self == FactRole::HadBefore
     }
 
     /// Several facts of one entity may have it.

@@ -4,7 +4,7 @@ use crate::document::figure::{Figure, Rate, Size, Time, figures};
 use crate::document::side::Side;
 use crate::source::Span;
 use crate::syntax::ast::{
-    self, CapPeriod, CompareOp, ConditionKind, LineValue, Name, Part, PeriodUnit, Rule, Standard,
+    self, Cap, CapPeriod, CompareOp, ConditionKind, LineValue, Name, Part, PeriodUnit, Rule, Standard,
 };
 
 /// A figure where a rule has it.
@@ -153,7 +153,7 @@ impl Written {
     fn paid_by(&mut self, line: &LineValue, once: bool) {
         let Size::Money(_, rate) = &mut self.figure.size else { return };
         match line {
-            LineValue::Cap { per, period, .. } => {
+            LineValue::Cap(Cap { per, period, .. }) => {
                 rate.by(&per.text);
                 match period {
                     Some(CapPeriod::Year) => drop(rate.times.insert(Time::Year)),

@@ -11,7 +11,7 @@ use crate::diagnostic::nearest;
 use crate::facts::words::ClaimKey;
 use crate::facts::{Given, Value};
 use crate::ir::{DictFact, DictKind, PeriodEnd, SINCE, YearPart};
-use crate::types::{EnumType, FactRole, Kind, Limits};
+use crate::types::{EnumType, Kind, Limits};
 use crate::values::Date;
 
 /// Longest span of a record, in months.
@@ -59,8 +59,8 @@ impl<'k> Wanted<'k> {
 
 impl Check<'_, '_, '_> {
     pub fn fact(&mut self, site: Site<'_>, name: &str, fact: &DictFact, node: &Node<'_>) {
-        if fact.role == Some(FactRole::ApprovedByYear) {
-            return self.yearly(name, node);
+        if let Some(parts) = YearPart::of(fact.role) {
+            return self.yearly(name, parts, node);
         }
         match &fact.kind {
             DictKind::Plain(kind) => self.plain(site, name, Wanted { kind, limits: fact.limits }, node),
@@ -73,10 +73,10 @@ impl Check<'_, '_, '_> {
         }
     }
 
-    /// What was approved, year by year.
-    fn yearly(&mut self, name: &str, node: &Node<'_>) {
-        let part = |key: &str| YearPart::from_word(key).map(|part| (part.word(), part.kind()));
-        self.rows(name, node, |c, item| c.parts(name, item, part, YearPart::words()));
+    /// What was approved, or how often, year by year.
+    fn yearly(&mut self, name: &str, parts: [YearPart; 2], node: &Node<'_>) {
+        let part = |key: &str| parts.into_iter().find(|part| part.word() == key).map(|part| (part.word(), part.kind()));
+        self.rows(name, node, |c, item| c.parts(name, item, part, parts.iter().map(|part| part.word())));
     }
 
     /// A mapping with a fixed set of parts.

@@ -2,7 +2,8 @@
 
 use super::holds;
 use crate::ir::{
-    Decision, DecisionId, DomainId, DomainKind, LimitOf, Member, MonthsFrom, NodeId, Pay, Plan, Program, SlotId,
+    Decision, DecisionId, DomainId, DomainKind, LimitOf, LimitPeriod, Member, MonthsFrom, NodeId, Pay, Plan, Program,
+    SlotId,
 };
 
 type Checked = Result<(), String>;
@@ -109,6 +110,15 @@ fn parts(program: &Program, plan: &Plan) -> bool {
             && program.domain(s.approved.domain).parent == Some(DomainId::ROOT)
             && [s.approved.year, s.approved.amount].iter().all(|slot| is_of(program, *slot, s.approved.domain))
     });
+    // What is capped of a month stands in its months, what is capped of a sum paid once beside it.
+    let parted = plan.limits.iter().filter_map(|l| l.part).all(|n| match plan.pay {
+        Pay::Monthly { .. } => rows(plan) == Some(program.node(n).domain),
+        Pay::Once { .. } => is_in(program, n, DomainId::ROOT),
+        Pay::Yearly { .. } | Pay::Window { .. } | Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => {
+            false
+        }
+    });
+    let carried = plan.limits.iter().all(|l| !l.carries || l.period == LimitPeriod::Year);
     let service = plan.service.is_none_or(|n| rows(plan) == Some(program.node(n).domain));
     // Each counts somebody whom the plan has.
     let counted = plan.limits.iter().all(|l| match l.of {
@@ -116,7 +126,7 @@ fn parts(program: &Program, plan: &Plan) -> bool {
         LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
         LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
     });
-    own.clone().all(seen) && spans && shared && capped.all(root) && approved && counted && service
+    own.clone().all(seen) && spans && shared && capped.all(root) && approved && counted && service && parted && carried
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

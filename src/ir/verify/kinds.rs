@@ -154,7 +154,9 @@ fn plan(program: &Program, plan: &Plan) -> bool {
     // A beginning or an end is a month, or the day that falls in it.
     let ends = plan.start.iter().chain(plan.tiers.iter().filter_map(|t| t.until.as_ref())).all(|n| date(n) || month(n));
     let enjoyed = || plan.enjoyed.iter().chain(&plan.enjoyed_by_member);
-    let caps = enjoyed().map(|e| &e.count).chain(plan.limits.iter().map(|a| &a.amount));
+    let caps = enjoyed()
+        .map(|e| &e.count)
+        .chain(plan.limits.iter().flat_map(|a| [Some(&a.amount), a.part.as_ref()]).flatten());
     let spans = enjoyed().filter_map(|e| e.months).all(|slot| slot_class(program, slot) == Class::Months);
     let approved = plan.limits.iter().flat_map(|a| a.approved.iter().chain(a.with.iter().map(|s| &s.approved)));
     let mut approved = approved.flat_map(|a| [a.year, a.amount]).map(|slot| slot_class(program, slot));

@@ -333,6 +333,7 @@ fn used_up_key(by: UsedUp) -> &'static str {
     match by {
         UsedUp::Months => "used-up-months",
         UsedUp::Amount => "used-up-amount",
+        UsedUp::Times => "used-up-times",
         UsedUp::Paid => "used-up-paid",
         UsedUp::Ended => "used-up-ended",
     }

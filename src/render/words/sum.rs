@@ -3,6 +3,7 @@
 use super::Words;
 use crate::eval::{CapUsed, WhyUnpaid};
 use crate::explain::{AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, Span, Stretch, YearlyTime};
+use crate::ir::TIMES;
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
 use crate::values::{Exact, RoundingWay};
@@ -162,13 +163,24 @@ impl Words<'_> {
 
     fn amount_cap(&self, of: &AmountUsed) -> String {
         let who = of.who.as_deref().map(|who| self.say("sum-month-cap-of", &[("who", who.into())])).unwrap_or_default();
-        let cap = ("cap", Arg::from(self.money(of.cap)));
+        let sum = |n: Exact| match of.times {
+            true => self.number(n, &Kind::Count { counter: TIMES.to_owned() }),
+            false => self.money(n),
+        };
+        let cap = ("cap", Arg::from(sum(of.cap)));
         let reach = match &of.pieces {
             Some((count, counter)) => {
                 let count = self.number(*count, &Kind::Count { counter: counter.clone() });
                 self.say("sum-cap-pieces", &[("count", count.into()), cap])
             }
             None => self.say("sum-cap-amount", &[cap]),
+        };
+        let reach = match of.carried.is_zero() {
+            true => reach,
+            false => {
+                let (carried, room) = (sum(of.carried).into(), sum(of.room()).into());
+                self.say("sum-cap-carried", &[("reach", reach.into()), ("carried", carried), ("room", room)])
+            }
         };
         let time = match of.time {
             Some(CapSpan::Year(year)) => self.say("sum-cap-year", &[("year", year.to_string().into())]),
@@ -183,18 +195,22 @@ impl Words<'_> {
         let used = match of.approved {
             CapUsed::NotCounted => time,
             CapUsed::Known(approved) => {
-                self.say("sum-cap-used", &[("time", time.into()), ("approved", self.money(approved).into())])
+                self.say("sum-cap-used", &[("time", time.into()), ("approved", sum(approved).into())])
             }
             CapUsed::Unknown => self.say("sum-cap-unknown", &[("time", time.into())]),
         };
         let used = match of.now.is_zero() {
             true => used,
-            false => self.say("sum-cap-now", &[("used", used.into()), ("now", self.money(of.now).into())]),
+            false => self.say("sum-cap-now", &[("used", used.into()), ("now", sum(of.now).into())]),
         };
         let key = match (of.approved, of.bites()) {
             (CapUsed::Unknown, _) => "sum-amount-cap-open",
             (CapUsed::NotCounted | CapUsed::Known(_), false) => "sum-amount-cap",
-            (CapUsed::NotCounted | CapUsed::Known(_), true) if of.time.is_some() => "sum-amount-cap-bites",
+            (CapUsed::NotCounted | CapUsed::Known(_), true)
+                if matches!(of.time, Some(CapSpan::Year(_))) && !of.carries && !of.times =>
+            {
+                "sum-amount-cap-bites"
+            }
             (CapUsed::NotCounted | CapUsed::Known(_), true) => "sum-amount-cap-cut",
         };
         let args = [
@@ -202,10 +218,10 @@ impl Words<'_> {
             ("cap_text", (&of.text).into()),
             ("reach", reach.into()),
             ("used", used.into()),
-            ("before", self.money(of.before).into()),
-            ("after", self.money(of.after).into()),
-            ("over", self.money(of.over()).into()),
-            ("left", self.money(of.left()).into()),
+            ("before", sum(of.before).into()),
+            ("after", sum(of.after).into()),
+            ("over", sum(of.over()).into()),
+            ("left", sum(of.left()).into()),
         ];
         self.say(key, &args)
     }

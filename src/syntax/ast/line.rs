@@ -36,8 +36,8 @@ pub enum LineValue {
     Proration(Proration),
     /// 上限：不设: the text says that there is none
     Uncapped,
-    /// 上限：〔与“乙”合计，〕每户每年最多10万元: `per` is the measure word of what is counted
-    Cap { with: Vec<Name>, per: Name, period: Option<CapPeriod>, amount: Quantity },
+    /// 上限：每户每年最多10万元
+    Cap(Cap),
     /// 幅度：最长不超过2年〔，按〈申请延长月数〉〕
     Bound { period: Period, asked: Option<Operand> },
     /// 按规定：“〈事实名〉”，所按文件未载明 / 从《…》
@@ -181,6 +181,20 @@ worded! {
         Subject = "每户",
         Member = "每名",
     }
+}
+
+/// 〔与“乙”合计，〕〔其中“耗材费”，〕每户每年最多10万元〔，未用的可以结转至次年〕, 每人每年最多2次
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cap {
+    pub with: Vec<Name>,
+    /// The 算式 whose part of the sum is capped.
+    pub part: Option<Name>,
+    /// The measure word of what is counted.
+    pub per: Name,
+    pub period: Option<CapPeriod>,
+    /// An amount, or a number of times.
+    pub amount: Quantity,
+    pub carries: bool,
 }
 
 worded! {

@@ -108,7 +108,10 @@ impl LineValue {
             LineValue::Hint { condition, .. } => condition.each_part(each),
             LineValue::Duration(of) => duration(of, each),
             LineValue::Start(of) => start(of, each),
-            LineValue::Cap { amount, .. } => each(Part::Quantity(amount, Figure::To)),
+            LineValue::Cap(of) => {
+                of.part.iter().for_each(|part| each(Part::Name(part)));
+                each(Part::Quantity(&of.amount, Figure::To));
+            }
             LineValue::Bound { period, asked } => {
                 each(Part::Period(period, Figure::AtMost));
                 asked.iter().for_each(|o| operand(o, each));

@@ -73,7 +73,7 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
             | LineValue::Start(_)
             | LineValue::Proration(_)
             | LineValue::Uncapped
-            | LineValue::Cap { .. }
+            | LineValue::Cap(_)
             | LineValue::Bound { .. }
             | LineValue::PerRules { .. }
             | LineValue::Lead(_)
@@ -204,7 +204,7 @@ macro_rules! walks {
                 | LineValue::CountedBy(_)
                 | LineValue::Proration(_)
                 | LineValue::Uncapped
-                | LineValue::Cap { .. }
+                | LineValue::Cap(_)
                 | LineValue::Bound { asked: None, .. }
                 | LineValue::PerRules { .. }
                 | LineValue::Lead(_)

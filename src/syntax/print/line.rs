@@ -6,7 +6,7 @@ use super::{
     start,
 };
 use crate::syntax::ast::{
-    Adopted, Authority, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue,
+    Adopted, Authority, Cap, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue,
     MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard, stem,
 };
 
@@ -58,11 +58,7 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::Start(of) => start(of),
         LineValue::Proration(of) => of.word().to_owned(),
         LineValue::Uncapped => "不设".to_owned(),
-        LineValue::Cap { with, per, period, amount } => {
-            let every = period.map(CapPeriod::word).unwrap_or_default();
-            let with = if with.is_empty() { String::new() } else { format!("与{}合计，", listed_names(with)) };
-            format!("{with}每{}{every}最多{}", per.text, quantity(amount))
-        }
+        LineValue::Cap(of) => cap(of),
         LineValue::Bound { period: p, asked } => {
             let asked = asked.as_ref().map(|o| format!("，按{}", operand(o))).unwrap_or_default();
             format!("最长不超过{}{asked}", period(p))
@@ -160,4 +156,13 @@ fn unit(of: &ParameterUnit) -> String {
 /// What follows the label of a line, its list aside.
 pub fn line_text(line: &crate::syntax::ast::Line) -> String {
     line_value(line.label, &line.value).0
+}
+
+/// 与“乙”合计，每户每年最多10万元，未用的可以结转至次年
+fn cap(of: &Cap) -> String {
+    let every = of.period.map(CapPeriod::word).unwrap_or_default();
+    let with = if of.with.is_empty() { String::new() } else { format!("与{}合计，", listed_names(&of.with)) };
+    let part = of.part.as_ref().map(|part| format!("其中“{}”，", part.text)).unwrap_or_default();
+    let carries = if of.carries { "，未用的可以结转至次年" } else { "" };
+    format!("{with}{part}每{}{every}最多{}{carries}", of.per.text, quantity(&of.amount))
 }
