@@ -221,6 +221,7 @@ t0117 = “{ $label }” is written twice in one rule.
 t0118 = “{ $label }” does not go with the other lines of this rule.
     .title = Unfit line
     .help = Check the standard and this line, and delete the one that has no effect.
+    .help-quoted = Write it as the text does: { $cure }.
     .help-once = The standard “{ $standard }” is paid once, so “{ $label }” has no effect. A standard paid by the year or the month is written “3000元/年” or “500元/月”; if it is paid once, delete “{ $label }”.
     .help-yearly = There is no form for a yearly payment by expression. Write “每月按……”, or a fixed amount “3000元/年”.
     .help-cap-group = This rule does not tell what “{ $cap }” counts: it lists no members, and no standard is paid for so many of them. Give the members in the scope of calculation, or a 计数 line, or count by the subject, as in “每户最多……”.
@@ -356,10 +357,31 @@ t0214 = The rule says “{ $found }” where the words that it quotes say “{ $
     .help = Write it in the unit of the text where that can be done; else say in a 说明 why it is { $found }.
     .quoted = the words quoted
 
-t0215 = The head of the document says of { $label } “{ $found }”; { $place } says “{ $quoted }”.
+head-of-rules = The head of the rules
+head-of-package = package.toml
+head-of-text = the text
+t0215 = { $where } says of { $label } “{ $found }”; { $place } says “{ $quoted }”.
     .title = The head contradicts the text
     .help = Write “{ $cure }”, as the text does.
     .quoted = the text
+
+t0217 = The rule says “{ $found }”; the words that it quotes say “{ $quoted }”.
+    .title = A value is not that of its quotation
+    .help = Write “{ $quoted }”, as the text does. If the difference is meant, say so in the rule: “说明：{ $found }与原文不同，因……。”.
+    .help-several = Write the one that the rule rests on, as the text does. If the difference is meant, say so in the rule: “说明：{ $found }与原文不同，因……。”.
+    .quoted = the words quoted
+
+t0218 = The rule says “{ $found }”; the words that it quotes do not.
+    .title = A value that the quotation has not
+    .help = Leave out “{ $found }”. If the text says it in other words, say so in the rule: “说明：{ $found }与原文不同，因……。”.
+    .quoted = the words quoted
+
+t0219 = “{ $name }” is paid as “{ $found }”; the words that the rule quotes say “{ $quoted }”.
+    .title = A manner of payment is not that of the quotation
+    .help-once = Add a line to the rule: 发放：一次性。 If the difference is meant, say so: “说明：发放与原文不同，因……。”.
+    .help-periodic = Leave out the line 发放, and say in 标准 by which time the text pays. If the difference is meant, say so: “说明：发放与原文不同，因……。”.
+    .help-period = Write “{ $cure }” for “{ $found }”, as the text does. If the difference is meant, say so: “说明：{ $found }与原文不同，因……。”.
+    .quoted = the words quoted
 
 t0216 = The text holds { $found }, which looks like { $meant }; it stands there { $count } times.
     .title = Look-alike character
@@ -441,6 +463,7 @@ t0401 = The units do not fit: { $left } cannot be compared with, added to, subtr
     .title = Units do not fit
     .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.
     .help-rate = What the sum is paid by is missing. Write: { $cure }.
+    .help-quoted = Write it as the text does: { $cure }.
 
 t0402 = “{ $name }” is { $found }; { $expected } is needed here.
     .title = Wrong kind

@@ -23,6 +23,9 @@ const FACTS: &str = "\
 事实：个人的租用起始日，为日期。
 事实：个人的租用终止日，为日期。
 事实：个人的在岗月，为月份之数项。
+事实：个人的失业月数，为数量，月。
+事实：个人的学历，为博士、硕士、本科、专科之一。
+事实：个人的险种，为基本养老、基本医疗、失业、工伤、生育之数项。
 事实：补贴记录的已享受月数，为数量，月，由审核部门核实。
 ";
 
@@ -54,6 +57,7 @@ fn found(package: &Package) -> Vec<String> {
         Code::FigureUnused,
         Code::FigureRespelled,
         Code::HeadContradicted,
+        Code::ValueUnsupported,
     ];
     let shown = |d: &&Diagnostic| d.is_error() || own.contains(&d.code);
     let marked = |d: &Diagnostic| {
@@ -112,22 +116,22 @@ fn a_figure_is_the_one_that_its_quotation_has() {
 #[test]
 fn an_equal_figure_lies_on_the_same_side() {
     conditions(&[
-        ("对缴费12个月以上的人员给予补助", "缴费月数超过12个月", &["T0211 12个月"]),
-        ("对缴费超过12个月的人员给予补助", "缴费月数12个月以上", &["T0211 12个月"]),
-        ("对缴费12个月以上的人员给予补助", "缴费月数12个月以下", &["T0211 12个月"]),
+        ("对缴费12个月以上的人员给予补助", "缴费月数超过12个月", &["T0211 超过12个月"]),
+        ("对缴费超过12个月的人员给予补助", "缴费月数12个月以上", &["T0211 12个月以上"]),
+        ("对缴费12个月以上的人员给予补助", "缴费月数12个月以下", &["T0211 12个月以下"]),
         ("对缴费满12个月的人员给予补助", "缴费月数12个月以上", &[]),
         ("对缴费达到12个月的人员给予补助", "缴费月数12个月以上", &[]),
         ("对缴费不少于12个月的人员给予补助", "缴费月数12个月以上", &[]),
         ("对缴费不得少于12个月的人员给予补助", "缴费月数12个月以上", &[]),
         ("对缴费至少12个月的人员给予补助", "缴费月数12个月以上", &[]),
         ("对缴费未达到12个月的人员给予补助", "缴费月数不足12个月", &[]),
-        ("对缴费不满12个月的人员给予补助", "缴费月数12个月以下", &["T0211 12个月"]),
-        ("对缴费12个月以内的人员给予补助", "缴费月数不足12个月", &["T0211 12个月"]),
+        ("对缴费不满12个月的人员给予补助", "缴费月数12个月以下", &["T0211 12个月以下"]),
+        ("对缴费12个月以内的人员给予补助", "缴费月数不足12个月", &["T0211 不足12个月"]),
         ("对缴费12个月以上（不含12个月）的人员给予补助", "缴费月数超过12个月", &[]),
         ("对缴费12个月以外的人员给予补助", "缴费月数超过12个月", &[]),
         ("对缴费不超过12个月的人员给予补助", "缴费月数12个月以下", &[]),
-        ("对通勤30公里以上的人员给予补助", "通勤里程超过30公里", &["T0211 30公里"]),
-        ("对自有资金高于30%的人员给予补助", "自有资金比率30%以上", &["T0211 30%"]),
+        ("对通勤30公里以上的人员给予补助", "通勤里程超过30公里", &["T0211 超过30公里"]),
+        ("对自有资金高于30%的人员给予补助", "自有资金比率30%以上", &["T0211 30%以上"]),
         // Whoever is left out may be spoken of from the other side.
         ("对缴费不足12个月的人员不予补助", "缴费月数12个月以上", &[]),
         // No word, no side.
@@ -266,4 +270,100 @@ fn the_head_gives_the_days_of_the_text() {
     let rule = "导向：他文。\n依据：“《示范办法》自2019年1月1日起施行，有效期5年。”。\n说明：自2019年1月1日起施行，有效期5年，均为他文。\n";
     let package = package(&files(other, "施行日期：2020年3月1日。\n有效期：3年。\n", rule));
     assert_eq!(found(&package), Vec::<String>::new(), "{}", package.said(&package.diagnostics));
+}
+
+/// Figures of one kind in one quotation: the words before each tell which is which.
+#[test]
+fn figures_that_were_exchanged_are_told_by_the_words_before_them() {
+    conditions(&[
+        ("对连续缴费12个月以上，且失业6个月以上的人员给予补助", "缴费月数12个月以上，且失业月数6个月以上", &[]),
+        (
+            "对连续缴费12个月以上，且失业6个月以上的人员给予补助",
+            "缴费月数6个月以上，且失业月数12个月以上",
+            &["T0210 6个月", "T0210 12个月"],
+        ),
+        // Behind their figures the words are those of the figure before them.
+        ("对有12个月以上缴费、6个月以上失业的人员给予补助", "缴费月数12个月以上，且失业月数6个月以上", &[]),
+        // Words that are nowhere in the text tell nothing.
+        ("对参保12个月以上，且离岗6个月以上的人员给予补助", "缴费月数6个月以上，且失业月数12个月以上", &[]),
+    ]);
+    let degrees = "学历为博士的每月给予500元，硕士400元，本科300元";
+    let tiers = |a: &str, b: &str, c: &str| {
+        format!(
+            "计算范围：在岗月。\n标准：下列各档之一：\n（1）学历为博士的，{a}元/月；\n（2）学历为硕士的，{b}元/月；\n（3）学历为本科的，{c}元/月。\n期限：最长不超过3年。\n起算：入职日期。"
+        )
+    };
+    let mut wrong = Vec::new();
+    for ((a, b, c), expected) in [
+        (("500", "400", "300"), vec![]),
+        (("400", "500", "300"), vec!["T0210 400元/月", "T0210 500元/月"]),
+        (("500", "300", "400"), vec!["T0210 300元/月", "T0210 400元/月"]),
+        (("500", "400", "400"), vec!["T0210 400元/月"]),
+    ] {
+        let sentence = format!("对引进的人员，期限最长不超过3年，{degrees}");
+        let condition = "学历为博士、硕士、本科之一";
+        let package = package(&files(&format!("{sentence}。"), "", &grant(condition, &tiers(a, b, c), &sentence)));
+        let found = found(&package);
+        if found != expected {
+            wrong.push(format!("{a} {b} {c}: {found:?}\n{}", package.said(&package.errors())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_value_is_the_one_that_its_quotation_has() {
+    let insured = "对参加基本养老保险、基本医疗保险和失业保险的人员给予补助";
+    conditions(&[
+        (insured, "险种含有基本养老、基本医疗、失业之一", &[]),
+        (insured, "险种含有基本养老、工伤、失业之一", &["T0217 工伤"]),
+        (insured, "险种含有基本养老、基本医疗、失业、工伤之一", &["T0218 工伤"]),
+        ("对参加基本医疗保险的人员给予补助", "险种含有基本养老", &["T0217 基本养老"]),
+        ("对引进的博士给予补助", "学历为博士", &[]),
+        ("对引进的博士给予补助", "学历为硕士", &["T0217 硕士"]),
+        ("对引进的博士给予补助", "学历为博士、硕士之一", &["T0218 硕士"]),
+        // A text that names the lowest of those it means names all.
+        ("对引进的硕士以上人员给予补助", "学历为博士、硕士之一", &[]),
+        // Other words for a value are no other value.
+        ("对引进的研究生给予补助", "学历为博士、硕士之一", &[]),
+    ]);
+}
+
+#[test]
+fn a_benefit_is_paid_in_the_manner_that_the_text_says() {
+    let mut wrong = Vec::new();
+    let monthly = "计算范围：在岗月。\n标准：200元/月。\n期限：最长不超过3年。\n起算：入职日期。";
+    let once = "标准：200元。\n发放：一次性。";
+    for (sentence, lines, expected) in [
+        ("对有家庭收入的人员给予200元的一次性补助", once, vec![]),
+        ("对有家庭收入的人员一次性给予200元补助", "标准：200元。", vec!["T0219 标准"]),
+        ("对有家庭收入的人员给予200元的一次性补助", "标准：200元。", vec!["T0219 标准"]),
+        ("对有家庭收入的人员给予200元的一次性补助", "标准：200元。\n说明：发放与原文不同，因逐年核定。", vec![]),
+        ("对取得一次性安置收入的人员给予200元补助", "标准：200元。", vec![]),
+        ("对有家庭收入的人员每月给予200元补助，期限最长不超过3年", monthly, vec![]),
+    ] {
+        let package = package(&files(&format!("{sentence}。"), "", &grant("入职日期不晚于基准日", lines, sentence)));
+        let found = found(&package);
+        if found != expected {
+            wrong.push(format!("{sentence} | {lines}: {found:?}\n{}", package.said(&package.errors())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_number_and_the_day_of_issue_are_those_of_the_text() {
+    let rules =
+        grant("入职日期不晚于基准日", "标准：200元。\n发放：一次性。", "对有家庭收入的人员给予200元的一次性补助");
+    let clean = files("对有家庭收入的人员给予200元的一次性补助。", "", &rules);
+    assert!(found(&package(&clean)).is_empty());
+    for (file, old, new, expected) in [
+        ("package.toml", "示范〔2020〕1号", "示范〔2020〕2号", vec!["T0215 \"示范〔2020〕2号\""]),
+        ("package.toml", "issued = \"2020-01-01\"", "issued = \"2020-01-02\"", vec!["T0215 \"2020-01-02\""]),
+        ("规则.tw", "文号：示范〔2020〕1号", "文号：示范〔2021〕1号", vec!["T0215 示范〔2021〕1号"]),
+        ("规则.tw", "文号：示范〔2020〕1号", "印发日期：2020年1月3日", vec!["T0215 2020年1月3日"]),
+    ] {
+        let package = package(&support::edited(&clean, file, |t| t.replacen(old, new, 1)));
+        assert_eq!(found(&package), expected, "{new}\n{}", package.said(&package.diagnostics));
+    }
 }

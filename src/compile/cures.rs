@@ -1,6 +1,7 @@
 //! The one right wording for a name that is not known: a figure in numerals, a name without its quotation marks, a
 //! declaration that is missing.
 
+use super::figures::paid_otherwise;
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::document::figure::{Size, figures};
 use crate::resolve::{Model, RuleInfo};
@@ -16,6 +17,7 @@ pub(super) fn find(model: &Model<'_>, sources: &Sources, diagnostics: &mut Vec<D
         let text = sources.get(d.place.file).map_or("", |f| f.text.as_str());
         let cured = unquoted(d, &known, text)
             .or_else(|| numerals(d, text))
+            .or_else(|| as_the_text_pays(d, model))
             .or_else(|| unpaid(d, text))
             .or_else(|| undeclared(d, model));
         found.push(cured.unwrap_or_else(|| d.clone()));
@@ -91,6 +93,23 @@ fn numerals(d: &Diagnostic, text: &str) -> Option<Diagnostic> {
     let span = Span::new(start + figure.range.start, start + figure.range.end);
     let d = Diagnostic::new(Code::NearSynonym, d.place.file, span).arg("found", span.text(text));
     Some(d.arg("right", figure.size.to_string()).help("help"))
+}
+
+/// A standard that does not fit the rest of its rule because it is not paid as the text says.
+fn as_the_text_pays(d: &Diagnostic, model: &Model<'_>) -> Option<Diagnostic> {
+    if !matches!(d.code, Code::UnitMismatch | Code::UnfitLine) {
+        return None;
+    }
+    let info = model.rules.iter().find(|info| holds(info, d.place))?;
+    let (span, cure) = paid_otherwise(info)?;
+    let mut found = d.clone().arg("cure", cure).help("help-quoted");
+    found.place.span = span;
+    for (name, arg) in &mut found.args {
+        if *name == "label" {
+            *arg = "标准".into();
+        }
+    }
+    Some(found)
 }
 
 /// A sum that does not say what it is paid by, beside one that does.

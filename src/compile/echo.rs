@@ -94,7 +94,14 @@ fn is_of_a_quotation(code: Code) -> bool {
 fn is_of_figures(code: Code) -> bool {
     matches!(
         code,
-        Code::FigureDiffers | Code::SideDiffers | Code::FigureUnsupported | Code::FigureUnused | Code::FigureRespelled
+        Code::FigureDiffers
+            | Code::SideDiffers
+            | Code::FigureUnsupported
+            | Code::FigureUnused
+            | Code::FigureRespelled
+            | Code::ValueDiffers
+            | Code::ValueUnsupported
+            | Code::MannerDiffers
     )
 }
 

@@ -30,11 +30,16 @@ pub(super) fn report(
     files: &[(FileId, ast::File)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    diagnostics.extend(told::of_package(package, document).map(|(_, found)| found));
     for (file, tree) in files {
         for item in &tree.items {
             let Item::Head(line) = item else { continue };
             if let Some(found) = told::contradicted(package, document, *file, line) {
                 diagnostics.push(found);
+                continue;
+            }
+            // Where the text sides with the head, it is the package that is wrong, and told so.
+            if told::of_package(package, document).any(|(label, _)| label == line.label) {
                 continue;
             }
             if let Some((help, against)) = fault(package, document, line) {

@@ -1,9 +1,10 @@
-//! What the text itself says of the days from and until which it is in force: 自2024年3月1日起施行，有效期5年.
+//! What the text itself says of its number, its title and its days: 示范〔2024〕3号, 2024年2月1日印发, 自2024年3月1日起施行，
+//! 有效期5年.
 
-use super::term::{NOT_STATED, Term, effective, term};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{AnchorKind, Document};
-use crate::package::PackageFiles;
+use super::term::{NOT_STATED, Term as Time, day, effective, term};
+use crate::diagnostic::{Code, Diagnostic, Term};
+use crate::document::{AnchorKind, Document, find_day};
+use crate::package::{Header, PackageFiles};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::HeadLine;
 use crate::values::Date;
@@ -23,6 +24,13 @@ pub(super) fn contradicted(
     line: &HeadLine,
 ) -> Option<Diagnostic> {
     let (issued, found) = (package.manifest.policy.issued, line.value.text.as_str());
+    if let Some(own) = OWN.iter().find(|own| own.label == line.label && found != NOT_STATED) {
+        let (text, cure) = (own.told)(document)?;
+        let same = (own.reads)(found) == (own.reads)(&text);
+        let d = Diagnostic::new(Code::HeadContradicted, file, line.value.span).arg("where", Term::new("head-of-rules"));
+        let d = d.arg("label", line.label).arg("found", found).arg("place", Term::new("head-of-text"));
+        return (!same).then(|| d.arg("quoted", text).arg("cure", cure).help("help"));
+    }
     let (anchor, span, cure) = match line.label {
         "施行日期" => {
             let told = only(starts(document, issued))?;
@@ -37,8 +45,8 @@ pub(super) fn contradicted(
             let told = only(terms(document))?;
             let cure = told.value.words();
             // 5年 and a last day may be one; which day it is hangs on the first.
-            let other = |own: &Term| match (own, &told.value) {
-                (Term::Years(_), Term::Until(_)) | (Term::Until(_), Term::Years(_)) => false,
+            let other = |own: &Time| match (own, &told.value) {
+                (Time::Years(_), Time::Until(_)) | (Time::Until(_), Time::Years(_)) => false,
                 (own, told) => own != told,
             };
             let differs = term(found).as_ref().is_none_or(other);
@@ -47,10 +55,72 @@ pub(super) fn contradicted(
         _ => None,
     }?;
     let quoted: String = span.text(document.text()).split_whitespace().collect();
-    let d = Diagnostic::new(Code::HeadContradicted, file, line.value.span).arg("label", line.label);
-    let d = d.arg("found", found).arg("place", document.place_words(Some(anchor))).arg("quoted", quoted);
+    let d = Diagnostic::new(Code::HeadContradicted, file, line.value.span).arg("where", Term::new("head-of-rules"));
+    let d = d
+        .arg("label", line.label)
+        .arg("found", found)
+        .arg("place", document.place_words(Some(anchor)))
+        .arg("quoted", quoted);
     let place = Place { file: package.text, span: document.original(span) };
     Some(d.arg("cure", cure).also(place, "quoted").help("help"))
+}
+
+/// What the front and the back of a text say of it, and the head of the rules and package.toml say again.
+struct Own {
+    label: &'static str,
+    /// As the text says it, and as it is to be written.
+    told: fn(&Document) -> Option<(String, String)>,
+    /// What is compared of it.
+    reads: fn(&str) -> String,
+    /// As package.toml has it.
+    of: fn(&Header) -> (&'static str, String, Place),
+}
+
+const OWN: [Own; 2] = [
+    Own {
+        label: "文号",
+        told: |document| {
+            let number = plain(&document.front("0.号")?);
+            let is_one = number.matches('〔').count() == 1 && number.ends_with('号');
+            is_one.then(|| (number.clone(), number))
+        },
+        reads: plain,
+        of: |header| ("id", header.id.clone(), header.places.id),
+    },
+    Own {
+        label: "印发日期",
+        told: |document| {
+            // Another day of the back may be that of the signature.
+            let back = document.anchors().iter().filter(|a| a.kind == AnchorKind::Back);
+            let marked = back.map(|a| a.span.text(document.text())).find(|l| l.contains("印发"))?;
+            let (year, month, day) = find_day(marked)?.0;
+            let day = Date::from_ymd_opt(year, month, day)?;
+            let day = day.format("%Y年%-m月%-d日").to_string();
+            Some((day.clone(), day))
+        },
+        reads: |text| day(text).map_or_else(|| plain(text), |d| d.to_string()),
+        of: |header| ("issued", header.issued.format("%Y年%-m月%-d日").to_string(), header.places.issued),
+    },
+];
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Where package.toml says otherwise than the text, by the label of the head that says the same.
+pub(super) fn of_package<'a>(
+    package: &'a PackageFiles,
+    document: &'a Document,
+) -> impl Iterator<Item = (&'static str, Diagnostic)> + 'a {
+    OWN.iter().filter_map(move |own| {
+        let (text, _) = (own.told)(document)?;
+        let (key, found, place) = (own.of)(&package.manifest.policy);
+        let cure = if key == "issued" { day(&text)?.to_string() } else { text.clone() };
+        let d = Diagnostic::new(Code::HeadContradicted, place.file, place.span).arg("label", key).arg("found", &found);
+        let d = d.arg("where", Term::new("head-of-package")).arg("place", Term::new("head-of-text"));
+        let differs = (own.reads)(&found) != (own.reads)(&text);
+        differs.then(|| (own.label, d.arg("quoted", &text).arg("cure", cure).help("help")))
+    })
 }
 
 /// The one thing that the text tells; where it tells several, a person has to say which is meant.
@@ -77,7 +147,7 @@ fn starts(document: &Document, issued: Date) -> Vec<Told<Date>> {
 }
 
 /// 有效期〈n〉年, 有效期至〈日期〉
-fn terms(document: &Document) -> Vec<Told<Term>> {
+fn terms(document: &Document) -> Vec<Told<Time>> {
     let mut found = Vec::new();
     for (anchor, start, text) in sentences(document) {
         for (at, mark) in text.match_indices("有效期") {

@@ -139,6 +139,12 @@ codes! {
         HeadContradicted = "T0215" Error;
         /// A character of the text that looks like the one that is meant.
         LookAlike = "T0216" Warning;
+        /// A value of an enumeration that is not the one of the words that the rule quotes.
+        ValueDiffers = "T0217" Error;
+        /// A value that a rule names beside others, which its quotation has not.
+        ValueUnsupported = "T0218" Warning;
+        /// A benefit paid in another manner than the words that its rule quotes say.
+        MannerDiffers = "T0219" Error;
     }
 
     /// `T03xx`: names, scopes, cycles.

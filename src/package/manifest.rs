@@ -37,6 +37,15 @@ pub struct Header {
     pub version: String,
     /// Version of the language in which the rules are written.
     pub language: String,
+    pub places: Places,
+}
+
+/// Where the manifest gives what the text itself says too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Places {
+    pub id: Place,
+    pub title: Place,
+    pub issued: Place,
 }
 
 /// A value with the place where the manifest gives it.
@@ -115,9 +124,10 @@ impl Manifest {
         let mut reader = Reader { file, root: root.get_ref(), diagnostics };
         reader.known_keys();
         let issued = reader.required("policy", "issued");
+        let issued_at = issued.as_ref().map(|n| n.place);
         let issued = issued.and_then(|i| reader.day(&i));
         let header = [("policy", "id"), ("policy", "title"), ("policy", "version"), ("policy", "language")];
-        let [id, title, version, language] = header.map(|(t, k)| reader.required(t, k).map(|n| n.value));
+        let [id, title, version, language] = header.map(|(t, k)| reader.required(t, k));
         let (text, corrections) = (reader.required("source", "text"), reader.named("source", "corrections"));
         let (sha256, rules) = (reader.required("source", "sha256"), reader.rules());
         let [parameters, cases, snapshots] =
@@ -130,7 +140,12 @@ impl Manifest {
         }
         let or = |named: Option<Named>, default: &str| named.map_or_else(|| default.to_owned(), |n| n.value);
         Some(Manifest {
-            policy: Header { id: id?, title: title?, issued: issued?, version: version?, language: language? },
+            policy: {
+                let (id, title) = (id?, title?);
+                let places = Places { id: id.place, title: title.place, issued: issued_at? };
+                let (version, language) = (version?.value, language?.value);
+                Header { id: id.value, title: title.value, issued: issued?, version, language, places }
+            },
             text: text?,
             corrections,
             sha256: sha256?,

@@ -142,8 +142,10 @@ pub fn rewrite<'e>(
         None => (None, (RuleLines::new(), vec![])),
     };
     if how == How::Run {
-        // A figure that awaits drafting is not the new text's, and computes as before.
-        diagnostics.retain(|d| !matches!(d.code, Code::FigureDiffers | Code::SideDiffers | Code::HeadContradicted));
+        // A figure or a value that awaits drafting is not the new text's, and computes as before.
+        let as_before =
+            [Code::FigureDiffers, Code::SideDiffers, Code::HeadContradicted, Code::ValueDiffers, Code::MannerDiffers];
+        diagnostics.retain(|d| !as_before.contains(&d.code));
     }
     Rewritten { sources: files, package, diagnostics, compiled, lines, changed, edited, rules }
 }

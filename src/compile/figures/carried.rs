@@ -8,7 +8,7 @@ use crate::resolve::{Model, RuleId};
 use crate::syntax::ast::{Label, LineValue, RuleKind};
 
 /// What a 说明 says of a figure that is not the text's: 3年与原文不同，因……。
-const DIFFERS: &str = "与原文不同，因";
+pub(super) const DIFFERS: &str = "与原文不同，因";
 
 /// Whether the rule says that its figure differs, or an interpretation that it names has a reading with it.
 pub(super) fn is_carried(model: &Model<'_>, reach: &Reach<'_>, id: RuleId, written: &Written, what: Code) -> bool {

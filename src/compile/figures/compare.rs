@@ -1,7 +1,8 @@
 //! A figure of a rule against those of the words it rests on.
 
 use super::carried::{is_carried, is_mentioned};
-use super::quoted::{Quotations, Quoted, equals};
+use super::labels::{Labelled, labelled, meant};
+use super::quoted::{Of, Quotations, Quoted, equals};
 use super::reach::Reach;
 use super::written::{Form, Written, written};
 use crate::diagnostic::{Code, Diagnostic, Term};
@@ -11,16 +12,13 @@ use crate::resolve::{Model, RuleId};
 use crate::source::FileId;
 use crate::syntax::ast::{LineValue, RuleKind};
 
-/// A figure of the text with the quotation that holds it.
-type Of<'q, 'a> = (&'q Quoted<'a>, &'q Figure);
-
 /// Every figure of a rule.
 pub(super) fn rule(
     model: &Model<'_>,
     reach: &Reach<'_>,
     id: RuleId,
-    diagnostics: &mut Vec<Diagnostic>,
-    carried_from: &mut Vec<String>,
+    source: &str,
+    (diagnostics, carried_from): (&mut Vec<Diagnostic>, &mut Vec<String>),
 ) {
     let info = model.rule(id);
     let Some(quotations) = Quotations::of(info, &reach.units) else { return };
@@ -30,7 +28,8 @@ pub(super) fn rule(
     }
     let reading = info.ast.kind == RuleKind::Interpretation;
     let all = written(info.ast);
-    for written in &all {
+    let words = labelled(&all, source);
+    for (written, label) in all.iter().zip(&words) {
         let line: Vec<&Quoted<'_>> = written.line.and_then(|l| quotations.lines.get(l)).into_iter().flatten().collect();
         let levels = [alike(&line, written), alike(&own, written)];
         // The limit of a tier may stand in the rule's own words: 40分以上 of the lowest, which its line calls 其余.
@@ -43,7 +42,10 @@ pub(super) fn rule(
             [line, own].into_iter().find(|kin| !kin.is_empty())
         };
         let found = match kin {
-            Some(kin) => against(info.file, written, &all, &kin, || is_mentioned(model, reach, id, written)),
+            Some(kin) => {
+                let said = against(info.file, written, &all, &kin, || is_mentioned(model, reach, id, written));
+                said.or_else(|| exchanged(info.file, label, &words, &kin))
+            }
             None => {
                 let elsewhere: Vec<&Quoted<'_>> = quotations.lines.iter().flatten().chain(&quotations.beside).collect();
                 let equal = alike(&elsewhere, written).iter().any(|(_, f)| equals(written, f));
@@ -51,7 +53,11 @@ pub(super) fn rule(
                 (!equal && !reading && !written.is_bare_presence()).then(|| unsupported(info.file, written))
             }
         };
-        let Some(found) = found else { continue };
+        let Some(mut found) = found else { continue };
+        if found.code == Code::SideDiffers {
+            // What is to be written anew is the figure with the word at its side.
+            found.place.span = written.with_side(source);
+        }
         let carried =
             if reading { reasoned(model, id, written) } else { is_carried(model, reach, id, written, found.code) };
         if !carried || found.code == Code::FigureRespelled {
@@ -139,6 +145,14 @@ fn told(side: Side) -> &'static str {
         Side::AtMost => "side-at-most",
         Side::Under => "side-under",
     }
+}
+
+/// A figure that the quotation has for something else.
+fn exchanged(file: FileId, own: &Labelled<'_>, all: &[Labelled<'_>], kin: &[Of<'_, '_>]) -> Option<Diagnostic> {
+    let (quoted, figure) = meant(own, all, kin, |f| equals(own.written, f))?;
+    let d = Diagnostic::new(Code::FigureDiffers, file, own.written.span).arg("found", &own.written.spelled);
+    let d = d.arg("quoted", quoted.figure(figure)).arg("cure", cure(own.written, quoted, figure));
+    Some(d.also(quoted.place_of(figure), "quoted").help("help"))
 }
 
 fn differs(file: FileId, written: &Written, all: &[Written], kin: &[Of<'_, '_>]) -> Diagnostic {

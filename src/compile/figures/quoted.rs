@@ -14,6 +14,9 @@ pub(super) struct Quoted<'a> {
     pub figures: Vec<Figure>,
 }
 
+/// A figure of the text with the quotation that holds it.
+pub(super) type Of<'q, 'a> = (&'q Quoted<'a>, &'q Figure);
+
 /// The quotations of a rule, where all of them were found in the text.
 pub(super) struct Quotations<'a> {
     /// Of the rule as a whole.
@@ -38,6 +41,13 @@ impl<'a> Quotations<'a> {
     }
 }
 
+impl<'a> Quotations<'a> {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Quoted<'a>> {
+        self.own.iter().chain(self.lines.iter().flatten()).chain(&self.beside)
+    }
+}
+
 /// Each part of each quotation, with its figures.
 pub(super) fn quoted<'a>(info: &RuleInfo<'_>, authority: &'a [Authority], units: &[&str]) -> Vec<Quoted<'a>> {
     let part = |p: &'a crate::syntax::ast::Text| {
@@ -56,6 +66,12 @@ impl Quoted<'_> {
     /// The figure alone, as the text writes it.
     pub fn figure(&self, figure: &Figure) -> String {
         self.text.get(figure.range.clone()).unwrap_or_default().split_whitespace().collect()
+    }
+
+    /// Where words of it stand in the rule file.
+    pub fn place_of_words(&self, words: &str) -> Option<Place> {
+        let start = self.place.span.start as usize + self.text.find(words)?;
+        Some(Place { file: self.place.file, span: Span::new(start, start + words.len()) })
     }
 
     /// Where a figure stands in the rule file.

@@ -81,7 +81,8 @@ fn authorities<'r>(info: &'r RuleInfo<'_>) -> Vec<(&'r Authority, CitationId)> {
     whole.flat_map(|(written, found)| written.iter().zip(found.iter().copied())).collect()
 }
 
-fn speaks_for_the_text(kind: RuleKind) -> bool {
+/// Whether the quotations of a rule are the text's own say in its matter.
+pub(super) fn speaks_for_the_text(kind: RuleKind) -> bool {
     match kind {
         RuleKind::Definition
         | RuleKind::Status

@@ -178,6 +178,15 @@ impl Written {
         self.with(&self.spelled, self.figure.side)
     }
 
+    /// The figure with the words at its side where it stands: 超过20分, 3年以内.
+    pub fn with_side(&self, source: &str) -> Span {
+        let range = self.span.range();
+        let (before, after) = (source.get(..range.start), source.get(range.end..));
+        let ahead = ["不超过", "超过", "不足", "满"].iter().find(|w| before.is_some_and(|b| b.ends_with(**w)));
+        let behind = ["以上", "以下", "以内"].iter().find(|w| after.is_some_and(|a| a.starts_with(**w)));
+        Span::new(range.start - ahead.map_or(0, |w| w.len()), range.end + behind.map_or(0, |w| w.len()))
+    }
+
     /// A figure on a side, in the form that the rule has here.
     pub fn with(&self, figure: &str, side: Option<Side>) -> String {
         let time = matches!(self.figure.size, Size::Span(..));
