@@ -25,7 +25,12 @@ fn decide(package: &mut Package, facts: &str) -> (Verdict, String, String) {
     let tables = package.compiled.as_ref().unwrap().tables.clone();
     package.examine(&case, &tables, |examined| {
         let outcome = &examined.decision("场地补贴").outcome;
-        let sum = outcome.amount.total.map_or_else(|| outcome.amount.state.word().to_owned(), |t| t.money());
+        let amount = &outcome.amount;
+        let sum = match (amount.total, amount.low, amount.high) {
+            (Some(total), ..) => total.money(),
+            (None, Some(low), Some(high)) => format!("{}..{}", low.money(), high.money()),
+            (None, ..) => amount.state.word().to_owned(),
+        };
         let spans = outcome.payment.iter().flat_map(|p| &p.segments).filter_map(|s| s.span);
         let spans: Vec<String> = spans.map(|(from, to)| format!("{from}..{to}")).collect();
         (outcome.verdict, sum, spans.join(" "))
@@ -58,7 +63,9 @@ fn of_a_span_of_days() {
         (two, "已享受: [2019-03..2019-08, 2020-03..2020-08]", Verdict::Met, "2400.00", "2020-09..2021-08"),
         // In the middle of the span: what is left is not in one piece.
         (two, "已享受: 2020-06..2020-08", Verdict::NotComputable, "无金额", ""),
-        (two, "已享受: 不知", Verdict::AwaitsAgency, "金额待定", ""),
+        // From nothing to what is paid if none were had.
+        (two, "已享受: 不知", Verdict::AwaitsAgency, "0.00..4800.00", "2020-03..2022-02"),
+        (one, "已享受月数: 不知", Verdict::AwaitsAgency, "0.00..2400.00", "2020-03..2021-02"),
     ];
     let mut package = built(&format!("{YEARLY}{CAP}{by_month}"));
     for (to, had, verdict, sum, months) in rows {
@@ -73,7 +80,7 @@ fn of_a_span_of_days() {
         (two, "已享受月数: 12", Verdict::Met, "2400.00", "2021-03..2022-02"),
         (two, "已享受: 2018-03..2019-02", Verdict::Met, "4800.00", "2020-03..2022-02"),
         (one, "已享受月数: 12", Verdict::UsedUp, "0.00", ""),
-        (one, "已享受月数: 不知", Verdict::AwaitsAgency, "金额待定", ""),
+        (one, "已享受月数: 不知", Verdict::AwaitsAgency, "0.00..2400.00", "2020-03..2021-02"),
     ] {
         let (v, s, m) = decide(&mut package, &lease(to, had));
         assert_eq!((v, s.as_str(), m.as_str()), (verdict, sum, months), "{to} {had}");
@@ -139,4 +146,39 @@ fn a_number_that_its_months_contradict_is_an_error() {
     let (case, said) = case_and_said(program, &mut package.sources, "案例.yaml", text);
     assert!(case.is_none());
     assert_eq!(said.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["T0509"]);
+}
+
+#[test]
+fn months_that_nobody_knows_of_leave_bounds() {
+    let lines = "对招用人数1名以上的单位，给予场地补贴。\n计算范围：招用人员中，招用日期不晚于基准日的。\n\
+        标准：每名每月按单位缴费额之和全额给予。\n期限：最长不超过2年。\n依据：“补贴期限最长不超过2年”。\n\
+        起算：招用日期当月。\n计算单位：@。\n";
+    let case = |first: &str, second: &str, all: &str| {
+        let of = |had: &str| {
+            let own = if had.is_empty() {
+                String::new()
+            } else {
+                format!("补贴记录: {{场地补贴: {{已享受月数: {had}}}}}")
+            };
+            format!(
+                "  - {{招用日期: 2020-01-01, 个人: {{{own}}}, 缴费记录: [{{所属月: 2020-01..2022-03, 单位缴费额: 100}}]}}\n"
+            )
+        };
+        let (first, second) = (of(first), of(second));
+        format!("单位:\n  招用人数: 2\n  招用人员:\n{first}{second}补贴记录: {{场地补贴: {{已享受月数: {all}}}}}\n")
+    };
+    let rows = [
+        // Twenty-four of twenty-seven months each.
+        ("每名", case("0", "0", "0"), Verdict::Met, "4800.00"),
+        // Of one it is not known: what the other has is sure.
+        ("每名", case("0", "不知", "0"), Verdict::Met, "2400.00..4800.00"),
+        ("每名", case("24", "不知", "0"), Verdict::AwaitsAgency, "0.00..2400.00"),
+        ("每名", case("不知", "不知", "0"), Verdict::AwaitsAgency, "0.00..4800.00"),
+        // Of the employer, no one of them is sure.
+        ("每户", case("", "", "不知"), Verdict::AwaitsAgency, "0.00..4800.00"),
+    ];
+    for (by, case, verdict, due) in rows {
+        let (v, sum, _) = decide(&mut built(&lines.replace('@', by)), &case);
+        assert_eq!((v, sum.as_str()), (verdict, due), "{by} {case}");
+    }
 }

@@ -9,7 +9,8 @@ use crate::ir::{DomainId, Holder, Plan};
 use crate::values::Month;
 
 impl Run<'_> {
-    /// A cap on months is used up in month order, per member or for all members of the subject.
+    /// A cap on months is used up in month order, per member or for all members of the subject. Gives the holders of
+    /// whom it is not known how many they had before.
     pub(super) fn cap_months(
         &self,
         plan: &Plan,
@@ -17,7 +18,8 @@ impl Run<'_> {
         holders: &[Months],
         entries: &mut Vec<Entry>,
         payment: &mut Payment,
-    ) {
+    ) -> Vec<u32> {
+        let mut unsure = Vec::new();
         let mut together: Vec<Month> =
             entries.iter().map(|e| e.month).chain(payment.open_months.iter().map(|o| o.month)).collect();
         together.sort_unstable();
@@ -67,6 +69,17 @@ impl Run<'_> {
                     cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
                     exhausted &= left == 0 || taken > 0 && allowed.is_empty();
                 }
+                Cell::Open(causes) => {
+                    // Months had before can only leave fewer.
+                    let most = order.len().min(term.at_most.map_or(usize::MAX, |n| n as usize));
+                    let allowed = &order[..most];
+                    entries.retain(|e| !mine(e) || allowed.binary_search(&e.month).is_ok());
+                    payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
+                    cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
+                    payment.past = payment.past.and(causes);
+                    unsure.push(*h as u32);
+                    exhausted = false;
+                }
                 cell => {
                     take_blocked(payment, cell);
                     exhausted = false;
@@ -77,6 +90,7 @@ impl Run<'_> {
         if exhausted {
             payment.used_up = Some(UsedUp::Months);
         }
+        unsure
     }
 }
 

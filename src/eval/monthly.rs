@@ -58,7 +58,7 @@ impl Run<'_> {
                 Err(cell) => take_blocked(&mut payment, cell),
             }
         }
-        self.cap_months(plan, by, &holders, &mut entries, &mut payment);
+        let unsure = self.cap_months(plan, by, &holders, &mut entries, &mut payment);
         // Months that the cap cut away are not missed.
         let open = payment.open_months.iter().fold(Causes::NONE, |all, o| all.and(o.causes));
         if !open.is_empty() {
@@ -66,6 +66,11 @@ impl Run<'_> {
         }
         entries.sort_by_key(|e| (e.month, e.holder));
         self.limit(plan, &mut entries, &mut payment);
+        let mut certain = entries.iter().filter(|e| !unsure.contains(&e.holder)).map(|e| e.after);
+        match certain.try_fold(Exact::ZERO, Exact::add) {
+            Ok(certain) => payment.beside_past = certain,
+            Err(error) => payment.fault = Some(error.into()),
+        }
         entries.sort_by_key(|e| (e.holder, e.month));
         self.segments(of_members, &entries, &mut payment);
         let mut open = payment.open_months.iter().filter_map(|o| {

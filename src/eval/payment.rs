@@ -207,6 +207,10 @@ pub struct Payment {
     /// Months in range that are not paid, and why.
     pub unpaid: Vec<Unpaid>,
     pub causes: Causes,
+    /// Why it is not known how many months were had before: what stands is paid if there were none.
+    pub past: Causes,
+    /// What is paid even so, of members whose months had before are known.
+    pub beside_past: Exact,
     /// What is known is a part of the sum, whatever is open comes to.
     pub has_floor: bool,
     /// Something above nothing is paid whatever is open comes to.
@@ -238,6 +242,8 @@ impl Payment {
             outside: Vec::new(),
             unpaid: Vec::new(),
             causes: Causes::NONE,
+            past: Causes::NONE,
+            beside_past: Exact::ZERO,
             has_floor: true,
             sure: false,
             bounds: None,

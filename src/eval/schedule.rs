@@ -40,7 +40,28 @@ impl Run<'_> {
             self.limit_segments(plan, &mut payment);
         }
         self.total(&mut payment);
+        self.bound_by_past(&mut payment);
         payment
+    }
+
+    /// Where nobody knows how many months were had before: from what is paid whatever they were to what is paid if
+    /// there were none.
+    fn bound_by_past(&self, payment: &mut Payment) {
+        if payment.past == Causes::NONE || payment.fault.is_some() || payment.is_nothing() {
+            return;
+        }
+        let low = match self.round(payment.beside_past) {
+            Ok(low) => low,
+            Err(error) => return payment.fault = Some(error.into()),
+        };
+        let bounds = match (payment.state, payment.bounds) {
+            (PayState::Settled, _) => Some((low, Some(payment.total))),
+            (_, Some((least, most))) => Some((least.min(low), most)),
+            _ => None,
+        };
+        payment.open(payment.past);
+        payment.bounds = bounds;
+        payment.sure = bounds.is_some_and(|(low, _)| !low.is_zero());
     }
 
     fn total(&self, payment: &mut Payment) {

@@ -121,6 +121,13 @@ impl Run<'_> {
                     payment.used_up = Some(UsedUp::Months);
                 }
             }
+            // Months had before can only leave fewer.
+            Cell::Open(causes) => {
+                payment.past = payment.past.and(causes);
+                let granted = [asked, term.at_most].into_iter().flatten().min().unwrap_or_default();
+                window = Window { granted, left: term.at_most, ..window };
+                cap.granted = granted;
+            }
             cell => {
                 take_blocked(payment, cell);
                 payment.month_caps.push(cap);
