@@ -34,7 +34,7 @@ const fn row(
     Row { what, file, right, wrong, code, cure }
 }
 
-const ROWS: [Row; 32] = [
+const ROWS: [Row; 36] = [
     row(
         "reversed quotation marks",
         SCOPE,
@@ -158,6 +158,24 @@ const ROWS: [Row; 32] = [
     row("another sum", HOUSING, "80分以上的，10万元", "80分以上的，100万元", "T0210", "改写为“10万元”"),
     row("another cap on time", HOUSING, "期限：最长不超过3年", "期限：最长不超过5年", "T0210", "改写为“3年”"),
     row(
+        "元/月 for 元 in one tier",
+        HOUSING,
+        "80分以上的，10万元；",
+        "80分以上的，10万元/月；",
+        "T0401",
+        "原文写作：10万元",
+    ),
+    row(
+        "points of another degree",
+        SCOPE,
+        "（3）学历为本科的，10分",
+        "（3）学历为本科的，20分",
+        "T0210",
+        "改写为“10分”",
+    ),
+    row("another 文号", HEAD, "文号：示范〔2024〕3号", "文号：示范〔2024〕5号", "T0215", "改写为“示范〔2024〕3号”"),
+    row("another id", "package.toml", "示范〔2024〕3号", "示范〔2024〕5号", "T0215", "改写为“示范〔2024〕3号”"),
+    row(
         "another rate",
         HOUSING,
         "综合积分60分以上的，24000元/年",
@@ -186,6 +204,109 @@ fn what_is_said_first_is_the_cure() {
             wrong.push(format!("## {}\n{said}", row.what));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The words of a cure, put where the finding points: “甲”改写为“乙” within its line, 改写为“乙” and 写作：乙 in its place.
+fn followed(help: &str, text: &str, span: std::ops::Range<usize>) -> Option<String> {
+    let put = |range: std::ops::Range<usize>, words: &str| {
+        let mut text = text.to_owned();
+        text.replace_range(range, words);
+        Some(text)
+    };
+    let quoted = |rest: &str| rest.split_once('”').map(|(words, _)| words.to_owned());
+    if let Some((before, rest)) = help.split_once("改写为") {
+        let new = match (rest.strip_prefix('“'), rest.strip_prefix('：')) {
+            (Some(rest), _) => quoted(rest)?,
+            (_, Some(rest)) => rest.lines().next()?.trim_end_matches('。').to_owned(),
+            _ => return None,
+        };
+        let old = before.strip_suffix('”').and_then(|b| b.rsplit_once('“')).map(|(_, old)| old);
+        return match old.and_then(|old| Some((old, text[span.start..].find(old)? + span.start))) {
+            Some((old, at)) => put(at..at + old.len(), &new),
+            None => put(span, &new),
+        };
+    }
+    for lead in ["写作：", "改用唯一写法："] {
+        if let Some((_, rest)) = help.split_once(lead) {
+            return put(span, rest.split('。').next()?);
+        }
+    }
+    // What stands in the line and what is to stand there.
+    let line = text[span.start..].find('\n').map_or(text.len(), |end| span.start + end);
+    let instead = |old: &str, new: &str| {
+        let from = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let at = from + text[from..line].find(old)?;
+        put(at..at + old.len(), new)
+    };
+    if let Some((_, rest)) = help.split_once("引文是“") {
+        return instead(&quoted(rest)?, &quoted(rest.split_once("原文是“")?.1)?);
+    }
+    if let Some((_, rest)) = help.split_once("这段文字在") {
+        let (old, _) = text[..span.start].rsplit_once("依据：")?.1.split_once('“')?;
+        return instead(old, &format!("{}条", rest.split_once('条')?.0));
+    }
+    if help.contains("前引号写“，后引号写”") {
+        let marks = |c: char| matches!(c, '“' | '”' | '"');
+        let last = span.start + text[span.start..line].rfind(marks)?;
+        let width = text[last..].chars().next()?.len_utf8();
+        let mut text = text.to_owned();
+        text.replace_range(last..last + width, "”");
+        text.replace_range(span, "“");
+        return Some(text);
+    }
+    if help.contains("在句末加“。”") {
+        return put(span.end..span.end, "。");
+    }
+    if help.contains("删去该字符") {
+        return put(span, "");
+    }
+    None
+}
+
+/// Every cure that names what to write, followed to the letter where the finding points, leaves nothing to say.
+#[test]
+fn cures_are_right_to_the_letter() {
+    let base = base();
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for row in &ROWS {
+        let mut files = edited(&base, row.file, |t| t.replacen(row.right, row.wrong, 1));
+        // A cure may be followed by another finding of the same mistake further on: three rounds mend two of them.
+        for _ in 0..3 {
+            let now = package(&files);
+            let Some(first) = now.diagnostics.first() else { break };
+            let source = now.sources.get(first.place.file).map(|f| (f.name.clone(), f.text.clone()));
+            let Some((name, text)) = source else { break };
+            let said = now.said(std::slice::from_ref(first));
+            let help: String = said.split("建议：").nth(1).unwrap_or_default().lines().map(str::trim).collect();
+            // A line to add stands in full behind 补写 or 加一行.
+            let below = first.also.first().and_then(|(place, _)| Some((now.sources.get(place.file)?, place.span)));
+            let added = match (help.split_once("之下补写："), help.split_once("加一行：")) {
+                (Some((_, line)), _) => below.map(|(file, span)| {
+                    let mut text = file.text.clone();
+                    text.insert_str(span.range().end, &format!("\n{}。", line.trim_end_matches('。')));
+                    (file.name.clone(), text)
+                }),
+                (_, Some((_, line))) => {
+                    let facts = now.sources.iter().find(|(_, f)| f.name == "事实.tw");
+                    let line = line.split('。').next().unwrap_or_default();
+                    facts.map(|(_, f)| {
+                        (f.name.clone(), f.text.replacen("// 积分\n", &format!("{line}。\n// 积分\n"), 1))
+                    })
+                }
+                (None, None) => None,
+            };
+            let mended = added.or_else(|| Some((name, followed(&help, &text, first.place.span.range())?)));
+            let Some((name, mended)) = mended else { break };
+            tried += 1;
+            files = files.with(&name, mended);
+        }
+        let left = package(&files);
+        if !left.diagnostics.is_empty() {
+            wrong.push(format!("## {}\n{}", row.what, left.said(&left.diagnostics)));
+        }
+    }
+    assert!(tried >= ROWS.len(), "{tried} cures were followed");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -116,7 +116,9 @@ pub(super) fn of_package<'a>(
         let (text, _) = (own.told)(document)?;
         let (key, found, place) = (own.of)(&package.manifest.policy);
         let cure = if key == "issued" { day(&text)?.to_string() } else { text.clone() };
-        let d = Diagnostic::new(Code::HeadContradicted, place.file, place.span).arg("label", key).arg("found", &found);
+        // Within its quotation marks.
+        let span = Span::new(place.span.range().start + 1, place.span.range().end.saturating_sub(1));
+        let d = Diagnostic::new(Code::HeadContradicted, place.file, span).arg("label", key).arg("found", &found);
         let d = d.arg("where", Term::new("head-of-package")).arg("place", Term::new("head-of-text"));
         let differs = (own.reads)(&found) != (own.reads)(&text);
         differs.then(|| (own.label, d.arg("quoted", &text).arg("cure", cure).help("help")))
