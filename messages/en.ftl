@@ -1368,9 +1368,12 @@ t0323 = The parameter “{ $name }” is an amount per month without 取值; thi
     .title = Monthly parameter without 取值
     .help = If each month has its own value, let 计算范围 name monthly records or a fact that lists months, and write the standard as 每月按……给予. If one day's value holds for all, write 取值：〈日期〉。 in the parameter “{ $name }”; for 适用日 itself, 取值：适用日。
 
-t0324 = “{ $fact }” is asked of each month in “{ $rule }”, and nothing dates it.
-    .title = Undated status asked of each month
-    .help = Where a case does not say since when it holds, it is unknown for every month but that of 基准日. Where it has a day of recognition, declare 以认定结果为准，认定日期为〈事实〉; where it never changes, 不能改变; where there are records, use a term with 当日处于〈记录〉期间. Where one day counts, write 在〈日期〉当日，…… in the rule. Otherwise the warning may stay, and cases say since when.
+status-by-month = each month
+status-on-day = { $day }
+t0324 = “{ $fact }” is asked of { $asked } in “{ $rule }”, and nothing dates it.
+    .title = Undated status asked of another day
+    .help-day = Where a case does not say since when it holds, it is unknown for every day but 基准日. Where it has a day of recognition, declare 以认定结果为准，认定日期为〈事实〉; where it never changes, 不能改变; where there are records, use a term with 当日处于〈记录〉期间. Otherwise the warning may stay, and cases say since when.
+    .help = Where a case does not say since when it holds, it is unknown for every month but that of 基准日. Where it has a day of recognition, declare 以认定结果为准，认定日期为〈事实〉; where it never changes, 不能改变; where there are records, use a term with 当日处于〈记录〉期间. Where only 基准日 counts, write 在基准日当日，…… in the rule. Otherwise the warning may stay, and cases say since when.
 
 sentence-joiner = {" "}
 sentence-end = .

@@ -122,13 +122,16 @@ fn a_status_asked_of_months_is_dated() {
         format!("标准：下列各档之一：\n（1）{condition}的，最低工资标准；\n（2）其余的，最低工资标准×60%。")
     };
     let (plain, dated) = (tiers("是困难人员"), tiers("在招用日期当日是困难人员"));
+    let today = tiers("在基准日当日是困难人员");
     let fact = "事实：个人的是否困难人员，为是否，以认定结果为准。";
     let recognised = "事实：个人的困难人员认定日期，为日期。\n事实：个人的是否困难人员，为是否，以认定结果为准，认定日期为困难人员认定日期。";
     let fixed = "事实：个人的是否困难人员，为是否，以认定结果为准，不能改变。";
     for (written, declared, expected) in [
         (standard, fact, vec![]),
         (&plain, fact, vec!["T0324 是否困难人员"]),
-        (&dated, fact, vec![]),
+        (&dated, fact, vec!["T0324 是否困难人员"]),
+        (&today, fact, vec![]),
+        (&dated, fixed, vec![]),
         (&plain, recognised, vec![]),
         (&plain, fixed, vec![]),
     ] {

@@ -5,7 +5,7 @@ use super::definition::status_fact;
 use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Term};
 use crate::ir::{NodeId, Op, RefDate, SINCE, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
@@ -103,8 +103,8 @@ impl<'a> Builder<'_, 'a> {
                 }
                 None => None,
             };
-            if on.is_none() && self.is_of_month(at) {
-                self.undated_status(ctx, fact);
+            if on.is_none() {
+                self.undated_status(ctx, fact, at);
             }
             // Where nothing dates a recognition, the case may say since when.
             let since = on.is_none().then(|| {
@@ -123,12 +123,18 @@ impl<'a> Builder<'_, 'a> {
         if negative { self.not(ctx, node) } else { node }
     }
 
-    /// In a draft, warns that only the cases can say since when a status holds that each month is asked for.
-    fn undated_status(&mut self, ctx: &Ctx<'a>, fact: &Fact) {
+    /// In a draft, warns that only the cases can say since when a status holds that each month, or another day than
+    /// 基准日, is asked for.
+    fn undated_status(&mut self, ctx: &Ctx<'a>, fact: &Fact, at: NodeId) {
         if !self.program.policy.finished {
+            let day = self.day_in_words(at);
+            let (asked, help) = match self.is_of_month(at) {
+                true => (Term::new("status-by-month"), "help"),
+                false => (Term::new("status-on-day").arg("day", day), "help-day"),
+            };
             let rule = ctx.benefit.as_deref().unwrap_or(&self.model.rule(ctx.rule).ast.name.text).to_owned();
             let d = Diagnostic::new(Code::UndatedStatus, fact.place.file, fact.place.span);
-            self.report(d.arg("fact", &fact.name).arg("rule", rule).help("help"));
+            self.report(d.arg("fact", &fact.name).arg("rule", rule).arg("asked", asked).help(help));
         }
     }
 
