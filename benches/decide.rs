@@ -6,6 +6,8 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use tiaowen::compile::compile;
 use tiaowen::counterfactual::changes;
+use tiaowen::document::tree::Tree;
+use tiaowen::document::{Document, numeral};
 use tiaowen::eval::{Options, Scratch, decide, examine};
 use tiaowen::explain::report;
 use tiaowen::facts::CaseReader;
@@ -197,9 +199,38 @@ fn planning(c: &mut Criterion) {
     });
 }
 
+/// A text of 50,000 characters in chapters, articles and items.
+fn long_text() -> String {
+    let mut text = String::from("甲市补贴办法\n");
+    let mut article = 0;
+    while text.chars().count() < 50_000 {
+        if article % 20 == 0 {
+            text.push_str(&format!("第{}章　补贴\n", numeral(article / 20 + 1)));
+        }
+        article += 1;
+        text.push_str(&format!("第{}条　有下列情形之一的，按照规定给予补贴：\n", numeral(article)));
+        for item in 1..=5 {
+            text.push_str(&format!(
+                "（{}）在本市登记的单位招用人员满12个月，并按规定缴纳社会保险费的；\n",
+                numeral(item)
+            ));
+        }
+        text.push_str("前款规定的补贴期限最长不超过3年。申请人提供虚假材料的，不予补贴；已经补贴的，予以追回。\n");
+    }
+    text
+}
+
+fn structure(c: &mut Criterion) {
+    let text = long_text();
+    c.bench_function("structure/50,000 characters", |bench| bench.iter(|| Tree::read(black_box(&text), &[])));
+    c.bench_function("structure/a document of 50,000 characters", |bench| {
+        bench.iter(|| Document::read(black_box(&text), &[]));
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(40).measurement_time(std::time::Duration::from_secs(2)).warm_up_time(std::time::Duration::from_millis(500));
-    targets = compiling, deciding, turning, explaining, whole_process, planning
+    targets = compiling, deciding, turning, explaining, whole_process, planning, structure
 }
 criterion_main!(benches);

@@ -262,7 +262,7 @@ t0122 = The sentence names “{ $found }”, but the rule is called “{ $title 
         The sentence repeats the name of the opening line exactly. If the text calls it otherwise, write: 给予〈原文的名称〉（以下称“〈规则名称〉”）。
         If another benefit is meant, write a rule for it.
 
-t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
+t0201 = { $clause } does not hold these words: “{ $quote }”.
     .title = Quotation not in the text
     .help = A quotation must match the text exactly (spaces, line breaks and the width of brackets do not count). Copy it from the text, and check the clause and sentence cited.
     .help-near = The nearest words in the text are: “{ $near }”. Check them, and quote them as they stand.
@@ -270,14 +270,15 @@ t0201 = Clause { $clause } does not hold these words: “{ $quote }”.
     .help-elsewhere = These words stand in { $elsewhere }. Correct the clause and sentence of the authority, or quote the words of the place cited.
     .help-order = The parts quoted stand in { $places }; no one sentence holds them in this order. Parts joined by “……” must be in the same sentence and in the order of the text; for parts of different sentences write separate authorities.
 
-t0202 = These words stand more than once in clause { $clause }: “{ $quote }”. It is unclear which place is cited.
+t0202 = These words stand more than once in { $clause }: “{ $quote }”. It is unclear which place is cited.
     .title = Ambiguous quotation
     .help = These words stand in { $places }. Quote more of the text, or say which sentence.
 
 t0203 = The text has no such place: { $clause }.
     .title = No such clause or sentence
     .help = Check the number of the clause; the text has { $count } clauses.
-    .help-sentence = Check the number of the sentence; this clause has { $count } sentences. A sentence ends with a full stop; they are counted from after the title of the clause, without the paragraph of responsible agencies.
+    .help-unit = The text has { $known }, but no such 款, 项, 目 or row in it; tiaowen structure shows what it has.
+    .help-sentence = Check the number of the sentence; this place has { $count } sentences. A sentence ends with a full stop; they are counted from after the title of the clause, without the paragraph of responsible agencies.
     .help-part = Check the number of the part; this sentence has { $count } parts. Parts are divided by semicolons.
     .help-number = The clause with the title “{ $title }” has another number. Write the line as: { $right }
     .help-title = The title of this clause in the text is “{ $title }”. The title must match the text.
@@ -302,7 +303,7 @@ t0205 = The content of the source file does not match the recorded checksum; the
     .title = Source text changed
     .help = Put the registered text back and do not edit it; slips are recorded as corrections. If the text was amended, restore the old one, save the new one beside it and run tiaowen plan, which updates rules and checksum.
 
-t0206 = In clause { $clause }, { $stretches ->
+t0206 = In { $clause }, { $stretches ->
     [one] { $stretches } passage
    *[other] { $stretches } passages
  } with { $left } characters are accounted for by no rule; the first is “{ $text }”.
@@ -376,12 +377,40 @@ t0218 = The rule says “{ $found }”; the words that it quotes do not.
     .help = Leave out “{ $found }”. If the text says it in other words, say so in the rule: “说明：{ $found }与原文不同，因……。”.
     .quoted = the words quoted
 
+manner-not-once = not once only
 t0219 = “{ $name }” is paid as “{ $found }”; the words that the rule quotes say “{ $quoted }”.
     .title = A manner of payment is not that of the quotation
-    .help-once = Add a line to the rule: 发放：一次性。 If the difference is meant, say so: “说明：发放与原文不同，因……。”.
+    .help = Add a line to the rule: 发放：一次性。 If the difference is meant, say so: “说明：发放与原文不同，因……。”.
     .help-periodic = Leave out the line 发放, and say in 标准 by which time the text pays. If the difference is meant, say so: “说明：发放与原文不同，因……。”.
     .help-period = Write “{ $cure }” for “{ $found }”, as the text does. If the difference is meant, say so: “说明：{ $found }与原文不同，因……。”.
     .quoted = the words quoted
+
+t0220 = { $place } names “{ $words }”, and the text has no such place.
+    .title = The text cites what it does not have
+    .help = Missing: { $gone }. Compare with the official text: where the copy lost it, put it back; where the text is so, make it an 解释事项 that says what is meant.
+    .help-none-before = There is nothing before it that this could mean. Compare with the official text: where paragraphs or numbers of the copy are wrong, mend the copy or settle them in package.toml; where the text is so, make it an 解释事项.
+
+structure-behind-items = to which unit a paragraph behind the last item belongs
+structure-closing = to which unit the last paragraph belongs
+structure-broken = whether this line goes on in the next
+structure-number = a number does not follow those before it
+structure-inline = whether numbers inside a line begin items
+structure-behind-levels = to which unit a paragraph behind the items of a part belongs
+t0221 = At “{ $at }” the form of the text does not decide: { $question }. Taken: “{ $answer }”.
+    .title = Structure in doubt
+    .help = It may also be: “{ $others }”. Look at the text, then write under “structure” in package.toml, with another answer where this one is wrong: doubts = [{ $entry }]
+    .help-plain = Where it is so in the text, write under “structure” in package.toml: doubts = [{ $entry }]
+
+t0222 = At “{ $at }” the form of the text does not decide: { $question }. A person has to settle it before the package is finished.
+    .title = Structure in doubt in a finished package
+    .help = Taken: “{ $answer }”; others: “{ $others }”. Look at the text, then write under “structure” in package.toml: doubts = [{ $entry }]
+    .help-plain = Where it is so in the text, write under “structure” in package.toml: doubts = [{ $entry }]
+
+t0223 = The answer in package.toml about “{ $at }” means nothing.
+    .title = Unusable answer on structure
+    .help = Possible answers: { $known }.
+    .help-question = Possible questions: { $known }.
+    .help-none = Nothing is in doubt at this place of the text: its words have changed, or nothing needs settling. Delete the entry.
 
 t0216 = The text holds { $found }, which looks like { $meant }; it stands there { $count } times.
     .title = Look-alike character
@@ -1024,11 +1053,11 @@ next-above = The actual value is above the range of the target; the responsible 
 next-ask = For the questions marked as affecting the result an interpretation should be requested at the same time.
 
 foot-responsible = Lead agency for the policy: { $lead } ({ $by }).
-foot-no-lead = Lead agency for the policy: clause { $clause } names none.
+foot-no-lead = Lead agency for the policy: { $clause } names none.
 foot-accepting = Agency that accepts and reviews applications: { $agency }.
 foot-accepting-unstated = Agency that accepts and reviews applications: not stated in { $policy }.
-foot-lead-first = named first among the responsible agencies of clause { $clause }
-foot-lead-listed = named among the responsible agencies of clause { $clause }
+foot-lead-first = named first among the responsible agencies of { $clause }
+foot-lead-listed = named among the responsible agencies of { $clause }
 foot-nature = This explanation is for the reviewer's information and is not an administrative decision.
 tree-all = All conditions
 
@@ -1150,6 +1179,7 @@ page-skip = Skip to the text
 page-opening = Front matter
 page-closing = Back matter
 page-how = How to read
+page-how-corrected = The policy text is on the left, with the corrections listed below and otherwise unchanged; the rules of the same clause stand on the right in the order of the text.
 page-how-1 = The policy text is on the left, unchanged; the rules of the same clause stand on the right in the order of the text.
 page-how-2 = Small figures number the sentences. Follow the text to its rule, and the authority of a rule back to the text.
 page-how-3 = The small character before a span begins the name of its kind; it is not repeated within a sentence.
@@ -1217,18 +1247,29 @@ page-chars = Characters
 page-norms-by-clause = Norms by clause
 page-by-clause = Clauses
 page-overlaps = Overlapping citations
+page-format = Text taken for format
+page-kind = Kind
 page-none = None
 
 # ---------------------------------------------------------------- the ledger
 
 list-joiner = {", "}
 ledger-title = Ledger of { $id }
+structure-unit = { $kind } { $cite }　{ $head }
+structure-leaf = { $kind } { $cite }　{ $head } ({ $count })
+structure-format = { $kind } { $count }
+structure-totals = { $articles } articles, { $sentences } sentences. Taken for format, in characters: { $formats }.
+structure-doubts = Doubtful places ({ $count }):
+structure-doubt = “{ $at }”: { $question }. Taken: { $answer }; others: { $others }.
+structure-doubt-plain = “{ $at }”: { $question }. Taken: { $answer }.
 ledger-totals = { $chars } characters of text, { $covered } of them classified; { $clauses } clauses, { $norms } norms.
 ledger-kind = { $kind } { $norms } ({ $chars } characters)
 ledger-clause = { $chars } characters, { $covered } classified, { $norms } norms: { $kinds }.
 ledger-responsible = Lead: { $lead }; with: { $with }.
 ledger-none = none
 ledger-norm = { $kind }: { $name } ({ $anchors })
+ledger-format = Text taken for format, which needs no rule ({ $count })
+ledger-format-entry = { $kind } ({ $chars } characters): { $words }
 ledger-uncovered = Text not yet classified ({ $count })
 ledger-stretch = { $place }: “{ $text }”
 ledger-overlaps = Text that two rules claim ({ $count })
@@ -1274,7 +1315,7 @@ test-no-snapshots = The package has no snapshots yet. --update writes them; ever
 new-no-clauses = No clauses were recognised in { $file }: a clause's title is written （一）…, in a paragraph of its own.
 new-not-empty = The folder { $folder } holds files already; nothing was written. Choose another folder.
 new-missing = Not recognised in the text: { $what }. Please give it on the command line.
-new-package = The package was begun in { $folder }: { $clauses } clauses, { $sentences } sentences to classify. Start with 规则.tw and check after every sentence: tiaowen check { $folder }
+new-package = The package was begun in { $folder }: { $clauses } clauses, parts or attachments, { $sentences } sentences to classify. Start with 规则.tw and check after every sentence: tiaowen check { $folder }
 explain-unknown = There is no code “{ $code }”. A code such as { $near } stands in brackets at the head of every finding.
 t0313 = The “{ $word }” of { $place } does not say what it stands for.
     .title = Reference not resolved
@@ -2071,6 +2112,7 @@ manifest-bad-issued = issued must be a day that there is, such as 2017-09-20
 manifest-bad-rules = rules must be a list of names of rule files, one at least
 manifest-bad-status = status must be draft or finished
 manifest-outside-path = “{ $path }” must be a path inside the package, with /
+manifest-bad-doubts = doubts under “structure” is a list; each entry has at, question, answer and settled, as in {"{"}at = "…", question = "…", answer = "…", settled = true{"}"}
 manifest-bad-checksum = sha256 must be 64 hexadecimal digits in lower case
 manifest-no-file = there is no such file
 values-presumed = 是 and 否 (of a yes or no), 零 (of a quantity or an amount)

@@ -257,7 +257,7 @@ t0122 = 主句写的是“{ $found }”，规则名称是“{ $title }”。
         主句所写的名称须与开头行一字不差。原文另有名称的，写作：给予〈原文的名称〉（以下称“〈规则名称〉”）。
         给予的确是另一项的，另立一条规则。
 
-t0201 = 第{ $clause }条中没有这段原文：“{ $quote }”。
+t0201 = { $clause }中没有这段原文：“{ $quote }”。
     .title = 引文不见于原文
     .help = 引文须与原文一字不差（空格、换行和括号宽窄不计）。请从原文复制，并核对所引的条、句。
     .help-near = 原文相近的文字是：“{ $near }”。请核对后改为原文。
@@ -265,14 +265,15 @@ t0201 = 第{ $clause }条中没有这段原文：“{ $quote }”。
     .help-elsewhere = 这段文字在{ $elsewhere }。请改写依据所指的条、句，或者改引本处的原文。
     .help-order = 所引的几段分别见于{ $places }，没有一句依次包含它们。用“……”连接的各段须在同一句内，并且按原文的先后排列；不在同一句的，分别写依据。
 
-t0202 = 这段文字在第{ $clause }条中不止一处：“{ $quote }”，不能确定所引的是哪一处。
+t0202 = 这段文字在{ $clause }中不止一处：“{ $quote }”，不能确定所引的是哪一处。
     .title = 引文不唯一
     .help = 这段文字见于{ $places }。把引文写长一些，或者写明第几句。
 
 t0203 = 原文中没有所引之处：{ $clause }。
     .title = 条、句不存在
     .help = 请核对条的序号，全文共{ $count }条。
-    .help-sentence = 请核对句的序号，该条共{ $count }句。句以句号计，自条标题之后数起，责任单位一段不计入句数。
+    .help-unit = 原文中有{ $known }，其下没有所写的款、项、目或者行，请核对；可以用 tiaowen structure 看原文分为哪些款、项。
+    .help-sentence = 请核对句的序号，该处共{ $count }句。句以句号计，自条标题之后数起，责任单位一段不计入句数。
     .help-part = 请核对分句的序号，该句共{ $count }个分句。分句以分号计。
     .help-number = 原文中标题是“{ $title }”的是另一条，序号写错了。这一行改写为：{ $right }
     .help-title = 该条在原文中的标题是“{ $title }”。条标题须与原文一致。
@@ -291,7 +292,7 @@ t0205 = 原文文件的内容与登记的校验值不一致，原文可能被改
     .title = 原文被改动
     .help = 把登记的那一份原文重新拷入，不在原文上改；错漏只写在更正中。原文确已修订的，先恢复旧文，新文另存，用 tiaowen plan 比对，由它更新规则和校验值。
 
-t0206 = 第{ $clause }条尚有{ $stretches }处、{ $left }个字没有规则作出说明，第一处是“{ $text }”。
+t0206 = { $clause }尚有{ $stretches }处、{ $left }个字没有规则作出说明，第一处是“{ $text }”。
     .title = 原文未覆盖
     .help = 为它写一条规则；没有可核查内容的，归入“导向”，属于机关工作的，归入“职责”。定稿不得有未覆盖的原文。
     .help-line = 在“{ $rule }”的“{ $line }”一行之下补写：依据：“{ $quote }”。
@@ -362,12 +363,40 @@ t0218 = 规则写“{ $found }”，所引原文没有。
     .help = 删去“{ $found }”。原文以别的说法写到的，在本规则写明：“说明：{ $found }与原文不同，因……。”。
     .quoted = 所引原文
 
+manner-not-once = 未写一次性
 t0219 = “{ $name }”的给予方式是“{ $found }”，所引原文写的是“{ $quoted }”。
     .title = 给予方式与所引原文不同
-    .help-once = 在本规则补写一行：发放：一次性。确与原文不同的，写明：“说明：发放与原文不同，因……。”。
+    .help = 在本规则补写一行：发放：一次性。确与原文不同的，写明：“说明：发放与原文不同，因……。”。
     .help-periodic = 删去“发放”一行，标准照原文写明按年或者按月计发。确与原文不同的，写明：“说明：发放与原文不同，因……。”。
     .help-period = 照原文把“{ $found }”改写为“{ $cure }”。确与原文不同的，写明：“说明：{ $found }与原文不同，因……。”。
     .quoted = 所引原文
+
+t0220 = { $place }写到“{ $words }”，原文没有这一处。
+    .title = 原文自引之处不存在
+    .help = 没有的是：{ $gone }。与正式文本核对：底稿漏了的，补进底稿；正式文本如此的，立为解释事项，写明指哪一处。
+    .help-none-before = 它之前没有款（条）可指。与正式文本核对：底稿的分段、序号有误的，改正底稿或者在 package.toml 中认定；正式文本如此的，立为解释事项，写明指哪一处。
+
+structure-behind-items = 列项之后的一段属于哪里
+structure-closing = 全文最后一段属于哪里
+structure-broken = 这一行是否接着上一行
+structure-number = 序号与前后不连续
+structure-inline = 一行之内的（一）（二）是否各为一项
+structure-behind-levels = 部分的列项之后的一段属于哪里
+t0221 = 原文“{ $at }”处，{ $question }，从写法上看不出，暂取：{ $answer }。
+    .title = 结构未定
+    .help = 也可以是：{ $others }。看过原文，在 package.toml 的“structure”之下写入，所取不对的改写 answer：doubts = [{ $entry }]
+    .help-plain = 看过原文确是如此的，在 package.toml 的“structure”之下写入：doubts = [{ $entry }]
+
+t0222 = 原文“{ $at }”处，{ $question }，从写法上看不出，定稿之前须有人认定。
+    .title = 定稿的结构未定
+    .help = 暂取：{ $answer }；也可以是：{ $others }。看过原文，在 package.toml 的“structure”之下写入：doubts = [{ $entry }]
+    .help-plain = 看过原文确是如此的，在 package.toml 的“structure”之下写入：doubts = [{ $entry }]
+
+t0223 = package.toml 中对“{ $at }”的认定不成立。
+    .title = 结构的认定不成立
+    .help = 可以认定为：{ $known }。
+    .help-question = 可以认定的问题：{ $known }。
+    .help-none = 原文中这一处没有拿不准的地方：字句改了，或者不必认定。请删去这一项。
 
 t0216 = 原文中的{ $found }，看起来是{ $meant }，共{ $count }处。
     .title = 形近字符
@@ -1037,18 +1066,18 @@ next-above = 实际超出目标区间，由责任单位核对。
 next-ask = 标明影响结果的问题，宜一并提请解释。
 
 foot-responsible = 政策牵头单位：{ $lead }（{ $by }）。
-foot-no-lead = 政策牵头单位：第{ $clause }条没有写明。
+foot-no-lead = 政策牵头单位：{ $clause }没有写明。
 foot-accepting = 受理审核机关：{ $agency }。
 foot-accepting-unstated = 受理审核机关：{ $policy }未载明。
-foot-lead-first = 第{ $clause }条责任单位列第一位者
-foot-lead-listed = 第{ $clause }条责任单位列明
+foot-lead-first = { $clause }责任单位列第一位者
+foot-lead-listed = { $clause }责任单位列明
 foot-nature = 本说明供审核参考，不是行政决定。
 tree-all = 各项条件
 
 # ---------------------------------------------------------------- 命令行
 
 check-fine = { $policy }：{ $rules }条规则，其中{ $decisions }条作出判断；{ $interpretations }项解释事项。没有错误，{ $warnings }处提示、警告。
-check-not-begun = 第{ $clauses }条还没有规则。
+check-not-begun = { $clauses }还没有规则。
 cannot-write = 结果写不出去：{ $detail }。
 write-no-folder = 没有这个文件夹
 write-denied = 没有写入的权限
@@ -1139,6 +1168,7 @@ page-skip = 跳到正文
 page-opening = 文首
 page-closing = 文尾
 page-how = 读法
+page-how-corrected = 左为原文，照更正表更正，其余一字不改；右为同一条的规则，依原文次序排列。
 page-how-1 = 左为原文，一字不改；右为同一条的规则，依原文次序排列。
 page-how-2 = 行内小号数字是句次，“第4句”即数字4之后的一句；点原文到规则，点依据回原文。
 page-how-3 = 线上小字是类别首字；同一规则在句中再次出现时不重复标注。
@@ -1206,18 +1236,29 @@ page-chars = 字数
 page-norms-by-clause = 各条规范
 page-by-clause = 各条统计
 page-overlaps = 重叠引文
+page-format = 作为格式的原文
+page-kind = 类别
 page-none = 无
 
 # ---------------------------------------------------------------- 台账
 
 list-joiner = 、
 ledger-title = { $id }台账
+structure-unit = { $kind } { $cite }　{ $head }
+structure-leaf = { $kind } { $cite }　{ $head }（{ $count }字）
+structure-format = { $kind }{ $count }字
+structure-totals = 共{ $articles }条、{ $sentences }句。作为格式的：{ $formats }。
+structure-doubts = 拿不准的{ $count }处：
+structure-doubt = “{ $at }”：{ $question }。取：{ $answer }；也可以是：{ $others }。
+structure-doubt-plain = “{ $at }”：{ $question }。取：{ $answer }。
 ledger-totals = 原文{ $chars }字，已归类{ $covered }字；{ $clauses }条，{ $norms }项规范。
 ledger-kind = { $kind }{ $norms }项{ $chars }字
 ledger-clause = 本条{ $chars }字，已归类{ $covered }字，{ $norms }项规范：{ $kinds }。
 ledger-responsible = 牵头：{ $lead }；配合：{ $with }。
 ledger-none = 无
 ledger-norm = { $kind }：{ $name }（{ $anchors }）
+ledger-format = 作为格式、不须规则说明的原文（{ $count }处）
+ledger-format-entry = { $kind }{ $chars }字：{ $words }
 ledger-uncovered = 尚未归类的原文（{ $count }处）
 ledger-stretch = { $place }：“{ $text }”
 ledger-overlaps = 两条规则都据有的原文（{ $count }处）
@@ -1254,7 +1295,7 @@ test-no-snapshots = 规则包还没有快照。加 --update 写出，今后每�
 new-no-clauses = { $file }里没有认出条：条的标题须写作“（一）……”，各占一段。
 new-not-empty = 文件夹{ $folder }里已有文件，没有写入。另选一个文件夹。
 new-missing = 原文里没有认出{ $what }，请在命令中写明。
-new-package = 规则包已建在{ $folder }：{ $clauses }条，{ $sentences }句待归类。从 规则.tw 开始写，写一句校验一次：tiaowen check { $folder }
+new-package = 规则包已建在{ $folder }：{ $clauses }个条、部分或者附件，{ $sentences }句待归类。从 规则.tw 开始写，写一句校验一次：tiaowen check { $folder }
 explain-unknown = 没有“{ $code }”这个代码。代码如{ $near }，写在每条报告开头的方括号里。
 warning-before-effect = 适用日{ $on }早于施行日期{ $effective }。
 warning-after-expiry = 适用日{ $on }晚于有效期届满日{ $expires }。
@@ -1871,6 +1912,7 @@ manifest-bad-issued = issued须是实有的日期，如2017-09-20
 manifest-bad-rules = rules须是规则文件名的列表，至少一个
 manifest-bad-status = status须是draft或finished
 manifest-outside-path = “{ $path }”须是包内的路径，以/分隔
+manifest-bad-doubts = “structure”之下的 doubts 写成列表，每项写 at、question、answer、settled，例如 {"{"}at = "…", question = "…", answer = "…", settled = true{"}"}
 manifest-bad-checksum = sha256须是64位的小写十六进制数
 manifest-no-file = 没有这个文件
 values-presumed = 是、否（是否类），零（数量、金额类）

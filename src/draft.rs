@@ -1,5 +1,8 @@
 //! A package begun from a text: its structure recognised, its sentences waiting to be classified.
 
+mod proposal;
+
+use crate::document::tree::Step;
 use crate::document::{AnchorKind, Document};
 
 /// What the person who begins the package knows better than the text shows.
@@ -44,11 +47,12 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
         "[policy]\nid = {}\ntitle = {}\nissued = \"{issued}\"\nversion = \"{issued}\"\nlanguage = \"1\"\n\n\
          [source]\ntext = {}\nsha256 = \"{}\"\n\n\
          [files]\nrules = [\"文件头.tw\", \"事实.tw\", \"解释事项.tw\", \"规则.tw\"]\nparameters = \"parameters\"\n\
-         cases = \"cases\"\n# 各句都有规则说明之后，改为 finished。\nstatus = \"draft\"\n",
+         cases = \"cases\"\n# 各句都有规则说明之后，改为 finished。\nstatus = \"draft\"\n{}",
         quoted(&id),
         quoted(&title),
         quoted(&format!("source/{name}")),
-        document.sha256()
+        document.sha256(),
+        doubts(document)
     );
     let day: Vec<&str> = issued.split('-').map(|p| p.trim_start_matches('0')).collect();
     let head = format!(
@@ -75,6 +79,20 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
     Ok(Draft { files, sentences })
 }
 
+/// What the form of the text does not decide, with the likeliest answers.
+fn doubts(document: &Document) -> String {
+    let doubts = &document.tree().doubts;
+    if doubts.is_empty() {
+        return String::new();
+    }
+    let entries: Vec<String> = doubts.iter().map(|d| format!("  {},\n", d.entry(false))).collect();
+    format!(
+        "\n# 下列各处从写法上看不出，暂取 answer 所写；看过正式文本，不对的改写，再把 settled 改为 true。\n\
+         [structure]\ndoubts = [\n{}]\n",
+        entries.concat()
+    )
+}
+
 /// The headings, and under each 条 its sentences as notes to the drafter.
 fn rules(document: &Document) -> (String, usize) {
     let mut out = String::from(
@@ -90,16 +108,26 @@ fn rules(document: &Document) -> (String, usize) {
         match anchor.kind {
             AnchorKind::Heading(_) => out.push_str(&format!("\n{}\n", text.trim_end_matches('。'))),
             AnchorKind::Title => {
-                if let Some((_, label, title)) = clauses.iter().find(|(n, _, _)| Some(*n) == anchor.clause) {
-                    out.push_str(&format!("\n{label}{title}\n\n"));
+                if let Some(clause) = clauses.iter().find(|c| Some(c.number) == anchor.clause) {
+                    let blank = if matches!(
+                        clause.steps.last(),
+                        Some(Step::Article(..) | Step::Annex(_) | Step::Schedule(_))
+                    ) {
+                        "\u{3000}"
+                    } else {
+                        ""
+                    };
+                    let line = format!("{}{blank}{}", clause.heading_label(), clause.title);
+                    out.push_str(&format!("\n{}\n\n", line.trim_end()));
                 }
             }
             AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Responsible => {
                 sentences += 1;
                 let place = document.place_words(Some(index));
-                out.push_str(&format!("// 待归类　{place}：{text}\n"));
+                let kind = proposal::proposal(text).map(|(kind, sign)| format!("　（似为{kind}：“{sign}”）"));
+                out.push_str(&format!("// 待归类　{place}：{text}{}\n", kind.unwrap_or_default()));
             }
-            AnchorKind::Front | AnchorKind::Back => {}
+            AnchorKind::Front | AnchorKind::Back | AnchorKind::Mark => {}
         }
     }
     (out, sentences)

@@ -7,8 +7,9 @@ mod support;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use tiaowen::diagnostic::{Arg, Code, Diagnostic};
+use tiaowen::document::tree::Step;
 use tiaowen::document::{
-    AnchorKind, Correction, CorrectionFault, CorrectionKind, Document, QuoteError, correction_diagnostic,
+    Address, AnchorKind, Correction, CorrectionFault, CorrectionKind, Document, QuoteError, correction_diagnostic,
     parse_corrections, quote_diagnostic,
 };
 use tiaowen::source::{FileId, Span};
@@ -91,8 +92,11 @@ fn corrects_what_the_table_lists_and_no_more() {
 fn lists_the_clauses() {
     let clauses = DOCUMENT.clauses();
     assert_eq!(clauses.len(), 21);
-    assert_eq!(clauses[5], (6, "（六）".to_owned(), "落实创业扶持政策".to_owned()));
-    assert_eq!(clauses[20].1, "（二十一）");
+    assert_eq!(
+        (clauses[5].number, clauses[5].label.as_str(), clauses[5].title.as_str()),
+        (6, "（六）", "落实创业扶持政策")
+    );
+    assert_eq!(clauses[20].label, "（二十一）");
 }
 
 #[test]
@@ -103,7 +107,7 @@ fn names_places_as_people_do() {
     assert_eq!(words("2.R"), "第（二）条责任单位");
     assert_eq!(words("6.0"), "第（六）条标题");
     assert_eq!(words("H2"), "第二部分标题");
-    assert_eq!(words("0.1"), "文首");
+    assert_eq!(words("0.1"), "引言");
     assert_eq!(words("T.4"), "文尾");
     assert_eq!(DOCUMENT.place_words(None), "全文");
 }
@@ -164,8 +168,12 @@ fn a_correction_knows_its_entry() {
 
 // ---- quotations ----
 
+fn place(clause: u32, sentence: Option<u32>, part: Option<u32>) -> Address {
+    Address { steps: vec![Step::Through(clause)], sentence, part }
+}
+
 fn check(clause: u32, sentence: Option<u32>, parts: &[&str], anchors: &[&str], text: &str) {
-    let quote = DOCUMENT.find(clause, sentence, None, parts).unwrap();
+    let quote = DOCUMENT.find(&place(clause, sentence, None), parts).unwrap();
     let found: Vec<&str> = quote.anchors.iter().map(|i| DOCUMENT.anchors()[*i].id.as_str()).collect();
     assert_eq!((found.as_slice(), quote.text.as_str()), (anchors, text));
     assert_eq!(quote.spans.len(), parts.len());
@@ -191,12 +199,12 @@ fn finds_quotations() {
 fn matching_ignores_layout_and_never_wording() {
     check(17, None, &["区 (县)、\n街道(乡镇)、社区(村)"], &["17.1"], "区（县）、街道（乡镇）、社区（村）");
     check(5, None, &["‘创业大连梦响滨城’"], &["5.5"], "“创业大连 梦响滨城”");
-    assert!(DOCUMENT.find(6, None, None, &["租用其他场地"]).is_err());
+    assert!(DOCUMENT.find(&place(6, None, None), &["租用其他场地"]).is_err());
 }
 
 fn refused(clause: u32, sentence: Option<u32>, part: Option<u32>, parts: &[&str]) -> String {
-    let error = DOCUMENT.find(clause, sentence, part, parts).unwrap_err();
-    let d = quote_diagnostic(error, FileId::new(0), Span::default(), clause, &parts.join("……"));
+    let error = DOCUMENT.find(&place(clause, sentence, part), parts).unwrap_err();
+    let d = quote_diagnostic(error, FileId::new(0), Span::default(), &place(clause, sentence, part), &parts.join("……"));
     let args: Vec<String> =
         d.args.iter().filter(|(k, _)| !matches!(*k, "clause" | "quote")).map(|(k, v)| format!("{k}={v}")).collect();
     [vec![d.code.as_str().to_owned(), d.help.unwrap_or_default().to_owned()], args].concat().join(" ")
@@ -238,10 +246,10 @@ fn a_citation_names_a_place_that_exists() {
     assert_eq!(refused(6, Some(9), None, &["甲"]), "T0203 help-sentence count=8");
     assert_eq!(refused(15, Some(5), Some(3), &["甲"]), "T0203 help-part count=2");
     assert_eq!(refused(6, Some(1), Some(1), &["甲"]), "T0203 help-no-parts count=0");
-    let error = DOCUMENT.find(15, Some(5), Some(3), &["甲"]).unwrap_err();
-    let d = quote_diagnostic(error, FileId::new(0), Span::default(), 15, "甲");
-    assert_eq!(d.args[0], ("clause", Arg::from("（十五）第5句第3分句")));
-    assert!(matches!(DOCUMENT.find(0, None, None, &["甲"]), Err(QuoteError::NoSuchClause { .. })));
+    let error = DOCUMENT.find(&place(15, Some(5), Some(3)), &["甲"]).unwrap_err();
+    let d = quote_diagnostic(error, FileId::new(0), Span::default(), &place(15, None, None), "甲");
+    assert_eq!(d.args[0], ("clause", Arg::from("第（十五）条第5句第3分句")));
+    assert!(matches!(DOCUMENT.find(&place(0, None, None), &["甲"]), Err(QuoteError::NoSuchClause { .. })));
 }
 
 #[test]
@@ -259,7 +267,7 @@ proptest! {
     #![proptest_config(support::properties(256))]
     /// Whatever the text, ids are unique, anchors stand in order and hold no blank, and every one is found again.
     #[test]
-    fn any_text_has_a_structure(text in "([一二三十]、|（[一二三四]）|（责任单位：|[甲乙丙。；：，（）“”《》 \u{3000}\n]|\n){0,60}") {
+    fn any_text_has_a_structure(text in "([一二三十]、|（[一二三四]）|\n第[一二三]条|\n[1-3][.]|\n附件[12]?|（责任单位：|[甲乙丙。；：，（）“”《》 \u{3000}\n]|\n){0,60}") {
         let document = Document::read(&text, &[]).unwrap();
         let anchors = document.anchors();
         for (before, after) in anchors.iter().zip(anchors.iter().skip(1)) {
@@ -270,8 +278,8 @@ proptest! {
             prop_assert_eq!(document.original(anchor.span), anchor.span);
             let words = document.anchor_text(index);
             prop_assert!(!words.trim().is_empty());
-            if let Some(clause) = anchor.clause {
-                match document.find(clause, anchor.sentence, anchor.part, &[words]) {
+            if anchor.clause.is_some() {
+                match document.find(&anchor.address(), &[words]) {
                     Ok(quote) => prop_assert!(quote.anchors.contains(&index)),
                     Err(error) => prop_assert!(matches!(error, QuoteError::Ambiguous { .. }), "{:?}", error),
                 }
@@ -286,7 +294,7 @@ proptest! {
     #[test]
     fn any_quotation_has_an_answer(clause in 0u32..23, parts in prop::collection::vec("[补贴期限最长不超过的，。]{0,4}", 0..4)) {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        if let Ok(quote) = DOCUMENT.find(clause, None, None, &parts) {
+        if let Ok(quote) = DOCUMENT.find(&place(clause, None, None), &parts) {
             prop_assert_eq!(quote.text, parts.join("……"));
         }
     }

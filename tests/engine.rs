@@ -88,7 +88,7 @@ fn a_compiled_file_that_was_changed_is_refused() {
     }
     assert!(why(b"{}").contains("不是编译后的规则包"));
     let text = String::from_utf8(file.clone()).unwrap();
-    assert!(why(text.replacen("package/1", "package/2", 1).as_bytes()).contains("另一版本"));
+    assert!(why(text.replacen("package/2", "package/3", 1).as_bytes()).contains("另一版本"));
     assert!(why(&[&file[..], b"x"].concat()).contains("改动或者不完整"));
 }
 

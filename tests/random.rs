@@ -7,34 +7,12 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use support::{Package, closes, properties, read_folder, repository, sound_package};
+use support::{Draw, Package, closes, properties, read_folder, repository, sound_package};
 use tiaowen::Exact;
 use tiaowen::eval::{Decided, Fault, Options, Outcome, Prepared, Reach, Scratch, examine};
 use tiaowen::facts::{Facts, Given, Tables, Value};
 use tiaowen::ir::{DecisionId, DomainId, Program, SlotId, Verdict};
 use tiaowen::types::FactRole;
-
-/// What is drawn, from a seed alone.
-struct Draw(u64);
-
-impl Draw {
-    /// SplitMix64.
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n.max(1) as u64).unwrap()
-    }
-
-    fn of<'t, T>(&mut self, from: &'t [T]) -> &'t T {
-        &from[self.below(from.len())]
-    }
-}
 
 /// A package with the facts and tables of its own cases.
 struct Stock {

@@ -6,6 +6,7 @@
 
 use super::text::{New, Old, Text};
 use super::words::{Words, words};
+use crate::document::tree::behind_mark;
 use crate::document::{AnchorKind, Document};
 use std::collections::BTreeMap;
 
@@ -89,9 +90,12 @@ fn sides(document: &Document) -> Vec<Side> {
     let side = |(index, anchor): (usize, &crate::document::Anchor)| {
         let mut letters = document.letters(index);
         // The number of a heading is its place, not its wording.
-        if matches!(anchor.kind, AnchorKind::Title | AnchorKind::Heading(_)) {
-            let after = letters.split_once(['）', '、']).map(|(_, title)| title.to_owned());
-            letters = after.unwrap_or(letters);
+        if matches!(anchor.kind, AnchorKind::Title | AnchorKind::Mark | AnchorKind::Heading(_)) {
+            letters = behind_mark(&letters).to_owned();
+            // A unit without a heading is known by its first words.
+            if letters.is_empty() && index + 1 < document.anchors().len() {
+                letters = document.letters(index + 1);
+            }
         }
         let chars: Vec<char> = letters.chars().collect();
         let mut grams: Vec<(char, char)> = chars.windows(2).filter_map(|w| Some((*w.first()?, *w.get(1)?))).collect();
@@ -100,6 +104,7 @@ fn sides(document: &Document) -> Vec<Side> {
             AnchorKind::Front => 0,
             AnchorKind::Heading(_) => 1,
             AnchorKind::Title => 2,
+            AnchorKind::Mark => 6,
             AnchorKind::Responsible => 3,
             AnchorKind::Back => 4,
             AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) => 5,

@@ -40,9 +40,10 @@ pub(super) fn answer(
         What::Renamed { before, after } => lists::renamed(subject, id, (atom, before, after), settled),
         What::Onward => {
             let clause = subject.model.rule(id).clause;
+            let old = comparison.alignment.old;
             let elsewhere = holding().any(|q| {
-                let cited = q.cited.authority.at.as_ref().map(|a| a.clause).filter(|c| *c > 0);
-                cited.is_some() && cited != clause
+                let cited = q.cited.authority.at.as_ref().filter(|a| a.at.is_whole());
+                cited.is_some_and(|a| old.clause_at(&a.at) != clause)
             });
             onward(subject, id, elsewhere)
         }

@@ -5,7 +5,7 @@ use super::atom::{Atom, AtomId, What, atoms};
 use super::text::{In, New, Old, Text};
 use super::token::{Token, TokenKind};
 use super::words::place as place_of;
-use crate::document::{Anchor, AnchorKind, Document};
+use crate::document::{Address, Anchor, AnchorKind, Document};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -20,8 +20,8 @@ pub struct Comparison<'d> {
 pub struct Followed {
     /// Each part as the new text has it; `None` where it is gone.
     pub parts: Vec<Option<String>>,
-    /// Where its first part stands: 条, 句, 分句.
-    pub at: Option<(Option<u32>, Option<u32>, Option<u32>)>,
+    /// Where its first part stands, with the clause.
+    pub at: Option<(Option<u32>, Address)>,
     /// What changed within it.
     pub atoms: BTreeSet<AtomId>,
     /// The stretches of the new text that it covers.
@@ -71,7 +71,7 @@ impl<'d> Comparison<'d> {
             followed.changed |= !same;
             if followed.at.is_none() {
                 let anchor = is.and_then(|place| self.anchor_at(place));
-                followed.at = anchor.map(|a| (a.clause, a.sentence, a.part));
+                followed.at = anchor.map(|a| (a.clause, a.address()));
             }
             followed.spans.extend(is);
             followed.parts.push(text);
@@ -93,7 +93,7 @@ impl<'d> Comparison<'d> {
         for span in spans {
             let was = old.at(*span).trim();
             let words = was.trim_end_matches(stop);
-            let mut here = *new.quoted((clause, None, None), &[words]).ok()?.first()?;
+            let mut here = *new.quoted(&new.clause_address(clause), &[words]).ok()?.first()?;
             if !self.belongs(here, own) {
                 return None;
             }
@@ -104,7 +104,7 @@ impl<'d> Comparison<'d> {
             let text = new.at(here);
             found.changed |= !letters(text).eq(letters(was));
             if found.at.is_none() {
-                found.at = self.anchor_at(here).map(|a| (a.clause, a.sentence, a.part));
+                found.at = self.anchor_at(here).map(|a| (a.clause, a.address()));
             }
             found.parts.push(Some(text.to_owned()));
             found.spans.push(here);

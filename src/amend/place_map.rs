@@ -1,38 +1,42 @@
-//! Places of the old text in the new: 条, 句 and 分句.
+//! Places of the old text in the new: clauses, units and sentences.
 
 use super::follow::Comparison;
-use crate::document::{Anchor, AnchorKind};
+use crate::document::tree::Step;
+use crate::document::{Address, AnchorKind, Document};
 use crate::syntax::ast::ClauseRef;
 use std::collections::BTreeMap;
 
-/// Which 条 and which sentence became which.
-pub(super) struct PlaceMap {
+/// Which clause, which unit and which sentence became which.
+pub(super) struct PlaceMap<'d> {
+    old: &'d Document,
     clauses: BTreeMap<u32, u32>,
-    /// By 条, 句 and 分句 of the old text; `None` where the sentence is gone.
-    sentences: BTreeMap<Place, Option<Place>>,
+    units: BTreeMap<Vec<Step>, Vec<Step>>,
+    /// By sentence and part of the old text; `None` where the sentence is gone.
+    sentences: BTreeMap<Address, Option<Address>>,
 }
 
-type Place = (u32, Option<u32>, Option<u32>);
-
-impl PlaceMap {
-    pub fn new(comparison: &Comparison<'_>) -> PlaceMap {
+impl<'d> PlaceMap<'d> {
+    pub fn new(comparison: &Comparison<'d>) -> PlaceMap<'d> {
         let (old, new) = (comparison.alignment.old, comparison.alignment.new);
-        let mut map = PlaceMap { clauses: BTreeMap::new(), sentences: BTreeMap::new() };
+        let (clauses, units, sentences) = Default::default();
+        let mut map = PlaceMap { old: old.document(), clauses, units, sentences };
         for (index, anchor) in old.anchors().iter().enumerate() {
             let Some(clause) = anchor.clause else { continue };
             let other = comparison.alignment.pair(index).and_then(|p| new.anchors().get(p.new));
-            if anchor.kind == AnchorKind::Title
-                && let Some(moved) = other.and_then(|a| a.clause)
-            {
-                map.clauses.insert(clause, moved);
+            if let Some(other) = other {
+                if let Some(moved) = other.clause.filter(|_| anchor.kind == AnchorKind::Title) {
+                    map.clauses.insert(clause, moved);
+                }
+                for (was, is) in (1..=anchor.steps.len()).zip(1..=other.steps.len()) {
+                    map.units.entry(anchor.steps[..was].to_vec()).or_insert(other.steps[..is].to_vec());
+                }
             }
-            let place = |a: &Anchor| a.clause.map(|c| (c, a.sentence, a.part));
-            let found = other.and_then(place);
             if anchor.sentence.is_some() {
-                map.sentences.insert((clause, anchor.sentence, anchor.part), found);
+                let found = other.map(|a| a.address());
+                map.sentences.insert(anchor.address(), found.clone());
                 // A sentence named as a whole goes where its first part goes.
-                let whole = found.map(|(c, s, _)| (c, s, None));
-                map.sentences.entry((clause, anchor.sentence, None)).or_insert(whole);
+                let whole = |at: Address| Address { part: None, ..at };
+                map.sentences.entry(whole(anchor.address())).or_insert(found.map(whole));
             }
         }
         map
@@ -44,14 +48,19 @@ impl PlaceMap {
 
     /// The place that a reference of the old text names in the new one; `None` where it is gone.
     pub fn reference(&self, at: &ClauseRef) -> Option<ClauseRef> {
-        let (clause, sentence, part) = match at.sentence {
-            None => (self.clause(at.clause)?, None, None),
-            Some(_) => match self.sentences.get(&(at.clause, at.sentence, at.part)) {
-                Some(found) => (*found)?,
-                // What did not exist before is not for this change to mend.
-                None => (at.clause, at.sentence, at.part),
-            },
+        let known = self.old.anchor_at(&at.at);
+        let now = match (at.at.sentence, known) {
+            // What did not exist before is not for this change to mend.
+            (_, None) => at.at.clone(),
+            (None, Some(anchor)) => {
+                let steps = self.units.get(anchor.steps.get(..at.at.steps.len())?)?;
+                Address { steps: steps.clone(), ..Address::default() }
+            }
+            (Some(_), Some(anchor)) => {
+                let now = self.sentences.get(&Address { part: at.at.part, ..anchor.address() })?.clone()?;
+                Address { part: at.at.part.and(now.part), ..now }
+            }
         };
-        Some(ClauseRef { clause, sentence, part: at.part.and(part), span: at.span })
+        Some(ClauseRef { at: now, span: at.span })
     }
 }

@@ -5,7 +5,7 @@ use super::follow::Comparison;
 use super::place_map::PlaceMap;
 use super::ruletext::whole_lines;
 use super::subject::Subject;
-use crate::document::{AnchorKind, numeral};
+use crate::document::{AnchorKind, Under};
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{ClauseRef, Declaration, FactDecl, Item};
 use std::collections::BTreeSet;
@@ -15,13 +15,15 @@ pub(super) fn headings_and_facts(subject: Subject<'_>, comparison: &Comparison<'
     let map = PlaceMap::new(comparison);
     let mut edits = Vec::new();
     for (file, tree) in subject.files {
+        let mut under = Under::default();
         for item in &tree.items {
             match item {
-                Item::ClauseHeading { clause, title, span } => {
-                    edits.extend(clause_heading(subject, comparison, *file, (*clause, &title.text, *span)));
-                }
-                Item::PartHeading { title } => {
-                    edits.extend(part_heading(subject, comparison, *file, &title.text, title.span))
+                Item::Heading { step, title, span } => {
+                    let clause = comparison.alignment.old.under(&mut under, *step);
+                    edits.extend(match clause {
+                        Some(clause) => clause_heading(subject, comparison, *file, (clause, &title.text, *span)),
+                        None => part_heading(subject, comparison, *file, &title.text, title.span),
+                    });
                 }
                 Item::Declaration(declaration) => {
                     if let Declaration::Fact(fact) = &**declaration {
@@ -49,19 +51,20 @@ fn clause_heading(
     let index = old.anchors().iter().position(|a| a.kind == AnchorKind::Title && a.clause == Some(clause))?;
     let anchor = &old.anchors().get(index)?.id;
     let target = Target::Clause(clause);
-    let title = format!("条标题：（{}）{words}", numeral(clause));
+    let (clauses, labels) = (old.clauses(), new.clauses());
+    let was = clauses.iter().find(|c| c.number == clause)?;
+    let title = format!("条标题：{}{words}", was.label);
     let Some(pair) = comparison.alignment.pair(index) else {
         let lines = whole_lines(subject.text(file), span);
         let span = Span::new(lines.start, lines.end);
         return Some(ready(target, title, anchor, Piece { file, span, new: String::new(), kind: PieceKind::Removal }));
     };
     let number = new.anchors().get(pair.new)?.clause?;
-    let (_, label, now) = new.clauses().into_iter().find(|(n, _, _)| *n == number)?;
-    let (_, _, was) = old.clauses().into_iter().find(|(n, _, _)| *n == clause)?;
-    if number == clause && was == now {
+    let now = labels.iter().find(|c| c.number == number)?;
+    if number == clause && was.title == now.title {
         return None;
     }
-    let new = format!("{label}{now}");
+    let new = format!("{}{}", now.heading_label(), now.title);
     Some(ready(target, title, anchor, Piece { file, span, new, kind: PieceKind::Place }))
 }
 
@@ -94,10 +97,9 @@ fn part_heading(
 }
 
 /// `见第（六）条第4句、第（十二）条第6句`
-fn cited_sentences(subject: Subject<'_>, map: &PlaceMap, file: FileId, fact: &FactDecl) -> Option<Edit> {
+fn cited_sentences(subject: Subject<'_>, map: &PlaceMap<'_>, file: FileId, fact: &FactDecl) -> Option<Edit> {
     let moved: Vec<Option<ClauseRef>> = fact.cited.iter().map(|c| map.reference(c)).collect();
-    let place = |c: &ClauseRef| (c.clause, c.sentence, c.part);
-    let same = fact.cited.iter().zip(&moved).all(|(a, b)| b.as_ref().is_some_and(|b| place(a) == place(b)));
+    let same = fact.cited.iter().zip(&moved).all(|(a, b)| b.as_ref().is_some_and(|b| a.at == b.at));
     let (first, last) = (fact.cited.first()?, fact.cited.last()?);
     if same {
         return None;
@@ -114,6 +116,6 @@ fn cited_sentences(subject: Subject<'_>, map: &PlaceMap, file: FileId, fact: &Fa
     }
     let title = format!("事实：{}的{}", fact.owner.text, fact.name.text);
     let piece = Piece { file, span, new: kept.join("、"), kind: PieceKind::Place };
-    let anchor = format!("{}.{}", first.clause, first.sentence.unwrap_or(0));
+    let anchor = subject.model.document.anchor_at(&first.at).map(|a| a.id.clone()).unwrap_or_default();
     Some(ready(Target::Fact, title, &anchor, piece))
 }

@@ -34,11 +34,11 @@ impl Quoted<'_> {
 pub(super) fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id: RuleId) -> Vec<Quoted<'m>> {
     let info = model.rule(id);
     let found = |cited: &Cited<'m>| {
-        let at = cited.authority.at.as_ref();
-        let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(info.clause)?;
+        let old = comparison.alignment.old;
+        let at = old.resolve(cited.authority.at.as_ref().map(|a| &a.at), info.clause)?;
+        let clause = old.clause_at(&at)?;
         let parts: Vec<&str> = cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
-        let place = (clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part));
-        Some((clause, comparison.alignment.old.quoted(place, &parts).ok()?))
+        Some((clause, old.quoted(&at, &parts).ok()?))
     };
     let all = cited(info.ast);
     // The sentences that the rule rests on.

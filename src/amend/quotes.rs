@@ -9,10 +9,11 @@ use super::removal;
 use super::ruletext::main_span;
 use super::subject::Subject;
 use super::work::Work;
-use crate::document::QuoteError;
+use crate::document::tree::Step;
+use crate::document::{Address, QuoteError};
 use crate::resolve::RuleId;
 use crate::source::Span;
-use crate::syntax::ast::{Authority, ClauseRef, LineValue};
+use crate::syntax::ast::{Authority, LineValue};
 
 /// Writes every quotation of a rule as the new text has it.
 pub(super) fn write(subject: Subject<'_>, comparison: &Comparison<'_>, id: RuleId, quoted: &[Quoted<'_>]) -> Work {
@@ -42,7 +43,7 @@ pub(super) fn quotable(text: &str) -> String {
 fn rewritten(
     subject: Subject<'_>,
     comparison: &Comparison<'_>,
-    map: &PlaceMap,
+    map: &PlaceMap<'_>,
     id: RuleId,
     (one, followed): (&Quoted<'_>, &Followed),
 ) -> Work {
@@ -61,60 +62,54 @@ fn rewritten(
     } else if let (Some(first), Some(last)) = (authority.parts.first(), authority.parts.last()) {
         work.piece(file, first.span.to(last.span), kept.join("”……“"), PieceKind::Quote);
     }
-    let Some((clause, sentence, part)) = followed.at else { return work };
-    let at = authority.at.as_ref();
+    let Some((clause, found)) = &followed.at else { return work };
+    let (at, new) = (authority.at.as_ref().map(|a| &a.at), comparison.alignment.new);
     let home = subject.model.rule(id).clause.and_then(|c| map.clause(c));
-    let heading = at.is_none_or(|a| a.clause == 0);
-    if heading && subject.model.rule(id).clause.is_some() && clause != home && clause.is_some() {
-        let place = clause.map(|c| format!("第（{}）条", crate::document::numeral(c))).unwrap_or_default();
+    let heading = at.is_none_or(|a| !a.is_whole());
+    let away = home.zip(*clause).is_none_or(|(home, clause)| !new.holds(home, clause));
+    if heading && subject.model.rule(id).clause.is_some() && away && clause.is_some() {
+        let place = clause.map(|c| new.clause_words(c)).unwrap_or_default();
         work.fail(Reason::MovedAway { place });
         return work;
     }
-    let Some(clause) = clause else { return work };
-    let new = Wanted {
-        clause: at.is_some_and(|a| a.clause > 0).then_some(clause),
-        sentence: at.and_then(|a| a.sentence).and(sentence),
-        part: at.and_then(|a| a.part).and(part),
+    let Some(clause) = *clause else { return work };
+    let wanted = Address {
+        steps: at.map(|a| as_deep(a, found, &new.clause_address(clause))).unwrap_or_default(),
+        sentence: at.and_then(|a| a.sentence).and(found.sentence),
+        part: at.and_then(|a| a.part).and(found.part),
     };
     let parts: Vec<&str> = kept.iter().map(String::as_str).collect();
-    let found = comparison.alignment.new.find(clause, new.sentence, new.part, &parts);
-    let new = match found {
-        Err(QuoteError::Ambiguous { .. }) => Wanted { sentence, ..new },
-        _ => new,
+    let stands = |at: &Address| match new.resolve(Some(at), Some(clause)) {
+        Some(at) => new.find(&at, &parts),
+        None => new.find(&new.clause_address(clause), &parts),
     };
-    if comparison.alignment.new.find(clause, new.sentence, new.part, &parts).is_err() {
+    let wanted = match stands(&wanted) {
+        Err(QuoteError::Ambiguous { .. }) => Address { sentence: found.sentence, ..wanted },
+        _ => wanted,
+    };
+    if stands(&wanted).is_err() {
         work.fail(Reason::Ambiguous);
     }
-    if let Some((span, words)) = place(authority, &new) {
+    if let Some((span, words)) = place(authority, wanted) {
         work.piece(file, span, words, PieceKind::Place);
     }
     work
 }
 
-/// The place that a quotation is to name.
-struct Wanted {
-    clause: Option<u32>,
-    sentence: Option<u32>,
-    part: Option<u32>,
+/// The way to the place found, as deep as the old citation named it and from where it did.
+fn as_deep(named: &Address, found: &Address, clause: &Address) -> Vec<Step> {
+    let from = if named.is_whole() { 0 } else { clause.steps.len() };
+    found.steps.iter().skip(from).take(named.steps.len()).copied().collect()
 }
 
 /// What is to be written where the quotation names its place, if anything is.
-fn place(authority: &Authority, new: &Wanted) -> Option<(Span, String)> {
-    let wanted = ClauseRef {
-        clause: new.clause.unwrap_or(0),
-        sentence: new.sentence,
-        part: new.part,
-        span: authority.at.as_ref().map(|a| a.span).unwrap_or_default(),
-    };
-    let words = || crate::syntax::print::clause_ref(&wanted);
+fn place(authority: &Authority, wanted: Address) -> Option<(Span, String)> {
     match &authority.at {
-        Some(at) if (at.clause, at.sentence, at.part) != (wanted.clause, wanted.sentence, wanted.part) => {
-            Some((at.span, words()))
+        Some(at) if at.at != wanted => Some((at.span, wanted.words())),
+        None if wanted != Address::default() => {
+            Some((Span { end: authority.span.start, ..authority.span }, wanted.words()))
         }
-        None if wanted.clause > 0 || wanted.sentence.is_some() => {
-            Some((Span { end: authority.span.start, ..authority.span }, words()))
-        }
-        _ => None,
+        Some(_) | None => None,
     }
 }
 

@@ -108,8 +108,7 @@ pub(super) fn rule_block(text: &str, items: &[Item], rule: &Rule) -> Range<usize
     let start = whole_lines(text, rule.span).start;
     let begin = |item: &Item| match item {
         Item::Head(line) => line.span.start,
-        Item::PartHeading { title } => title.span.start,
-        Item::ClauseHeading { span, .. } => span.start,
+        Item::Heading { span, .. } => span.start,
         Item::Rule(rule) => rule.span.start,
         Item::Declaration(declaration) => declaration.span().start,
     };

@@ -27,7 +27,7 @@ impl<'m> Subject<'m> {
     pub fn name(&self, rule: RuleId) -> String {
         let info = self.model.rule(rule);
         match (info.ast.kind, info.clause) {
-            (RuleKind::Responsible, Some(clause)) => format!("第（{}）条", crate::document::numeral(clause)),
+            (RuleKind::Responsible, Some(clause)) => self.model.document.clause_words(clause),
             _ => info.ast.name.text.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! Two texts that are held against each other, or a file before and after edits, and places in them: a place of
 //! one cannot be used in the other.
 
-use crate::document::{Document, QuoteError};
+use crate::document::{Address, Document, QuoteError};
 use crate::source::Span;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -54,6 +54,10 @@ impl<'d, T: Copy + Default> Text<'d, T> {
         Text { document, of: PhantomData }
     }
 
+    pub(super) fn document(self) -> &'d Document {
+        self.document
+    }
+
     /// The words of a place.
     pub(super) fn at(self, place: In<T>) -> &'d str {
         place.span.text(self.document.text())
@@ -84,12 +88,8 @@ impl<'d, T: Copy + Default> Text<'d, T> {
     ///
     /// # Errors
     /// As [`Document::find`].
-    pub(super) fn quoted(
-        self,
-        (clause, sentence, part): (u32, Option<u32>, Option<u32>),
-        parts: &[&str],
-    ) -> Result<Vec<In<T>>, QuoteError> {
-        let quote = self.document.find(clause, sentence, part, parts)?;
+    pub(super) fn quoted(self, at: &Address, parts: &[&str]) -> Result<Vec<In<T>>, QuoteError> {
+        let quote = self.document.find(at, parts)?;
         Ok(quote.spans.into_iter().map(In::from).collect())
     }
 }

@@ -65,6 +65,7 @@ fn says_something(new: Text<'_, New>, index: usize) -> bool {
         AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Responsible => true,
         AnchorKind::Front => numbered(&anchor.id),
         AnchorKind::Title => next.is_none_or(|n| n.clause != anchor.clause),
+        AnchorKind::Mark => next.is_none_or(|n| !n.steps.starts_with(&anchor.steps)),
         AnchorKind::Heading(_) => next.is_none_or(|n| matches!(n.kind, AnchorKind::Heading(_) | AnchorKind::Back)),
         AnchorKind::Back => {
             let of_a_day = |c: char| !c.is_alphanumeric() || c.is_ascii_digit() || "年月日印发".contains(c);

@@ -1,5 +1,9 @@
 //! What the program is asked to do.
 
+mod audit;
+
+pub use audit::Audit;
+
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -99,6 +103,15 @@ pub enum Verb {
         /// 同 --update 一起用：复核采纳的结论写入案例的期望
         #[arg(long, requires = "update")]
         accepted: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// 结构：原文分为哪些章、条、款、项，怎样引用，哪些地方拿不准
+    #[command(alias = "结构", help_template = TEMPLATE, next_help_heading = OPTIONS)]
+    Structure {
+        /// 原文文件（纯文本），或者规则包所在的文件夹
+        #[arg(value_name = "原文", help_heading = ARGUMENTS)]
+        text: PathBuf,
         #[command(flatten)]
         common: Common,
     },
@@ -307,45 +320,6 @@ pub struct Keeping {
     pub case_params: bool,
     #[command(flatten)]
     pub signing: Signing,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Audit {
-    /// 核对记录：有没有改动、缺少、换位、截断
-    #[command(alias = "核对", help_template = TEMPLATE, next_help_heading = OPTIONS)]
-    Verify {
-        /// 结论记录所在的文件夹
-        #[arg(value_name = "记录", help_heading = ARGUMENTS)]
-        dir: PathBuf,
-        #[command(flatten)]
-        common: Common,
-    },
-    /// 按记录重新审核，比较结论
-    #[command(alias = "重审", help_template = TEMPLATE, next_help_heading = OPTIONS)]
-    Replay {
-        /// 结论记录所在的文件夹
-        #[arg(value_name = "记录", help_heading = ARGUMENTS)]
-        dir: PathBuf,
-        /// 规则包所在的文件夹，或者编译后的规则包文件
-        #[arg(long, value_name = "规则包")]
-        package: PathBuf,
-        /// 案例所在的文件夹
-        #[arg(long, value_name = "文件夹")]
-        cases: PathBuf,
-        /// 另一套参数表，同名的以此为准
-        #[arg(long, value_name = "文件夹")]
-        params: Option<PathBuf>,
-        #[command(flatten)]
-        common: Common,
-    },
-}
-
-impl Audit {
-    pub fn common(&self) -> &Common {
-        match self {
-            Audit::Verify { common, .. } | Audit::Replay { common, .. } => common,
-        }
-    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -26,6 +26,7 @@ mod report;
 mod review;
 mod session;
 mod snapshot;
+mod structure;
 mod test;
 mod usage;
 
@@ -54,6 +55,7 @@ pub fn main(cli: &Cli) -> Exit {
         Verb::Check { package, common } => check::check(package, common),
         Verb::Eval { common, .. } => eval::eval(&cli.verb, common),
         Verb::Test { package, update, accepted, common } => test::test(package, *update, *accepted, common),
+        Verb::Structure { text, common } => structure::structure(text, common),
         Verb::Ledger { package, common } => ledger::write(package, common),
         Verb::Report(args) => report::report(args),
         Verb::Letter(args) => letter::letter(args),
@@ -80,6 +82,7 @@ fn formats(verb: &Verb) -> (&Common, &'static [Format]) {
         Verb::Audit { what } => (what.common(), &[Text, Json]),
         Verb::Report(args) => (&args.common, &[Html]),
         Verb::Letter(args) => (&args.common, &[Md, Html]),
+        Verb::Structure { common, .. } => (common, &[Text, Json]),
         Verb::Ask(args) => (&args.common, &[Text, Json]),
         Verb::New { what } => (what.common(), &[Text]),
         Verb::Explain { common, .. } => (common, &[Text]),

@@ -62,6 +62,7 @@ fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>;
     };
     session.written(written())?;
     let count = |n: usize| n.to_string();
+    session.tell(&crate::render::structure::summary(&document, session.catalogue));
     let (clauses, sentences) = (count(document.clauses().len()), count(draft.sentences));
     let folder = dir.to_string_lossy();
     let args = [("folder", &*folder), ("clauses", &clauses), ("sentences", &sentences)];

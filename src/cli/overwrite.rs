@@ -92,7 +92,7 @@ fn read_by(verb: &Verb) -> Vec<&Path> {
             read.extend([dir, package, cases]);
             read.extend(params);
         }
-        Verb::New { what: New::Package { text, .. } } => read.push(text),
+        Verb::Structure { text, .. } | Verb::New { what: New::Package { text, .. } } => read.push(text),
         Verb::New { what: New::Letters { .. } } | Verb::Explain { .. } => {}
     }
     read.into_iter().map(PathBuf::as_path).collect()

@@ -32,8 +32,9 @@ pub fn coverage(document: &Document, claims: &[Claim]) -> Vec<Coverage> {
     claimed.sort();
     document
         .clauses()
-        .into_iter()
-        .map(|(clause, label, _)| {
+        .iter()
+        .map(|of| {
+            let (clause, label) = (of.number, of.cited.clone());
             let mut account = Coverage { clause, label, letters: 0, covered: 0, uncovered: vec![], begun: false };
             let spans = document.anchors().iter().filter(|a| a.clause == Some(clause) && !a.kind.is_formal());
             for anchor in spans {

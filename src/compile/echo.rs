@@ -25,10 +25,7 @@ fn regions(files: &[(FileId, ast::File)]) -> Vec<Region<'_>> {
             .iter()
             .filter_map(|item| match item {
                 ast::Item::Rule(rule) => Some(&**rule),
-                ast::Item::Head(_)
-                | ast::Item::PartHeading { .. }
-                | ast::Item::ClauseHeading { .. }
-                | ast::Item::Declaration(_) => None,
+                ast::Item::Head(_) | ast::Item::Heading { .. } | ast::Item::Declaration(_) => None,
             })
             .collect();
         for (at, rule) in rules.iter().enumerate() {

@@ -8,6 +8,8 @@ mod head;
 mod lookalike;
 mod places;
 mod pointers;
+mod selfcite;
+mod settled;
 mod term;
 mod tiers;
 mod told;
@@ -77,7 +79,8 @@ fn corrected(
         None => vec![],
     };
     let file = package.corrections.unwrap_or(package.text);
-    let document = match Document::read(text, &corrections) {
+    let answers = settled::answers(package, diagnostics);
+    let document = match Document::read_settled(text, &corrections, &answers) {
         Ok(document) => document,
         Err(errors) => {
             diagnostics.extend(errors.iter().map(|e| correction_diagnostic(e, &corrections, file)));
@@ -89,6 +92,8 @@ fn corrected(
         let d = Diagnostic::new(Code::SourceChanged, named.place.file, named.place.span);
         diagnostics.push(d.arg("expected", &named.value).arg("found", document.sha256()).help("help"));
     }
+    settled::doubts(package, &document, diagnostics);
+    selfcite::self_citations(package, &document, diagnostics);
     Some((document, corrections))
 }
 

@@ -1,7 +1,7 @@
 //! Places of rule files and of the text in the policy's own structure, for people who read messages.
 
 use super::Front;
-use crate::document::Document;
+use crate::document::{Document, Under};
 use crate::package::PackageFiles;
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Authority, Item, Rule};
@@ -17,11 +17,10 @@ impl Places {
     pub fn of(package: &PackageFiles, front: &Front) -> Places {
         let mut places = Places::default();
         for (file, tree) in &front.files {
-            let mut clause = None;
+            let (mut clause, mut under) = (None, Under::default());
             for item in &tree.items {
                 match item {
-                    Item::ClauseHeading { clause: number, .. } => clause = Some(*number),
-                    Item::PartHeading { .. } => clause = None,
+                    Item::Heading { step, .. } => clause = front.document.under(&mut under, *step),
                     Item::Rule(rule) => places.rule(*file, clause, rule, &front.document),
                     Item::Head(_) | Item::Declaration(_) => {}
                 }
@@ -36,7 +35,7 @@ impl Places {
 
     fn rule(&mut self, file: FileId, clause: Option<u32>, rule: &Rule, document: &Document) {
         let cited = rule.authority.iter().find_map(|a| sentence(a, clause, document));
-        let place = cited.or_else(|| clause.map(|c| format!("第（{}）条", crate::document::numeral(c))));
+        let place = cited.or_else(|| clause.map(|c| document.clause_words(c)));
         let name = format!("“{}”", rule.name.text);
         self.stretches.push((file, rule.span, place.unwrap_or_default() + &name));
     }
@@ -50,9 +49,8 @@ impl Places {
 }
 
 fn sentence(authority: &Authority, heading: Option<u32>, document: &Document) -> Option<String> {
-    let at = authority.at.as_ref();
-    let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(heading)?;
+    let at = document.resolve(authority.at.as_ref().map(|a| &a.at), heading)?;
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
-    let quote = document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok()?;
+    let quote = document.find(&at, &parts).ok()?;
     Some(document.place_words(quote.anchors.first().copied()))
 }

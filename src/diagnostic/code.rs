@@ -145,6 +145,14 @@ codes! {
         ValueUnsupported = "T0218" Warning;
         /// A benefit paid in another manner than the words that its rule quotes say.
         MannerDiffers = "T0219" Error;
+        /// A place of its own that the text names and does not have.
+        SelfCitation = "T0220" Warning;
+        /// A place whose structure the form does not decide, and nobody has settled.
+        StructureDoubt = "T0221" Warning;
+        /// The same in a finished package.
+        StructureDoubtFinished = "T0222" Error;
+        /// An answer to such a doubt that means nothing.
+        StructureAnswer = "T0223" Error;
     }
 
     /// `T03xx`: names, scopes, cycles.

@@ -1,23 +1,31 @@
 //! What the front and the back of a document say of it: its lines by kind, its day of issue.
 
+use super::Document;
 use super::day::{WrittenDay, find_day};
-use super::{AnchorKind, Document};
+use super::tree::{FormatKind, UnitKind};
 
 impl Document {
-    /// The lines of the front of one kind (`0.号`, `0.题` …), put together.
+    /// The lines of the front of one kind (`0.号`, `0.题` …), put together; of the letter where the text itself has none.
     pub fn front(&self, id: &str) -> Option<String> {
-        let lines = self.anchors.iter().filter(|a| a.id.starts_with(id));
-        let text: String = lines.map(|a| a.span.text(&self.text).trim()).collect();
-        (!text.is_empty()).then_some(text)
+        let lines = |id: &str| -> String {
+            let own = self.anchors.iter().filter(|a| a.id == id || a.id.strip_prefix(id).is_some_and(is_number));
+            own.map(|a| a.span.text(&self.text).trim()).collect()
+        };
+        let of_letter = id.strip_prefix("0.").map(|kind| format!("L.{kind}"));
+        Some(lines(id)).filter(|t| !t.is_empty()).or_else(|| Some(lines(&of_letter?))).filter(|t| !t.is_empty())
     }
 
-    /// `2017年9月20日印发`, else the last day of the 文尾.
+    /// `2017年9月20日印发`, else the last day that stands by itself, else that of a 题注.
     pub fn issued_on(&self) -> Option<WrittenDay> {
-        let back = self.anchors.iter().filter(|a| a.kind == AnchorKind::Back);
-        let lines: Vec<&str> = back.map(|a| a.span.text(&self.text)).collect();
-        let marked = lines.iter().find(|l| l.contains("印发")).and_then(|l| day_of(l));
-        marked.or_else(|| lines.iter().rev().find_map(|l| day_of(l)))
+        let of = |kind: FormatKind| self.tree.units.iter().filter(move |u| u.kind == UnitKind::Format(kind));
+        let printed = of(FormatKind::PrintedOn).find_map(|u| day_of(u.own.text(&self.text)));
+        let dated = || of(FormatKind::Date).filter_map(|u| day_of(u.own.text(&self.text))).next_back();
+        printed.or_else(dated).or_else(|| of(FormatKind::Caption).find_map(|u| day_of(u.own.text(&self.text))))
     }
+}
+
+fn is_number(rest: &str) -> bool {
+    !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
 }
 
 fn day_of(line: &str) -> Option<WrittenDay> {

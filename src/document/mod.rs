@@ -4,10 +4,13 @@
 //! an anchor for every piece of the corrected text, and keeps the way back to the source's bytes.
 //! Everything here follows from the layout of 公文 in general; nothing knows a particular policy.
 
+mod address;
 mod anchor;
+mod anchors;
 mod apply;
 mod bracket;
 mod carry;
+mod clause;
 mod correction;
 mod day;
 mod edit;
@@ -18,16 +21,18 @@ mod likeness;
 mod lookalike;
 mod noise;
 mod numeral;
-mod paragraph;
 mod quote;
 mod region;
 mod report;
+mod selfcite;
 mod sentence;
 pub mod side;
-mod structure;
+pub mod tree;
 
+pub use address::Address;
 pub use anchor::{Anchor, AnchorKind};
 pub use carry::{Carried, Dropped, WhyDropped, carry};
+pub use clause::{Clause, Under};
 pub use correction::{
     Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections, write_corrections,
 };
@@ -37,11 +42,13 @@ pub use noise::{Noise, NoiseKind};
 pub use numeral::{numeral, parse_numeral};
 pub use quote::{Quote, QuoteError};
 pub use report::{correction_diagnostic, quote_diagnostic};
+pub use selfcite::SelfCitation;
 
 use crate::source::Span;
 use edit::Edits;
 use letter::Letter;
 use sha2::{Digest, Sha256};
+use tree::{Answer, Tree};
 
 /// A policy's text after correction, with its structure.
 #[derive(Debug, Clone)]
@@ -53,6 +60,9 @@ pub struct Document {
     anchors: Vec<Anchor>,
     /// The corrected text as quotations are matched against it.
     letters: Vec<Letter>,
+    tree: Tree,
+    answers: Vec<Answer>,
+    clauses: Vec<Clause>,
 }
 
 impl Document {
@@ -61,7 +71,19 @@ impl Document {
     /// # Errors
     /// Every correction that does not match the source as it says it does.
     pub fn read(source: &str, corrections: &[Correction]) -> Result<Document, Vec<CorrectionError>> {
-        let document = Document::laid(source, corrections)?;
+        Document::read_settled(source, corrections, &[])
+    }
+
+    /// As [`Document::read`], with answers to what the form of the text does not decide.
+    ///
+    /// # Errors
+    /// As [`Document::read`].
+    pub fn read_settled(
+        source: &str,
+        corrections: &[Correction],
+        answers: &[Answer],
+    ) -> Result<Document, Vec<CorrectionError>> {
+        let document = Document::laid(source, corrections, answers)?;
         apply::check_places(corrections, &document.edits, &document.anchors)?;
         Ok(document)
     }
@@ -71,8 +93,12 @@ impl Document {
     ///
     /// # Errors
     /// As [`Document::read`], apart from the places.
-    pub fn read_carried(source: &str, corrections: &mut [Correction]) -> Result<Document, Vec<CorrectionError>> {
-        let document = Document::laid(source, corrections)?;
+    pub fn read_carried(
+        source: &str,
+        corrections: &mut [Correction],
+        answers: &[Answer],
+    ) -> Result<Document, Vec<CorrectionError>> {
+        let document = Document::laid(source, corrections, answers)?;
         let places = apply::places(corrections.len(), &document.edits, &document.anchors);
         for (correction, at) in corrections.iter_mut().zip(places) {
             correction.at = at;
@@ -80,11 +106,37 @@ impl Document {
         Ok(document)
     }
 
-    fn laid(source: &str, corrections: &[Correction]) -> Result<Document, Vec<CorrectionError>> {
+    fn laid(source: &str, corrections: &[Correction], answers: &[Answer]) -> Result<Document, Vec<CorrectionError>> {
         let (text, edits) = apply::apply(source, corrections)?;
-        let anchors = structure::anchors(&text);
+        let tree = Tree::read(&text, answers);
+        let anchors = anchors::anchors(&text, &tree);
         let letters = letter::letters(&text);
-        Ok(Document { text, edits, sha256: hex_sha256(source), anchors, letters })
+        let clauses = clause::clauses(&text, &anchors, tree.bare_items());
+        Ok(Document {
+            text,
+            edits,
+            sha256: hex_sha256(source),
+            anchors,
+            letters,
+            tree,
+            answers: answers.to_vec(),
+            clauses,
+        })
+    }
+
+    /// Every clause, in the order of the text.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// The answers to what its form does not decide.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// The structure of the corrected text.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// The corrected text; every [`Anchor::span`] and [`Quote::spans`] points into it.
@@ -134,19 +186,6 @@ impl Document {
     /// How people name the place of an anchor: 第（六）条第4句; 全文 where no anchor is meant.
     pub fn place_words(&self, index: Option<usize>) -> String {
         index.and_then(|i| self.anchors.get(i)).map_or_else(|| "全文".to_owned(), Anchor::place)
-    }
-
-    /// Number, label （六） and title of every 条; the title without its final stop.
-    pub fn clauses(&self) -> Vec<(u32, String, String)> {
-        let titles = self.anchors.iter().filter(|a| a.kind == AnchorKind::Title);
-        let clause = |anchor: &Anchor| {
-            let number = anchor.clause?;
-            let whole = anchor.span.text(&self.text);
-            let (_, title) = whole.split_once(['）', ')'])?;
-            let title = title.trim_end_matches('。').trim_matches(letter::is_blank);
-            Some((number, format!("（{}）", numeral(number)), title.to_owned()))
-        };
-        titles.filter_map(clause).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::correction::CorrectionKind;
 use super::letter::is_blank;
+use super::tree::Question;
 use super::{AnchorKind, Document};
 use crate::source::Span;
 
@@ -100,26 +101,23 @@ impl Document {
         joined
     }
 
-    /// Lines that begin with a number in brackets and were taken as text of the 条 above.
+    /// Numbers that do not follow those before them.
     fn out_of_turn(&self) -> Vec<Span> {
-        let begins = |a: &&super::Anchor| {
-            let line_start = self.text[..a.span.start as usize].trim_end_matches(is_blank_in_line).ends_with('\n');
-            line_start && matches!(a.kind, AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_))
+        let doubts = self.tree.doubts.iter().filter(|d| d.question == Question::Number && !d.settled);
+        let mark = |span: Span| {
+            let behind = super::tree::behind_mark(span.text(&self.text)).len();
+            Span { start: span.start, end: span.end - u32::try_from(behind).unwrap_or_default() }
         };
-        let number = |a: &super::Anchor| {
-            let text = a.span.text(&self.text);
-            let (number, _) = text.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
-            super::parse_numeral(number)?;
-            let head = text.find(['）', ')']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-            Some(Span::new(a.span.start as usize, a.span.start as usize + head))
-        };
-        self.anchors.iter().filter(begins).filter_map(number).collect()
+        doubts.map(|d| mark(d.span)).collect()
     }
 
     /// Line ends that a sentence runs over: its anchor ends without a stop and no title does.
     fn broken_lines(&self) -> Vec<Span> {
         let mut found = Vec::new();
-        for pair in self.anchors.windows(2) {
+        // A page number is no end of a sentence.
+        let counts = |a: &&super::Anchor| !is_page_number(&a.span.text(&self.text).chars().collect::<Vec<_>>());
+        let anchors: Vec<&super::Anchor> = self.anchors.iter().filter(counts).collect();
+        for pair in anchors.windows(2) {
             let [a, b] = pair else { continue };
             let ends = a.span.text(&self.text).ends_with(['。', '！', '？', '；', '：', ':', ')', '）', '”']);
             let sentence =
@@ -195,14 +193,10 @@ fn noise_at(chars: &[(usize, char)], i: usize, before: Option<char>) -> Option<(
 }
 
 /// `— 3 —`, `-3-`, `3`, `第3页`, `第3页 共9页`
-fn is_page_number(line: &[char]) -> bool {
+pub(super) fn is_page_number(line: &[char]) -> bool {
     let kept: String = line.iter().filter(|c| !is_blank(**c) && !"—-－–·".contains(**c)).collect();
     let words = kept.replace("第", "").replace("共", "").replace("页", "").replace(['，', '/'], "");
     !words.is_empty() && words.chars().all(|c| c.is_ascii_digit()) && line.len() <= 16
-}
-
-fn is_blank_in_line(c: char) -> bool {
-    is_blank(c) && c != '\n'
 }
 
 fn near_chinese(chars: &[(usize, char)], i: usize) -> bool {

@@ -4,6 +4,7 @@
 //! stands once where its parts follow each other within one sentence in exactly one way: taking
 //! each part as early as possible and taking each as late as possible come to the same.
 
+use super::address::Address;
 use super::letter::folded;
 use super::likeness::nearest;
 use super::{Anchor, Document};
@@ -24,8 +25,10 @@ pub struct Quote {
 /// Why a quotation does not stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QuoteError {
-    /// The document has `clauses` 条 only.
+    /// There is no such 条; the document has so many.
     NoSuchClause { clauses: u32 },
+    /// The text has no such 款, 项 or the like; `known` is how far it follows.
+    NoSuchUnit { known: String },
     /// The 条 has `sentences` 句 only.
     NoSuchSentence { sentence: u32, sentences: u32 },
     /// The 句 has `parts` 分句 only; none where no “；” divides it.
@@ -47,25 +50,19 @@ pub enum QuoteError {
 type Match = Vec<Range<usize>>;
 
 impl Document {
-    /// Finds the words of a quotation in a 条, in a 句 of it or in a 分句.
+    /// Finds the words of a quotation in a unit, in a 句 of it or in a 分句.
     ///
     /// # Errors
     /// Where the place does not exist, or the words do not stand there exactly once.
-    pub fn find(
-        &self,
-        clause: u32,
-        sentence: Option<u32>,
-        part: Option<u32>,
-        parts: &[&str],
-    ) -> Result<Quote, QuoteError> {
-        let region = self.region(clause, sentence, part)?;
+    pub fn find(&self, at: &Address, parts: &[&str]) -> Result<Quote, QuoteError> {
+        let region = self.region(at)?;
         let parts: Vec<Vec<char>> = parts.iter().map(|p| folded(p)).collect();
         if parts.is_empty() || parts.iter().any(Vec::is_empty) {
             return Err(QuoteError::NotFound { nearest: None, elsewhere: None });
         }
         let matches = self.matches(&region, &parts);
         match matches.as_slice() {
-            [] => Err(self.missing(clause, &region, &parts)),
+            [] => Err(self.missing(at, &region, &parts)),
             [one] => Ok(self.quote(one)),
             several => Err(QuoteError::Ambiguous { places: self.places(several) }),
         }
@@ -125,9 +122,10 @@ impl Document {
         windows.enumerate().filter(move |(_, w)| same(w)).map(move |(i, _)| start + i..start + i + part.len())
     }
 
-    fn missing(&self, clause: u32, region: &Range<usize>, parts: &[Vec<char>]) -> QuoteError {
+    fn missing(&self, at: &Address, region: &Range<usize>, parts: &[Vec<char>]) -> QuoteError {
         let letters = self.letters_of(region);
-        let whole_clause = self.region(clause, None, None).unwrap_or_else(|_| region.clone());
+        let clause = self.clause_at(at).map(|number| self.clause_address(number));
+        let whole_clause = clause.and_then(|at| self.region(&at).ok()).unwrap_or_else(|| region.clone());
         let everywhere = 0..self.anchors.len();
         let found = [whole_clause, everywhere].iter().find_map(|r| self.matches(r, parts).into_iter().next());
         let elsewhere = found.map(|m| self.place(&m));

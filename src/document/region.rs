@@ -1,40 +1,52 @@
 //! Regions: the stretch of the text in which a citation looks for its words.
 
-use super::Document;
+use super::address::Address;
 use super::letter::Letter;
 use super::quote::QuoteError;
+use super::tree::Step;
+use super::{Anchor, Document};
 use crate::source::Span;
 use std::ops::Range;
 
 impl Document {
-    /// The anchors that a citation names: a 条, a 句 of it, or a 分句.
-    pub(super) fn region(
-        &self,
-        clause: u32,
-        sentence: Option<u32>,
-        part: Option<u32>,
-    ) -> Result<Range<usize>, QuoteError> {
-        let within = |range: Range<usize>, belongs: &dyn Fn(usize) -> bool| {
-            let first = range.clone().find(|i| belongs(*i))?;
-            let last = range.rev().find(|i| belongs(*i))?;
+    /// The anchors that an address names.
+    pub(super) fn region(&self, at: &Address) -> Result<Range<usize>, QuoteError> {
+        let within = |at: &Address| {
+            let first = self.anchors.iter().position(|a| a.stands_at(at))?;
+            let last = self.anchors.iter().rposition(|a| a.stands_at(at))?;
             Some(first..last + 1)
         };
-        let anchor = |i: usize| &self.anchors[i];
-        let all = 0..self.anchors.len();
-        let Some(whole) = within(all, &|i| anchor(i).clause == Some(clause)) else {
-            let last = self.anchors.iter().filter_map(|a| a.clause).max().unwrap_or(0);
-            return Err(QuoteError::NoSuchClause { clauses: last });
+        if let Some(found) = within(at) {
+            return Ok(found);
+        }
+        let cut = |sentence: Option<u32>| Address { steps: at.steps.clone(), sentence, part: None };
+        let Some(unit) = within(&cut(None)) else { return Err(self.no_such_unit(at)) };
+        let last = |of: &dyn Fn(&Anchor) -> Option<u32>| {
+            let own = self.anchors[unit.clone()].iter().filter(|a| a.stands_at(&cut(a.sentence)));
+            own.filter_map(of).max().unwrap_or(0)
         };
-        let Some(sentence) = sentence else { return Ok(whole) };
-        let Some(sentences) = within(whole.clone(), &|i| anchor(i).sentence == Some(sentence)) else {
-            let last = whole.filter_map(|i| anchor(i).sentence).max().unwrap_or(0);
-            return Err(QuoteError::NoSuchSentence { sentence, sentences: last });
-        };
-        let Some(part) = part else { return Ok(sentences) };
-        within(sentences.clone(), &|i| anchor(i).part == Some(part)).ok_or_else(|| {
-            let last = sentences.filter_map(|i| anchor(i).part).max().unwrap_or(0);
-            QuoteError::NoSuchPart { sentence, part, parts: last }
+        Err(match (at.sentence, at.part) {
+            (Some(sentence), Some(part)) if within(&cut(at.sentence)).is_some() => {
+                let parts = last(&|a| a.part.filter(|_| a.sentence == Some(sentence)));
+                QuoteError::NoSuchPart { sentence, part, parts }
+            }
+            (sentence, _) => {
+                QuoteError::NoSuchSentence { sentence: sentence.unwrap_or_default(), sentences: last(&|a| a.sentence) }
+            }
         })
+    }
+
+    /// How far the text follows a way that it does not lead to the end of.
+    fn no_such_unit(&self, at: &Address) -> QuoteError {
+        let leads = |steps: &[Step]| {
+            let at = Address { steps: steps.to_vec(), ..Address::default() };
+            self.anchors.iter().any(|a| a.stands_at(&at))
+        };
+        let known = (1..at.steps.len()).rev().map(|n| &at.steps[..n]).find(|steps| leads(steps));
+        match known {
+            Some(known) => QuoteError::NoSuchUnit { known: super::tree::cite(known, self.tree.bare_items()) },
+            None => QuoteError::NoSuchClause { clauses: u32::try_from(self.clauses().len()).unwrap_or(u32::MAX) },
+        }
     }
 
     /// A region cut into its sentences; a title, a 责任单位 or a formal line stands by itself.
@@ -43,7 +55,7 @@ impl Document {
         for index in region {
             let here = &self.anchors[index];
             let goes_on = index.checked_sub(1).map(|i| &self.anchors[i]).is_some_and(|before| {
-                here.part.is_some() && (before.clause, before.sentence) == (here.clause, here.sentence)
+                here.part.is_some() && (&before.steps, before.sentence) == (&here.steps, here.sentence)
             });
             match units.last_mut().filter(|_| goes_on) {
                 Some(unit) => unit.end = index + 1,

@@ -1,22 +1,26 @@
 //! What is said to an author about corrections and quotations.
 
+use super::address::Address;
 use super::correction::{Correction, CorrectionError, CorrectionFault};
 use super::letter::folded;
 use super::lookalike::{named, told_apart};
-use super::numeral::numeral;
 use super::quote::QuoteError;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
 /// The finding for a quotation that does not stand; `span` is where it is written.
-pub fn quote_diagnostic(error: QuoteError, file: FileId, span: Span, clause: u32, quote: &str) -> Diagnostic {
-    let label = format!("（{}）", numeral(clause));
+pub fn quote_diagnostic(error: QuoteError, file: FileId, span: Span, at: &Address, quote: &str) -> Diagnostic {
+    let label = Address { steps: at.steps.clone(), ..Address::default() }.words();
     let new = |code| Diagnostic::new(code, file, span).arg("clause", &label).arg("quote", quote);
     let no_such = |place: &str, count: u32, help| {
         Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", place).arg("count", count.to_string()).help(help)
     };
     match error {
         QuoteError::NoSuchClause { clauses } => no_such(&label, clauses, "help"),
+        QuoteError::NoSuchUnit { known } => {
+            let place = Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", &label);
+            place.arg("known", known).help("help-unit")
+        }
         QuoteError::NoSuchSentence { sentence, sentences } => {
             no_such(&format!("{label}第{sentence}句"), sentences, "help-sentence")
         }

@@ -3,6 +3,7 @@
 //! Its first line names the format and the SHA-256 of all that follows; what follows is one line of JSON.
 
 use super::{Engine, Error, Package};
+use crate::document::tree::Answer;
 use crate::document::{Document, parse_corrections};
 use crate::facts::Tables;
 use crate::ir::{self, Program, verify};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 /// How the first line begins, before the version.
 const NAME: &str = "tiaowen-package/";
 /// Grows whenever a file written before can no longer be read.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 /// The folder of a package that holds its office's own templates of letters.
 pub const LETTERS: &str = "文书";
 
@@ -41,6 +42,8 @@ struct Body {
     /// The policy's own text as it was received, with its corrections.
     text: String,
     corrections: Option<String>,
+    /// What the form of the text does not decide.
+    answers: Vec<Answer>,
     letters: BTreeMap<String, String>,
 }
 
@@ -61,6 +64,7 @@ impl Package {
             tables: engine.prepared().tables.clone(),
             text: source(manifest.text)?,
             corrections: manifest.corrections.and_then(source),
+            answers: engine.document().answers().to_vec(),
             letters: folder_texts(files, LETTERS, "md"),
         };
         let body = serde_json::to_string(&body).ok()?;
@@ -107,7 +111,7 @@ fn read(bytes: &[u8]) -> Result<Engine, Unfit> {
     let broken = |what: &str| Unfit::Broken(what.to_owned());
     let corrections = body.corrections.map(|text| parse_corrections(&text, Sources::default().add("", ""))).transpose();
     let corrections = corrections.map_err(|_| broken("corrections"))?.unwrap_or_default();
-    let document = Document::read(&body.text, &corrections).map_err(|_| broken("text"))?;
+    let document = Document::read_settled(&body.text, &corrections, &body.answers).map_err(|_| broken("text"))?;
     if document.sha256() != body.program.policy.text_sha256 || body.tables.tables.len() != body.program.parameters.len()
     {
         return Err(broken("text_sha256"));

@@ -68,17 +68,8 @@ fn comment(program: &Program, slot: SlotId) -> String {
     if let Some(or) = &of.or_path {
         parts.push(format!("也可以写在{}", or.replace("[]", "")));
     }
-    if let Some(fact) = program.dictionary.declared(&of.path) {
-        let cited = fact.cited.iter().map(|(clause, sentence, part)| {
-            let label = program.clause(*clause).map(|c| c.label.as_str()).unwrap_or_default();
-            let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
-            let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
-            format!("第{label}条{sentence}{part}")
-        });
-        let cited: Vec<String> = cited.collect();
-        if !cited.is_empty() {
-            parts.push(format!("见{}", cited.join("、")));
-        }
+    if let Some(fact) = program.dictionary.declared(&of.path).filter(|f| !f.cited.is_empty()) {
+        parts.push(format!("见{}", fact.cited.join("、")));
     }
     parts.join("；")
 }

@@ -128,15 +128,9 @@ fn facts(program: &Program, name: &str, of: &DictEntity) -> Map<String, Value> {
                 DictKind::Range => known(closed(PeriodEnd::words().map(|end| (end, claimed(date()))))),
             }
         };
-        let cited = declared.cited.iter().map(|(clause, sentence, part)| {
-            let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
-            let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
-            let label = program.clause(*clause).map(|c| c.label.as_str()).unwrap_or_default();
-            format!("第{label}条{sentence}{part}")
-        });
-        let cited: Vec<String> = cited.collect();
         let asked = if declared.by_agency { "由审核部门核实。" } else { "" };
-        let seen = if cited.is_empty() { String::new() } else { format!("见{}。", cited.join("、")) };
+        let seen =
+            if declared.cited.is_empty() { String::new() } else { format!("见{}。", declared.cited.join("、")) };
         if !(asked.is_empty() && seen.is_empty()) {
             value["description"] = json!(format!("{asked}{seen}"));
         }
@@ -249,6 +243,7 @@ fn decision(program: &Program) -> Value {
                     "rule": {"enum": rules},
                     "kind": one_of(DecisionKind::words()),
                     "clause": {"type": "string"},
+                    "cite": {"type": "string"},
                     "anchors": strings,
                     "subject": {"type": "string"},
                     "outcome": one_of(Verdict::words()),

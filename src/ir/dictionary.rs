@@ -40,9 +40,9 @@ pub struct DictFact {
     /// What the language knows it for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<FactRole>,
-    /// The sentences that need it, as clause, sentence and part.
+    /// The places of the text that need it, in words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
+    pub cited: Vec<String>,
 }
 
 impl DictFact {

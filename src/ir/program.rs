@@ -287,6 +287,8 @@ pub struct ClauseInfo {
     pub number: u32,
     /// （六）
     pub label: String,
+    /// As it is cited: 第（六）条.
+    pub cited: String,
     pub title: String,
     pub lead: Vec<String>,
     pub with: Vec<String>,

@@ -36,6 +36,8 @@ pub struct Ledger {
     pub kinds: Vec<KindAccount>,
     pub clauses: Vec<ClauseAccount>,
     pub uncovered: Vec<Stretch>,
+    /// What was taken for format and needs no rule, by kind.
+    pub format: Vec<FormatEntry>,
     /// Words that two norms claim without one being part of the other.
     pub overlaps: Vec<Overlap>,
     pub interpretations: Vec<InterpretationEntry>,
@@ -44,6 +46,14 @@ pub struct Ledger {
     pub references: Vec<ReferenceEntry>,
     pub enumerations: Vec<EnumerationEntry>,
     pub corrections: Vec<CorrectionEntry>,
+}
+
+/// A piece of the text that is format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormatEntry {
+    pub kind: String,
+    pub chars: usize,
+    pub words: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -137,6 +147,7 @@ pub fn ledger(model: &Model<'_>, program: &Program, corrections: &[Correction]) 
                 text: m.span.text(document.text()).to_owned(),
             })
             .collect(),
+        format: register::format(document),
         overlaps: norm::overlaps(model),
         interpretations: register::interpretations(program),
         delegations: register::delegations(model),

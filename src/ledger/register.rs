@@ -1,6 +1,8 @@
 //! Registers: what is open, left to others, or points elsewhere.
 
-use crate::document::Correction;
+use super::FormatEntry;
+use crate::document::tree::UnitKind;
+use crate::document::{Correction, Document};
 use crate::ir::{Adopted, Program};
 use crate::resolve::{Model, Pointer, Reference, RuleId};
 use crate::syntax::ast::{
@@ -274,6 +276,17 @@ pub fn extent_word(extent: &Extent) -> String {
         Extent::Open => "列举未尽".to_owned(),
         Extent::Interpreted(name) => format!("从解释“{}”", name.text),
     }
+}
+
+/// What the text holds of each kind of format.
+pub(super) fn format(document: &Document) -> Vec<FormatEntry> {
+    let entry = |unit: &crate::document::tree::Unit| {
+        let UnitKind::Format(kind) = unit.kind else { return None };
+        let words: String = unit.own.text(document.text()).chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
+        let chars = words.chars().filter(|c| !c.is_whitespace()).count();
+        Some(FormatEntry { kind: kind.word().to_owned(), chars, words })
+    };
+    document.tree().units.iter().filter_map(entry).collect()
 }
 
 pub(super) fn corrections(corrections: &[Correction]) -> Vec<CorrectionEntry> {

@@ -360,7 +360,7 @@ fn dict_fact(fact: &Fact) -> DictFact {
         limits: super::limits::of(fact),
         public: fact.public,
         role: fact.role,
-        cited: fact.cited.clone(),
+        cited: fact.cited.iter().map(|at| at.words()).collect(),
     }
 }
 

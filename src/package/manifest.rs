@@ -24,6 +24,20 @@ pub struct Manifest {
     /// Folder of snapshots.
     pub snapshots: String,
     pub status: Status,
+    /// What the form of the text does not decide, as it was answered.
+    pub doubts: Vec<Settled>,
+}
+
+/// An answer to what the form of the text does not decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The first characters of the place.
+    pub at: String,
+    pub question: String,
+    pub answer: String,
+    /// Whether a person has looked at it.
+    pub settled: bool,
+    pub place: Place,
 }
 
 /// The policy's own particulars.
@@ -76,6 +90,7 @@ pub(super) enum Fault<'a> {
     BadStatus,
     OutsidePath { path: &'a str },
     BadChecksum,
+    BadDoubts,
 }
 
 impl From<Fault<'_>> for Arg {
@@ -95,6 +110,7 @@ impl From<Fault<'_>> for Arg {
             Fault::BadStatus => Term::new("manifest-bad-status"),
             Fault::OutsidePath { path } => Term::new("manifest-outside-path").arg("path", path),
             Fault::BadChecksum => Term::new("manifest-bad-checksum"),
+            Fault::BadDoubts => Term::new("manifest-bad-doubts"),
         };
         of.into()
     }
@@ -104,10 +120,11 @@ pub(super) fn bad(file: FileId, span: Span, detail: impl Into<Arg>) -> Diagnosti
     Diagnostic::new(Code::BadManifest, file, span).arg("detail", detail).help("help")
 }
 
-const TABLES: [(&str, &[&str]); 3] = [
+const TABLES: [(&str, &[&str]); 4] = [
     ("policy", &["id", "title", "issued", "version", "language"]),
     ("source", &["text", "corrections", "sha256"]),
     ("files", &["rules", "parameters", "cases", "snapshots", "status"]),
+    ("structure", &["doubts"]),
 ];
 
 impl Manifest {
@@ -132,7 +149,7 @@ impl Manifest {
         let (sha256, rules) = (reader.required("source", "sha256"), reader.rules());
         let [parameters, cases, snapshots] =
             ["parameters", "cases", "snapshots"].map(|folder| reader.named("files", folder));
-        let status = reader.status();
+        let (status, doubts) = (reader.status(), reader.doubts());
         reader.paths(text.iter().chain(&corrections).chain(&rules).chain(&parameters).chain(&cases).chain(&snapshots));
         reader.checksum(sha256.as_ref());
         if diagnostics.len() > before {
@@ -154,6 +171,7 @@ impl Manifest {
             cases: or(cases, "cases"),
             snapshots: or(snapshots, "snapshots"),
             status,
+            doubts,
         })
     }
 }
@@ -261,6 +279,29 @@ impl<'t> Reader<'t, '_> {
                 }
             },
         }
+    }
+
+    /// `doubts = [{at = "…", question = "…", answer = "…", alternatives = ["…"], settled = true}]`
+    fn doubts(&mut self) -> Vec<Settled> {
+        let Some(value) = self.value("structure", "doubts") else { return Vec::new() };
+        let place = self.place(value.span());
+        let read = |item: &Spanned<DeValue<'t>>| {
+            let entry = item.get_ref().as_table()?;
+            let text = |key: &str| entry.get(key).and_then(|v| v.get_ref().as_str()).map(str::to_owned);
+            let known = ["at", "question", "answer", "alternatives", "settled"];
+            let settled = entry.get("settled").is_some_and(|v| v.get_ref().as_bool() == Some(true));
+            let plain = entry.get("settled").is_none_or(|v| v.get_ref().as_bool().is_some());
+            let all_known = entry.keys().all(|k| known.contains(&&**k.get_ref()));
+            let place = Place { span: span(item.span()), ..place };
+            let (at, question, answer) = (text("at")?, text("question")?, text("answer")?);
+            (plain && all_known).then_some(Settled { at, question, answer, settled, place })
+        };
+        let items = value.get_ref().as_array().map(|a| a.iter().collect::<Vec<_>>());
+        let found: Option<Vec<Settled>> = items.and_then(|items| items.into_iter().map(read).collect());
+        if found.is_none() {
+            self.bad(place.span, Fault::BadDoubts);
+        }
+        found.unwrap_or_default()
     }
 
     /// Files of a package stand inside it.

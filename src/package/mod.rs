@@ -14,7 +14,7 @@ pub use encoding::{Encoding, characters};
 pub use files::{Below, Files, MemoryFiles, ReadError, decode, ends_with_crlf};
 pub use format::Format;
 use manifest::Fault;
-pub use manifest::{Header, Manifest, Named, Status};
+pub use manifest::{Header, Manifest, Named, Settled, Status};
 
 use crate::diagnostic::{Arg, Code, Diagnostic};
 use crate::source::{FileId, Sources, Span};

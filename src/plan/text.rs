@@ -63,39 +63,38 @@ pub fn against(
     new: Amended<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<TextPlan, Refusal> {
-    let seen =
-        compile_with(package, sources, diagnostics, |view| {
-            let mut carried = carry(view.corrections, new.text);
-            let mut corrections = std::mem::take(&mut carried.corrections);
-            let own = corrections.len();
-            corrections.extend(new.corrections.iter().cloned());
-            let document = Document::read_carried(new.text, &mut corrections)
-                .map_err(|errors| Refusal::Corrections { errors, corrections: corrections.clone(), carried: own })?;
-            if document.clauses().is_empty() {
-                return Err(Refusal::NoClauses);
-            }
-            let old = view.model.document;
-            let comparison = Comparison::new(old, &document);
-            let kept = comparison.alignment.kept();
-            if kept < LEAST_KEPT {
-                return Err(Refusal::OtherDocument { kept });
-            }
-            let subject = Subject { package, sources, files: view.files, model: view.model };
-            let known = noise_of(old, package, sources);
-            let around = |n: &Noise| (n.kind, plain(&n.around));
-            let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
-            let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
-            let (plan, uncovered) = compared(subject, &comparison);
-            let mut plan = Plan { noise, carried, ..plan };
-            // Of words that wait for a rule nobody knows yet what is theirs.
-            let waiting: Vec<Span> = uncovered.iter().map(|place| document.original(place.span())).collect();
-            let among = |n: &Noise| waiting.iter().any(|w| w.start <= n.place.end && n.place.start <= w.end);
-            plan.noise.iter_mut().for_each(|n| n.sure = n.sure && !among(n));
-            let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
-            let preview = hold_back(subject, &mut plan.edits, new);
-            plan.await_drafts();
-            Ok((plan, document.sha256().to_owned(), corrections, preview))
-        });
+    let seen = compile_with(package, sources, diagnostics, |view| {
+        let old = view.model.document;
+        let mut carried = carry(view.corrections, new.text);
+        let mut corrections = std::mem::take(&mut carried.corrections);
+        let own = corrections.len();
+        corrections.extend(new.corrections.iter().cloned());
+        let document = Document::read_carried(new.text, &mut corrections, old.answers())
+            .map_err(|errors| Refusal::Corrections { errors, corrections: corrections.clone(), carried: own })?;
+        if document.clauses().is_empty() {
+            return Err(Refusal::NoClauses);
+        }
+        let comparison = Comparison::new(old, &document);
+        let kept = comparison.alignment.kept();
+        if kept < LEAST_KEPT {
+            return Err(Refusal::OtherDocument { kept });
+        }
+        let subject = Subject { package, sources, files: view.files, model: view.model };
+        let known = noise_of(old, package, sources);
+        let around = |n: &Noise| (n.kind, plain(&n.around));
+        let noise = document.noise(new.text).into_iter().filter(|n| !known.contains(&around(n))).collect();
+        let carried = Carried { corrections: corrections.clone(), dropped: carried.dropped };
+        let (plan, uncovered) = compared(subject, &comparison);
+        let mut plan = Plan { noise, carried, ..plan };
+        // Of words that wait for a rule nobody knows yet what is theirs.
+        let waiting: Vec<Span> = uncovered.iter().map(|place| document.original(place.span())).collect();
+        let among = |n: &Noise| waiting.iter().any(|w| w.start <= n.place.end && n.place.start <= w.end);
+        plan.noise.iter_mut().for_each(|n| n.sure = n.sure && !among(n));
+        let new = NewText { text: new.text, corrections: &corrections, sha256: document.sha256() };
+        let preview = hold_back(subject, &mut plan.edits, new);
+        plan.await_drafts();
+        Ok((plan, document.sha256().to_owned(), corrections, preview))
+    });
     let (old, seen) = seen.ok_or(Refusal::Unsound)?;
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Err(Refusal::Unsound);

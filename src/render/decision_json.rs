@@ -57,6 +57,8 @@ pub struct DecisionPart {
     pub rule: String,
     pub kind: DecisionKind,
     pub clause: String,
+    /// The citation of its first words, as the paper itself would write it.
+    pub cite: String,
     pub anchors: Vec<String>,
     pub subject: String,
     pub outcome: Verdict,
@@ -254,11 +256,14 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
     let clause = run.program.clause(decision.clause);
+    let first = decision.cites.first().map(|c| run.program.citation(*c).place.clone());
+    let cite = first.or_else(|| clause.map(|c| c.cited.clone()));
     let schedule = outcome.schedule().into_iter().map(|s| segment(run, decision, s)).collect();
     DecisionPart {
         rule: decision.rule.clone(),
         kind: decision.kind,
         clause: clause.map(|c| c.label.clone()).unwrap_or_default(),
+        cite: cite.unwrap_or_default(),
         anchors: decision.anchors.clone(),
         subject: decision.subject.clone(),
         outcome: outcome.verdict,

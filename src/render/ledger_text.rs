@@ -53,6 +53,10 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
     };
     let stretch = |place: &str, text: &str| say("ledger-stretch", &[("place", place), ("text", text)]);
     section("ledger-uncovered", ledger.uncovered.iter().map(|s| stretch(&s.place, &s.text)).collect());
+    let format = |f: &crate::ledger::FormatEntry| {
+        say("ledger-format-entry", &[("kind", &f.kind), ("chars", &count(f.chars)), ("words", &f.words)])
+    };
+    let formats: Vec<String> = ledger.format.iter().map(format).collect();
     let overlap = |o: &crate::ledger::Overlap| {
         let rules = o.rules.join(&say("list-joiner", &[]));
         say("ledger-overlap", &[("place", &o.place), ("text", &o.text), ("rules", &rules)])
@@ -101,6 +105,7 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
         let (from, to, at) = (shown(&c.from), shown(&c.to), c.at.join("、"));
         say("ledger-correction", &[("at", &at), ("kind", &c.kind), ("from", &from), ("to", &to), ("why", &c.why)])
     };
+    section("ledger-format", formats);
     section("ledger-corrections", ledger.corrections.iter().map(correction).collect());
     out.trim_end().to_owned() + "\n"
 }

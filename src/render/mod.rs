@@ -18,6 +18,7 @@ pub mod html;
 pub mod ledger_text;
 pub mod plan;
 pub mod report;
+pub mod structure;
 mod words;
 mod wrap;
 

@@ -292,8 +292,8 @@ pub(super) fn responsible(program: &Program, decision: DecisionId, words: Words<
     let lead = words.list(&clause.lead);
     let first = clause.lead_by.starts_with("列第一位者");
     let key = if first { "foot-lead-first" } else { "foot-lead-listed" };
-    let by = words.catalogue.message(key, &[("clause", &clause.label)]);
-    let args = [("lead", lead.as_str()), ("by", by.as_str()), ("clause", clause.label.as_str())];
+    let by = words.catalogue.message(key, &[("clause", &clause.cited)]);
+    let args = [("lead", lead.as_str()), ("by", by.as_str()), ("clause", clause.cited.as_str())];
     let key = if clause.lead.is_empty() { "foot-no-lead" } else { "foot-responsible" };
     let foot = words.catalogue.message(key, &args);
     let policy = &program.policy;

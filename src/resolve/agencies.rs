@@ -14,11 +14,13 @@ pub(super) fn clauses(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic>) 
     let mut clauses: Vec<ClauseInfo> = located
         .document
         .clauses()
-        .into_iter()
-        .map(|(number, label, title)| ClauseInfo {
-            number,
-            label,
-            title,
+        .iter()
+        .cloned()
+        .map(|clause| ClauseInfo {
+            number: clause.number,
+            label: clause.label,
+            cited: clause.cited,
+            title: clause.title,
             lead: Vec::new(),
             with: Vec::new(),
             lead_by: String::new(),

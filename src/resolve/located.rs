@@ -5,7 +5,8 @@ use super::id::RuleId;
 use super::info::{CitedLine, Claim, Interp, Param, RuleInfo};
 use super::symbols::Symbols;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, QuoteError};
+use crate::document::tree::Step;
+use crate::document::{Address, Document, QuoteError, Under};
 use crate::ir::{Citation, CitationId};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
@@ -52,7 +53,7 @@ impl<'a> Located<'a> {
             claims: Vec::new(),
         };
         for (file, tree) in files {
-            let mut clause = None;
+            let (mut clause, mut under) = (None, Under::default());
             for item in &tree.items {
                 match item {
                     Item::Head(head) => {
@@ -61,9 +62,10 @@ impl<'a> Located<'a> {
                             diagnostics.push(d.help("help-head"));
                         }
                     }
-                    Item::PartHeading { .. } => clause = None,
-                    Item::ClauseHeading { clause: number, title, span } => {
-                        clause = Some(check_heading(document, *file, (*number, &title.text, *span), diagnostics));
+                    Item::Heading { step, title, span } => {
+                        let named = document.under(&mut under, *step);
+                        let words = (*step, title.text.as_str(), *span);
+                        clause = named.map(|number| check_heading(document, *file, number, words, diagnostics));
                     }
                     Item::Rule(rule) => located.add_rule(*file, clause, rule, diagnostics),
                     Item::Declaration(_) => {}
@@ -138,17 +140,16 @@ impl<'a> Located<'a> {
     ) -> Vec<CitationId> {
         let mut ids = Vec::new();
         for one in authority {
-            let at = one.at.as_ref();
-            let Some(clause) = at.map(|a| a.clause).filter(|c| *c > 0).or(heading) else {
+            let Some(at) = self.document.resolve(one.at.as_ref().map(|a| &a.at), heading) else {
                 diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", by.name));
                 continue;
             };
+            let clause = self.document.clause_at(&at).unwrap_or_default();
             let parts: Vec<&str> = one.parts.iter().map(|p| p.text.as_str()).collect();
-            let sentence = at.and_then(|a| a.sentence);
-            match self.document.find(clause, sentence, at.and_then(|a| a.part), &parts) {
+            match self.document.find(&at, &parts) {
                 Ok(quote) => {
                     // A citation of another clause's words says why; only one's own words are claimed.
-                    let own = heading.is_none_or(|h| h == clause);
+                    let own = heading.is_none_or(|h| self.document.holds(h, clause));
                     if let Some(kind) = claim.filter(|_| own) {
                         let spans = quote.spans.clone();
                         let (id, rule, line) = (by.id, by.name.to_owned(), by.line);
@@ -160,7 +161,7 @@ impl<'a> Located<'a> {
                     let citation = Citation { clause, anchors, place, quote: quote.text };
                     ids.push(self.citation(citation));
                 }
-                Err(error) => diagnostics.push(quote_fault(file, one, clause, &parts, error)),
+                Err(error) => diagnostics.push(quote_fault(file, one, &at, &parts, error)),
             }
         }
         ids
@@ -313,7 +314,7 @@ pub(super) fn own_words(document: &Document, citations: &[Citation], rule: &Rule
     anchors.dedup();
     let found = anchors.iter().filter_map(|i| {
         let anchor = &document.anchors()[*i];
-        let quote = document.find(anchor.clause?, anchor.sentence, anchor.part, &[words]).ok()?;
+        let quote = document.find(&anchor.address(), &[words]).ok()?;
         quote.spans.first().copied()
     });
     let mut spans: Vec<Span> = found.collect();
@@ -365,7 +366,7 @@ fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
 pub(super) fn quote_fault(
     file: FileId,
     authority: &Authority,
-    clause: u32,
+    place: &Address,
     parts: &[&str],
     error: QuoteError,
 ) -> Diagnostic {
@@ -373,13 +374,14 @@ pub(super) fn quote_fault(
     let words = authority.parts.first().map_or(authority.span, |p| p.span);
     // A place that does not exist is shown where it is named; words that do not, where they stand.
     let span = match error {
-        QuoteError::NoSuchClause { .. } | QuoteError::NoSuchSentence { .. } | QuoteError::NoSuchPart { .. } => {
-            at.unwrap_or(words)
-        }
+        QuoteError::NoSuchClause { .. }
+        | QuoteError::NoSuchUnit { .. }
+        | QuoteError::NoSuchSentence { .. }
+        | QuoteError::NoSuchPart { .. } => at.unwrap_or(words),
         QuoteError::NotFound { .. } | QuoteError::Scattered { .. } | QuoteError::Ambiguous { .. } => words,
     };
     let quote = parts.join("……");
-    crate::document::quote_diagnostic(error, file, span, clause, &quote)
+    crate::document::quote_diagnostic(error, file, span, place, &quote)
 }
 
 /// A heading must be one of the text's own: its number, and its words.
@@ -388,25 +390,27 @@ pub(super) fn quote_fault(
 fn check_heading(
     document: &Document,
     file: FileId,
-    (number, title, span): (u32, &str, Span),
+    number: u32,
+    (step, title, span): (Step, &str, Span),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> u32 {
     let clauses = document.clauses();
-    let label = format!("（{}）", crate::document::numeral(number));
+    let label = crate::document::tree::cite(&[step], false);
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '。').collect::<String>();
     let d = Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", label);
-    let own = clauses.iter().find(|(n, _, _)| *n == number);
-    if own.is_some_and(|(_, _, own)| plain(own) == plain(title)) {
+    let own = clauses.iter().find(|c| c.number == number);
+    if own.is_some_and(|own| plain(&own.title) == plain(title)) {
         return number;
     }
-    let mut titled = clauses.iter().filter(|(_, _, other)| plain(other) == plain(title));
+    let mut titled = clauses.iter().filter(|other| !other.title.is_empty() && plain(&other.title) == plain(title));
     match (titled.next(), titled.next(), own) {
-        (Some((meant, label, title)), None, _) => {
-            diagnostics.push(d.arg("title", title).arg("right", format!("{label}{title}")).help("help-number"));
-            *meant
+        (Some(meant), None, _) => {
+            let right = format!("{}{}", meant.label, meant.title);
+            diagnostics.push(d.arg("title", &meant.title).arg("right", right).help("help-number"));
+            meant.number
         }
-        (_, _, Some((_, _, own))) => {
-            diagnostics.push(d.arg("title", own).help("help-title"));
+        (_, _, Some(own)) => {
+            diagnostics.push(d.arg("title", &own.title).help("help-title"));
             number
         }
         (_, _, None) => {
@@ -418,21 +422,10 @@ fn check_heading(
 
 /// 见第（六）条第4句 must be there.
 fn check_cited_facts(document: &Document, symbols: &Symbols, diagnostics: &mut Vec<Diagnostic>) {
-    let exists = |(clause, sentence, part): &(u32, Option<u32>, Option<u32>)| {
-        let fits = |a: &&crate::document::Anchor| {
-            a.clause == Some(*clause)
-                && sentence.is_none_or(|s| a.sentence == Some(s))
-                && part.is_none_or(|p| a.part == Some(p))
-        };
-        document.anchors().iter().any(|a| fits(&a))
-    };
     for fact in symbols.entities.values().flat_map(|e| e.facts.values()) {
-        if let Some((clause, sentence, part)) = fact.cited.iter().find(|c| !exists(c)) {
-            let sentence = sentence.map(|s| format!("第{s}句")).unwrap_or_default();
-            let part = part.map(|p| format!("第{p}分句")).unwrap_or_default();
-            let place = format!("（{}）{sentence}{part}", crate::document::numeral(*clause));
+        if let Some(at) = fact.cited.iter().find(|at| !document.has(at)) {
             let d = Diagnostic::new(Code::NoSuchClause, fact.place.file, fact.place.span);
-            diagnostics.push(d.arg("clause", place).help("help-fact"));
+            diagnostics.push(d.arg("clause", at.words()).help("help-fact"));
         }
     }
 }

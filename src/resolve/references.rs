@@ -8,6 +8,7 @@ use super::info::RuleInfo;
 use super::located::Located;
 use super::pointer::{Pointer, pointers};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Address, SelfCitation};
 use crate::source::Span;
 use crate::syntax::ast::{
     Arm, Authority, Duration, ExprKind, Extent, Lead, LineValue, MainSentence, Name, Referents, RuleKind, Scope,
@@ -50,6 +51,7 @@ impl Resolved {
 /// Every reference of the text, in its order; what is wrong with the lines that resolve them is said.
 pub(super) fn references(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Reference> {
     let stated = stated(located, diagnostics);
+    let own = located.document.self_citations();
     let mut found = Vec::new();
     for (index, anchor) in located.document.anchors().iter().enumerate() {
         if anchor.clause.is_none() || anchor.kind.is_formal() {
@@ -67,7 +69,7 @@ pub(super) fn references(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic
                 extent: None,
                 list: None,
             };
-            resolve(located, &stated, &mut reference);
+            resolve(located, &stated, &own, &mut reference);
             found.push(reference);
         }
     }
@@ -130,11 +132,10 @@ fn stated<'a>(located: &Located<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<S
 /// Words of the text that are not where they are said to be.
 fn lost(located: &Located<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Option<Diagnostic> {
     let at = authority.at.as_ref();
-    let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(rule.clause)?;
+    let at = located.document.resolve(at.map(|a| &a.at), rule.clause)?;
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
-    let found = located.document.find(clause, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts);
-    let error = found.err()?;
-    Some(super::located::quote_fault(rule.file, authority, clause, &parts, error))
+    let error = located.document.find(&at, &parts).err()?;
+    Some(super::located::quote_fault(rule.file, authority, &at, &parts, error))
 }
 
 fn named(located: &Located<'_>, name: &Name) -> Option<RuleId> {
@@ -142,7 +143,7 @@ fn named(located: &Located<'_>, name: &Name) -> Option<RuleId> {
     located.rules.iter().position(|r| norm(r.ast.kind) && r.ast.name.text == name.text).map(RuleId)
 }
 
-fn resolve(located: &Located<'_>, stated: &[Stated<'_>], reference: &mut Reference) {
+fn resolve(located: &Located<'_>, stated: &[Stated<'_>], own: &[SelfCitation], reference: &mut Reference) {
     let holds = |s: Span| s.start <= reference.span.start && reference.span.end <= s.end;
     if let Some(said) = stated.iter().find(|s| holds(s.span) && fits(reference.pointer, s.value)) {
         reference.rule = Some(said.rule);
@@ -177,6 +178,17 @@ fn resolve(located: &Located<'_>, stated: &[Stated<'_>], reference: &mut Referen
         }
     }
     reference.rule = claiming.first().copied();
+    // 前款, 按照本办法第五条规定: the text itself says where.
+    let names = |c: &&SelfCitation| match reference.pointer {
+        Pointer::Above => c.span.start == reference.span.start,
+        Pointer::PerRules => reference.span.start <= c.span.start && c.span.end <= reference.span.end,
+        Pointer::Rest | Pointer::Among | Pointer::Onward | Pointer::AndSoOn => false,
+    };
+    if let Some(cited) = own.iter().find(names).filter(|c| c.stands) {
+        let place =
+            |at: &Address| Resolved { words: at.words(), rule: None, anchor: located.document.anchor_index(at) };
+        reference.resolves = cited.to.iter().map(place).collect();
+    }
 }
 
 fn title(words: &str) -> Option<&str> {
@@ -326,9 +338,8 @@ fn rule_target(located: &Located<'_>, name: &Name) -> Resolved {
 fn text_target(located: &Located<'_>, heading: Option<u32>, authority: &Authority) -> Resolved {
     let at = authority.at.as_ref();
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
-    let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(heading);
-    let quote = clause
-        .and_then(|c| located.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok());
+    let at = located.document.resolve(at.map(|a| &a.at), heading);
+    let quote = at.and_then(|at| located.document.find(&at, &parts).ok());
     Resolved {
         words: format!("“{}”", parts.join("……")),
         rule: None,

@@ -60,7 +60,7 @@ pub struct Fact {
     pub public: bool,
     /// What the language knows it for.
     pub role: Option<FactRole>,
-    pub cited: Vec<(u32, Option<u32>, Option<u32>)>,
+    pub cited: Vec<crate::document::Address>,
     /// Its name stands in quotation marks where it is declared.
     pub quoted: bool,
     pub place: Place,
@@ -257,7 +257,7 @@ impl Symbols {
             unchangeable: decl.unchangeable,
             public: decl.public,
             role: None,
-            cited: decl.cited.iter().map(|c| (c.clause, c.sentence, c.part)).collect(),
+            cited: decl.cited.iter().map(|c| c.at.clone()).collect(),
             quoted: decl.name.quoted,
             place: Place { file, span: decl.name.span },
         };

@@ -7,11 +7,53 @@ use super::parser::Reader;
 use super::parts::{Forms, Parts, Reading};
 use super::phrase::FIGURE;
 use super::piece::Piece;
+use crate::document::Address;
+use crate::document::tree::{LetterKind, Step, Written};
 
 /// 第（六）条第4句第1分句
 pub(super) const CLAUSE_REF: Forms<ClauseRef> = &[(Rule::clause_ref, clause_ref)];
 
 const NUMERAL: Forms<u32> = &[(Rule::numeral, |p| p.number(chinese_number))];
+
+/// 五 or 5
+const ORDINAL: Forms<u32> = &[(Rule::ordinal, |p| p.number(|text| chinese_number(text).or_else(|| text.parse().ok())))];
+
+/// The units that a citation leads through.
+const UNITS: Forms<Step> = &[
+    (Rule::article_ref, |p| Ok(Step::Article(p.take(ORDINAL)?, p.maybe(NUMERAL)?.unwrap_or_default()))),
+    (Rule::through_ref, |p| p.take(NUMERAL).map(Step::Through)),
+    (Rule::paragraph_ref, |p| p.take(ORDINAL).map(Step::Clause)),
+    (Rule::item_ref, |p| p.take(ORDINAL).map(Step::Item)),
+    (Rule::subitem_ref, |p| p.take(ORDINAL).map(Step::SubItem)),
+    (Rule::segment_ref, |p| p.take(ORDINAL).map(Step::Paragraph)),
+    (Rule::part_ref, |p| Ok(Step::Part(p.maybe(ORDINAL)?.map_or_else(|| p.take(NUMERAL), Ok)?))),
+    (Rule::row_ref, |p| p.take(FIGURE).map(Step::Row)),
+    (Rule::head_ref, |p| Ok(Step::Head(p.maybe(FIGURE)?.unwrap_or_default()))),
+    (Rule::bracket_ref, |p| Ok(Step::Level(Written::Bracket, p.take(NUMERAL)?))),
+    (Rule::paren_ref, |p| Ok(Step::Level(Written::Paren, p.take(FIGURE)?))),
+    (Rule::arabic_ref, |p| Ok(Step::Level(Written::Arabic, p.take(FIGURE)?))),
+    (Rule::circle_ref, |p| p.word(circled).map(|n| Step::Level(Written::Circle, n))),
+    (Rule::annex_ref, |p| Ok(Step::Annex(p.maybe(ORDINAL)?.unwrap_or_default()))),
+    (Rule::schedule_ref, |p| Ok(Step::Schedule(p.maybe(ORDINAL)?.unwrap_or_default()))),
+    (Rule::fixed_ref, |p| p.word(fixed)),
+];
+
+fn circled(text: &str) -> Option<u32> {
+    text.chars().next().and_then(|c| u32::from(c).checked_sub(u32::from('①'))).map(|n| n + 1)
+}
+
+fn fixed(text: &str) -> Option<Step> {
+    Some(match text {
+        "印发通知" => Step::Letter(LetterKind::Notice),
+        "转发通知" => Step::Letter(LetterKind::Forwarding),
+        "公布令" => Step::Letter(LetterKind::Order),
+        "引言" => Step::Preamble,
+        "末段" => Step::Closing,
+        "注" => Step::Remark,
+        "表" => Step::Table,
+        _ => return None,
+    })
+}
 
 impl<'t> Reader<'t> {
     /// 依据 or 参见: `第（六）条第4句“甲”……“乙”。`, several joined by a comma or standing alone.
@@ -77,16 +119,16 @@ fn matching_quote(text: &str) -> Option<usize> {
     None
 }
 
-/// `第4句` alone leaves the clause to the heading: clause 0.
+/// `第4句` alone leaves the unit to the heading.
 fn clause_ref(parts: &mut Parts<'_>) -> Reading<ClauseRef> {
-    let clause = parts.maybe(NUMERAL)?.unwrap_or_default();
+    let steps = parts.many(UNITS)?;
     let sentence = parts.maybe(FIGURE)?;
     let part = parts.maybe(FIGURE)?;
-    Ok(ClauseRef { clause, sentence, part, span: parts.span() })
+    Ok(ClauseRef { at: Address { steps, sentence, part }, span: parts.span() })
 }
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
     use super::parts::of;
-    [of(CLAUSE_REF), of(NUMERAL)].concat()
+    [of(CLAUSE_REF), of(NUMERAL), of(ORDINAL), of(UNITS)].concat()
 }

@@ -5,15 +5,13 @@
 
 use super::ast::{DeclarationKind, Label, RuleKind};
 use super::piece::Piece;
+use crate::document::tree::{Step, heading_step};
 
 /// One labelled line, or a heading.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Segment<'t> {
-    Part {
-        title: Piece<'t>,
-    },
-    Clause {
-        number: u32,
+    Heading {
+        step: Step,
         title: Piece<'t>,
         whole: Piece<'t>,
     },
@@ -107,8 +105,7 @@ struct Cut<'t> {
 
 enum CutKind<'t> {
     Label(&'t str),
-    /// Of a clause by its number, or of a part.
-    Heading(Option<u32>),
+    Heading(Step),
 }
 
 fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
@@ -126,13 +123,10 @@ fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
                 label_piece: whole.slice(cut.at, cut.at + label.len()),
                 value: whole.slice(cut.value, end).trim(),
             }),
-            CutKind::Heading(clause) => {
+            CutKind::Heading(step) => {
                 let line_end = whole.text[cut.at..].find('\n').map_or(whole.text.len(), |n| cut.at + n).min(end);
                 let title = whole.slice(cut.value, line_end).trim();
-                segments.push(match clause {
-                    Some(number) => Segment::Clause { number, title, whole: whole.slice(cut.at, line_end).trim() },
-                    None => Segment::Part { title },
-                });
+                segments.push(Segment::Heading { step, title, whole: whole.slice(cut.at, line_end).trim() });
                 let rest = whole.slice(line_end, end).trim();
                 if !rest.text.is_empty() {
                     segments.push(Segment::Stray(rest));
@@ -143,24 +137,10 @@ fn join<'t>(whole: Piece<'t>, cuts: &[Cut<'t>]) -> Vec<Segment<'t>> {
     segments
 }
 
-/// `（六）落实……` or `二、促进……` on a line of its own.
+/// `（六）落实……`, `二、促进……`, `第五条` or `附件1` on a line of its own.
 fn heading<'t>(whole: Piece<'t>, at: usize) -> Option<Cut<'t>> {
-    let rest = &whole.text[at..];
-    let numeral = |c: char| "一二三四五六七八九十百零〇".contains(c);
-    if rest.starts_with(['（', '(']) {
-        let inner = rest.trim_start_matches(['（', '(']);
-        let digits: String = inner.chars().take_while(|c| numeral(*c)).collect();
-        let after = inner.get(digits.len()..)?;
-        let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
-        let number = chinese_number(&digits)?;
-        let value = at + (rest.len() - inner.len()) + digits.len() + close.len_utf8();
-        return Some(Cut { at, value, kind: CutKind::Heading(Some(number)) });
-    }
-    let digits: String = rest.chars().take_while(|c| numeral(*c)).collect();
-    if digits.is_empty() || !rest[digits.len()..].starts_with('、') {
-        return None;
-    }
-    Some(Cut { at, value: at + digits.len() + '、'.len_utf8(), kind: CutKind::Heading(None) })
+    let (step, length) = heading_step(whole.text[at..].lines().next()?)?;
+    Some(Cut { at, value: at + length, kind: CutKind::Heading(step) })
 }
 
 /// A label at `at`: known anywhere; at the start of a line, any short word before a colon, so that

@@ -18,15 +18,10 @@ impl<'t> Reader<'t> {
             let segment = all[at];
             at += 1;
             match segment {
-                Segment::Part { title } => {
+                Segment::Heading { step, title, whole } => {
                     below_heading = true;
                     self.close(&mut open, &mut items);
-                    items.push(Item::PartHeading { title: title.plain() });
-                }
-                Segment::Clause { number, title, whole } => {
-                    below_heading = true;
-                    self.close(&mut open, &mut items);
-                    items.push(Item::ClauseHeading { clause: number, title: title.plain(), span: whole.span() });
+                    items.push(Item::Heading { step, title: title.plain(), span: whole.span() });
                 }
                 Segment::Stray(piece) => self.unexpected(piece),
                 Segment::Labelled { label, label_piece, value } => {

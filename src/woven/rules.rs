@@ -156,11 +156,9 @@ fn anchors(model: &Model<'_>, info: &RuleInfo<'_>) -> Vec<usize> {
 }
 
 fn quotes(model: &Model<'_>, info: &RuleInfo<'_>, authority: &Authority) -> Vec<Quoted> {
-    let at = authority.at.as_ref();
+    let at = model.document.resolve(authority.at.as_ref().map(|a| &a.at), info.clause);
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
-    let clause = at.map(|a| a.clause).filter(|c| *c > 0).or(info.clause);
-    let found =
-        clause.and_then(|c| model.document.find(c, at.and_then(|a| a.sentence), at.and_then(|a| a.part), &parts).ok());
+    let found = at.and_then(|at| model.document.find(&at, &parts).ok());
     let anchor = found.and_then(|q| q.anchors.first().copied());
     let target = anchor.map(|a| sentence_id(&model.document.anchors()[a].id)).unwrap_or_default();
     vec![Quoted { text: parts.join("……"), target }].into_iter().filter(|q| !q.target.is_empty()).collect()

@@ -99,9 +99,13 @@ pub(super) fn text(
                     part.clauses.push(clause(model, program, marks, names, cases, (number, &anchor.id)));
                 }
             }
-            AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Responsible => {
+            AnchorKind::Mark | AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Responsible => {
                 let Some(clause) = parts.last_mut().and_then(|p| p.clauses.last_mut()) else { continue };
-                let apart = anchor.kind == AnchorKind::Responsible || clause.paragraphs.is_empty();
+                // Each 款, 项 and 段 begins on a line of its own; a mark stands in front of its sentence.
+                let before = index.checked_sub(1).map(|i| &document.anchors()[i]);
+                let inner = before.is_none_or(|b| b.kind != AnchorKind::Mark && b.steps != anchor.steps);
+                let begins = matches!(anchor.kind, AnchorKind::Responsible | AnchorKind::Mark);
+                let apart = begins || inner || clause.paragraphs.is_empty();
                 if apart {
                     clause.paragraphs.push(Paragraph::default());
                 }

@@ -282,3 +282,25 @@ pub fn closes(full: &Outcome, less: &Outcome) -> Option<String> {
 pub fn nothing_had(case: &str) -> &'static str {
     if case.contains("补贴记录") { "" } else { "补贴记录: {场地补贴: {已享受月数: 0}}\n" }
 }
+
+/// What is drawn, from a seed alone.
+pub struct Draw(pub u64);
+
+impl Draw {
+    /// SplitMix64.
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % n.max(1) as u64).unwrap()
+    }
+
+    pub fn of<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+        &from[self.below(from.len())]
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::carried::DIFFERS;
 use super::quoted::{Quotations, Quoted};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Arg, Code, Diagnostic, Term};
 use crate::document::figure::{Size, Time};
 use crate::resolve::{Model, RuleId};
 use crate::source::{Place, Span};
@@ -38,7 +38,7 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
         });
         notes.filter(|n| n.contains(DIFFERS)).any(|n| words.iter().any(|w| n.contains(w)))
     };
-    let differs = |line: &Line, quoted: (&Quoted<'_>, usize), (found, words, help): (&str, &str, &'static str)| {
+    let differs = |line: &Line, quoted: (&Quoted<'_>, usize), (found, words, help): (Arg, &str, &'static str)| {
         let (quote, at) = quoted;
         let start = quote.place.span.start as usize + at;
         let place = Place { file: info.file, span: Span::new(start, start + words.len()) };
@@ -48,7 +48,7 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
     };
     match (once, said_once) {
         (None, Some(quoted)) if computed && !meant(&["发放", "一次性"]) => {
-            diagnostics.push(differs(&lines[index], quoted, ("未写一次性", "一次性", "help-once")));
+            diagnostics.push(differs(&lines[index], quoted, (Term::new("manner-not-once").into(), "一次性", "help")));
         }
         (Some(line), None) if !meant(&["发放", "一次性"]) => {
             // A sum that the text pays by the month is not paid once.
@@ -62,7 +62,7 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
             {
                 let Some((quote, _)) = by(time) else { continue };
                 let Some((at, word)) = words.iter().find_map(|w| Some((quote.text.find(w)?, *w))) else { continue };
-                diagnostics.push(differs(line, (quote, at), ("一次性", word, "help-periodic")));
+                diagnostics.push(differs(line, (quote, at), ("一次性".into(), word, "help-periodic")));
                 return;
             }
         }
@@ -82,7 +82,7 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
             words.iter().find_map(|w| own.iter().find_map(|q| Some((*q, q.text.find(w)?))).map(|at| (at, *w)))
         };
         if let (None, Some((quoted, word)), false) = (has(&fits), has(&others), meant(&[found])) {
-            diagnostics.push(differs(&lines[index], quoted, (found, word, "help-period")));
+            diagnostics.push(differs(&lines[index], quoted, (found.into(), word, "help-period")));
         }
     }
 }

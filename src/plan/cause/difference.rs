@@ -118,7 +118,7 @@ impl Differences {
         let files = if newer { &self.new } else { &self.old };
         match files.get(file)?.1.items.get(item)? {
             Item::Rule(rule) => Some(rule),
-            Item::Head(_) | Item::PartHeading { .. } | Item::ClauseHeading { .. } | Item::Declaration(_) => None,
+            Item::Head(_) | Item::Heading { .. } | Item::Declaration(_) => None,
         }
     }
 

@@ -146,17 +146,14 @@ fn reread(rows: &[Row], file: FileId) -> Option<Rule> {
     let sound = !read.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error);
     read.tree.items.into_iter().filter(|_| sound).find_map(|item| match item {
         Item::Rule(rule) => Some(*rule),
-        Item::Head(_) | Item::PartHeading { .. } | Item::ClauseHeading { .. } | Item::Declaration(_) => None,
+        Item::Head(_) | Item::Heading { .. } | Item::Declaration(_) => None,
     })
 }
 
 /// Whether two items are one on both sides; headings by their title, for their numbers change.
 fn is_same(a: &Item, b: &Item) -> bool {
     match (a, b) {
-        (
-            Item::PartHeading { title: a } | Item::ClauseHeading { title: a, .. },
-            Item::PartHeading { title: b } | Item::ClauseHeading { title: b, .. },
-        ) => a.text == b.text,
+        (Item::Heading { title: a, .. }, Item::Heading { title: b, .. }) => a.text == b.text,
         _ => key(a).is_some() && key(a) == key(b),
     }
 }

@@ -64,7 +64,7 @@ pub fn key(item: &Item) -> Option<(&'static str, &str)> {
             Declaration::Relation(of) => ("关系", of.name.text.as_str()),
             Declaration::Fact(of) => ("事实", of.name.text.as_str()),
         },
-        Item::PartHeading { .. } | Item::ClauseHeading { .. } => return None,
+        Item::Heading { .. } => return None,
     })
 }
 
@@ -82,6 +82,6 @@ fn said(item: &Item, source: &str) -> String {
             lines.map(|l| format!("{}：{}{}", l.label, l.text, l.items.concat())).collect::<Vec<_>>().join("。")
         }
         Item::Declaration(of) => source.get(of.span().range()).unwrap_or_default().split_whitespace().collect(),
-        Item::PartHeading { title } | Item::ClauseHeading { title, .. } => title.text.clone(),
+        Item::Heading { title, .. } => title.text.clone(),
     }
 }

@@ -61,9 +61,10 @@ impl<'d> Quotes<'d> {
             let parts: Vec<&str> = citation.quote.split("……").collect();
             // A place in words names the sentence, which tells two equal quotations apart.
             let sentence = citation.anchors.first().and_then(|a| document.position(a)).map(|i| &document.anchors()[i]);
-            let (number, part) = sentence.map_or((None, None), |a| (a.sentence, a.part));
-            let found = document.find(citation.clause, number, part, &parts);
-            found.or_else(|_| document.find(citation.clause, None, None, &parts)).map(|q| q.spans).unwrap_or_default()
+            let clause = document.clause_address(citation.clause);
+            let at = sentence.map_or_else(|| clause.clone(), |a| a.address());
+            let found = document.find(&at, &parts);
+            found.or_else(|_| document.find(&clause, &parts)).map(|q| q.spans).unwrap_or_default()
         });
         // Words of a title or of 责任单位 stand in no sentence that the page shows.
         let shown = |s: &&Span| {

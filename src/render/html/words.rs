@@ -4,7 +4,7 @@ use crate::render::Catalogue;
 use std::collections::BTreeMap;
 
 /// Every word that a page uses; its key in the catalogue is `page-…`, with `-` for `_`.
-pub const KEYS: [&str; 100] = [
+pub const KEYS: [&str; 103] = [
     "doc_kind",
     "ledger_kind",
     "issued",
@@ -38,6 +38,7 @@ pub const KEYS: [&str; 100] = [
     "closing",
     "how",
     "how_1",
+    "how_corrected",
     "how_2",
     "how_3",
     "top",
@@ -104,6 +105,8 @@ pub const KEYS: [&str; 100] = [
     "norms_by_clause",
     "by_clause",
     "overlaps",
+    "format",
+    "kind",
     "none",
 ];
 

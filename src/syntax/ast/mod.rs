@@ -43,6 +43,7 @@ pub use part::{Each, Figure, Part};
 pub use rule::*;
 pub use walk::{alternative_names, each_condition, names, names_mut};
 
+use crate::document::tree::Step;
 use crate::source::Span;
 
 /// One rule file.
@@ -55,13 +56,10 @@ pub struct File {
 pub enum Item {
     /// A document-head line: 文件、文号、印发日期、施行日期、有效期、解释机关、修改对象、新旧衔接.
     Head(HeadLine),
-    /// `一、坚持实施就业优先战略`
-    PartHeading {
-        title: Text,
-    },
-    /// `（六）落实创业扶持政策`: `clause` is 6.
-    ClauseHeading {
-        clause: u32,
+    /// `一、坚持实施就业优先战略`, `（六）落实创业扶持政策`, `第五条`, `附件1`: which clause of the text it names
+    /// depends on the headings above it.
+    Heading {
+        step: Step,
         title: Text,
         span: Span,
     },

@@ -1,6 +1,7 @@
 //! Rules: their kind, sentence, authority and attached lines.
 
 use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, Text};
+use crate::document::Address;
 use crate::source::Span;
 
 worded! {
@@ -61,12 +62,10 @@ pub struct Authority {
     pub span: Span,
 }
 
-/// `第（六）条第4句第1分句`
+/// `第（六）条第4句第1分句`, `第五条第二款第（三）项`, `附件1第3行`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseRef {
-    pub clause: u32,
-    pub sentence: Option<u32>,
-    pub part: Option<u32>,
+    pub at: Address,
     pub span: Span,
 }
 

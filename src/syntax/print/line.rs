@@ -16,15 +16,9 @@ pub fn authority(of: &Authority) -> String {
     format!("{}{}", of.at.as_ref().map(clause_ref).unwrap_or_default(), parts.join("……"))
 }
 
-/// `第（六）条第4句`; 条 0 is the heading's own and not written.
+/// `第（六）条第4句`; what the heading says is not written again.
 pub fn clause_ref(of: &ClauseRef) -> String {
-    let clause = match of.clause {
-        0 => String::new(),
-        n => format!("第（{}）条", crate::document::numeral(n)),
-    };
-    let sentence = of.sentence.map(|n| format!("第{n}句")).unwrap_or_default();
-    let part = of.part.map(|n| format!("第{n}分句")).unwrap_or_default();
-    format!("{clause}{sentence}{part}")
+    of.at.words()
 }
 
 /// What follows the label, and the items of its list.

@@ -1,0 +1,214 @@
+//! Kinds of format that a line shows by itself, wherever it stands.
+
+use super::kind::FormatKind;
+use super::line::squeezed;
+use crate::document::bracket::groups;
+use crate::document::day::{find_day, whole_day};
+use crate::document::noise::is_page_number;
+
+/// Words that a web page puts before or behind a text.
+const RESIDUE: [&str; 28] = [
+    "发布日期",
+    "发布时间",
+    "信息来源",
+    "来源：",
+    "来源:",
+    "浏览次数",
+    "浏览量",
+    "阅读次数",
+    "字体大小",
+    "字体：",
+    "字号：",
+    "索引号",
+    "上一篇",
+    "下一篇",
+    "相关链接",
+    "相关解读",
+    "责任编辑",
+    "扫描二维码",
+    "主题分类",
+    "发布机构",
+    "打印本页",
+    "关闭窗口",
+    "分享到",
+    "【返回顶部】",
+    "返回顶部",
+    "扫一扫",
+    "相关附件",
+    "【打印】",
+];
+
+/// What agencies are called; a line that ends so and holds no sentence names one.
+const AGENCIES: [&str; 19] = [
+    "人民政府",
+    "办公厅",
+    "办公室",
+    "委员会",
+    "法院",
+    "检察院",
+    "总局",
+    "中心",
+    "银行",
+    "公司",
+    "总队",
+    "联合会",
+    "总会",
+    "协会",
+    "局",
+    "厅",
+    "委",
+    "部",
+    "署",
+];
+
+/// The kind of format that a line is, apart from title, addressee and signature: those depend on where it stands.
+pub fn format_of(words: &str) -> Option<FormatKind> {
+    let line = squeezed(words);
+    if is_document_number(&line) || is_order_number(&line) {
+        Some(FormatKind::Number)
+    } else if is_caption(&line) {
+        Some(FormatKind::Caption)
+    } else if RESIDUE.iter().any(|r| line.starts_with(r)) {
+        Some(FormatKind::Residue)
+    } else if is_note(&line) {
+        Some(FormatKind::Note)
+    } else if ["抄送：", "抄送:", "主题词：", "主题词:", "分送：", "抄报："].iter().any(|w| line.starts_with(w))
+    {
+        Some(FormatKind::CopiedTo)
+    } else if is_page_number(&words.chars().collect::<Vec<_>>()) && !line.chars().all(|c| c.is_ascii_digit()) {
+        // A number alone may be the cell of a table.
+        Some(FormatKind::PageNumber)
+    } else if line.chars().all(|c| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')) {
+        Some(FormatKind::Residue)
+    } else if line.ends_with("印发") && find_day(&line).is_some() && line.chars().count() <= 60 {
+        Some(FormatKind::PrintedOn)
+    } else {
+        whole_day(line.trim_matches(['（', '）', '(', ')'])).map(|_| FormatKind::Date)
+    }
+}
+
+/// 大政发〔2017〕46号 in any bracket, and nothing else on the line.
+fn is_document_number(line: &str) -> bool {
+    let Some((agency, rest)) = line.split_once(['〔', '[', '［', '【', '（', '(', '﹝']) else { return false };
+    let Some((year, number)) = rest.split_once(['〕', ']', '］', '】', '）', ')', '﹞']) else { return false };
+    let digits = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let number = number.strip_suffix('号').map(|n| n.trim_start_matches('第'));
+    let agency = !agency.is_empty() && !agency.contains(['，', '。', '：', '《']) && agency.chars().count() <= 20;
+    agency && digits(year) && year.chars().count() == 4 && number.is_some_and(digits)
+}
+
+/// 第178号, ……令（第178号）
+fn is_order_number(line: &str) -> bool {
+    let bare = line.trim_matches(['（', '）', '(', ')']);
+    let order = |head: &str| head.is_empty() || head.ends_with('令') || head.ends_with("公告");
+    let numbered = bare.split_once('第').and_then(|(head, rest)| Some((head, rest.strip_suffix('号')?)));
+    numbered.is_some_and(|(head, number)| {
+        let digits = number.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c));
+        !number.is_empty() && digits && order(head.trim_end_matches(['（', '('])) && bare.chars().count() <= 30
+    })
+}
+
+/// （2021年7月27日中华人民共和国国务院令第746号公布）
+fn is_caption(line: &str) -> bool {
+    let bracketed = line.starts_with(['（', '(']) && groups(line).first().is_some_and(|g| *g == (0..line.len()));
+    let told = ["公布", "通过", "施行", "修订", "修正", "发布", "批准"].iter().any(|w| line.contains(w));
+    bracketed && told && find_day(line).is_some()
+}
+
+/// （此件公开发布）, 公开方式：主动公开, 【示范文本】
+fn is_note(line: &str) -> bool {
+    let bare = line.trim_matches(['（', '）', '(', ')', '【', '】', '[', ']']);
+    let bracketed =
+        bare.len() < line.len() && !bare.contains(['。', '；', '：', '（', '）']) && bare.chars().count() <= 30;
+    let said = ["此件", "本件", "公开方式", "公开属性", "信息公开选项", "示范文本"].iter().any(|w| bare.starts_with(w));
+    said && (bracketed || bare.starts_with("公开") || bare.starts_with("信息公开") || bare.starts_with("此件"))
+}
+
+/// What a line is at the end of a document, where a number is a page's and a short note in brackets is one.
+pub fn format_at_end(words: &str) -> Option<FormatKind> {
+    let number = || squeezed(words).chars().all(|c| c.is_ascii_digit()).then_some(FormatKind::PageNumber);
+    format_of(words).or_else(number).or_else(|| is_bracketed(words).then_some(FormatKind::Note))
+}
+
+/// A short note in brackets: （本文有删减）.
+fn is_bracketed(words: &str) -> bool {
+    let line = squeezed(words);
+    let whole = groups(&line).first().is_some_and(|g| *g == (0..line.len()));
+    whole && line.starts_with(['（', '(']) && line.chars().count() <= 22 && !line.contains(['。', '，', '；', '：'])
+}
+
+/// Whether the words name agencies and nothing else: 某市人民政府, 某市民政局 某市财政局.
+pub fn names_agencies(words: &str) -> bool {
+    let plain = !words.contains(['，', '。', '；', '：', '、', '《', ',', ';', ':']);
+    let mut names = words.split_whitespace().peekable();
+    let spaced_out = words.split_whitespace().all(|w| w.chars().count() <= 1);
+    let joined = squeezed(words);
+    plain
+        && names.peek().is_some()
+        && joined.chars().count() <= 80
+        && if spaced_out { agency(&joined) } else { words.split_whitespace().any(agency) && agency(&joined) }
+}
+
+fn agency(name: &str) -> bool {
+    AGENCIES.iter().any(|a| name.ends_with(a)) && name.chars().count() >= 3
+}
+
+/// 市长：（略）, 主任 某某
+pub fn is_signature(words: &str) -> bool {
+    let line = squeezed(words);
+    let office = ["省长", "市长", "区长", "县长", "州长", "主任", "局长", "部长", "总理", "厅长", "签发人"];
+    let named = office
+        .iter()
+        .any(|o| line.strip_prefix(o).is_some_and(|rest| rest.starts_with(['：', ':']) || !rest.is_empty()));
+    named && line.chars().count() <= 12 && !line.contains(['。', '，'])
+}
+
+/// 某市人民政府 2023年1月10日, cut at the day.
+pub fn agency_and_day(words: &str) -> Option<usize> {
+    let (_, place) = find_day(words)?;
+    let (before, behind) = (&words[..place.start], &words[place.end..]);
+    (behind.trim().is_empty() && names_agencies(before)).then_some(place.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn format_shows_by_itself() {
+        let cases = [
+            ("穗府办规〔2024〕13号", Some(FormatKind::Number)),
+            ("国发[2015]第23号", Some(FormatKind::Number)),
+            ("示范（2024）3号", Some(FormatKind::Number)),
+            ("某市人民政府令 第178号", Some(FormatKind::Number)),
+            ("（2021年7月27日中华人民共和国国务院令第746号公布）", Some(FormatKind::Caption)),
+            ("发布日期：2021-07-30", Some(FormatKind::Residue)),
+            ("公开方式：主动公开", Some(FormatKind::Note)),
+            ("(此件公开发布)", Some(FormatKind::Note)),
+            ("抄送：市委各部门。", Some(FormatKind::CopiedTo)),
+            ("— 3 —", Some(FormatKind::PageNumber)),
+            ("某市人民政府办公厅 2021年2月7日印发", Some(FormatKind::PrintedOn)),
+            ("二○一○年四月七日", Some(FormatKind::Date)),
+            ("现将国发〔2015〕23号文件印发给你们，请认真贯彻执行。", None),
+            ("《意见》（国发〔2015〕23号）", None),
+            ("本办法自2023年1月1日起施行。", None),
+            ("（一）公开透明。", None),
+            ("（二）本办法自2020年3月1日起施行。（责任单位：市人社局）", None),
+        ];
+        for (line, kind) in cases {
+            assert_eq!(format_of(line), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn agencies_are_known_by_their_names() {
+        for line in ["某市人民政府", "某市民政局  某市财政局", "某 市 公 安 局"] {
+            assert!(names_agencies(line), "{line}");
+        }
+        for line in ["由市财政局负责", "单位名称", "各区人民政府，各部门", "某市人才安居补贴办法"]
+        {
+            assert!(!names_agencies(line) || line.starts_with('由'), "{line}");
+        }
+        assert_eq!(agency_and_day("某市人民政府 2023年1月10日"), Some("某市人民政府 ".len()));
+    }
+}

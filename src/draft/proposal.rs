@@ -1,0 +1,44 @@
+//! What kind of norm a sentence seems to be, by its words: a hint to the drafter, never a rule.
+
+/// A kind of rule, with the words that suggest it; the first that fits is proposed.
+const SIGNS: [(&str, &[&str]); 13] = [
+    ("文件头（施行日期、有效期）", &["起施行", "起实施", "之日起执行", "有效期", "同时废止", "负责解释"]),
+    ("定义", &["是指", "所称", "以下简称", "以下统称", "以下称", "下同）"]),
+    ("竞合", &["不重复享受", "不得重复", "就高", "不同时享受"]),
+    ("给付", &["给予", "发放", "补贴标准", "按每人", "元/", "免费", "减半", "减免", "全额", "支付"]),
+    ("对象", &["符合下列条件", "符合以下条件", "有下列情形之一", "应当同时符合", "可以申请", "适用于"]),
+    ("裁量", &["酌情", "视情", "经审定", "可以延长", "可延长", "可适当"]),
+    ("优先", &["优先", "重点支持"]),
+    ("指标", &["不低于", "确保", "达到", "不少于"]),
+    ("不予享受或者义务", &["不得", "应当向", "应当提交", "应当如实", "提供下列", "提交下列", "提交以下"]),
+    ("授权", &["由市", "另行制定", "另行规定", "制定具体"]),
+    ("责任", &["依法追究", "责令改正", "予以追回", "依法给予处分", "处以"]),
+    ("职责", &["应当", "负责", "应", "主管", "组织实施", "办理", "审核"]),
+    ("导向", &["鼓励", "支持", "引导", "推动", "加强", "促进", "为规范", "为了", "为贯彻", "为保障", "遵循"]),
+];
+
+/// The kind proposed for a sentence, with the words that suggest it.
+pub fn proposal(sentence: &str) -> Option<(&'static str, &'static str)> {
+    SIGNS.iter().find_map(|(kind, signs)| signs.iter().find(|s| sentence.contains(**s)).map(|sign| (*kind, *sign)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_proposed_by_the_words() {
+        let cases = [
+            ("本办法自印发之日起施行，有效期5年。", Some("文件头（施行日期、有效期）")),
+            ("本办法所称租房补贴，是指货币补贴。", Some("定义")),
+            ("每招用1人给予500元奖励。", Some("给付")),
+            ("鼓励社会力量参与。", Some("导向")),
+            ("街道办事处应当在10日内完成初审。", Some("职责")),
+            ("老年人优先就诊。", Some("优先")),
+            ("甲乙丙。", None),
+        ];
+        for (sentence, kind) in cases {
+            assert_eq!(proposal(sentence).map(|(kind, _)| kind), kind, "{sentence}");
+        }
+    }
+}
