@@ -385,9 +385,10 @@ t0219 = “{ $name }” is paid as “{ $found }”; the words that the rule quo
     .help-period = Write “{ $cure }” for “{ $found }”, as the text does. If the difference is meant, say so: “说明：{ $found }与原文不同，因……。”.
     .quoted = the words quoted
 
-t0220 = { $place } names “{ $words }”, and the text has no such place.
+t0220 = { $place } names “{ $words }”, which does not agree with the text itself.
     .title = The text cites what it does not have
     .help = Missing: { $gone }. Compare with the official text: where the copy lost it, put it back; where the text is so, make it an 解释事项 that says what is meant.
+    .help-name = The title calls the text something else. Compare with the official text; where it is so, make it an 解释事项 that says whether this text or the one it rests on is meant.
     .help-none-before = There is nothing before it that this could mean. Compare with the official text: where paragraphs or numbers of the copy are wrong, mend the copy or settle them in package.toml; where the text is so, make it an 解释事项.
 
 structure-behind-items = to which unit a paragraph behind the last item belongs

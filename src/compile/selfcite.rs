@@ -14,4 +14,9 @@ pub(super) fn self_citations(package: &PackageFiles, document: &Document, diagno
             d.arg("place", document.place_words(Some(cited.anchor))).arg("words", words).arg("gone", gone.join("、"));
         diagnostics.push(d.help(if gone.is_empty() { "help-none-before" } else { "help" }));
     }
+    if let Some((anchor, span)) = document.misnamed() {
+        let d = Diagnostic::new(Code::SelfCitation, package.text, document.original(span));
+        let d = d.arg("place", document.place_words(Some(anchor))).arg("words", span.text(document.text()));
+        diagnostics.push(d.help("help-name"));
+    }
 }

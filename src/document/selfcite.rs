@@ -23,6 +23,9 @@ pub struct SelfCitation {
 /// What a text calls itself.
 const OWN: [&str; 8] = ["本办法", "本条例", "本细则", "本规定", "本意见", "本通知", "本方案", "本法"];
 
+/// Kinds of text that call themselves so.
+const KINDS: [&str; 4] = ["办法", "条例", "细则", "规定"];
+
 impl Document {
     /// Every place of its own that the text names, in order. A text without 第X条 has none that can be told from those
     /// of other documents.
@@ -34,6 +37,26 @@ impl Document {
         let own = |a: &&Anchor| !matches!(a.steps.first(), Some(Step::Letter(_) | Step::Annex(_) | Step::Schedule(_)));
         let anchors = self.anchors.iter().enumerate().filter(|(_, a)| norm(a) && own(a));
         anchors.flat_map(|(index, anchor)| self.cited_in(index, anchor)).collect()
+    }
+
+    /// Words by which the text calls itself something that its title does not: 本办法 in a 细则. The first of them.
+    pub fn misnamed(&self) -> Option<(usize, Span)> {
+        let title = self.front("0.题")?;
+        let bare = title.trim_end_matches(['）', ')']);
+        let bare =
+            if bare.len() < title.len() { bare.rsplit_once(['（', '(']).map_or(bare, |(bare, _)| bare) } else { bare };
+        let kind = KINDS.into_iter().find(|kind| bare.ends_with(kind))?;
+        let norm = |a: &Anchor| matches!(a.kind, AnchorKind::Sentence | AnchorKind::Part);
+        let own = |a: &Anchor| !matches!(a.steps.first(), Some(Step::Letter(_)));
+        self.anchors.iter().enumerate().filter(|(_, a)| norm(a) && own(a)).find_map(|(index, anchor)| {
+            let text = anchor.span.text(&self.text);
+            let other = KINDS.into_iter().filter(|k| *k != kind).find_map(|k| {
+                let words = format!("本{k}");
+                text.find(&words).map(|at| (at, words.len()))
+            })?;
+            let start = anchor.span.range().start + other.0;
+            Some((index, Span::new(start, start + other.1)))
+        })
     }
 
     fn cited_in(&self, index: usize, anchor: &Anchor) -> Vec<SelfCitation> {
@@ -230,6 +253,20 @@ mod tests {
                 format!("{}→{}{}", c.span.text(text), to.join("、"), if c.stands { "" } else { "？" })
             })
             .collect()
+    }
+
+    #[test]
+    fn a_text_calls_itself_what_its_title_says() {
+        let found = |text: &str| {
+            let document = Document::read(text, &[]).map_err(|_| ()).unwrap_or_else(|()| unreachable!());
+            document.misnamed().map(|(_, span)| span.text(text).to_owned())
+        };
+        assert_eq!(
+            found("甲办法实施细则（试行）\n第一条 本细则适用于乙。\n第二条 违反本办法的，丙。\n").as_deref(),
+            Some("本办法")
+        );
+        assert_eq!(found("甲办法（试行）\n第一条 本办法适用于乙。\n"), None);
+        assert_eq!(found("关于甲的通知\n第一条 本办法适用于乙。\n"), None);
     }
 
     #[test]
