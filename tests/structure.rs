@@ -81,7 +81,7 @@ fn nor_is_any_in_texts_cut_and_mixed_by_chance() {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         for _ in 0..=chance.below(6) {
             let at = chance.below(lines.len());
-            match chance.below(5) {
+            match chance.below(6) {
                 0 => drop(lines.remove(at)),
                 1 => {
                     let line = lines[at].clone();
@@ -93,6 +93,7 @@ fn nor_is_any_in_texts_cut_and_mixed_by_chance() {
                     let rest = lines[at].split_off(cut);
                     lines.insert(at + 1, rest);
                 }
+                4 => lines[at] = lines[at].replace('（', "(").replace('）', ")") + "前款第(二)、(三)项、第九条",
                 _ => {
                     let marks = ["第九条 ", "（三）", "7.", "（2）", "二、", "附件", "注：", "“", "\t", "第二章 ", "③"];
                     lines[at].insert_str(0, marks[chance.below(marks.len())]);
@@ -102,7 +103,12 @@ fn nor_is_any_in_texts_cut_and_mixed_by_chance() {
                 lines.push("甲。".to_owned());
             }
         }
-        nothing_is_lost(&format!("round {round}:\n{}", lines.join("\n")), &lines.join("\n"));
+        let mixed = lines.join("\n");
+        nothing_is_lost(&format!("round {round}:\n{mixed}"), &mixed);
+        let document = Document::read(&mixed, &[]).unwrap_or_else(|_| unreachable!());
+        let inside = |span: tiaowen::source::Span| mixed.get(span.range()).is_some_and(|words| !words.is_empty());
+        assert!(document.self_citations().iter().all(|cited| inside(cited.span)), "round {round}");
+        assert!(document.misnamed().is_none_or(|(_, span)| inside(span)), "round {round}");
     }
 }
 

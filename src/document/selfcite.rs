@@ -4,7 +4,7 @@
 
 use super::address::Address;
 use super::numeral::parse_numeral;
-use super::tree::{Scheme, Step};
+use super::tree::{MarkKind, Scheme, Step, mark};
 use super::{Anchor, AnchorKind, Document};
 use crate::source::Span;
 
@@ -182,20 +182,13 @@ fn ways(text: &str) -> Option<(usize, Vec<Vec<Step>>)> {
 
 /// 第五条, 第五条之一, 第二款.
 fn unit(text: &str) -> Option<(Step, usize)> {
+    if let Some(mark) = mark(text).filter(|m| m.kind == MarkKind::Article) {
+        return Some((Step::Article(mark.number, mark.again), mark.length));
+    }
     let rest = text.strip_prefix('第')?;
-    let (at, word) = rest.char_indices().take(8).find(|(_, c)| matches!(c, '条' | '款'))?;
+    let (at, word) = rest.char_indices().take(8).find(|(_, c)| *c == '款')?;
     let number = parse_numeral(&rest[..at]).or_else(|| rest[..at].parse().ok())?;
-    let mut length = '第'.len_utf8() + at + word.len_utf8();
-    if word == '款' {
-        return Some((Step::Clause(number), length));
-    }
-    let behind = text[length..].strip_prefix('之').unwrap_or_default();
-    let digits: String = behind.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).collect();
-    let again = parse_numeral(&digits);
-    if again.is_some() {
-        length += '之'.len_utf8() + digits.len();
-    }
-    Some((Step::Article(number, again.unwrap_or(0)), length))
+    Some((Step::Clause(number), '第'.len_utf8() + at + word.len_utf8()))
 }
 
 /// 第（三）项, 第四项、第五项, 第（二）、（四）项.
@@ -205,16 +198,11 @@ fn items(text: &str) -> Option<(Vec<u32>, usize)> {
         let rest = &text[length..];
         let lead = if rest.starts_with('第') { '第'.len_utf8() } else { 0 };
         let inner = &rest[lead..];
-        let (number, used) = match inner.strip_prefix(['（', '(']) {
-            Some(open) => {
-                let (digits, _) = open.split_once(['）', ')'])?;
-                (parse_numeral(digits), 2 * '（'.len_utf8() + digits.len())
-            }
-            None => {
-                let digits: String = inner.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).collect();
-                (parse_numeral(&digits), digits.len())
-            }
-        };
+        let bracketed = mark(inner).filter(|m| m.kind == MarkKind::Bracket).map(|m| (Some(m.number), m.length));
+        let (number, used) = bracketed.unwrap_or_else(|| {
+            let digits: String = inner.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).collect();
+            (parse_numeral(&digits), digits.len())
+        });
         let Some(number) = number.filter(|_| lead > 0 || !numbers.is_empty()) else { break };
         numbers.push(number);
         length += lead + used;
@@ -286,6 +274,10 @@ mod tests {
         ];
         assert_eq!(found(text), expected);
         assert_eq!(found("甲办法\n第一条 前款规定的除外。\n"), ["前款→？"]);
+        // Brackets of half width, and what only looks like the beginning of a citation.
+        let narrow =
+            "甲办法\n第一条 乙：\n(一)丙；\n(二)丁。\n除前款第(一)、(二)项规定外，戊，第(三)类、第(和第（一除外。\n";
+        assert_eq!(found(narrow), ["前款第(一)、(二)项→第一条第一款第（一）项、第一条第一款第（二）项"]);
         assert_eq!(found("甲意见\n一、依照第五条办理。\n二、乙。\n"), [] as [&str; 0]);
     }
 }

@@ -24,6 +24,7 @@ mod table;
 pub use doubt::{Answer, Doubt, QUESTIONS, Question};
 pub use heading_line::heading_step;
 pub use kind::{FORMATS, FormatKind, UnitKind};
+pub(super) use mark::mark;
 pub use mark::{Mark, MarkKind};
 pub use scheme::Scheme;
 pub use step::{LetterKind, Step, Written, cite};
