@@ -57,6 +57,15 @@ fn names_the_source_by_its_bytes() {
 }
 
 #[test]
+fn the_shortest_text_has_an_end() {
+    let ids = |text: &str| -> Vec<String> {
+        Document::read(text, &[]).unwrap().anchors().iter().map(|a| a.id.clone()).collect()
+    };
+    assert_eq!(ids("甲办法\n第一条 乙。\n某市人民政府\n2020年1月1日\n"), ["0.题", "1.0", "1.1.1", "T.1", "T.2"]);
+    assert_eq!(ids("甲办法\n第一条 乙。\n第一条 丙。\n"), ["0.题", "1.0", "1.1.1", "1.0~2", "1.1.1~2"]);
+}
+
+#[test]
 fn leads_back_to_the_source() {
     let original = |id: &str| {
         let index = DOCUMENT.position(id).unwrap();

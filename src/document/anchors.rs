@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 
 /// Every anchor of a text.
 pub(super) fn anchors(text: &str, tree: &Tree) -> Vec<Anchor> {
-    let body = tree.units.iter().position(|u| !matches!(u.kind, UnitKind::Format(_))).unwrap_or(tree.units.len());
     let bodied = tree.units.iter().any(|u| matches!(u.kind, UnitKind::Article | UnitKind::Part | UnitKind::Level(_)));
     let mut maker =
-        Maker { text, tree, anchors: Vec::new(), headings: 0, under: 0, begun: false, bodied, given: BTreeMap::new() };
-    for (index, unit) in tree.units.iter().enumerate() {
-        maker.begun |= index.checked_sub(1).is_some_and(|i| i >= body) && numbered(unit.kind);
+        Maker { text, tree, anchors: Vec::new(), headings: 0, begun: false, bodied, given: BTreeMap::new() };
+    for unit in &tree.units {
+        maker.begun |= numbered(unit.kind);
         maker.unit(unit);
     }
     maker.anchors
@@ -57,8 +56,6 @@ struct Maker<'t> {
     anchors: Vec<Anchor>,
     /// Headings of 部分, 章 and 节 so far.
     headings: u32,
-    /// The heading that sentences stand under before any 条.
-    under: u32,
     /// Whether the body has begun: what is format behind it is the 文尾.
     begun: bool,
     /// Whether the text has units, and so its 引言 is no more than that.
@@ -97,7 +94,6 @@ impl Maker<'_> {
 
     fn heading(&mut self, unit: &Unit) {
         self.headings += 1;
-        self.under = self.headings;
         let kind = AnchorKind::Heading(self.headings);
         self.push(format!("H{}", self.headings), kind, unit, unit.own);
         if let (Some(anchor), UnitKind::Part) = (self.anchors.last_mut(), unit.kind) {
@@ -110,7 +106,7 @@ impl Maker<'_> {
         // A sentence under a heading outside every 条, and the 引言 in front of all.
         let (stem, kind) = match unit.steps.as_slice() {
             [Step::Part(_)] if self.tree.scheme == Scheme::Through => {
-                (format!("H{}", self.under), AnchorKind::Preamble(self.under))
+                (format!("H{}", self.headings), AnchorKind::Preamble(self.headings))
             }
             // The 引言 is format unless it says what a norm says, or is all there is.
             [Step::Preamble, ..] if self.bodied && !speaks(unit.own.text(self.text)) => {
@@ -139,8 +135,8 @@ impl Maker<'_> {
         let outer = if unit.steps.is_empty() { "0".to_owned() } else { stem(&unit.steps) };
         if self.begun && !matches!(kind, FormatKind::Title | FormatKind::PageNumber) {
             let tail = if unit.steps.is_empty() { "T".to_owned() } else { format!("{outer}.T") };
-            let before = self.anchors.iter().filter(|a| a.kind == AnchorKind::Back && a.id.starts_with(&tail)).count();
-            return self.push(format!("{tail}.{}", before + 1), AnchorKind::Back, unit, unit.own);
+            let id = format!("{tail}.{}", self.count(&tail));
+            return self.add(id, AnchorKind::Back, unit, unit.own);
         }
         let word = match kind {
             FormatKind::Issuer | FormatKind::Residue | FormatKind::Note => "头",
@@ -160,16 +156,30 @@ impl Maker<'_> {
 
     /// For ids that may come again: the second is numbered, `6.R2`.
     fn push_again(&mut self, id: &str, kind: AnchorKind, unit: &Unit) {
-        let id = match self.anchors.iter().filter(|a| a.id.starts_with(id)).count() {
-            0 => id.to_owned(),
-            before => format!("{id}{}", before + 1),
+        let id = match self.count(id) {
+            1 => id.to_owned(),
+            times => format!("{id}{times}"),
         };
-        self.push(id, kind, unit, unit.own);
+        self.add(id, kind, unit, unit.own);
     }
 
+    /// For ids that come once, but where a text repeats a number: `6.4~2`.
     fn push(&mut self, id: String, kind: AnchorKind, unit: &Unit, span: Span) {
-        let times = self.given.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let id = if *times > 1 { format!("{id}~{times}") } else { id };
+        let id = match self.count(&id) {
+            1 => id,
+            times => format!("{id}~{times}"),
+        };
+        self.add(id, kind, unit, span);
+    }
+
+    /// How often an id was asked for, this time counted.
+    fn count(&mut self, id: &str) -> u32 {
+        let times = self.given.entry(id.to_owned()).or_insert(0);
+        *times += 1;
+        *times
+    }
+
+    fn add(&mut self, id: String, kind: AnchorKind, unit: &Unit, span: Span) {
         let counted =
             matches!(kind, AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Front);
         let through = matches!(unit.steps.first(), Some(Step::Through(_))) || matches!(kind, AnchorKind::Preamble(_));
