@@ -54,7 +54,7 @@ impl<'d> PlaceMap<'d> {
             (_, None) => at.at.clone(),
             (None, Some(anchor)) => {
                 let steps = self.units.get(anchor.steps.get(..at.at.steps.len())?)?;
-                Address { steps: steps.clone(), ..Address::default() }
+                Address::of(steps.clone())
             }
             (Some(_), Some(anchor)) => {
                 let now = self.sentences.get(&Address { part: at.at.part, ..anchor.address() })?.clone()?;

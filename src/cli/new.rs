@@ -5,7 +5,6 @@ use super::exit::Exit;
 use super::session::Session;
 use crate::document::Document;
 use crate::draft;
-use crate::package::{decode, read_bytes};
 use std::path::Path;
 
 pub fn new(what: &New, common: &Common) -> Result<Exit, Exit> {
@@ -28,12 +27,10 @@ fn case(session: Session<'_>, package: &Path, rules: &[String]) -> Result<Exit, 
 }
 
 fn package(session: Session<'_>, dir: &Path, text: &Path, given: &[Option<&str>; 3]) -> Result<Exit, Exit> {
-    let shown = text.to_string_lossy();
-    let bytes = read_bytes(text).map_err(|why| session.unread(&shown, why))?;
-    let source = decode(bytes.clone()).map_err(|why| session.unread(&shown, why))?;
+    let (bytes, source) = session.text(text)?;
     let document = Document::read(&source, &[]).map_err(|_| Exit::Internal)?;
     if document.clauses().is_empty() {
-        session.complain("new-no-clauses", &[("file", &shown)]);
+        session.complain("new-no-clauses", &[("file", &text.to_string_lossy())]);
         return Err(Exit::InvalidInput);
     }
     let begun = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());

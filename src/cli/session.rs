@@ -4,7 +4,7 @@ use super::args::{Color, Common, Format, LangArg};
 use super::exit::Exit;
 use super::output::Output;
 use crate::engine::{Engine, Error, Findings};
-use crate::package::{Folder, ReadError};
+use crate::package::{Folder, ReadError, decode, read_bytes};
 use crate::render::{Catalogue, Lang};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
@@ -111,6 +111,15 @@ impl<'a> Session<'a> {
         let detail = self.catalogue.message(key, &[("number", &number)]);
         self.complain("cannot-write", &[("detail", &detail)]);
         Exit::InvalidInput
+    }
+
+    /// A text as it is received, with the bytes that it stands in.
+    pub fn text(&self, path: &Path) -> Result<(Vec<u8>, String), Exit> {
+        let shown = path.to_string_lossy();
+        let unread = |why| self.unread(&shown, why);
+        let bytes = read_bytes(path).map_err(unread)?;
+        let text = decode(bytes.clone()).map_err(unread)?;
+        Ok((bytes, text))
     }
 
     /// Says why a file gives no text.

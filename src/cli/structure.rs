@@ -5,7 +5,6 @@ use super::exit::Exit;
 use super::session::Session;
 use crate::document::Document;
 use crate::engine::Package;
-use crate::package::{decode, read_bytes};
 use crate::render::structure;
 use std::path::Path;
 
@@ -18,9 +17,7 @@ pub fn structure(text: &Path, common: &Common) -> Result<Exit, Exit> {
             Err(Exit::InvalidInput)
         });
     }
-    let shown = text.to_string_lossy();
-    let bytes = read_bytes(text).map_err(|why| session.unread(&shown, why))?;
-    let source = decode(bytes).map_err(|why| session.unread(&shown, why))?;
+    let (_, source) = session.text(text)?;
     show(session, &Document::read(&source, &[]).map_err(|_| Exit::Internal)?)
 }
 

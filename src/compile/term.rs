@@ -1,6 +1,6 @@
 //! Days and terms as the head of a document writes them: 自2024年3月1日起施行, 5年, 至2029年2月28日.
 
-use crate::document::{parse_numeral, whole_day};
+use crate::document::{narrow, parse_numeral, whole_day};
 use crate::values::Date;
 
 /// What the head says where the text is silent.
@@ -48,14 +48,6 @@ pub(super) fn term(text: &str) -> Option<Term> {
     let years: String = bare.strip_suffix('年')?.chars().map(narrow).collect();
     let digits = years.parse().ok();
     digits.or_else(|| parse_numeral(&years).and_then(|n| i32::try_from(n).ok())).map(Term::Years)
-}
-
-/// Width is no difference.
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
-        other => other,
-    }
 }
 
 /// The day that a text is, in whatever figures.

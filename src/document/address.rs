@@ -14,6 +14,11 @@ pub struct Address {
 }
 
 impl Address {
+    /// A unit as a whole.
+    pub fn of(steps: Vec<Step>) -> Address {
+        Address { steps, sentence: None, part: None }
+    }
+
     /// Whether it names a whole way, not one from the heading that it is written under.
     pub fn is_whole(&self) -> bool {
         self.steps.first().is_some_and(|s| is_outermost(*s))
@@ -89,15 +94,13 @@ fn same(a: Step, b: Step) -> bool {
 impl Document {
     /// The address of a clause.
     pub fn clause_address(&self, number: u32) -> Address {
-        Address { steps: self.clause(number).map(|c| c.steps.clone()).unwrap_or_default(), ..Address::default() }
+        Address::of(self.clause(number).map(|c| c.steps.clone()).unwrap_or_default())
     }
 
     /// Where words are looked for that name this place under this heading: the place as it is, or in the clause of the
     /// heading, or in the unit around that.
     pub fn resolve(&self, at: Option<&Address>, heading: Option<u32>) -> Option<Address> {
-        let absolute = |at: &Address| {
-            self.anchors.iter().any(|a| a.stands_at(&Address { steps: at.steps.clone(), ..Address::default() }))
-        };
+        let absolute = |at: &Address| self.has(&Address::of(at.steps.clone()));
         let Some(at) = at else { return heading.map(|h| self.clause_address(h)) };
         let whole = at.is_whole();
         let mut home = heading.map(|h| self.clause_address(h).steps).unwrap_or_default();
@@ -121,12 +124,12 @@ impl Document {
 
     /// The first anchor at an address.
     pub fn anchor_at(&self, at: &Address) -> Option<&Anchor> {
-        self.anchors.iter().find(|a| a.stands_at(at))
+        self.anchors.get(self.anchor_index(at)?)
     }
 
     /// Whether the text has the place that an address names.
     pub fn has(&self, at: &Address) -> bool {
-        self.anchors.iter().any(|a| a.stands_at(at))
+        self.anchor_index(at).is_some()
     }
 
     /// Whether a clause is this one or stands in it: 一、（三） in 一、.
@@ -139,8 +142,7 @@ impl Document {
 
     /// The number of the clause that an address lies in.
     pub fn clause_at(&self, at: &Address) -> Option<u32> {
-        let anchor =
-            self.anchors.iter().find(|a| a.stands_at(&Address { steps: at.steps.clone(), ..Address::default() }));
+        let anchor = self.anchor_at(&Address::of(at.steps.clone()));
         anchor.map_or_else(|| clause_of(&at.steps), |a| a.clause)
     }
 }

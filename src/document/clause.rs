@@ -26,9 +26,7 @@ impl Clause {
     /// Its label as the heading of a rule file writes it: （三） below 二、.
     pub fn heading_label(&self) -> String {
         match self.steps.as_slice() {
-            [.., step @ Step::Level(..)] => cite(&[*step], false),
-            [.., Step::Part(n)] => cite(&[Step::Part(*n)], false),
-            [.., step @ Step::Article(..)] => cite(&[*step], false),
+            [.., step @ (Step::Level(..) | Step::Part(_) | Step::Article(..))] => cite(&[*step], false),
             _ => self.label.clone(),
         }
     }
@@ -47,26 +45,23 @@ const PART: u32 = 1_000;
 
 /// The number of the clause that a unit belongs to.
 pub(super) fn clause_of(steps: &[Step]) -> Option<u32> {
-    match steps {
-        [] => None,
-        [Step::Preamble, ..] => Some(PREAMBLE),
-        [Step::Letter(_), ..] => Some(LETTER),
-        [Step::Closing, ..] => Some(CLOSING),
-        [Step::Annex(n), rest @ ..] => Some(ANNEX * (n + 1) + numbered(rest).unwrap_or(0)),
-        [Step::Schedule(n), rest @ ..] => Some(SCHEDULE + ANNEX * (n + 1) + numbered(rest).unwrap_or(0)),
-        steps => numbered(steps),
-    }
+    number(clause_steps(steps))
 }
 
-fn numbered(steps: &[Step]) -> Option<u32> {
-    match steps {
-        [Step::Article(n, again), ..] => Some(again * AGAIN + n),
-        [Step::Through(n), ..] => Some(*n),
-        [Step::Part(part), Step::Level(Written::Bracket | Written::Arabic, n), ..] => Some(part * PART + n),
-        [Step::Part(part), ..] => Some(part * PART),
-        [Step::Level(_, n), ..] => Some(*n),
-        _ => None,
-    }
+/// The number of a clause by the way to it.
+fn number(clause: &[Step]) -> Option<u32> {
+    Some(match clause {
+        [Step::Preamble] => PREAMBLE,
+        [Step::Letter(_)] => LETTER,
+        [Step::Closing] => CLOSING,
+        [Step::Annex(n), inner @ ..] => ANNEX * (n + 1) + number(inner).unwrap_or(0),
+        [Step::Schedule(n), inner @ ..] => SCHEDULE + ANNEX * (n + 1) + number(inner).unwrap_or(0),
+        [Step::Article(n, again)] => again * AGAIN + n,
+        [Step::Through(n) | Step::Level(_, n)] => *n,
+        [Step::Part(part), Step::Level(_, n)] => part * PART + n,
+        [Step::Part(part)] => part * PART,
+        _ => return None,
+    })
 }
 
 /// Whether a unit stands in the place of a 条.
@@ -77,21 +72,13 @@ pub(super) fn is_clause(steps: &[Step]) -> bool {
 /// The way to the clause that a unit belongs to.
 fn clause_steps(steps: &[Step]) -> &[Step] {
     let outer = usize::from(matches!(steps.first(), Some(Step::Annex(_) | Step::Schedule(_))));
-    let inner = match &steps[outer..] {
-        [Step::Part(_), Step::Level(Written::Bracket | Written::Arabic, _), ..] => 2,
-        [
-            Step::Article(..)
-            | Step::Through(_)
-            | Step::Part(_)
-            | Step::Level(..)
-            | Step::Letter(_)
-            | Step::Closing
-            | Step::Preamble,
-            ..,
-        ] => 1,
-        _ => 0,
+    let length = match (&steps[outer..], outer) {
+        ([Step::Part(_), Step::Level(Written::Bracket | Written::Arabic, _), ..], _) => outer + 2,
+        ([Step::Article(..) | Step::Through(_) | Step::Part(_) | Step::Level(..), ..], _) => outer + 1,
+        ([Step::Letter(_) | Step::Closing | Step::Preamble, ..], 0) => 1,
+        _ => outer,
     };
-    &steps[..outer + inner]
+    &steps[..length]
 }
 
 /// Every clause, in the order of the text.

@@ -1,6 +1,6 @@
 //! Days in every writing of 公文: 2023年1月10日, ２０２３年 １月, 二〇二三年一月十日, 二○二三年元月.
 
-use super::numeral::parse_numeral;
+use super::numeral::{digit, parse_numeral};
 use std::ops::Range;
 
 /// A day as written: year, month and day.
@@ -10,7 +10,7 @@ pub type WrittenDay = (i32, u32, u32);
 pub fn find_day(text: &str) -> Option<(WrittenDay, Range<usize>)> {
     let mut in_number = false;
     let begins = |(at, c): (usize, char)| {
-        let goes_on = std::mem::replace(&mut in_number, digit(c).is_some());
+        let goes_on = std::mem::replace(&mut in_number, any_digit(c).is_some());
         (in_number && !goes_on).then_some(at)
     };
     text.char_indices()
@@ -48,7 +48,7 @@ fn number(rest: &mut &str, mark: char) -> Option<String> {
 fn year(words: String) -> Option<i32> {
     let chinese = words.chars().any(|c| "一二三四五六七八九".contains(c));
     let zero = |c: char| (chinese && matches!(c, 'O' | 'Ｏ' | '◯')).then_some(0);
-    let digits: Vec<u32> = words.chars().map(|c| digit(c).or_else(|| zero(c))).collect::<Option<_>>()?;
+    let digits: Vec<u32> = words.chars().map(|c| any_digit(c).or_else(|| zero(c))).collect::<Option<_>>()?;
     let year = digits.iter().fold(0, |year, digit| year * 10 + digit);
     i32::try_from(year).ok().filter(|_| digits.len() == 4)
 }
@@ -58,7 +58,7 @@ fn small(words: String) -> Option<u32> {
     if words == "元" {
         return Some(1);
     }
-    let digits: Option<Vec<u32>> = words.chars().map(arabic).collect();
+    let digits: Option<Vec<u32>> = words.chars().map(digit).collect();
     match digits.as_deref() {
         Some([one]) => Some(*one),
         Some([ten, one]) => Some(ten * 10 + one),
@@ -67,16 +67,9 @@ fn small(words: String) -> Option<u32> {
     }
 }
 
-fn digit(c: char) -> Option<u32> {
+fn any_digit(c: char) -> Option<u32> {
     let spelled = "〇一二三四五六七八九".chars().zip(0..).find(|(d, _)| *d == c).map(|(_, n)| n);
-    arabic(c).or(spelled).or(matches!(c, '零' | '○').then_some(0))
-}
-
-fn arabic(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        other => other.to_digit(10),
-    }
+    digit(c).or(spelled).or(matches!(c, '零' | '○').then_some(0))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! marks in the place of digits, a dash in the place of 一.
 
 use super::Document;
+use super::numeral::digit;
 use crate::source::Span;
 use unicode_normalization::UnicodeNormalization;
 
@@ -81,23 +82,23 @@ fn meant(chars: &[char], i: usize) -> Option<char> {
             || is(before, "十百") && is(behind, "、）条章节款项编");
         return numbers.then_some('一');
     }
-    if c == '一' && before.is_some_and(is_arabic) && behind.is_some_and(is_arabic) {
+    if c == '一' && before.is_some_and(|c| digit(c).is_some()) && behind.is_some_and(|c| digit(c).is_some()) {
         return Some('—');
     }
     let in_day = chars.get(i.saturating_sub(4)..i).is_some_and(|near| near.contains(&'月'));
-    (c == '曰' && in_day && before.is_some_and(|c| is_arabic(c) || DIGITS.contains(c))).then_some('日')
+    (c == '曰' && in_day && before.is_some_and(|c| digit(c).is_some() || DIGITS.contains(c))).then_some('日')
 }
 
 /// The digit meant by a letter, where it stands among digits before a unit: 2O23年, 3l元, 二O二三年; not CO2 or O2浓度.
 fn in_number(chars: &[char], i: usize) -> Option<char> {
-    let part = |c: &char| is_arabic(*c) || DIGITS.contains(*c) || LETTERS.contains(*c);
+    let part = |c: &char| digit(*c).is_some() || DIGITS.contains(*c) || LETTERS.contains(*c);
     let start = i - chars[..i].iter().rev().take_while(|c| part(c)).count();
     let end = i + chars[i..].iter().take_while(|c| part(c)).count();
     let run = chars.get(start..end)?;
     let bounded = start == 0 || !chars[start - 1].is_alphabetic() || chars[start - 1] > '\u{2E80}';
     let counted = chars.get(end).is_some_and(|c| "年月日元万亿%％个名人户岁周号条倍".contains(*c));
     let spelled = run.iter().any(|c| DIGITS.contains(*c));
-    if !(bounded && counted && (spelled || run.iter().any(|c| is_arabic(*c)))) {
+    if !(bounded && counted && (spelled || run.iter().any(|c| digit(*c).is_some()))) {
         return None;
     }
     match shape(chars[i]) {
@@ -105,10 +106,6 @@ fn in_number(chars: &[char], i: usize) -> Option<char> {
         '1' if spelled => Some('一'),
         digit => Some(digit),
     }
-}
-
-fn is_arabic(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub use correction::{
 pub use day::{WrittenDay, find_day, whole_day};
 pub use lookalike::{LookAlike, named};
 pub use noise::{Noise, NoiseKind};
-pub use numeral::{numeral, parse_numeral};
+pub use numeral::{digit, narrow, numeral, parse_numeral};
 pub use quote::{Quote, QuoteError};
 pub use report::{correction_diagnostic, quote_diagnostic};
 pub use selfcite::SelfCitation;

@@ -26,6 +26,19 @@ pub fn parse_numeral(text: &str) -> Option<u32> {
     value(&text).filter(|n| numeral(*n) == text)
 }
 
+/// The value of an Arabic digit of any width.
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => u32::from(c).checked_sub(u32::from('０')),
+        _ => c.to_digit(10),
+    }
+}
+
+/// A digit in half width; width is no difference.
+pub fn narrow(c: char) -> char {
+    digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+}
+
 fn spelt(n: u32) -> String {
     let Some((unit, name)) = UNITS.into_iter().find(|(unit, _)| n >= *unit) else {
         return DIGITS[n as usize].to_owned();

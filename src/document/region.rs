@@ -3,7 +3,6 @@
 use super::address::Address;
 use super::letter::Letter;
 use super::quote::QuoteError;
-use super::tree::Step;
 use super::{Anchor, Document};
 use crate::source::Span;
 use std::ops::Range;
@@ -38,11 +37,8 @@ impl Document {
 
     /// How far the text follows a way that it does not lead to the end of.
     fn no_such_unit(&self, at: &Address) -> QuoteError {
-        let leads = |steps: &[Step]| {
-            let at = Address { steps: steps.to_vec(), ..Address::default() };
-            self.anchors.iter().any(|a| a.stands_at(&at))
-        };
-        let known = (1..at.steps.len()).rev().map(|n| &at.steps[..n]).find(|steps| leads(steps));
+        let mut ways = (1..at.steps.len()).rev().map(|n| &at.steps[..n]);
+        let known = ways.find(|steps| self.has(&Address::of(steps.to_vec())));
         match known {
             Some(known) => QuoteError::NoSuchUnit { known: super::tree::cite(known, self.tree.bare_items()) },
             None => QuoteError::NoSuchClause { clauses: u32::try_from(self.clauses().len()).unwrap_or(u32::MAX) },

@@ -10,7 +10,7 @@ use crate::source::{FileId, Span};
 
 /// The finding for a quotation that does not stand; `span` is where it is written.
 pub fn quote_diagnostic(error: QuoteError, file: FileId, span: Span, at: &Address, quote: &str) -> Diagnostic {
-    let label = Address { steps: at.steps.clone(), ..Address::default() }.words();
+    let label = Address::of(at.steps.clone()).words();
     let new = |code| Diagnostic::new(code, file, span).arg("clause", &label).arg("quote", quote);
     let no_such = |place: &str, count: u32, help| {
         Diagnostic::new(Code::NoSuchClause, file, span).arg("clause", place).arg("count", count.to_string()).help(help)

@@ -125,7 +125,7 @@ impl Document {
             }
         };
         let Some(from) = from else { return Vec::new() };
-        ways.iter().map(|way| Address { steps: [from.as_slice(), way].concat(), ..Address::default() }).collect()
+        ways.iter().map(|way| Address::of([from.as_slice(), way].concat())).collect()
     }
 }
 

@@ -108,13 +108,7 @@ impl Run<'_> {
                 if !counts {
                     continue;
                 }
-                for r in self.rows(approved.domain).children(h) {
-                    self.open_slot(approved.year, r, true, open);
-                    self.open_slot(approved.amount, r, true, open);
-                }
-                if !self.listed(approved.domain, h) && !self.none_enjoyed(plan, limit.of, h) {
-                    open.needs.insert(Need::List { domain: approved.domain, parent: h as u32 });
-                }
+                self.open_records(approved, h, self.none_enjoyed(plan, limit.of, h), open);
             }
             for shared in &limit.with {
                 self.open_shared(shared, open);
@@ -124,17 +118,22 @@ impl Run<'_> {
 }
 
 impl Run<'_> {
-    /// What is still to be known of another entitlement that shares a cap.
-    fn open_shared(&self, shared: &Shared, open: &mut Open) {
-        let (other, approved) = (&self.program.decisions[shared.decision], &shared.approved);
-        for r in self.rows(approved.domain).children(0) {
+    /// What the records of one entitlement leave to be known; `none` where nothing was had of it.
+    fn open_records(&self, approved: &Approved, holder: usize, none: bool, open: &mut Open) {
+        for r in self.rows(approved.domain).children(holder) {
             self.open_slot(approved.year, r, true, open);
             self.open_slot(approved.amount, r, true, open);
         }
-        let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
-        if !self.listed(approved.domain, 0) && !none {
-            open.needs.insert(Need::List { domain: approved.domain, parent: 0 });
+        if !self.listed(approved.domain, holder) && !none {
+            open.needs.insert(Need::List { domain: approved.domain, parent: holder as u32 });
         }
+    }
+
+    /// What is still to be known of another entitlement that shares a cap.
+    fn open_shared(&self, shared: &Shared, open: &mut Open) {
+        let (other, approved) = (&self.program.decisions[shared.decision], &shared.approved);
+        let none = other.plan.as_ref().is_some_and(|plan| self.none_enjoyed(plan, LimitOf::Subject, 0));
+        self.open_records(approved, 0, none, open);
         if shared.first {
             let of = self.open_of(other);
             open.needs.extend(of.needs);
@@ -201,23 +200,26 @@ impl Used {
 
     /// What the others come to in the time of a group.
     pub(super) fn now(&self, time: Option<CapTime>) -> Result<Exact, ArithmeticError> {
-        let within = |year: i32| !matches!(time, Some(CapTime::Year(of)) if of != year);
-        self.now.iter().filter(|(year, _)| within(*year)).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add)
+        self.now.iter().filter(|(year, _)| counts(time, *year)).map(|(_, a)| *a).try_fold(Exact::ZERO, Exact::add)
     }
 
     /// What was approved in the time of a group, and why it is not known where it is not.
     pub(super) fn of(&self, time: Option<CapTime>) -> Result<(CapUsed, Causes), ArithmeticError> {
-        let within = |year: i32| match time {
-            Some(CapTime::Year(of)) => of == year,
-            Some(CapTime::Month(_)) | None => true,
-        };
-        let open = self.open.iter().filter(|(year, _)| year.is_none_or(within));
+        let open = self.open.iter().filter(|(year, _)| year.is_none_or(|year| counts(time, year)));
         let open = open.fold(Causes::NONE, |all, (_, causes)| all.and(*causes));
         if open != Causes::NONE {
             return Ok((CapUsed::Unknown, open));
         }
-        let mut sum = self.by_year.iter().filter(|(year, _)| within(*year)).map(|(_, a)| *a);
+        let mut sum = self.by_year.iter().filter(|(year, _)| counts(time, *year)).map(|(_, a)| *a);
         Ok((CapUsed::Known(sum.try_fold(Exact::ZERO, Exact::add)?), Causes::NONE))
+    }
+}
+
+/// Whether what is of a year counts in the time of a group.
+fn counts(time: Option<CapTime>, year: i32) -> bool {
+    match time {
+        Some(CapTime::Year(of)) => of == year,
+        Some(CapTime::Month(_)) | None => true,
     }
 }
 

@@ -9,6 +9,7 @@ use super::parser::Reader;
 use super::piece::Piece;
 use super::stop;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::document::digit;
 use crate::source::Span;
 
 /// A wording that the language does not take, and the one that it does.
@@ -189,9 +190,8 @@ fn near_synonym(text: &str) -> Option<(usize, &'static Near)> {
         }
         let rest = &text[at..];
         let hit = NEAR.iter().find(|n| {
-            rest.strip_prefix(n.wrong).is_some_and(|after| {
-                !n.figure || after.trim_start().starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-            })
+            rest.strip_prefix(n.wrong)
+                .is_some_and(|after| !n.figure || after.trim_start().starts_with(|c: char| digit(c).is_some()))
         });
         if let Some(hit) = hit {
             let qualified = text[..at].ends_with("最长") && hit.wrong == "不超过";

@@ -3,6 +3,7 @@
 use super::parser::Reader;
 use super::piece::{Piece, fold};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::digit;
 use crate::source::Span;
 
 /// The marks of the inner level.
@@ -145,7 +146,7 @@ fn counted(text: &str, at: usize, first: char) -> Option<Mark> {
 
 fn dotted(text: &str, at: usize) -> Option<Mark> {
     let rest = &text[at..];
-    let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect();
+    let digits: String = rest.chars().take_while(|c| digit(*c).is_some()).collect();
     let close = rest.get(digits.len()..)?.chars().next().filter(|c| matches!(c, '.' | '．' | '、' | '）' | ')'))?;
     let end = at + digits.len() + close.len_utf8();
     // 1.5倍 is a figure.
@@ -158,7 +159,7 @@ fn dotted(text: &str, at: usize) -> Option<Mark> {
 fn outer_mark(text: &str, at: usize) -> Option<Mark> {
     let rest = &text[at..];
     let inner = rest.strip_prefix(['（', '('])?;
-    let digits: String = inner.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect();
+    let digits: String = inner.chars().take_while(|c| digit(*c).is_some()).collect();
     let after = inner.get(digits.len()..)?;
     let close = after.chars().next().filter(|c| matches!(c, '）' | ')'))?;
     let number = fold(&digits).parse().ok()?;

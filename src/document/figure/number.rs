@@ -92,8 +92,5 @@ pub(super) fn day(rest: &str) -> Option<(Size, usize)> {
 
 /// Width is no difference.
 fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' | '．' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
+    if c == '．' { '.' } else { crate::document::narrow(c) }
 }

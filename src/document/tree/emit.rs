@@ -1,20 +1,18 @@
 //! From nested units to the units of a text in order, each with its citation.
 
 use super::doubt::{Answer, Doubts};
-use super::format::{agency_and_day, format_at_end};
 use super::head::{Piece, head};
 use super::heading::headings;
 use super::kind::{FormatKind, UnitKind};
-use super::line::{Line, is_sentence, leads, lines, squeezed};
+use super::line::{Line, leads, lines, squeezed};
 use super::mark::MarkKind;
 use super::nest::nest;
 use super::node::{Content, Node};
-use super::parts::{AnnexPart, Part, annex, is_list, list_end, parts};
+use super::parts::{Part, parts};
 use super::scheme::Scheme;
 use super::step::{Step, Written};
-use super::table::{Row, rows};
 use super::{Tree, Unit};
-use crate::document::sentence::{Piece as Sentence, pieces, trimmed};
+use crate::document::sentence::{Piece as Sentence, pieces};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -23,14 +21,11 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     let (parts, outer) = parts(&lines);
     let mut emit = Emit { text, lines: &lines, units: Vec::new(), open: Vec::new(), doubts: Doubts::new(answers) };
     let several = parts.len() > 1;
-    let (mut scheme, mut title) = (Scheme::Levels, None);
+    let mut scheme = Scheme::Levels;
     for part in &parts {
         let letter: Vec<Step> = part.letter.map(Step::Letter).into_iter().collect();
         if several {
             emit.begin(UnitKind::Document, letter.clone(), emit.nothing(part.head.start));
-            if part.letter.is_none() {
-                title = lines.get(part.head.start).map(|_| emit.title_of(part));
-            }
         }
         let of = emit.part(part, &letter);
         if part.letter.is_none() {
@@ -43,6 +38,9 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     let letter: Vec<Step> = parts.first().and_then(|p| p.letter).map(Step::Letter).into_iter().collect();
     emit.tail(outer, &letter);
     let bare_items = cites_bare_items(text);
+    // The first title outside the letter is that of the policy.
+    let titled = |u: &&Unit| u.kind == UnitKind::Format(FormatKind::Title) && u.steps.is_empty();
+    let title = emit.units.iter().find(titled).filter(|_| several).map(|u| squeezed(u.own.text(text)));
     Tree { units: emit.units, doubts: emit.doubts.met, scheme, bare_items, title }
 }
 
@@ -61,9 +59,10 @@ fn cites_bare_items(text: &str) -> bool {
     bare > bracketed
 }
 
-struct Emit<'t, 'a> {
-    text: &'t str,
-    lines: &'t [Line<'t>],
+/// The units so far; the lines around a body are read in `around`.
+pub(super) struct Emit<'t, 'a> {
+    pub text: &'t str,
+    pub lines: &'t [Line<'t>],
     units: Vec<Unit>,
     /// The units that are open, by their places in `units`.
     open: Vec<usize>,
@@ -80,21 +79,13 @@ struct Where {
     article: bool,
 }
 
-impl<'t> Emit<'t, '_> {
+impl Emit<'_, '_> {
     fn nothing(&self, line: usize) -> Span {
         let start = self.lines.get(line).map_or(0, |l| l.span.start);
         Span { start, end: start }
     }
 
-    fn title_of(&self, part: &Part) -> String {
-        let titles = head(self.lines, part).into_iter().filter_map(|p| match p {
-            Piece::Format(FormatKind::Title, span) => Some(squeezed(span.text(self.text))),
-            Piece::Format(..) | Piece::Text(_) => None,
-        });
-        titles.take(1).collect()
-    }
-
-    fn push(&mut self, kind: UnitKind, steps: Vec<Step>, own: Span) {
+    pub fn push(&mut self, kind: UnitKind, steps: Vec<Step>, own: Span) {
         let depth = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
         self.units.push(Unit { kind, steps, sentence: None, several: false, own, span: own, depth });
         for open in &self.open {
@@ -103,16 +94,16 @@ impl<'t> Emit<'t, '_> {
         }
     }
 
-    fn begin(&mut self, kind: UnitKind, steps: Vec<Step>, own: Span) {
+    pub fn begin(&mut self, kind: UnitKind, steps: Vec<Step>, own: Span) {
         self.push(kind, steps, own);
         self.open.push(self.units.len() - 1);
     }
 
-    fn end(&mut self) {
+    pub fn end(&mut self) {
         self.open.pop();
     }
 
-    fn format(&mut self, kind: FormatKind, steps: &[Step], span: Span) {
+    pub fn format(&mut self, kind: FormatKind, steps: &[Step], span: Span) {
         self.push(UnitKind::Format(kind), steps.to_vec(), span);
     }
 
@@ -144,50 +135,44 @@ impl<'t> Emit<'t, '_> {
         scheme
     }
 
-    fn body(&mut self, range: Range<usize>, steps: &[Step], scheme: Option<Scheme>) -> Scheme {
+    pub fn body(&mut self, range: Range<usize>, steps: &[Step], scheme: Option<Scheme>) -> Scheme {
         let lines = &self.lines[range];
         let scheme = scheme.unwrap_or_else(|| Scheme::of(lines));
         let mut root = nest(self.text, lines, scheme, &mut self.doubts);
         headings(self.text, &mut root, scheme);
-        let closing: Vec<Span> = root.texts().collect();
+        let several = root.texts().count() > 1;
         let mut n = 0;
-        self.contents(
-            &root,
-            |emit, content| match content {
-                Content::Unit(node) => emit.node(node, steps, Where { scheme, depth: 0, article: false }),
-                Content::Text(span) => {
-                    n += 1;
-                    let own = [steps, &[Step::Closing]].concat();
-                    let own = if closing.len() > 1 { [&own[..], &[Step::Paragraph(n)]].concat() } else { own };
-                    emit.begin(UnitKind::Paragraph, own.clone(), Span { start: span.start, end: span.start });
-                    emit.sentences(*span, &own, false, 0);
-                    emit.end();
-                }
-                Content::Row(_) | Content::Format(..) => {}
-            },
-            steps,
-        );
+        self.contents(&root, steps, |emit, content, _| match content {
+            Content::Unit(node) => emit.node(node, steps, Where { scheme, depth: 0, article: false }),
+            Content::Text(span) => {
+                n += 1;
+                let own = [steps, &[Step::Closing]].concat();
+                let own = if several { [&own[..], &[Step::Paragraph(n)]].concat() } else { own };
+                emit.begin(UnitKind::Paragraph, own.clone(), Span { start: span.start, end: span.start });
+                emit.sentences(*span, &own, false, 0);
+                emit.end();
+            }
+            Content::Row(_) | Content::Format(..) => {}
+        });
         scheme
     }
 
-    /// Walks what stands in a unit; lines of a table that follow each other are one table.
-    fn contents(&mut self, node: &Node, mut each: impl FnMut(&mut Self, &Content), steps: &[Step]) {
+    /// Walks what stands in a unit, each text and unit with what comes behind it; lines of a table that follow each
+    /// other are one table.
+    fn contents(&mut self, node: &Node, steps: &[Step], mut each: impl FnMut(&mut Self, &Content, Option<&Content>)) {
         let mut run: Vec<Span> = Vec::new();
-        for content in &node.content {
-            match content {
-                Content::Row(span) => {
-                    run.push(*span);
-                    continue;
-                }
-                Content::Format(kind, span) => {
-                    self.table_of(&std::mem::take(&mut run), steps);
-                    self.format(*kind, steps, *span);
-                    continue;
-                }
-                Content::Text(_) | Content::Unit(_) => {}
+        for (index, content) in node.content.iter().enumerate() {
+            if let Content::Row(span) = content {
+                run.push(*span);
+                continue;
             }
             self.table_of(&std::mem::take(&mut run), steps);
-            each(self, content);
+            match content {
+                Content::Format(kind, span) => self.format(*kind, steps, *span),
+                Content::Text(_) | Content::Unit(_) | Content::Row(_) => {
+                    each(self, content, node.content.get(index + 1))
+                }
+            }
         }
         self.table_of(&run, steps);
     }
@@ -226,63 +211,47 @@ impl<'t> Emit<'t, '_> {
         let through = matches!(step, Step::Through(_));
         let is_article = matches!(step, Step::Article(..));
         let (mut n, mut counted, mut clause) = (0, 0, None);
-        let places: Vec<&Content> = node.content.iter().collect();
-        let mut index = 0;
-        self.contents(
-            node,
-            |emit, content| {
-                let at_index = places.iter().position(|c| std::ptr::eq(*c, content)).unwrap_or(index);
-                index = at_index + 1;
-                match content {
-                    Content::Text(span) => {
-                        n += 1;
-                        let next = places.get(at_index + 1);
-                        let led = match next {
-                            Some(Content::Unit(_) | Content::Row(_)) => true,
-                            Some(Content::Text(_)) => leads(span.text(emit.text)),
-                            Some(Content::Format(..)) | None => false,
-                        };
-                        if is_article && texts > 1 {
-                            if clause.is_some() {
-                                emit.end();
-                            }
-                            let own = [steps, &[Step::Clause(n)]].concat();
-                            emit.begin(UnitKind::Clause, own.clone(), Span { start: span.start, end: span.start });
-                            emit.sentences(*span, &own, led, 0);
-                            clause = Some(own);
-                        } else if through {
-                            counted = emit.sentences(*span, steps, led, counted);
-                        } else {
-                            emit.paragraph(*span, steps, (texts > 1).then_some(n), led);
-                        }
+        let begins = self.units.len();
+        self.contents(node, steps, |emit, content, next| match content {
+            Content::Text(span) => {
+                n += 1;
+                let led = match next {
+                    Some(Content::Unit(_) | Content::Row(_)) => true,
+                    Some(Content::Text(_)) => leads(span.text(emit.text)),
+                    Some(Content::Format(..)) | None => false,
+                };
+                if is_article && texts > 1 {
+                    if clause.is_some() {
+                        emit.end();
                     }
-                    Content::Unit(unit) => {
-                        let around = clause.clone().unwrap_or_else(|| steps.to_vec());
-                        emit.node(unit, &around, at);
-                    }
-                    Content::Row(_) | Content::Format(..) => {}
+                    let own = [steps, &[Step::Clause(n)]].concat();
+                    emit.begin(UnitKind::Clause, own.clone(), Span { start: span.start, end: span.start });
+                    emit.sentences(*span, &own, led, 0);
+                    clause = Some(own);
+                } else if through {
+                    counted = emit.sentences(*span, steps, led, counted);
+                } else {
+                    emit.paragraph(*span, steps, (texts > 1).then_some(n), led);
                 }
-            },
-            steps,
-        );
+            }
+            Content::Unit(unit) => {
+                let around = clause.clone().unwrap_or_else(|| steps.to_vec());
+                emit.node(unit, &around, at);
+            }
+            Content::Row(_) | Content::Format(..) => {}
+        });
         if clause.is_some() {
             self.end();
         }
         if through {
-            self.count_through(steps);
-        }
-    }
-
-    /// The sentences of a 条 that is numbered through are counted over its paragraphs.
-    fn count_through(&mut self, steps: &[Step]) {
-        let several = self.units.iter().filter(|u| u.steps == steps && u.sentence.is_some()).count() > 1;
-        for unit in self.units.iter_mut().filter(|u| u.steps == steps && u.sentence.is_some()) {
-            unit.several = several;
+            // The sentences of a 条 that is numbered through are counted over its paragraphs.
+            let own = self.units[begins..].iter_mut().filter(|u| u.steps == steps && u.sentence.is_some());
+            own.for_each(|unit| unit.several = counted > 1);
         }
     }
 
     /// A paragraph of a unit that is no 条; numbered where the unit has several.
-    fn paragraph(&mut self, span: Span, steps: &[Step], number: Option<u32>, led: bool) {
+    pub fn paragraph(&mut self, span: Span, steps: &[Step], number: Option<u32>, led: bool) {
         let Some(n) = number else {
             self.sentences(span, steps, led, 0);
             return;
@@ -294,7 +263,7 @@ impl<'t> Emit<'t, '_> {
     }
 
     /// The sentences of a paragraph, numbered on from those before; how many there are then.
-    fn sentences(&mut self, span: Span, steps: &[Step], led: bool, before: u32) -> u32 {
+    pub fn sentences(&mut self, span: Span, steps: &[Step], led: bool, before: u32) -> u32 {
         let found = pieces(self.text, span);
         let spans: Vec<(Span, bool)> = found
             .into_iter()
@@ -329,112 +298,6 @@ impl<'t> Emit<'t, '_> {
         let told = |s: &&Span| ["下列", "以下", "如下"].iter().any(|w| words(s).contains(w));
         closing.or_else(|| sentences.iter().rev().find(told).copied())
     }
-
-    /// The lines at the end of a document.
-    fn tail(&mut self, range: Range<usize>, steps: &[Step]) {
-        let mut list = range.start;
-        for index in range.clone() {
-            let line = self.lines[index];
-            if is_list(self.lines, index, self.lines.len()) {
-                list = list_end(self.lines, index, range.end);
-            }
-            if let Some(cut) = agency_and_day(line.words) {
-                let at = line.span.range().start + cut;
-                let whole = [Span::new(line.span.range().start, at), Span::new(at, line.span.range().end)];
-                let kinds = [FormatKind::Signature, FormatKind::Date];
-                for (span, kind) in whole.into_iter().zip(kinds) {
-                    if let Some(span) = trimmed(self.text, span) {
-                        self.format(kind, steps, span);
-                    }
-                }
-                continue;
-            }
-            let kind = if index < list {
-                FormatKind::AnnexList
-            } else {
-                format_at_end(line.words).unwrap_or(FormatKind::Signature)
-            };
-            self.format(kind, steps, line.span);
-        }
-    }
-
-    fn annex(&mut self, part: &AnnexPart, letter: &[Step]) {
-        let step = if part.schedule { Step::Schedule(part.number) } else { Step::Annex(part.number) };
-        let kind = if part.schedule { UnitKind::Schedule } else { UnitKind::Annex };
-        let steps = [letter, &[step]].concat();
-        let first = self.lines[part.lines.start];
-        let length = annex(first.words).map_or(0, |(_, _, length)| length);
-        let start = first.span.range().start;
-        let titled = first.words.len() > length;
-        self.begin(kind, steps.clone(), if titled { first.span } else { Span::new(start, start + length) });
-        let mut range = part.lines.start + 1..part.lines.end;
-        let title =
-            |l: &Line<'_>| l.mark.is_none() && !is_sentence(l.words) && !leads(l.words) && !l.words.contains('\t');
-        if let Some(line) = self.lines.get(range.start).filter(|l| !titled && !range.is_empty() && title(l)) {
-            self.format(FormatKind::Title, &steps, line.span);
-            range.start += 1;
-        }
-        self.annexed(range, &steps);
-        self.end();
-    }
-
-    /// What an attachment holds: units of its own, else sentences and tables; lists of what is attached to it.
-    fn annexed(&mut self, range: Range<usize>, steps: &[Step]) {
-        let list = range.clone().find(|i| is_list(self.lines, *i, self.lines.len()));
-        let end = list.unwrap_or(range.end);
-        let marked = (range.start..end).find(|i| self.lines[*i].mark.is_some_and(|m| m.number == 1));
-        let plain = range.start..marked.unwrap_or(end);
-        self.loose(plain, steps);
-        if let Some(start) = marked {
-            let lines = &self.lines[start..end];
-            let scheme = if Scheme::of(lines) == Scheme::Articles { Scheme::Articles } else { Scheme::Levels };
-            self.body(start..end, steps, Some(scheme));
-        }
-        self.tail(end..range.end, steps);
-    }
-
-    /// Lines without marks: sentences, and what stands between them as tables.
-    fn loose(&mut self, range: Range<usize>, steps: &[Step]) {
-        let sentence = |l: &Line<'_>| is_sentence(l.words) && !l.words.contains('\t');
-        let texts = range.clone().filter(|i| sentence(&self.lines[*i]) && !is_remark(self.lines[*i].words)).count();
-        let (mut n, mut cells) = (0, range.start);
-        for index in range.clone() {
-            let line = self.lines[index];
-            let remark = is_remark(line.words);
-            if !remark && !sentence(&line) {
-                continue;
-            }
-            self.cells(cells..index, steps);
-            cells = index + 1;
-            if remark {
-                self.sentences(line.span, &[steps, &[Step::Remark]].concat(), false, 0);
-            } else {
-                n += 1;
-                self.paragraph(line.span, steps, (texts > 1).then_some(n), false);
-            }
-        }
-        self.cells(cells..range.end, steps);
-    }
-
-    fn cells(&mut self, range: Range<usize>, steps: &[Step]) {
-        let lines: &'t [Line<'t>] = &self.lines[range];
-        let Some(first) = lines.first() else { return };
-        let table = [steps, &[Step::Table]].concat();
-        self.begin(UnitKind::Table, table, Span { start: first.span.start, end: first.span.start });
-        for row in rows(lines) {
-            let (step, span) = match row {
-                Row::Head(n, span) => (Step::Head(n), span),
-                Row::Body(n, span) => (Step::Row(n), span),
-            };
-            self.push(UnitKind::Row, [steps, &[step]].concat(), span);
-        }
-        self.end();
-    }
-}
-
-/// 注：… under a table.
-fn is_remark(words: &str) -> bool {
-    words.strip_prefix('注').is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// Steps that stand before a 条 in a citation.

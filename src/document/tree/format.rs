@@ -5,6 +5,7 @@ use super::line::squeezed;
 use crate::document::bracket::groups;
 use crate::document::day::{find_day, whole_day};
 use crate::document::noise::is_page_number;
+use crate::document::numeral::digit;
 
 /// Words that a web page puts before or behind a text.
 const RESIDUE: [&str; 28] = [
@@ -91,7 +92,7 @@ pub fn format_of(words: &str) -> Option<FormatKind> {
 fn is_document_number(line: &str) -> bool {
     let Some((agency, rest)) = line.split_once(['〔', '[', '［', '【', '（', '(', '﹝']) else { return false };
     let Some((year, number)) = rest.split_once(['〕', ']', '］', '】', '）', ')', '﹞']) else { return false };
-    let digits = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let digits = |s: &str| !s.is_empty() && s.chars().all(|c| digit(c).is_some());
     let number = number.strip_suffix('号').map(|n| n.trim_start_matches('第'));
     let agency = !agency.is_empty() && !agency.contains(['，', '。', '：', '《']) && agency.chars().count() <= 20;
     agency && digits(year) && year.chars().count() == 4 && number.is_some_and(digits)

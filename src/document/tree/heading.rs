@@ -28,26 +28,12 @@ fn titles(text: &str, node: &Node, titled: &mut Option<bool>) {
 }
 
 fn below(text: &str, node: &mut Node, (scheme, titled): (Scheme, bool)) {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let kind = |c: &Content| match c {
-        Content::Unit(n) => n.kind(),
-        Content::Text(_) | Content::Row(_) | Content::Format(..) => None,
-    };
-    for (index, content) in node.content.iter().enumerate() {
-        let Some(of) = kind(content) else { continue };
-        match groups.iter_mut().find(|g| kind(&node.content[g[0]]) == Some(of)) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
-        }
-    }
-    for group in groups {
-        let mut units: Vec<&mut Node> = Vec::new();
-        for (index, content) in node.content.iter_mut().enumerate() {
-            if let (Content::Unit(unit), true) = (content, group.contains(&index)) {
-                units.push(unit);
-            }
-        }
-        siblings(text, &mut units, (scheme, titled));
+    let mut kinds: Vec<MarkKind> = node.units().filter_map(Node::kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for kind in kinds {
+        let mut units: Vec<&mut Node> = node.units_mut().filter(|u| u.kind() == Some(kind)).collect();
+        siblings(text, kind, &mut units, (scheme, titled));
         for unit in units {
             below(text, unit, (scheme, titled));
         }
@@ -63,8 +49,7 @@ enum Form {
     RunIn(Span),
 }
 
-fn siblings(text: &str, units: &mut [&mut Node], (scheme, titled): (Scheme, bool)) {
-    let Some(kind) = units.first().and_then(|u| u.kind()) else { return };
+fn siblings(text: &str, kind: MarkKind, units: &mut [&mut Node], (scheme, titled): (Scheme, bool)) {
     let forms: Vec<Option<Form>> = units.iter().map(|u| form(text, u, (scheme, titled))).collect();
     // One item with a paragraph behind it shows no custom: it is text.
     let lone = units.len() == 1 && units[0].units().next().is_none();

@@ -21,6 +21,14 @@ pub struct Line<'t> {
     pub halves: usize,
 }
 
+impl<'t> Line<'t> {
+    fn new(words: &'t str, span: Span, apart: bool) -> Line<'t> {
+        let width = words.chars().filter(|c| !is_blank(*c)).count();
+        let halves = words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        Line { words, span, apart, mark: mark(words), width, halves }
+    }
+}
+
 /// How far a quotation may run over lines before its missing end is taken for a slip.
 const LONGEST_QUOTATION: usize = 30;
 
@@ -35,11 +43,7 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             apart = true;
             continue;
         };
-        let words = span.text(text);
-        let width = words.chars().filter(|c| !is_blank(*c)).count();
-        let halves = words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        found.push(Line { words, span, apart, mark: mark(words), width, halves });
-        apart = false;
+        found.push(Line::new(span.text(text), span, std::mem::take(&mut apart)));
     }
     for range in quotations(&found) {
         for line in &mut found[range] {
@@ -180,9 +184,7 @@ pub fn cut<'t>(line: &Line<'t>, at: &[usize]) -> Vec<Line<'t>> {
     let piece = |(start, end): (usize, usize)| {
         let words = line.words[start..end].trim();
         let start = start + line.words[start..end].len() - line.words[start..end].trim_start().len();
-        let width = words.chars().filter(|c| !is_blank(*c)).count();
-        let span = Span::new(base + start, base + start + words.len());
-        Line { words, span, apart: false, mark: mark(words), width, halves: 2 * width }
+        Line::new(words, Span::new(base + start, base + start + words.len()), false)
     };
     starts.zip(ends).map(piece).filter(|l| !l.words.is_empty()).collect()
 }

@@ -4,7 +4,7 @@
 //! by the run of the numbers around it (`nest`).
 
 use crate::document::letter::is_blank;
-use crate::document::numeral::parse_numeral;
+use crate::document::numeral::{digit, parse_numeral};
 
 /// Kinds of marks, as a text may nest them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,13 +112,6 @@ fn figures(text: &str) -> Option<u32> {
     let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
     let number = digits.iter().fold(0, |number, digit| number * 10 + digit);
     ((1..=3).contains(&digits.len()) && number > 0).then_some(number)
-}
-
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '０'..='９' => u32::from(c).checked_sub(u32::from('０')),
-        _ => c.to_digit(10),
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! What the form does not decide is a [`Doubt`] with its likeliest answer; nothing is left out or called format that
 //! is not known as such.
 
+mod around;
 mod doubt;
 mod emit;
 mod format;
@@ -84,7 +85,7 @@ impl Tree {
         if unit.kind == UnitKind::Document && unit.steps.is_empty() {
             return self.title.clone().unwrap_or_default();
         }
-        let mut words = cite(&unit.steps, self.bare_items);
+        let mut words = self.cite_unit(unit);
         if let Some(n) = unit.sentence.filter(|_| unit.several) {
             words.push_str(&format!("第{n}句"));
         }

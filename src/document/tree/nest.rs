@@ -16,9 +16,14 @@ pub fn nest(text: &str, lines: &[Line<'_>], scheme: Scheme, doubts: &mut Doubts<
     let lines = &itemized(lines, doubts);
     let start = lines.first().map_or(0, |l| l.span.start);
     let root = Node::new(None, Span { start, end: start });
+    let mut ahead: Vec<Option<Mark>> = vec![None; lines.len()];
+    for index in (1..lines.len()).rev() {
+        ahead[index - 1] = lines[index].mark.filter(|m| !scheme.foreign(m.kind)).or(ahead[index]);
+    }
     let mut nester = Nester {
         text,
         lines,
+        ahead,
         scheme,
         doubts,
         stack: vec![root],
@@ -57,6 +62,8 @@ fn is_citation(mark: Mark, words: &str) -> bool {
 struct Nester<'t, 'd, 'a> {
     text: &'t str,
     lines: &'t [Line<'t>],
+    /// The first mark behind each line.
+    ahead: Vec<Option<Mark>>,
     scheme: Scheme,
     doubts: &'d mut Doubts<'a>,
     /// The root, and the units that are open, outermost first.
@@ -183,7 +190,7 @@ impl Nester<'_, '_, '_> {
             return innermost;
         }
         let line = self.lines[index];
-        let next = self.lines[index + 1..].iter().find_map(|l| l.mark.filter(|m| !self.scheme.foreign(m.kind)));
+        let next = self.ahead[index];
         let ranked = |m: &Mark| self.scheme.rank(m.kind).is_some();
         let list = next.filter(|m| !ranked(m) && m.number > 1).and_then(|m| {
             let open = self.stack.iter().rposition(|n| n.kind() == Some(m.kind))?;

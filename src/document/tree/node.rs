@@ -42,6 +42,13 @@ impl Node {
         })
     }
 
+    pub fn units_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.content.iter_mut().filter_map(|c| match c {
+            Content::Unit(node) => Some(node),
+            Content::Text(_) | Content::Row(_) | Content::Format(..) => None,
+        })
+    }
+
     pub fn units(&self) -> impl Iterator<Item = &Node> {
         self.content.iter().filter_map(|c| match c {
             Content::Unit(node) => Some(node),

@@ -59,39 +59,42 @@ fn second(lines: &[Line<'_>]) -> Option<usize> {
     /// A title may run over lines.
     const LINES: usize = 3;
     let bracketless = |words: &str| squeezed(words).replace(['(', '（'], "（").replace([')', '）'], "）");
-    let mut before = String::new();
+    let words: Vec<String> = lines.iter().map(|l| bracketless(l.words)).collect();
+    let text = words.concat();
+    let names = named(&text);
+    let (mut before, mut told) = (0, false);
     for (index, line) in lines.iter().enumerate() {
         let annex = index.checked_sub(1).is_some_and(|i| annex(lines[i].words).is_some());
-        let plain = line.mark.is_none() && !has_ended(line.words) && index > 0 && !annex;
-        let names = if plain { named(&before) } else { Vec::new() };
-        for count in 1..=LINES.min(lines.len() - index) {
-            let title: String = lines[index..index + count].iter().map(|l| bracketless(l.words)).collect();
-            let told = lines[..index].iter().any(|l| is_sentence(l.words));
-            if plain && told && names.contains(&title) {
-                return Some(index);
-            }
+        let plain = line.mark.is_none() && !has_ended(line.words) && !annex;
+        let is_named = |title: &str| names.iter().any(|(end, name)| *end <= before && *name == title);
+        let mut titles = (1..=LINES.min(lines.len() - index)).map(|count| words[index..index + count].concat());
+        if plain && told && titles.any(|title| is_named(&title)) {
+            return Some(index);
         }
-        before.push_str(&bracketless(line.words));
+        told |= is_sentence(line.words);
+        before += words[index].len();
     }
     None
 }
 
-/// The titles named in a text: 《甲办法》, 关于印发甲办法的通知.
-fn named(before: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for (at, _) in before.match_indices('《') {
-        let rest = &before[at + '《'.len_utf8()..];
+/// The titles named in a text, each with where its naming ends: 《甲办法》, 关于印发甲办法的通知.
+fn named(text: &str) -> Vec<(usize, &str)> {
+    const BEHIND: &str = "的通知";
+    let mut names = Vec::new();
+    for (at, _) in text.match_indices('《') {
+        let start = at + '《'.len_utf8();
         let mut depth = 1;
-        let close = rest.char_indices().find(|(_, c)| {
+        let close = text[start..].char_indices().find(|(_, c)| {
             depth += i32::from(*c == '《') - i32::from(*c == '》');
             depth == 0
         });
-        names.extend(close.map(|(end, _)| rest[..end].to_owned()));
+        names.extend(close.map(|(length, _)| (start + length + '》'.len_utf8(), &text[start..start + length])));
     }
     for verb in ["印发", "发布", "公布", "转发"] {
-        for (at, _) in before.match_indices(verb) {
-            let rest = &before[at + verb.len()..];
-            names.extend(rest.split_once("的通知").map(|(name, _)| name.to_owned()));
+        for (at, _) in text.match_indices(verb) {
+            let rest = &text[at + verb.len()..];
+            let name = rest.split_once(BEHIND).map(|(name, _)| name);
+            names.extend(name.map(|name| (at + verb.len() + name.len() + BEHIND.len(), name)));
         }
     }
     names
@@ -210,9 +213,7 @@ fn tail_start(lines: &[Line<'_>], range: Range<usize>) -> usize {
             break;
         }
         dated |= format == Some(FormatKind::Date);
-        if list && index > range.start && lines[index].mark.is_none() && format.is_none() {
-            dated = false;
-        }
+        dated &= !list;
         start = index;
     }
     start
