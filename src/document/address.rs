@@ -51,7 +51,7 @@ impl Anchor {
 /// the only paragraph of a 条 may be named as its first 款.
 fn behind<'s>(named: &[Step], way: &'s [Step]) -> Option<&'s [Step]> {
     let mut rest = way;
-    for step in named {
+    for (index, step) in named.iter().enumerate() {
         loop {
             match rest.split_first() {
                 Some((next, behind)) if same(*next, *step) => {
@@ -64,7 +64,7 @@ fn behind<'s>(named: &[Step], way: &'s [Step]) -> Option<&'s [Step]> {
                     rest = behind;
                 }
                 Some((Step::Clause(_) | Step::Paragraph(_), _)) => return None,
-                _ if matches!(step, Step::Clause(1) | Step::Paragraph(1)) => break,
+                _ if index > 0 && matches!(step, Step::Clause(1) | Step::Paragraph(1)) => break,
                 Some((Step::Row(_) | Step::Head(_), _)) if *step == Step::Table => break,
                 _ => return None,
             }
@@ -104,6 +104,9 @@ impl Document {
         let Some(at) = at else { return heading.map(|h| self.clause_address(h)) };
         let whole = at.is_whole();
         let mut home = heading.map(|h| self.clause_address(h).steps).unwrap_or_default();
+        // What is nowhere is missing in the clause of the heading.
+        let below = (!whole && !home.is_empty())
+            .then(|| Address { steps: [home.as_slice(), &at.steps].concat(), ..at.clone() });
         while !whole && !home.is_empty() {
             let inner = Address { steps: [home.as_slice(), &at.steps].concat(), ..at.clone() };
             if at.steps.is_empty() || absolute(&inner) {
@@ -114,7 +117,7 @@ impl Document {
         // In an attachment its own parts are meant before those of the text.
         let annexed = home.first().filter(|s| matches!(s, Step::Annex(_) | Step::Schedule(_)));
         let inner = annexed.map(|outer| Address { steps: [&[*outer], at.steps.as_slice()].concat(), ..at.clone() });
-        inner.filter(absolute).or_else(|| (whole || !at.steps.is_empty()).then(|| at.clone()))
+        inner.filter(absolute).or(below).or_else(|| (whole || !at.steps.is_empty()).then(|| at.clone()))
     }
 
     /// The place of the first anchor at an address in the order of the text.
