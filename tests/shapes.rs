@@ -6,9 +6,12 @@ mod support;
 
 use std::path::Path;
 use support::{Package, edited, package};
+use tiaowen::compile::compile_with;
 use tiaowen::diagnostic::Diagnostic;
-use tiaowen::document::Document;
-use tiaowen::package::MemoryFiles;
+use tiaowen::document::{AnchorKind, Document};
+use tiaowen::package::{MemoryFiles, load};
+use tiaowen::source::Sources;
+use tiaowen::woven::{Cases, weave};
 
 /// The fenced blocks of a section, by kind.
 fn block<'t>(section: &'t str, kind: &str) -> Option<&'t str> {
@@ -137,5 +140,28 @@ fn a_package_begun_from_a_text_holds_every_sentence_and_checks() {
         let package = package(&begun);
         let errors: Vec<&str> = package.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.code.as_str()).collect();
         assert_eq!(errors, [] as [&str; 0], "{name}");
+    }
+}
+
+#[test]
+fn the_woven_document_shows_every_sentence_of_every_shape() {
+    for (name, section) in handbook() {
+        let Some(files) = files(&section) else { continue };
+        let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+        let loaded = load(&files, &mut sources, &mut diagnostics).unwrap();
+        let seen = compile_with(&loaded, &sources, &mut diagnostics, |view| {
+            let ledger = tiaowen::ledger::ledger(view.model, &view.compiled.program, view.corrections);
+            let woven = weave(view.model, &view.compiled.program, &view.compiled.tables, &ledger, &Cases::new());
+            let clauses = woven.parts.iter().flat_map(|p| &p.clauses).flat_map(|c| &c.paragraphs);
+            let paragraphs = woven.front.iter().chain(clauses).chain(&woven.back);
+            let shown: Vec<String> = paragraphs.flat_map(|p| &p.sentences).map(|s| s.anchor.clone()).collect();
+            let opened = |kind| matches!(kind, AnchorKind::Title | AnchorKind::Heading(_) | AnchorKind::Preamble(_));
+            let own = view.model.document.anchors().iter().filter(|a| !opened(a.kind)).map(|a| a.id.clone());
+            (shown, own.collect::<Vec<String>>())
+        });
+        let (_, (mut shown, mut own)) = seen.unwrap();
+        shown.sort();
+        own.sort();
+        assert_eq!(shown, own, "{name}");
     }
 }

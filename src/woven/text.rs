@@ -76,11 +76,24 @@ pub(super) fn text(
     };
     let alone = |index: usize| Paragraph { sentences: vec![sentence(index)] };
     let (mut front, mut back, mut parts) = (Vec::new(), Vec::new(), Vec::<Part>::new());
+    let add = |parts: &mut Vec<Part>, number: u32, anchor: &str| {
+        if parts.is_empty() {
+            parts.push(Part { id: "H0".to_owned(), title: vec![], clauses: vec![] });
+        }
+        if let Some(part) = parts.last_mut() {
+            part.clauses.push(clause(model, program, marks, names, cases, (number, anchor)));
+        }
+    };
     for (index, anchor) in document.anchors().iter().enumerate() {
-        let untitled = || Part { id: "H0".to_owned(), title: vec![], clauses: vec![] };
+        let last = parts.last_mut().and_then(|p| p.clauses.last_mut());
+        let own = last.filter(|c| anchor.clause.is_some_and(|number| c.id == clause_id(number)));
         match anchor.kind {
-            AnchorKind::Front => front.push(alone(index)),
-            AnchorKind::Back => back.push(alone(index)),
+            AnchorKind::Front | AnchorKind::Back => match own {
+                // The title of an attachment, a page number.
+                Some(clause) => clause.paragraphs.push(alone(index)),
+                None if anchor.kind == AnchorKind::Front => front.push(alone(index)),
+                None => back.push(alone(index)),
+            },
             AnchorKind::Heading(_) => {
                 let title = sentence(index).segments;
                 parts.push(Part { id: anchor.id.clone(), title, clauses: vec![] });
@@ -91,15 +104,14 @@ pub(super) fn text(
                 }
             }
             AnchorKind::Title => {
-                if parts.is_empty() {
-                    parts.push(untitled());
-                }
                 let Some(number) = anchor.clause else { continue };
-                if let Some(part) = parts.last_mut() {
-                    part.clauses.push(clause(model, program, marks, names, cases, (number, &anchor.id)));
-                }
+                add(&mut parts, number, &anchor.id);
             }
             AnchorKind::Mark | AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Responsible => {
+                // A letter, an 引言 that says something and a 末段 have no line of their own that opens them.
+                if let (None, Some(number)) = (own, anchor.clause) {
+                    add(&mut parts, number, &anchor.id);
+                }
                 let Some(clause) = parts.last_mut().and_then(|p| p.clauses.last_mut()) else { continue };
                 // Each 款, 项 and 段 begins on a line of its own; a mark stands in front of its sentence.
                 let before = index.checked_sub(1).map(|i| &document.anchors()[i]);
@@ -118,6 +130,10 @@ pub(super) fn text(
     (front, parts, back)
 }
 
+fn clause_id(number: u32) -> String {
+    format!("c-{number}")
+}
+
 fn clause(
     model: &Model<'_>,
     program: &Program,
@@ -130,7 +146,7 @@ fn clause(
     let own = marks.iter().filter(|m| m.clause == Some(number));
     let rules = names.rules.iter().filter(|r| model.rule(**r).clause == Some(number));
     Clause {
-        id: format!("c-{number}"),
+        id: clause_id(number),
         anchor: anchor.to_owned(),
         label: info.map(|i| i.label.clone()).unwrap_or_default(),
         title: info.map(|i| i.title.clone()).unwrap_or_default(),
