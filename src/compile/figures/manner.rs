@@ -69,17 +69,14 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
         (None | Some(_), _) => {}
     }
     if let Standard::Share { per: Some(per), .. } = standard {
-        let own: Vec<&Quoted<'_>> = match quotations.lines.get(index) {
-            Some(line) if !line.is_empty() => line.iter().collect(),
-            Some(_) | None => quotations.own.iter().collect(),
-        };
+        let own = quotations.of_line(Some(index)).unwrap_or(&quotations.own);
         let (found, fits, others) = match per {
             PeriodUnit::Month => ("每月", ["每月", "按月", "逐月", "月度"], ["每年", "按年"]),
             PeriodUnit::Year => ("每年", ["每年", "按年", "年度", "逐年"], ["每月", "按月"]),
             PeriodUnit::Day => return,
         };
         let has = |words: &[&'static str]| {
-            words.iter().find_map(|w| own.iter().find_map(|q| Some((*q, q.text.find(w)?))).map(|at| (at, *w)))
+            words.iter().find_map(|w| own.iter().find_map(|q| Some((q, q.text.find(w)?))).map(|at| (at, *w)))
         };
         if let (None, Some((quoted, word)), false) = (has(&fits), has(&others), meant(&[found])) {
             diagnostics.push(differs(&lines[index], quoted, (found.into(), word, "help-period")));

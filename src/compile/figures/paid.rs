@@ -15,8 +15,7 @@ pub(in crate::compile) fn paid_otherwise(info: &RuleInfo<'_>) -> Option<(Span, S
     let standard =
         |w: &&Written| w.line.and_then(|l| info.ast.lines.get(l)).is_some_and(|l| l.label == Label::Standard);
     let mut odd = all.iter().filter(standard).filter_map(|w| {
-        let line = w.line.and_then(|l| quotations.lines.get(l)).filter(|q| !q.is_empty());
-        let quoted: Vec<&Quoted<'_>> = line.unwrap_or(&quotations.own).iter().collect();
+        let quoted: Vec<&Quoted<'_>> = quotations.of_line(w.line).unwrap_or(&quotations.own).iter().collect();
         Some((w.span, differs(w, &quoted)?))
     });
     let first = odd.next()?;

@@ -39,6 +39,11 @@ impl<'a> Quotations<'a> {
             beside: read(&info.ast.see_also),
         })
     }
+
+    /// Those of an attached line; nothing where it has none and rests on those of the rule.
+    pub fn of_line(&self, line: Option<usize>) -> Option<&[Quoted<'a>]> {
+        self.lines.get(line?).map(Vec::as_slice).filter(|quoted| !quoted.is_empty())
+    }
 }
 
 impl<'a> Quotations<'a> {

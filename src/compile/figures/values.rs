@@ -30,7 +30,7 @@ pub(super) fn report(model: &Model<'_>, id: RuleId, units: &[&str], diagnostics:
     }
     let asked = asked(model, info.ast);
     for one in asked.iter().filter(|a| !a.level) {
-        let line = one.line.and_then(|l| quotations.lines.get(l)).filter(|q| !q.is_empty());
+        let line = quotations.of_line(one.line);
         let level = line.unwrap_or(&quotations.own);
         let text: String = level.iter().map(|q| q.text).collect::<Vec<_>>().join("\n");
         let there = standing(one.of, &text);

@@ -82,7 +82,6 @@ impl<'a> Hybrids<'a> {
 
 /// Whether two decisions come to the same; where neither is made, they do.
 fn same(was: Option<&Decided>, is: Option<&Decided>) -> bool {
-    let outcome = |d: Option<&Decided>| d.map(|d| d.outcome.clone());
     was.map(Summary::of) == is.map(Summary::of)
-        && months_that_differ(outcome(was).as_ref(), outcome(is).as_ref()).is_empty()
+        && months_that_differ(was.map(|d| &d.outcome), is.map(|d| &d.outcome)).is_empty()
 }
