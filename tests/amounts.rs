@@ -103,5 +103,5 @@ fn a_duration_in_months_needs_to_know_the_months_before() {
     let keep = |t: &str| t.lines().filter(|l| !l.contains("已享受月数")).map(|l| format!("{l}\n")).collect::<String>();
     let package = support::package(&edited(&files(), "事实.tw", keep));
     let said = package.said(&package.errors());
-    assert!(said.contains("T0316") && said.contains("此前已享受多少个月") && said.contains("“租房补贴”"), "{said}");
+    assert!(said.contains("T0325") && said.contains("此前已享受多少个月") && said.contains("“租房补贴”"), "{said}");
 }

@@ -158,7 +158,7 @@ fn a_cap_that_could_not_bite_is_refused() {
     let bare = read_folder(&repository("tests/diagnostics/base"));
     let bare = bare.with("规则.tw", format!("{HEAD}{PIECES}上限：每户每年最多5000元。\n"));
     let codes: Vec<&str> = package(&bare).errors().iter().map(|d| d.code.as_str()).collect();
-    assert_eq!(codes, ["T0316"]);
+    assert_eq!(codes, ["T0325"]);
 }
 
 #[test]

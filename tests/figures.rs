@@ -199,7 +199,7 @@ fn a_difference_is_carried_by_a_note_or_a_named_reading() {
     let reading = |first: &str| {
         format!(
             "\n解释事项：缴费月数。\n依据：“连续缴费”。\n问题：连续缴费多久，条文另有说法。\n\
-             甲解：“{first}”。理由：办理口径如此。\n乙解：“照条文”。理由：条文如此。\n采用：暂用甲解，未经有权机关解释。\n"
+             甲解：“{first}”。理由：办理口径如此。\n乙解：“照条文”。理由：条文如此。\n采用：暂用甲解，未经有权机关解释，已写入“补助”的主句。\n"
         )
     };
     for (rules, expected) in [

@@ -1,5 +1,6 @@
 //! A package to a verified program with its tables: every stage in order, every finding kept.
 
+mod adopted;
 mod coverage;
 mod cures;
 mod echo;
@@ -131,6 +132,7 @@ pub fn compile_with<T>(
     diagnostics.extend(found);
     figures::report(&model, sources, diagnostics);
     tiers::report(&model, diagnostics);
+    adopted::report(&model, diagnostics);
     cures::find(&model, sources, diagnostics);
     echo::drop(&front.files, diagnostics);
     let mut not_begun = Vec::new();

@@ -187,10 +187,8 @@ codes! {
         UnresolvedFinished = "T0314" Error;
         /// A 列举 or 所指 that does not fit the words it speaks of.
         UnfitReference = "T0315" Error;
-        /// Words that lean on a fact in a role, such as a 期限 in months or a yearly 上限, and none is declared.
-        MissingRole = "T0316" Error;
-        /// A 用作…… or 按给付分记 that does not fit what it is said of, or that another has already.
-        UnfitRole = "T0317" Error;
+        /// A reading in words in force that stands in no rule.
+        UnwrittenReading = "T0317" Error;
         /// Heads are counted, and no fact tells one person from another.
         UntoldHeads = "T0318" Warning;
         /// A name that holds words of the language, written without quotation marks.
@@ -205,6 +203,10 @@ codes! {
         UndatedParameter = "T0323" Warning;
         /// A status that nothing dates, asked of each month.
         UndatedStatus = "T0324" Warning;
+        /// Words that lean on a fact in a role, such as a 期限 in months or a yearly 上限, and none is declared.
+        MissingRole = "T0325" Error;
+        /// A 用作…… or 按给付分记 that does not fit what it is said of, or that another has already.
+        UnfitRole = "T0326" Error;
     }
 
     /// `T04xx`: kinds and units.

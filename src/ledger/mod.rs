@@ -149,7 +149,7 @@ pub fn ledger(model: &Model<'_>, program: &Program, corrections: &[Correction]) 
             .collect(),
         format: register::format(document),
         overlaps: norm::overlaps(model),
-        interpretations: register::interpretations(program),
+        interpretations: register::interpretations(model, program),
         delegations: register::delegations(model),
         discretions: register::discretions(model),
         references: register::references(model),

@@ -23,6 +23,9 @@ pub struct InterpretationEntry {
     /// Who decided, where somebody did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// “创业场地补贴”的期限: where a reading in words stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub written: Vec<String>,
     pub alternatives: Vec<AlternativeEntry>,
     /// Rules whose decision it can reach.
     pub rules: Vec<String>,
@@ -104,7 +107,7 @@ pub struct CorrectionEntry {
     pub why: String,
 }
 
-pub(super) fn interpretations(program: &Program) -> Vec<InterpretationEntry> {
+pub(super) fn interpretations(model: &Model<'_>, program: &Program) -> Vec<InterpretationEntry> {
     let entry = |(index, of): (usize, &crate::ir::Interpretation)| {
         let used = of.adopted.alternative();
         let (standing, by) = match &of.adopted {
@@ -122,6 +125,7 @@ pub(super) fn interpretations(program: &Program) -> Vec<InterpretationEntry> {
             question: of.question.clone(),
             standing,
             by,
+            written: written(model, &of.name),
             alternatives: of
                 .alternatives
                 .iter()
@@ -137,6 +141,14 @@ pub(super) fn interpretations(program: &Program) -> Vec<InterpretationEntry> {
         }
     };
     program.interpretations.iter().enumerate().map(entry).collect()
+}
+
+/// The lines of rules in which a reading in words stands.
+fn written(model: &Model<'_>, name: &str) -> Vec<String> {
+    let item = model.interpretation(name).map(|id| &model.interpretations[id.index()]);
+    let at = item.into_iter().flat_map(|item| item.adopted.written.iter().map(move |at| (item, at)));
+    let stands = at.filter_map(|(item, at)| model.stands(item, at).ok());
+    stands.flat_map(|s| s.lines.iter().map(|line| format!("“{}”的{line}", s.rule)).collect::<Vec<_>>()).collect()
 }
 
 fn anchor_of(model: &Model<'_>, anchor: usize) -> String {

@@ -116,7 +116,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             computed: !matches!(value, ast::AlternativeValue::Words(_)),
         });
         let alternatives = alternatives.collect();
-        let adopted = match interp.adopted {
+        let adopted = match &interp.adopted.adopted {
             ast::Adopted::Decided { alternative, by } => {
                 Adopted::Decided { alternative: *alternative, by: by.text.clone() }
             }

@@ -450,7 +450,7 @@ impl<'m, 'a> Builder<'m, 'a> {
 impl Interp<'_> {
     /// The alternative a run uses unless told otherwise.
     pub fn adopted_index(&self) -> usize {
-        match self.adopted {
+        match &self.adopted.adopted {
             ast::Adopted::Decided { alternative, .. } | ast::Adopted::Provisional { alternative } => {
                 *alternative as usize
             }

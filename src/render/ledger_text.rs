@@ -64,7 +64,10 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
     section("ledger-overlaps", ledger.overlaps.iter().map(overlap).collect());
     let interpretation = |i: &crate::ledger::InterpretationEntry| {
         let used = i.alternatives.iter().find(|a| a.used).map(|a| a.name.clone()).unwrap_or_default();
-        let standing = format!("{}{used}", i.standing);
+        let mut standing = format!("{}{used}", i.standing);
+        if !i.written.is_empty() {
+            standing.push_str(&say("ledger-written", &[("at", i.written.join("、").as_str())]));
+        }
         let args = [("name", i.name.as_str()), ("place", &i.place), ("standing", &standing), ("question", &i.question)];
         say("ledger-interpretation", &args)
     };

@@ -4,7 +4,7 @@ use super::definitions::UseSite;
 use super::id::RuleId;
 use crate::ir::CitationId;
 use crate::source::{FileId, Span};
-use crate::syntax::ast::{self, Adopted, AlternativeValue, Label, Line, Rule};
+use crate::syntax::ast::{self, Adoption, AlternativeValue, Label, Line, Rule};
 
 /// Words of the text that a rule accounts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Interp<'a> {
     pub name: String,
     pub rule: RuleId,
     pub alternatives: Vec<(&'a AlternativeValue, &'a ast::Text)>,
-    pub adopted: &'a Adopted,
+    pub adopted: &'a Adoption,
     pub question: String,
 }
 

@@ -249,7 +249,7 @@ impl<'a> Located<'a> {
                 question.clone_from(&text.text);
             }
         }
-        let complete = match adopted {
+        let complete = match adopted.map(|a| &a.adopted) {
             Some(Adopted::Decided { alternative, .. } | Adopted::Provisional { alternative }) => {
                 (*alternative as usize) < alternatives.len()
             }

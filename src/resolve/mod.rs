@@ -15,6 +15,7 @@ mod pointer;
 mod references;
 mod roles;
 mod symbols;
+mod written;
 
 pub use definitions::{Definition, Definitions, UseSite};
 pub use id::{DefinitionId, RuleId};
@@ -24,3 +25,4 @@ pub use model::{Model, resolve};
 pub use pointer::Pointer;
 pub use references::{Reference, Resolved};
 pub use symbols::{Entity, Fact, FactType, Relation, Symbols};
+pub use written::{Stands, Unwritten};

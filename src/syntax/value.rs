@@ -1,8 +1,8 @@
 //! The values of attached lines.
 
 use super::ast::{
-    Adopted, AlternativeValue, Day, Extent, Force, Label, Lead, LineValue, Name, Operand, ParameterUnit, Referents,
-    Rounding, Standard, Text, stem_index,
+    Adopted, Adoption, AlternativeValue, Day, Extent, Force, Label, Lead, LineValue, Name, Operand, ParameterUnit,
+    Referents, Rounding, Standard, Text, WrittenIn, stem_index,
 };
 use super::condition::{CONDITION, RELATIVE};
 use super::declaration::MONEY_UNIT;
@@ -48,7 +48,16 @@ const PRESUMPTION: Forms<LineValue> =
 const HINT: Forms<LineValue> =
     &[(Rule::hint, |p| Ok(LineValue::Hint { condition: p.take(RELATIVE)?, text: quotation(p)? }))];
 
-const ADOPTED: Forms<Adopted> = &[(Rule::adopted, |p| p.take(ADOPTIONS))];
+const ADOPTED: Forms<Adoption> = &[(Rule::adopted, |p| {
+    Ok(Adoption { adopted: p.take(ADOPTIONS)?, written: p.maybe(WRITTEN_IN)?.unwrap_or_default() })
+})];
+
+const WRITTEN_IN: Forms<Vec<WrittenIn>> = &[(Rule::written_in, |p| p.many(WRITTEN_AT))];
+
+const WRITTEN_AT: Forms<WrittenIn> =
+    &[(Rule::written_at, |p| Ok(WrittenIn { rule: p.take(NAME)?, line: p.maybe(WRITTEN_LINE)? }))];
+
+const WRITTEN_LINE: Forms<Text> = &[(Rule::written_line, words)];
 
 const ADOPTIONS: Forms<Adopted> = &[
     (Rule::adopted_provisional, |p| Ok(Adopted::Provisional { alternative: p.take(STEM)? })),
@@ -318,6 +327,9 @@ pub(super) fn tables() -> Vec<Rule> {
         of(PRESUMPTION),
         of(HINT),
         of(ADOPTED),
+        of(WRITTEN_IN),
+        of(WRITTEN_AT),
+        of(WRITTEN_LINE),
         of(ADOPTIONS),
         of(STEM),
         of(DECIDED_BY),

@@ -102,6 +102,10 @@ pub(super) fn questions(ledger: &Ledger, names: &Names<'_>) -> Vec<Question> {
             "暂用" => format!("暂用{used}，未经有权机关解释"),
             _ => format!("{used}{by}"),
         };
+        let written = match of.written.join("、") {
+            at if at.is_empty() => at,
+            at => format!("，已写入{at}"),
+        };
         Question {
             id: format!("i-{}", i + 1),
             name: of.name.clone(),
@@ -118,7 +122,7 @@ pub(super) fn questions(ledger: &Ledger, names: &Names<'_>) -> Vec<Question> {
                     used: a.used,
                 })
                 .collect(),
-            standing,
+            standing: standing + &written,
             rules: of.rules.iter().filter_map(|r| names.link(r)).collect(),
         }
     };

@@ -51,7 +51,7 @@ pub enum LineValue {
     /// 甲解
     Alternative { value: AlternativeValue, reason: Text },
     /// 采用
-    Adopted(Adopted),
+    Adopted(Adoption),
     /// 单位 of a parameter
     Unit(ParameterUnit),
     /// 取值：〈名〉 / 〈名〉的上一年度
@@ -313,6 +313,22 @@ impl Rounding {
         let (way, unit) = word.split_once('到')?;
         Some(Rounding::To(RoundingWay::from_word(way)?, RoundingUnit::from_word(unit)?))
     }
+}
+
+/// 采用 of an 解释事项.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adoption {
+    pub adopted: Adopted,
+    /// 已写入: where a reading in words stands as a rule.
+    pub written: Vec<WrittenIn>,
+}
+
+/// “创业场地补贴”的期限
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenIn {
+    pub rule: Name,
+    /// A label, 主句, or an item as 第（2）项; the lines that quote the same words where it is left out.
+    pub line: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use super::{
     start,
 };
 use crate::syntax::ast::{
-    Adopted, Authority, Cap, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label, LineValue,
-    MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard, stem,
+    Adopted, Adoption, Authority, Cap, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label,
+    LineValue, MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard, WrittenIn, stem,
 };
 
 /// `第（六）条第4句“甲”……“乙”`
@@ -128,11 +128,19 @@ pub(super) fn cases(of: &Expr) -> Option<(String, Vec<String>)> {
     Some((how.word().to_owned(), items.collect()))
 }
 
-fn adopted(of: &Adopted) -> String {
-    match of {
+fn adopted(of: &Adoption) -> String {
+    let standing = match &of.adopted {
         Adopted::Decided { alternative, by } => format!("{}解，{}作出", stem(*alternative), by.text),
         Adopted::Provisional { alternative } => format!("暂用{}解，未经有权机关解释", stem(*alternative)),
         Adopted::Undecided => "未定，各解并列计算".to_owned(),
+    };
+    let at = |of: &WrittenIn| match &of.line {
+        Some(line) => format!("“{}”的{}", of.rule.text, line.text),
+        None => format!("“{}”", of.rule.text),
+    };
+    match of.written.iter().map(at).collect::<Vec<_>>() {
+        written if written.is_empty() => standing,
+        written => format!("{standing}，已写入{}", written.join("、")),
     }
 }
 
