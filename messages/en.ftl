@@ -175,6 +175,10 @@ t0111 = “{ $found }” is not the sentence of this kind of rule.
         裁量　对〈条件〉的〈主体〉，经审定可以〈事项〉。
         优先　对〈条件〉的〈主体〉，列入优先次序。
         With more than one condition: 对同时符合下列条件的〈主体〉，给予〈给付名〉：（1）……；（2）……。
+    .help-authorise =
+        An authorisation (授权) is written: 由〈机关〉决定是否〈事项〉。
+        Where it is confined to some cases: 对〈条件〉的〈主体〉，由〈机关〉决定是否〈事项〉。
+        可以…… and 可探索…… of the text are not written 可以〈事项〉: say who decides.
     .help-list-head = A list follows, so the sentence before it must say “同时符合下列条件的〈主体〉” or “符合下列条件之一的〈主体〉”.
     .help-classify =
         A status (对象) is written: 将〈条件〉的〈主体〉列为〈对象名〉。
@@ -729,6 +733,13 @@ verdict-not-applicable = Not applicable (不适用)
 verdict-on-target = On target (达标)
 verdict-below-target = Below target (未达标)
 verdict-above-target = Above target (超出区间)
+own-owed = Owed (应当履行)
+own-inapplicable = Does not apply (不适用)
+own-listed = Listed (列入)
+own-unlisted = Not listed (不列入)
+own-permitted = May be done (可以适用)
+own-ready = May be considered (具备审定条件)
+own-unready = May not be considered (不具备审定条件)
 
 title-review = { $rule }: review
 title-supplement = { $rule }: what is to be supplied
@@ -753,7 +764,8 @@ section-tree = Each condition in turn
 
 met = All conditions are fulfilled.
 met-belongs = All conditions are fulfilled; the status applies.
-met-priority = Entered in the order of priority; this sets the order only and is not a condition.
+met-priority = All conditions are fulfilled; this sets the order only and is not a condition.
+met-permitted = { $by } decides whether to do this: { $what }.
 met-not-in-force = This is what the conditions of the document come to; the date of application is not among the days on which it is in force.
 met-stretch = { $count ->
     [one] { $stretch } is
@@ -792,15 +804,15 @@ used-up-ended = the period is over
 met-total = { $total } in all.
 met-undetermined = The conditions are fulfilled; the amount is undetermined. What is lacking is given below.
 met-per-rules-titled = The conditions are fulfilled; the standard follows 《{ $title }》, on which the amount depends.
-met-per-rules = The conditions are fulfilled; the standard follows other provisions, in a document that the text does not name, so the amount is undetermined.
+met-per-rules = The conditions are fulfilled; the standard follows other provisions, in a document that the text does not name; how much is given is not known.
 unmet-one = One condition is not fulfilled.
 unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
 too-early = It can be received from { $day } on; until then only time is lacking, no other condition.
 used-up-whatever = This entitlement has been used up ({ $reason }); nothing can be paid this time, whether or not all conditions are fulfilled.
 used-up = The conditions are fulfilled, but this entitlement has been used up ({ $reason }); nothing can be paid this time.
-awaits-applicant = What has been provided does not settle whether the conditions are fulfilled; this is not a finding that they are not.
-awaits-agency = Some matters must still be verified by the reviewing department; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
-awaits-parameter = A standard needed for the decision has not been published or entered; whether the conditions are fulfilled cannot yet be settled, and this is not a finding that they are not.
+awaits-applicant = What has been provided does not settle whether the outcome is “{ $met }”; this is not “{ $unmet }”.
+awaits-agency = Some matters must still be verified by the reviewing department; whether the outcome is “{ $met }” cannot yet be settled, and this is not “{ $unmet }”.
+awaits-parameter = A standard needed for the decision has not been published or entered; whether the outcome is “{ $met }” cannot yet be settled, and this is not “{ $unmet }”.
 awaits-interpretation = The text leaves a question open, the alternatives lead to different results, and no competent body has given an interpretation.
 awaits-discretion = The conditions are fulfilled; the deciding body determines whether to grant it. What was applied for, cut to the bound, is { $months ->
     [one] { $months } month
@@ -816,6 +828,7 @@ awaits-discretion-span = The conditions are fulfilled; the deciding body determi
     [one] { $at_most } month
    *[other] { $at_most } months
  } (this number included).
+awaits-decision = Something must first be decided by an agency; until then whether the outcome is “{ $met }” cannot be settled, and this is not “{ $unmet }”.
 awaits-discretion-plain = The conditions are fulfilled; the deciding body determines whether to grant it.
 inconsistent = Provisions of equal rank give different results; no choice is made between them, and an interpretation is to be requested.
 not-computable-plan = { $fault }; to be handled by a person.
@@ -1034,6 +1047,8 @@ change-none = Among the facts that can be corrected or supplied, no set of up to
 next-approve = Approval of { $total } may be proposed.
 next-rival-enjoyed = Before approval, find out what was received of the other benefit.
 next-approve-open = A finding that the conditions are fulfilled may be proposed first; the amount is to be approved once what is lacking is known.
+next-approve-per-rules = A finding that the conditions are fulfilled may be proposed first; who gives how much follows from the other document and is not approved here.
+next-approve-in-kind = A finding that the conditions are fulfilled may be proposed; nothing is paid.
 next-belongs = Proceed on the basis that the status applies.
 next-priority = Arrange by the order of priority; those not in it are not excluded for that reason.
 next-refuse = Propose a finding that the conditions are not fulfilled. The formal decision must state its reasons and the remedies available.
@@ -1352,7 +1367,11 @@ t0315 = “{ $words }” cannot be resolved in this way.
 yields = All conditions hold, but this and “{ $other }” are not given together; the higher, “{ $other }”, is given and this is not.
 yields-open = All conditions hold, but this and “{ $other }” are not given together and the higher is given; which is higher is not known yet.
 next-duty = The duty applies and must be done.
-next-no-duty = The duty does not apply to this case.
+next-no-duty = The conditions of the duty are not those of this case.
+next-no-duty-open = This rests on the reading shown, which no competent body has given; it releases nobody from the duty. The responsible agencies decide whether it applies.
+next-leave = The text allows it and does not demand it; nothing is advised here.
+next-no-permission = The case is not one in which it may be done; nothing is decided.
+next-no-discretion = It may not be considered and is not submitted; other matters are not affected.
 next-no-priority = Not placed in the order of priority; other matters are not affected.
 fault-no-amount = what the amount rests on does not apply to this case
 fault-negative-amount = the amount comes out below zero

@@ -170,6 +170,10 @@ t0111 = “{ $found }”不是本类规则的句式。
         裁量　对〈条件〉的〈主体〉，经审定可以〈事项〉。
         优先　对〈条件〉的〈主体〉，列入优先次序。
         条件不止一项的，写作：对同时符合下列条件的〈主体〉，给予〈给付名〉：（1）……；（2）……。
+    .help-authorise =
+        授权写作：由〈机关〉决定是否〈事项〉。
+        限于某种情形的，写作：对〈条件〉的〈主体〉，由〈机关〉决定是否〈事项〉。
+        原文的“可以……”“可探索……”不写成“可以〈事项〉”：写明由谁决定。
     .help-list-head = 后面列了项，前面须写“同时符合下列条件的〈主体〉”或者“符合下列条件之一的〈主体〉”。
     .help-classify =
         对象写作：将〈条件〉的〈主体〉列为〈对象名〉。
@@ -807,6 +811,13 @@ verdict-not-applicable = 不适用
 verdict-on-target = 达标
 verdict-below-target = 未达标
 verdict-above-target = 超出区间
+own-owed = 应当履行
+own-inapplicable = 不适用
+own-listed = 列入
+own-unlisted = 不列入
+own-permitted = 可以适用
+own-ready = 具备审定条件
+own-unready = 不具备审定条件
 
 title-review = { $rule }审核说明
 title-supplement = { $rule }补正事项说明
@@ -831,7 +842,8 @@ section-tree = 逐项判断
 
 met = 各项条件均已具备。
 met-belongs = 各项条件均已具备，属于本项对象。
-met-priority = 列入优先次序；只定先后，不作条件。
+met-priority = 各项条件均已具备；只定先后，不作条件。
+met-permitted = 是否{ $what }，由{ $by }决定。
 met-not-in-force = 以上按文件条件审核得出；适用日不在文件的施行期间之内。
 met-stretch = 补贴{ $stretch }（{ $from }至{ $to }），共计{ $total }。
 met-months = 补贴{ $months }个月（{ $from }至{ $to }），共计{ $total }。
@@ -848,24 +860,29 @@ used-up-paid = 已一次性领取
 used-up-ended = 期限届满
 met-total = 共计{ $total }。
 met-undetermined = 条件已经具备，金额待定，所缺事项见下。
-met-per-rules = 条件已经具备；标准按规定，所按文件未载明，金额待定。
+met-per-rules = 条件已经具备；标准按规定，所按文件未载明，给予多少尚不能确定。
 met-per-rules-titled = 条件已经具备；标准按规定，从《{ $title }》，金额依该文件确定。
 unmet-one = 有一项条件不具备。
 unmet-several = 有{ $count }项条件不具备，其中任何一项均足以得出本结论。
 yields = 各项条件具备，但同“{ $other }”不重复享受，就高给予“{ $other }”，本项不另给予。
 yields-open = 各项条件具备，但同“{ $other }”不重复享受，就高给予；两项何者为高，尚不能确定，待有关事项明确后确定。
 next-duty = 该项职责应当履行。
-next-no-duty = 该项职责不适用于本案，不须履行。
+next-no-duty = 该项职责的条件在本案中不具备。
+next-no-duty-open = 本结论依所列的读法得出，该读法未经有权机关解释，不据此免除该项职责；是否适用，由责任单位判断。
+next-leave = 条文只授权，没有写应当；本说明不作建议。
+next-no-permission = 没有适用的情形，不作决定。
+next-no-discretion = 不具备审定条件，不报审定；不影响其他事项的审核。
 next-no-priority = 不列入优先次序；不影响其他事项的审核。
 too-early = 自{ $day }起可享受；在此之前只欠时间，不欠其他条件。
 used-up-whatever = 本项已享受完毕（{ $reason }），本次没有可给付的数额；条件是否全部具备，不影响这一结论。
 used-up = 条件具备，但本项已享受完毕（{ $reason }），本次没有可给付的数额。
-awaits-applicant = 现有材料不能认定是否符合，不是不符合。
-awaits-agency = 尚有事项须由审核部门核实，现在不能认定是否符合，不是不符合。
-awaits-parameter = 判断所需的标准尚未公布或者未录入，现在不能认定是否符合，不是不符合。
+awaits-applicant = 现有材料不能认定是否{ $met }，不是{ $unmet }。
+awaits-agency = 尚有事项须由审核部门核实，现在不能认定是否{ $met }，不是{ $unmet }。
+awaits-parameter = 判断所需的标准尚未公布或者未录入，现在不能认定是否{ $met }，不是{ $unmet }。
 awaits-interpretation = 条文有未写明的问题，各解结果不同，尚未经有权机关解释。
 awaits-discretion = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月，以{ $at_most }个月为限（含本数）。
 awaits-discretion-span = 条件具备，是否准予由审定机关决定；申请经限幅后为{ $months }个月（{ $from }至{ $to }），以{ $at_most }个月为限（含本数）。
+awaits-decision = 有须经审定的事项，审定作出之前不能认定是否{ $met }，不是{ $unmet }。
 awaits-discretion-plain = 条件具备，是否准予由审定机关决定。
 inconsistent = 同级规定给出不同结果，不作取舍，提请解释。
 not-computable-plan = { $fault }，转人工办理。
@@ -1071,6 +1088,8 @@ change-none = 可以更正或者补齐的事实中，没有找到三项以内即
 next-approve = 可按{ $total }提出核定意见。
 next-rival-enjoyed = 核定前，应当先查明另一项已经享受的数额。
 next-approve-open = 可先提出符合的审核意见；金额待所缺事项明确后核定。
+next-approve-per-rules = 可先提出符合的审核意见；由谁给予、给予多少，依所按的文件，本结论不作核定。
+next-approve-in-kind = 可提出符合的审核意见；本项没有金额。
 next-belongs = 按本项对象办理。
 next-priority = 按优先次序安排；不在此列的，不因此不予安排。
 next-refuse = 提出不符合的审核意见。作出正式决定时，应当另行说明理由、告知救济途径。

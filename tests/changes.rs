@@ -38,11 +38,7 @@ fn cases(folder: &str) -> Cases {
 
 /// Whether an outcome is what was hoped for.
 fn is_met(kind: DecisionKind, verdict: Verdict) -> bool {
-    match kind {
-        DecisionKind::Target => verdict == Verdict::OnTarget,
-        DecisionKind::Discretion => verdict == Verdict::AwaitsDiscretion,
-        _ => verdict == Verdict::Met,
-    }
+    verdict == kind.goal()
 }
 
 /// The outcome of a case file written anew with some facts otherwise.
@@ -98,7 +94,9 @@ fn check(folder: &str) -> BTreeMap<&'static str, (usize, usize)> {
             let of = &program.decisions[d.outcome.decision];
             let at = format!("{name}, {}", of.rule);
             let found = changes(&prepared, case, &options, d);
-            if is_met(of.kind, d.outcome.verdict) {
+            // How somebody comes under a duty or an authorisation is no advice.
+            let advised = !matches!(of.kind, DecisionKind::Duty | DecisionKind::Authorisation);
+            if is_met(of.kind, d.outcome.verdict) || !advised {
                 assert!(found.is_empty(), "{at}: nothing is to be turned");
                 continue;
             }
@@ -156,10 +154,10 @@ fn unread(at: &str, set: &[(&str, Plain)]) -> Outcome {
 #[test]
 fn every_change_of_every_case_is_confirmed() {
     let counted = check("policies/dalian-2017-46");
-    // Every refusal of the package has something that would turn it, but for two whose conditions rest
+    // Every refusal of the package but those of duties has something that would turn it, but for two whose conditions rest
     // on what nobody can change or need more than three facts, and three whose limit is not published.
-    assert_eq!(counted["不符合"], (112, 107), "{counted:?}");
-    assert!(counted["待补正"].1 > 35 && counted["时间未到"].1 > 8, "{counted:?}");
+    assert_eq!(counted["不符合"], (101, 96), "{counted:?}");
+    assert!(counted["待补正"].1 > 28 && counted["时间未到"].1 > 8, "{counted:?}");
 }
 
 #[test]

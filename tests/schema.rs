@@ -10,7 +10,7 @@ use support::{Package, read_folder, repository, sound_package};
 use tiaowen::data::Format;
 use tiaowen::diagnostic::{Code, Diagnostic};
 use tiaowen::facts::{Absence, CaseKey, CaseReader, ExpectationKey, schema};
-use tiaowen::ir::Verdict;
+use tiaowen::ir::Word;
 use tiaowen::source::FileId;
 
 /// How deep a case is sampled: a record of a benefit of a member of the applicant.
@@ -124,9 +124,12 @@ fn the_schema_admits_all_that_the_reader_takes() {
         let program = package.program();
         let schema = schema(program);
         assert_eq!(words(&schema["$defs"]["absent"]), Absence::words().collect());
-        let expectation = &schema["properties"][CaseKey::Expectations.word()]["additionalProperties"];
-        assert_eq!(keys(expectation), ExpectationKey::words().collect());
-        assert_eq!(words(&expectation["properties"][ExpectationKey::Outcome.word()]), Verdict::words().collect());
+        for decision in &program.decisions {
+            let expectation = &schema["properties"][CaseKey::Expectations.word()]["properties"][&decision.rule];
+            assert_eq!(keys(expectation), ExpectationKey::words().collect());
+            let outcome = &expectation["properties"][ExpectationKey::Outcome.word()];
+            assert_eq!(words(outcome), Word::words_of(decision.kind).collect());
+        }
         for key in CaseKey::words() {
             assert!(keys(&schema).contains(key), "{key} is no key of the schema");
         }

@@ -60,7 +60,9 @@ pub(super) fn kind(of: RuleKind) -> Kind {
         RuleKind::Discretion => Kind { bears: Some(By::Discretion), entitles: Entitles::Itself, ..PLAIN },
         RuleKind::SharedDuration => Kind { bears: Some(By::Above), ..PLAIN },
         RuleKind::Exclusive => Kind { bears: Some(By::Exclusive), ..PLAIN },
-        RuleKind::Duty => Kind { mirrors_figures: false, mirrors_lists: false, gone: same, ..PLAIN },
+        RuleKind::Duty | RuleKind::Authorisation => {
+            Kind { mirrors_figures: false, mirrors_lists: false, gone: same, ..PLAIN }
+        }
         RuleKind::Guidance => Kind { decides: false, gone: same, ..PLAIN },
         RuleKind::Responsible => Kind { mirrors_figures: false, ..PLAIN },
         RuleKind::Parameter => Kind { mirrors_figures: false, mirrors_lists: false, ..PLAIN },

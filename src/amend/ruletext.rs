@@ -15,6 +15,7 @@ pub(super) fn main_span(rule: &Rule) -> Option<Span> {
         | MainSentence::Ensure { span, .. }
         | MainSentence::Rank { span, .. }
         | MainSentence::Must { span, .. }
+        | MainSentence::Decide { span, .. }
         | MainSentence::Exclude { span, .. }
         | MainSentence::ExtendExcept { span, .. } => *span,
         MainSentence::Define(define) => define.span,

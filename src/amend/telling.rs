@@ -170,7 +170,12 @@ fn threshold(subject: Subject<'_>, id: RuleId, place: Span, before: &Limit, afte
         Some(_) => None,
         None => match &info.ast.main {
             Some(MainSentence::ExtendExcept { others, .. }) if within(others.period.span, place) => Some(grows),
-            Some(MainSentence::ExtendExcept { .. } | MainSentence::Ensure { .. } | MainSentence::Must { .. }) => None,
+            Some(
+                MainSentence::ExtendExcept { .. }
+                | MainSentence::Ensure { .. }
+                | MainSentence::Must { .. }
+                | MainSentence::Decide { .. },
+            ) => None,
             Some(_) if main_span(info.ast).is_some_and(|s| within(s, place)) => {
                 signed(subject, id, condition(order, before, after)?)
             }
@@ -283,9 +288,13 @@ fn asks_for_absence(rule: &Rule) -> bool {
 fn listed(subject: Subject<'_>, id: RuleId, place: Span, direction: Direction) -> Option<Direction> {
     let info = subject.model.rule(id);
     match &info.ast.main {
-        Some(MainSentence::ExtendExcept { .. } | MainSentence::Ensure { .. } | MainSentence::Must { .. }) | None => {
-            None
-        }
+        Some(
+            MainSentence::ExtendExcept { .. }
+            | MainSentence::Ensure { .. }
+            | MainSentence::Must { .. }
+            | MainSentence::Decide { .. },
+        )
+        | None => None,
         Some(_) => main_span(info.ast).filter(|s| within(*s, place)).and_then(|_| signed(subject, id, direction)),
     }
 }

@@ -80,7 +80,7 @@ impl Talk<'_> {
         let words = self.words();
         let report = decision.report();
         let said: Vec<String> = report.conclusion.iter().map(|m| words.conclusion(m)).collect();
-        let verdict = format!("{}{}", words.word(report.verdict.key()), words.end());
+        let verdict = format!("{}{}", words.word(report.word.key()), words.end());
         let conclusion = words.sentences([verdict, said.join(&words.word("sentence-joiner"))]);
         let args = [("rule", decision.rule()), ("conclusion", conclusion.as_str())];
         let said = words.catalogue.message("ask-conclusion", &args);

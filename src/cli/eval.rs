@@ -8,7 +8,7 @@ use super::output::Output;
 use super::record;
 use super::session::Session;
 use crate::engine::{Decisions, Error, Options, Search};
-use crate::ir::Verdict;
+use crate::ir::{DecisionKind, Verdict};
 use crate::record::{Content, Key};
 use crate::render::report::Depth;
 use serde_json::json;
@@ -102,8 +102,8 @@ fn one(session: Session<'_>, options: &Options, path: &Path, keeping: &Keeping) 
 
 /// The lines to record: of the decisions that the case is about, with what a person decided.
 fn contents(session: Session<'_>, decisions: &Decisions, key: &Key, keeping: &Keeping) -> Result<Vec<Content>, Exit> {
-    let signed = |(verdict, content): (Verdict, Content)| -> Result<Content, Exit> {
-        let human = keep::human(session, &keeping.signing, verdict)?;
+    let signed = |(of, content): ((DecisionKind, Verdict), Content)| -> Result<Content, Exit> {
+        let human = keep::human(session, &keeping.signing, of)?;
         Ok(Content { human, ..content })
     };
     decisions.contents(key).into_iter().map(signed).collect()

@@ -4,7 +4,7 @@ use super::args::{Keeping, Signing};
 use super::exit::Exit;
 use super::session::Session;
 use crate::engine::Case;
-use crate::ir::Verdict;
+use crate::ir::{DecisionKind, Verdict, Word};
 use crate::record::Human;
 use crate::render::Words;
 use crate::values::parse_date;
@@ -44,9 +44,9 @@ pub fn signing(session: Session<'_>, of: &Signing) -> Result<(), Exit> {
         return Err(Exit::Usage);
     }
     if let Some(outcome) = &of.outcome
-        && Verdict::from_word(outcome).is_none()
+        && !Word::words().any(|w| w == outcome)
     {
-        let known: Vec<&str> = Verdict::words().collect();
+        let known: Vec<&str> = Word::words().collect();
         let known = known.join(&session.catalogue.message("list-joiner", &[]));
         session.complain("record-usage-outcome", &[("found", outcome), ("known", &known)]);
         return Err(Exit::Usage);
@@ -55,11 +55,16 @@ pub fn signing(session: Session<'_>, of: &Signing) -> Result<(), Exit> {
 }
 
 /// The person's decision on it, with a reason where it is another.
-pub fn human(session: Session<'_>, signing: &Signing, machine: Verdict) -> Result<Option<Human>, Exit> {
+pub fn human(
+    session: Session<'_>,
+    signing: &Signing,
+    (kind, machine): (DecisionKind, Verdict),
+) -> Result<Option<Human>, Exit> {
     let (Some(by), Some(at)) = (&signing.by, &signing.at) else { return Ok(None) };
-    let outcome = signed(signing, machine);
+    let outcome = signed(signing, kind, machine);
     if outcome != machine && signing.reason.is_none() {
-        session.complain("record-usage-reason", &[("machine", machine.word()), ("human", outcome.word())]);
+        let word = |verdict| Word::of(kind, verdict).word();
+        session.complain("record-usage-reason", &[("machine", word(machine)), ("human", word(outcome))]);
         return Err(Exit::Usage);
     }
     let outcome = outcome.word().to_owned();
@@ -67,6 +72,6 @@ pub fn human(session: Session<'_>, signing: &Signing, machine: Verdict) -> Resul
 }
 
 /// What the person decided: the program's outcome where they name no other.
-pub fn signed(signing: &Signing, machine: Verdict) -> Verdict {
-    signing.outcome.as_deref().and_then(Verdict::from_word).unwrap_or(machine)
+pub fn signed(signing: &Signing, kind: DecisionKind, machine: Verdict) -> Verdict {
+    signing.outcome.as_deref().and_then(|word| Word::read(kind, word)).unwrap_or(machine)
 }

@@ -100,7 +100,7 @@ fn signature(
     of: &DecisionView,
     basis: Date,
 ) -> Result<Option<Signature>, Exit> {
-    let human = keep::human(session, &args.signing, of.verdict)?;
+    let human = keep::human(session, &args.signing, (of.kind, of.verdict))?;
     if let Some(day) = human.as_ref().and_then(|h| parse_date(&h.at).ok()).filter(|day| *day < basis) {
         let words = Words { catalogue: session.catalogue };
         session.complain("letter-signed-early", &[("at", &words.date(day)), ("basis", &words.date(basis))]);
@@ -110,7 +110,7 @@ fn signature(
     Ok(human.map(|h| Signature {
         name: h.by,
         day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
-        outcome: keep::signed(&args.signing, of.verdict),
+        outcome: keep::signed(&args.signing, of.kind, of.verdict),
         reason: h.reason,
     }))
 }

@@ -77,7 +77,7 @@ fn cases(engine: &Engine, package: &dyn Files, paths: &[String]) -> Cases {
             let line = CaseLine {
                 file: path.clone(),
                 name: case.name().to_owned(),
-                outcome: d.outcome(),
+                outcome: d.word(),
                 total: d.amount().total.map(|t| format!("{}元", t.money())),
             };
             cases.entry(d.rule().to_owned()).or_default().push(line);

@@ -154,7 +154,8 @@ fn owner<'m>(info: &RuleInfo<'m>) -> Option<&'m str> {
         | MainSentence::May { who, .. }
         | MainSentence::Ensure { who, .. }
         | MainSentence::Rank { who, .. }
-        | MainSentence::Must { who, .. } => who.entity.as_ref()?,
+        | MainSentence::Must { who, .. }
+        | MainSentence::Decide { who: Some(who), .. } => who.entity.as_ref()?,
         MainSentence::Define(define) => match &define.body {
             DefineBody::Status { entity, .. } | DefineBody::Quantity { entity, .. } => entity,
             DefineBody::Exists { .. }
@@ -164,7 +165,10 @@ fn owner<'m>(info: &RuleInfo<'m>) -> Option<&'m str> {
                 return None;
             }
         },
-        MainSentence::Exclude { .. } | MainSentence::ExtendExcept { .. } | MainSentence::Agencies(_) => return None,
+        MainSentence::Decide { who: None, .. }
+        | MainSentence::Exclude { .. }
+        | MainSentence::ExtendExcept { .. }
+        | MainSentence::Agencies(_) => return None,
     };
     Some(&name.text)
 }

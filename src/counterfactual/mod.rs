@@ -49,7 +49,11 @@ pub struct Setting {
 pub fn changes(prepared: &Prepared<'_>, case: &Case, options: &Options, decided: &Decided) -> Vec<Change> {
     let outcome = &decided.outcome;
     let kind = prepared.program.decisions[outcome.decision].kind;
-    if is_goal(kind, outcome.verdict) || is_beside(kind, outcome.verdict) {
+    // Nobody hopes for a duty, and how somebody comes under a sanction is no advice.
+    if matches!(kind, DecisionKind::Duty | DecisionKind::Authorisation)
+        || is_goal(kind, outcome.verdict)
+        || is_beside(kind, outcome.verdict)
+    {
         return vec![];
     }
     let reader = CaseReader::new(prepared.program).of_other_rules();
@@ -190,13 +194,9 @@ fn first(trial: &mut Trial<'_>) -> Vec<Set> {
     sets
 }
 
-/// Whether an outcome is what was hoped for; of discretion, that the agency may consider it.
+/// Whether an outcome is what was hoped for.
 fn is_goal(kind: DecisionKind, verdict: Verdict) -> bool {
-    match kind {
-        DecisionKind::Target => verdict == Verdict::OnTarget,
-        DecisionKind::Discretion => verdict == Verdict::AwaitsDiscretion,
-        _ => verdict == Verdict::Met,
-    }
+    verdict == kind.goal()
 }
 
 /// A target that is not about this body is no failure to be turned.

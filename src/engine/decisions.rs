@@ -4,7 +4,7 @@ use super::{Case, Engine, Error, Options, Search, about};
 use crate::counterfactual::{Change, changes};
 use crate::eval::{Amount, Decided, Input, Payment, Run, Scratch, examine};
 use crate::explain::{Report, report};
-use crate::ir::{self, DecisionId, Verdict};
+use crate::ir::{self, DecisionId, Verdict, Word};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -137,6 +137,11 @@ impl<'d> Decision<'d> {
     /// One of the closed list of outcomes.
     pub fn outcome(&self) -> Verdict {
         self.decided.outcome.verdict
+    }
+
+    /// What people read for the outcome, by the kind of the rule.
+    pub fn word(&self) -> Word {
+        Word::of(self.definition().kind, self.outcome())
     }
 
     /// The amount in 元: settled, an interval, or undetermined.

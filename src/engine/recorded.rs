@@ -1,14 +1,14 @@
 //! Decisions as they are put on record.
 
 use super::{Decision, Decisions};
-use crate::ir::Verdict;
+use crate::ir::{DecisionKind, Verdict};
 use crate::record::{Content, Given, Key, Policy, Summed};
 use crate::values::Exact;
 
 impl Decisions {
     /// A line for each decision that the case is about, with its outcome, without what a person decided on it. Facts enter by
     /// their keyed digest alone.
-    pub fn contents(&self, key: &Key) -> Vec<(Verdict, Content)> {
+    pub fn contents(&self, key: &Key) -> Vec<((DecisionKind, Verdict), Content)> {
         let same = Content {
             engine: super::NAME.to_owned(),
             policy: self.policy(),
@@ -22,7 +22,8 @@ impl Decisions {
             amount: None,
             human: None,
         };
-        self.iter().filter(Decision::is_engaged).map(|d| (d.outcome(), d.content(&same))).collect()
+        let own = |d: Decision<'_>| ((d.definition().kind, d.outcome()), d.content(&same));
+        self.iter().filter(Decision::is_engaged).map(own).collect()
     }
 
     fn policy(&self) -> Policy {

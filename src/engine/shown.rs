@@ -86,7 +86,7 @@ impl Decision<'_> {
 
     /// The rule, its outcome and what it lacks, in a line.
     fn line(&self, catalogue: &Catalogue) -> String {
-        let verdict = catalogue.message(self.outcome().key(), &[]);
+        let verdict = catalogue.message(self.word().key(), &[]);
         let run = self.of().run();
         let needs = &self.decided().open.needs;
         let mut names: Vec<String> = needs.iter().map(|n| crate::explain::name_of_need(&run, *n)).collect();

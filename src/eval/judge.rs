@@ -16,7 +16,7 @@ impl Run<'_> {
             DecisionKind::Entitlement => decision.plan.as_ref().map(|plan| self.entitlement(index, decision, plan)),
             DecisionKind::Target => decision.target.as_ref().map(|target| self.target(index, decision, target)),
             DecisionKind::Discretion => Some(self.plain(index, decision, Verdict::AwaitsDiscretion)),
-            DecisionKind::Status | DecisionKind::Priority | DecisionKind::Duty => None,
+            DecisionKind::Status | DecisionKind::Priority | DecisionKind::Authorisation | DecisionKind::Duty => None,
         }
         .unwrap_or_else(met)
     }

@@ -27,6 +27,13 @@ pub enum Conclusion {
     Ranked,
     /// The subject belongs to those the rule is about.
     Belongs,
+    /// Every condition holds.
+    Fulfilled,
+    /// An agency decides whether it does it.
+    Permitted {
+        by: String,
+        what: String,
+    },
     /// So many conditions fail, at least one.
     Unmet {
         failing: usize,
@@ -41,12 +48,14 @@ pub enum Conclusion {
         by: Option<UsedUp>,
         met: bool,
     },
-    AwaitsApplicant,
-    AwaitsAgency,
-    AwaitsParameter,
+    AwaitsApplicant(DecisionKind),
+    AwaitsAgency(DecisionKind),
+    AwaitsParameter(DecisionKind),
     AwaitsInterpretation,
     /// What an agency may grant at its discretion, where it is an extension.
     AwaitsDiscretion(Option<Asked>),
+    /// Something in its conditions is for an agency to decide.
+    AwaitsDecision(DecisionKind),
     Inconsistent,
     NotComputable {
         fault: Fault,
@@ -159,10 +168,13 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
             let met = run.root(decision.eligible).is_true();
             vec![Conclusion::UsedUp { by: outcome.used_up, met }]
         }
-        Verdict::AwaitsApplicant => vec![Conclusion::AwaitsApplicant],
-        Verdict::AwaitsAgency => vec![Conclusion::AwaitsAgency],
-        Verdict::AwaitsParameter => vec![Conclusion::AwaitsParameter],
+        Verdict::AwaitsApplicant => vec![Conclusion::AwaitsApplicant(decision.kind)],
+        Verdict::AwaitsAgency => vec![Conclusion::AwaitsAgency(decision.kind)],
+        Verdict::AwaitsParameter => vec![Conclusion::AwaitsParameter(decision.kind)],
         Verdict::AwaitsInterpretation => vec![Conclusion::AwaitsInterpretation],
+        Verdict::AwaitsDiscretion if decision.kind != DecisionKind::Discretion && decided.outcome.asked.is_none() => {
+            vec![Conclusion::AwaitsDecision(decision.kind)]
+        }
         Verdict::AwaitsDiscretion => vec![Conclusion::AwaitsDiscretion(asked(decided, decision))],
         Verdict::Inconsistent => vec![Conclusion::Inconsistent],
         Verdict::NotComputable => {
@@ -215,7 +227,12 @@ fn met(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Vec<Conclusion>
             granted.into_iter().chain(outside.then_some(Conclusion::NotInForce)).collect()
         }
         DecisionKind::Priority => vec![Conclusion::Ranked],
-        _ => vec![Conclusion::Belongs],
+        DecisionKind::Status => vec![Conclusion::Belongs],
+        DecisionKind::Authorisation => {
+            let by = decision.decided_by.clone().unwrap_or_default();
+            vec![Conclusion::Permitted { by, what: decision.grants.clone() }]
+        }
+        DecisionKind::Target | DecisionKind::Discretion | DecisionKind::Duty => vec![Conclusion::Fulfilled],
     }
 }
 

@@ -3,7 +3,7 @@
 use super::state::State;
 use super::step::Step;
 use crate::eval::{Decided, Run, Warning};
-use crate::ir::{Decision, DecisionKind, Verdict};
+use crate::ir::{Adopted, AmountState, Decision, DecisionKind, Pay, Verdict};
 use crate::values::{Date, Exact};
 
 /// What would have to be otherwise for the conclusion to fall.
@@ -43,10 +43,21 @@ pub enum Next {
     },
     /// Approve the conditions; the amount is open.
     ApproveOpen,
+    /// What is given, and by whom, stands in another document.
+    ApprovePerRules,
+    /// Nothing is paid.
+    ApproveInKind,
     Rank,
     DoDuty,
     Belongs,
-    NoDuty,
+    /// The duty's conditions are not those of the case; `open` where that rests on a reading nobody adopted.
+    NoDuty {
+        open: bool,
+    },
+    NoDiscretion,
+    /// The agency decides whether it does it; nothing is advised.
+    LeaveToAgency,
+    NoPermission,
     NoRank,
     Refuse,
     Wait {
@@ -70,9 +81,13 @@ pub enum Next {
 }
 
 /// What would change a conclusion with so many `sets` that turn it; `None` where they were not looked for.
-pub fn prospects(decided: &Decided, tree: &Step, sets: Option<usize>) -> Vec<Prospect> {
+pub fn prospects(decided: &Decided, kind: DecisionKind, tree: &Step, sets: Option<usize>) -> Vec<Prospect> {
     let verdict = decided.outcome.verdict;
     let mut said = Vec::new();
+    // How somebody comes under a duty or a sanction is no advice, nor what an agency might decide.
+    if matches!(kind, DecisionKind::Duty | DecisionKind::Authorisation) {
+        return said;
+    }
     if verdict == Verdict::Unmet && decided.outcome.yields_to.is_none() {
         let failing = tree.leaves(State::Fails).into_iter().chain(tree.leaves(State::Inapplicable));
         if decided.outcome.nothing.is_none() && decided.outcome.grounds.is_empty() {
@@ -99,12 +114,17 @@ pub fn next(run: &Run<'_>, decided: &Decided, decision: &Decision, matters: bool
     if outside && outcome.verdict == Verdict::Met {
         return vec![Next::NotInForce];
     }
+    let undecided =
+        |i: &crate::ir::InterpId| !matches!(run.program.interpretations[i.index()].adopted, Adopted::Decided { .. });
+    let open_reading = decision.interpretations.iter().any(undecided);
     let mut next = match outcome.verdict {
         Verdict::Met => met(decided, decision),
         Verdict::Unmet => vec![match decision.kind {
-            DecisionKind::Duty => Next::NoDuty,
+            DecisionKind::Duty => Next::NoDuty { open: open_reading },
             DecisionKind::Priority => Next::NoRank,
-            _ => Next::Refuse,
+            DecisionKind::Discretion => Next::NoDiscretion,
+            DecisionKind::Authorisation => Next::NoPermission,
+            DecisionKind::Entitlement | DecisionKind::Status | DecisionKind::Target => Next::Refuse,
         }],
         Verdict::TooEarly => outcome.earliest.map(|until| Next::Wait { until }).into_iter().collect(),
         Verdict::UsedUp => vec![Next::UsedUp],
@@ -137,9 +157,17 @@ fn met(decided: &Decided, decision: &Decision) -> Vec<Next> {
             let rival = decided.warnings.iter().any(|w| matches!(w, Warning::RivalEnjoyed { .. }));
             rival.then_some(Next::RivalEnjoyed).into_iter().chain([Next::Approve { total }]).collect()
         }
-        (DecisionKind::Entitlement, None) => vec![Next::ApproveOpen],
+        (DecisionKind::Entitlement, None) => {
+            let per_rules = decision.plan.as_ref().is_some_and(|p| matches!(p.pay, Pay::PerRules { .. }));
+            vec![match decided.outcome.amount.state {
+                AmountState::None => Next::ApproveInKind,
+                _ if per_rules => Next::ApprovePerRules,
+                AmountState::Settled | AmountState::Interval | AmountState::Undetermined => Next::ApproveOpen,
+            }]
+        }
         (DecisionKind::Priority, _) => vec![Next::Rank],
         (DecisionKind::Duty, _) => vec![Next::DoDuty],
-        _ => vec![Next::Belongs],
+        (DecisionKind::Authorisation, _) => vec![Next::LeaveToAgency],
+        (DecisionKind::Status | DecisionKind::Target | DecisionKind::Discretion, _) => vec![Next::Belongs],
     }
 }

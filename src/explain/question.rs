@@ -1,7 +1,7 @@
 //! What the text leaves open, and whether it matters in a decision.
 
 use crate::eval::{Amount, Decided, InterpretationUse, Run};
-use crate::ir::{Adopted, AmountState, InterpId, Verdict};
+use crate::ir::{Adopted, AmountState, InterpId, Word};
 
 /// An interpretation that a decision can reach.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,7 @@ pub enum Effect {
     /// The same outcome, the amount open in both.
     SameOpen,
     Same,
-    Other(Verdict, Amount),
+    Other(Word, Amount),
 }
 
 impl Effect {
@@ -62,6 +62,7 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
         Adopted::Undecided if of.used == 0 => Adoption::Undecided,
         Adopted::Provisional { .. } | Adopted::Undecided => Adoption::Chosen,
     };
+    let kind = run.program.decisions[decided.outcome.decision].kind;
     let here = (decided.outcome.verdict, decided.outcome.amount);
     let own = of.alternatives.iter().find(|a| a.alternative == of.used).map_or(here, |a| (a.verdict, a.amount));
     let effect = |i: u8, computed: bool| {
@@ -71,7 +72,7 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
             None => Effect::NotRun,
             Some(r) if r == own && r.1.state == AmountState::Undetermined => Effect::SameOpen,
             Some(r) if r == own => Effect::Same,
-            Some((verdict, amount)) => Effect::Other(verdict, amount),
+            Some((verdict, amount)) => Effect::Other(Word::of(kind, verdict), amount),
         }
     };
     let others = (0u8..).zip(&interpretation.alternatives).filter(|(i, _)| *i != of.used);

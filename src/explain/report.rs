@@ -11,7 +11,7 @@ use super::sums::{Sum, sum};
 use super::turns::{Turn, turns};
 use crate::counterfactual::Change;
 use crate::eval::{Decided, Run, UsedUp, Warning};
-use crate::ir::{Decision, DecisionId, NodeId, Verdict};
+use crate::ir::{Decision, DecisionId, NodeId, Verdict, Word};
 use crate::values::Causes;
 use std::collections::BTreeSet;
 
@@ -21,6 +21,8 @@ pub struct Report {
     /// By its place in the program.
     pub decision: DecisionId,
     pub verdict: Verdict,
+    /// What people read for the outcome.
+    pub word: Word,
     pub conclusion: Vec<Conclusion>,
     /// The whole tree of the conditions.
     pub tree: Step,
@@ -65,6 +67,7 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
     Report {
         decision: outcome.decision,
         verdict: outcome.verdict,
+        word: Word::of(decision.kind, outcome.verdict),
         conclusion: conclusion(run, decided, decision, &tree),
         applicant: of(Causes::APPLICANT),
         agency: of(Causes::AGENCY),
@@ -72,8 +75,8 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
         sum: reckoned(run, decided, decision),
         questions,
         remarks: decided.warnings.clone(),
-        changes: prospects(decided, &tree, changes.map(<[Change]>::len)),
-        turns: turns(run, changes.unwrap_or_default()),
+        changes: prospects(decided, decision.kind, &tree, changes.map(<[Change]>::len)),
+        turns: turns(run, decision.kind, changes.unwrap_or_default()),
         next: next(run, decided, decision, matters),
         tree,
     }

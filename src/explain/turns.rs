@@ -5,13 +5,13 @@ use super::shown::Shown;
 use crate::counterfactual::{Change, Setting};
 use crate::eval::{Amount, Run};
 use crate::facts::Given;
-use crate::ir::{DomainId, SlotId, Verdict};
+use crate::ir::{DecisionKind, DomainId, SlotId, Word};
 
 /// One set of facts and the decision that follows from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turn {
     pub items: Vec<Item>,
-    pub outcome: Verdict,
+    pub outcome: Word,
     pub amount: Amount,
 }
 
@@ -28,9 +28,9 @@ pub struct Item {
 }
 
 /// The sets, as values.
-pub fn turns(run: &Run<'_>, changes: &[Change]) -> Vec<Turn> {
+pub fn turns(run: &Run<'_>, kind: DecisionKind, changes: &[Change]) -> Vec<Turn> {
     let items = |c: &Change| c.set.iter().map(|s| item(run, s)).collect();
-    changes.iter().map(|c| Turn { items: items(c), outcome: c.outcome, amount: c.amount }).collect()
+    changes.iter().map(|c| Turn { items: items(c), outcome: Word::of(kind, c.outcome), amount: c.amount }).collect()
 }
 
 fn item(run: &Run<'_>, of: &Setting) -> Item {

@@ -1,7 +1,9 @@
 //! JSON Schema of a case and of a decision, from the data dictionary.
 
 use super::words::{Absence, CaseKey, ClaimKey, ExpectationKey, FALSE, TRUE};
-use crate::ir::{AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict, YearPart};
+use crate::ir::{
+    AmountState, DecisionKind, DictEntity, DictFact, DictKind, PeriodEnd, Program, Verdict, Word, YearPart,
+};
 use crate::types::Kind;
 use serde_json::{Map, Value, json};
 
@@ -42,23 +44,24 @@ pub fn schema(program: &Program) -> Value {
 }
 
 fn reserved(program: &Program) -> Map<String, Value> {
-    let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
     let text = json!({"type": "string"});
     let value = |key: CaseKey| match key {
         CaseKey::Name | CaseKey::Applicant | CaseKey::Parameters => text.clone(),
         CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => date(),
         CaseKey::Notes => json!({"anyOf": [text, {"type": "array", "items": text}]}),
         CaseKey::Expectations => {
-            json!({"type": "object", "propertyNames": {"enum": rules}, "additionalProperties": expectation()})
+            let rules = program.decisions.iter().map(|d| (d.rule.clone(), expectation(d.kind)));
+            closed(rules)
         }
     };
     CaseKey::ALL.iter().map(|key| (key.word().to_owned(), value(*key))).collect()
 }
 
-fn expectation() -> Value {
+/// Either word: that of the closed list, or what the outcome is called for rules of this kind.
+fn expectation(kind: DecisionKind) -> Value {
     let names = json!({"type": "array", "items": {"type": "string"}});
     let value = |key: ExpectationKey| match key {
-        ExpectationKey::Outcome => one_of(Verdict::words()),
+        ExpectationKey::Outcome => one_of(Word::words_of(kind)),
         ExpectationKey::Total | ExpectationKey::Low | ExpectationKey::High => money(),
         ExpectationKey::Months => json!({"type": "integer", "minimum": 0}),
         ExpectationKey::Earliest => date(),
@@ -237,7 +240,7 @@ fn decision(program: &Program) -> Value {
             "dates": {"type": "object", "required": dates},
             "decisions": {"type": "array", "items": {
                 "type": "object",
-                "required": ["rule", "kind", "clause", "anchors", "outcome", "amount", "schedule", "causes", "missing",
+                "required": ["rule", "kind", "clause", "anchors", "outcome", "word", "amount", "schedule", "causes", "missing",
                              "interpretations", "warnings", "responsible"],
                 "properties": {
                     "rule": {"enum": rules},
@@ -247,6 +250,7 @@ fn decision(program: &Program) -> Value {
                     "anchors": strings,
                     "subject": {"type": "string"},
                     "outcome": one_of(Verdict::words()),
+                    "word": one_of(Word::words()),
                     "amount": {"type": "object", "properties": {
                         "state": one_of(AmountState::words()),
                         "total": nullable("string"), "low": nullable("string"), "high": nullable("string"),

@@ -1,5 +1,6 @@
 //! Decisions: which nodes decide, and how an entitlement is paid over time.
 
+use super::Verdict;
 use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, SlotId, TierId};
 use crate::values::{RoundingWay, list, words};
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ pub struct Decision {
     pub hints: Vec<Hint>,
     /// Every interpretation the decision can reach.
     pub interpretations: Vec<InterpId>,
-    /// 审定机关 of a 裁量, where one is named.
+    /// 审定机关 of a 裁量, where one is named; who decides under a 授权.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
     /// 说明
@@ -60,7 +61,36 @@ words! {
         Priority = "优先";
         Target = "指标";
         Discretion = "裁量";
+        Authorisation = "授权";
         Duty = "职责";
+    }
+}
+
+impl DecisionKind {
+    /// The outcome where a condition fails.
+    pub fn missed(self) -> Verdict {
+        match self {
+            DecisionKind::Target => Verdict::BelowTarget,
+            DecisionKind::Entitlement
+            | DecisionKind::Status
+            | DecisionKind::Priority
+            | DecisionKind::Discretion
+            | DecisionKind::Authorisation
+            | DecisionKind::Duty => Verdict::Unmet,
+        }
+    }
+
+    /// The outcome where all conditions hold; of discretion, that the agency may consider it.
+    pub fn goal(self) -> Verdict {
+        match self {
+            DecisionKind::Target => Verdict::OnTarget,
+            DecisionKind::Discretion => Verdict::AwaitsDiscretion,
+            DecisionKind::Entitlement
+            | DecisionKind::Status
+            | DecisionKind::Priority
+            | DecisionKind::Authorisation
+            | DecisionKind::Duty => Verdict::Met,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod reach;
 mod refs;
 mod shape;
 mod verify;
+mod word;
 
 pub use canonical::{canonical_json, content_hash};
 pub use decision::{
@@ -36,3 +37,4 @@ pub use program::{
 pub use refs::{Ref, RefMut};
 pub use shape::{decision_shape, node_shape};
 pub use verify::{INVARIANTS, Invariant, VerifyError, verify};
+pub use word::{OwnWord, Word};

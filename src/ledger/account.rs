@@ -113,7 +113,7 @@ impl Claims {
 }
 
 /// The order in which kinds are shown.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "给付",
     "对象",
     "共同期限",
@@ -128,6 +128,7 @@ const ORDER: [&str; 18] = [
     "导向",
     "按规定",
     "裁量",
+    "授权",
     "竞合",
     "所按文件",
     "责任单位",

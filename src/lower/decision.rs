@@ -5,7 +5,9 @@ use super::names::Target;
 use super::range::Range;
 use super::scope::{Ctx, Frame, Members};
 use super::term::Obstacle;
-use crate::ir::{Decision, DecisionKind, DocumentId, DomainId, Hint, Member, NodeId, Op, OpenDocument, Register};
+use crate::ir::{
+    Decision, DecisionKind, DocumentId, DomainId, Hint, Literal, Member, NodeId, Op, OpenDocument, Register,
+};
 use crate::resolve::RuleId;
 use crate::syntax::ast;
 use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
@@ -66,6 +68,10 @@ impl<'m, 'a> Builder<'m, 'a> {
             RuleKind::Duty => {
                 let Some(MainSentence::Must { who, what, .. }) = main else { return self.register(id) };
                 self.plain(id, who, DecisionKind::Duty).map(|d| Decision { grants: what.text.clone(), ..d })
+            }
+            RuleKind::Authorisation => {
+                let Some(MainSentence::Decide { who, by, what, .. }) = main else { return self.register(id) };
+                self.authorisation(id, who.as_ref(), (by, what))
             }
             RuleKind::Discretion => {
                 let Some(MainSentence::May { who, what, .. }) = main else { return self.register(id) };
@@ -189,7 +195,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         &mut self,
         id: RuleId,
         kind: DecisionKind,
-        subject: &'a Subject,
+        subject: Option<&'a Subject>,
         conditions: NodeId,
     ) -> Decision {
         let model = self.model;
@@ -209,7 +215,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 _ => {}
             }
         }
-        if let Some(frames) = self.subject(&ctx, subject) {
+        if let Some(frames) = subject.and_then(|subject| self.subject(&ctx, subject)) {
             let inner = Ctx { frames, ..ctx.clone() };
             for (i, line) in rule.lines(Label::Hint).enumerate() {
                 if let LineValue::Hint { condition, text } = &line.line.value
@@ -220,6 +226,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
         }
         let cites = self.cites(&rule.cites);
+        let entity = subject.and_then(|subject| subject.entity.as_ref());
         Decision {
             rule: rule.ast.name.text.clone(),
             kind,
@@ -227,7 +234,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             anchors: self.anchors(&cites),
             cites,
             grants: rule.ast.name.text.clone(),
-            subject: subject.entity.as_ref().map_or_else(|| USUAL_SUBJECT.to_owned(), |n| n.text.clone()),
+            subject: entity.map_or_else(|| USUAL_SUBJECT.to_owned(), |n| n.text.clone()),
             verb: String::new(),
             conditions,
             member: None,
@@ -266,7 +273,25 @@ impl<'m, 'a> Builder<'m, 'a> {
             return None;
         }
         let conditions = self.in_root(&ctx, conditions, who.span)?;
-        Some(self.decision(id, kind, who, conditions))
+        Some(self.decision(id, kind, Some(who), conditions))
+    }
+
+    /// What an agency may do; without a subject, in every case.
+    fn authorisation(&mut self, id: RuleId, who: Option<&'a Subject>, (by, what): (&Name, &Name)) -> Option<Decision> {
+        let decision = match who {
+            Some(who) => self.plain(id, who, DecisionKind::Authorisation)?,
+            None => {
+                let ctx = self.rule_ctx(id);
+                let always = Op::Const(Literal::Bool(true));
+                let conditions = self.node(format!("{}/条件", ctx.prefix), DomainId::ROOT, Kind::Bool, always);
+                self.say(conditions, format!("条文交由{}决定", by.text));
+                let cites = self.cites(&self.model.rule(id).cites);
+                self.program.nodes[conditions.index()].cites = cites;
+                let subject = by.text.clone();
+                Decision { subject, ..self.decision(id, DecisionKind::Authorisation, None, conditions) }
+            }
+        };
+        Some(Decision { grants: what.text.clone(), decided_by: Some(by.text.clone()), ..decision })
     }
 
     fn entitlement(&mut self, id: RuleId, to: &'a Subject, verb: &str, what: &Name) -> Option<Decision> {
@@ -312,7 +337,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             let op = Op::All(vec![eligible, graded]);
             eligible = self.node(format!("{}/条件和档次", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
         }
-        let mut decision = self.decision(id, DecisionKind::Entitlement, to, conditions);
+        let mut decision = self.decision(id, DecisionKind::Entitlement, Some(to), conditions);
         decision.verb = verb.to_owned();
         decision.grants.clone_from(&what.text);
         decision.eligible = eligible;

@@ -28,6 +28,7 @@ impl<'a> Builder<'_, 'a> {
         let model = self.model;
         let kinds = [
             RuleKind::Discretion,
+            RuleKind::Authorisation,
             RuleKind::Entitlement,
             RuleKind::Status,
             RuleKind::Duty,
@@ -56,7 +57,7 @@ impl<'a> Builder<'_, 'a> {
         self.excepting.pop();
         let truth = truth?;
         // Where an agency may take the case, only the agency says whether it does.
-        let taken = if kind == RuleKind::Discretion {
+        let taken = if matches!(kind, RuleKind::Discretion | RuleKind::Authorisation) {
             let domain = self.domain_of(truth);
             self.node(format!("{}/审定", ctx.prefix), domain, Kind::Bool, Op::AtDiscretion(truth))
         } else {
@@ -79,6 +80,7 @@ impl<'a> Builder<'_, 'a> {
                 | MainSentence::Classify { who, .. }
                 | MainSentence::May { who, .. }
                 | MainSentence::Must { who, .. }
+                | MainSentence::Decide { who: Some(who), .. }
                 | MainSentence::Rank { who, .. }
                 | MainSentence::Ensure { who, .. },
             ) => who,

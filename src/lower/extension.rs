@@ -15,7 +15,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let conditions = self.asked_of(&ctx.under("条件"), who)?;
         let conditions = self.in_root(&ctx, conditions, who.span)?;
         let extension = self.extension(id, &ctx, conditions);
-        let mut decision = self.decision(id, DecisionKind::Discretion, who, conditions);
+        let mut decision = self.decision(id, DecisionKind::Discretion, Some(who), conditions);
         decision.extension = extension;
         Some(decision)
     }

@@ -117,10 +117,12 @@ fn exceptions<'r>(info: &RuleInfo<'r>) -> Vec<&'r str> {
             | MainSentence::May { who, .. }
             | MainSentence::Ensure { who, .. }
             | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. },
+            | MainSentence::Must { who, .. }
+            | MainSentence::Decide { who: Some(who), .. },
         ) => who.except.iter().map(|n| n.text.as_str()).collect(),
         Some(
-            MainSentence::Exclude { .. }
+            MainSentence::Decide { who: None, .. }
+            | MainSentence::Exclude { .. }
             | MainSentence::Define(_)
             | MainSentence::ExtendExcept { .. }
             | MainSentence::Agencies(_),

@@ -157,7 +157,12 @@ impl Builder<'_, '_> {
             let kind = rule.ast.kind;
             let decides = matches!(
                 kind,
-                RuleKind::Entitlement | RuleKind::Priority | RuleKind::Discretion | RuleKind::Target | RuleKind::Duty
+                RuleKind::Entitlement
+                    | RuleKind::Priority
+                    | RuleKind::Discretion
+                    | RuleKind::Authorisation
+                    | RuleKind::Target
+                    | RuleKind::Duty
             );
             let name = &rule.ast.name;
             if decides && rule.ast.main.is_some() && !self.program.decisions.iter().any(|d| d.rule == name.text) {

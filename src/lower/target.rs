@@ -42,7 +42,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         };
         let low = bound(low)?;
         let high = bound(high)?;
-        let mut decision = self.decision(id, DecisionKind::Target, who, conditions);
+        let mut decision = self.decision(id, DecisionKind::Target, Some(who), conditions);
         decision.target = Some(TargetSpec { value, low, high, text: print::condition(what) });
         Some(decision)
     }

@@ -5,7 +5,7 @@ use crate::eval::{Decided, Need, Run};
 use crate::explain::{Shown, Step, is_end, owned, quoted, report};
 use crate::facts::Given;
 use crate::interview::Question;
-use crate::ir::{CitationId, DomainId, Program, SlotId};
+use crate::ir::{CitationId, DomainId, Program, SlotId, Word};
 use crate::types::Kind;
 use crate::values::Causes;
 use serde::Serialize;
@@ -90,7 +90,10 @@ pub fn ask(run: &Run<'_>, decided: &Decided, of: &Question, (case, at): (&str, S
     let effects = of.effects.iter().filter_map(|effect| {
         let Need::Fact { slot, .. } = of.need else { return None };
         let answer = Shown::given(program, &program.slot(slot).kind, &Given::Value(effect.answer.clone()));
-        Some(EffectView { answer: words.value(&answer), outcome: words.word(effect.outcome.key()) })
+        Some(EffectView {
+            answer: words.value(&answer),
+            outcome: words.word(Word::of(decision.kind, effect.outcome).key()),
+        })
     });
     AskView {
         schema: SCHEMA,

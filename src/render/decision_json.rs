@@ -8,7 +8,7 @@ use crate::data::Plain;
 use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warning};
 use crate::explain::{Detail, Report, State, Step, name_of_need, path_of_need};
 use crate::facts::{Dates, OwnTables, written};
-use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict};
+use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict, Word};
 use crate::values::{Date, Exact};
 use serde::Serialize;
 
@@ -62,6 +62,8 @@ pub struct DecisionPart {
     pub anchors: Vec<String>,
     pub subject: String,
     pub outcome: Verdict,
+    /// What people read for it, by the kind of the rule.
+    pub word: Word,
     pub amount: AmountPart,
     pub schedule: Vec<SegmentPart>,
     /// How each cap on amounts was used, in the order written.
@@ -267,6 +269,7 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
         anchors: decision.anchors.clone(),
         subject: decision.subject.clone(),
         outcome: outcome.verdict,
+        word: report.word,
         amount: amount(&outcome.amount),
         schedule,
         caps: caps(run, outcome),

@@ -62,7 +62,7 @@ fn write(
     page.head(report, head);
     page.heading("section-conclusion");
     let conclusion: Vec<String> = report.conclusion.iter().map(|c| page.words.conclusion(c)).collect();
-    let mut said = vec![format!("{}{}", page.words.word(report.verdict.key()), page.words.end())];
+    let mut said = vec![format!("{}{}", page.words.word(report.word.key()), page.words.end())];
     said.extend(conclusion);
     page.line(&page.words.paragraph(&said));
     if depth == Depth::None {

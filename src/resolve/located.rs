@@ -215,6 +215,7 @@ impl<'a> Located<'a> {
             RuleKind::Entitlement
             | RuleKind::SharedDuration
             | RuleKind::Discretion
+            | RuleKind::Authorisation
             | RuleKind::Target
             | RuleKind::Priority
             | RuleKind::Duty
@@ -283,6 +284,7 @@ impl<'a> Located<'a> {
                 | RuleKind::Entitlement
                 | RuleKind::SharedDuration
                 | RuleKind::Discretion
+                | RuleKind::Authorisation
                 | RuleKind::Target
                 | RuleKind::Priority
                 | RuleKind::Interpretation

@@ -98,10 +98,12 @@ fn lines(rule: &RuleInfo<'_>) -> Vec<String> {
             | MainSentence::May { who, .. }
             | MainSentence::Ensure { who, .. }
             | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. },
+            | MainSentence::Must { who, .. }
+            | MainSentence::Decide { who: Some(who), .. },
         ) => Some(&who.condition),
         Some(
-            MainSentence::Exclude { .. }
+            MainSentence::Decide { who: None, .. }
+            | MainSentence::Exclude { .. }
             | MainSentence::Define(_)
             | MainSentence::ExtendExcept { .. }
             | MainSentence::Agencies(_),

@@ -63,12 +63,38 @@ impl<'t> Reader<'t> {
                 let (who, _, what) = self.directed(piece, &["应当"])?;
                 Some(MainSentence::Must { who, what: self.matter(what), span: piece.span() })
             }
+            RuleKind::Authorisation => self.decide(piece),
             RuleKind::Exclusive => self.exclude(piece),
             RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside => {
                 self.unexpected(piece);
                 None
             }
         }
+    }
+
+    /// `由〈机关〉决定是否〈事项〉`, of everybody or `对……的〈主体〉，`
+    fn decide(&mut self, piece: Piece<'t>) -> Option<MainSentence> {
+        let (who, decided) = if piece.text.starts_with('由') {
+            (None, self.full_stop(piece).strip_prefix("由")?.trim())
+        } else if last_comma_before(piece.text, &["由"]).is_some() {
+            let (who, _, decided) = self.directed(piece, &["由"])?;
+            (Some(who), decided)
+        } else {
+            self.expected_pattern(piece, "help-authorise");
+            return None;
+        };
+        let asked = last_outside_quotes(decided.text, "决定是否");
+        let (Some(at), span) = (asked, piece.span()) else {
+            self.expected_pattern(piece, "help-authorise");
+            return None;
+        };
+        let by = decided.slice(0, at).trim().name();
+        let what = self.matter(decided.slice(at + "决定是否".len(), decided.text.len()).trim());
+        if by.text.is_empty() || what.text.is_empty() {
+            self.expected_pattern(piece, "help-authorise");
+            return None;
+        }
+        Some(MainSentence::Decide { who, by, what, span })
     }
 
     /// `对……的〈主体〉，〈动词〉〈名〉：（1）…`

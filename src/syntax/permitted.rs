@@ -20,13 +20,14 @@ fn takes(kind: RuleKind, label: Label) -> bool {
         Duration | CountedBy | Start => matches!(kind, RuleKind::Entitlement | RuleKind::SharedDuration),
         Bound | DecidedBy => kind == RuleKind::Discretion,
         PerRules => !matches!(kind, RuleKind::Interpretation | RuleKind::Parameter),
-        Check => matches!(kind, RuleKind::Duty | RuleKind::Guidance | RuleKind::Target),
+        Check => matches!(kind, RuleKind::Duty | RuleKind::Authorisation | RuleKind::Guidance | RuleKind::Target),
         Lead => kind == RuleKind::Responsible,
         Hint => matches!(
             kind,
             RuleKind::Entitlement
                 | RuleKind::Status
                 | RuleKind::Discretion
+                | RuleKind::Authorisation
                 | RuleKind::Target
                 | RuleKind::Priority
                 | RuleKind::Duty

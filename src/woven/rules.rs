@@ -2,7 +2,7 @@
 
 use super::annotate::annotated;
 use super::{Cases, Link, Names, sentence_id};
-use crate::ir::{Program, Verdict};
+use crate::ir::{Program, Word};
 use crate::ledger::extent_word;
 use crate::resolve::{Model, Pointer, RuleId, RuleInfo};
 use crate::syntax::ast::{Authority, Label, Line, LineValue, RuleKind};
@@ -83,7 +83,7 @@ pub struct Enumeration {
 pub struct CaseLine {
     pub file: String,
     pub name: String,
-    pub outcome: Verdict,
+    pub outcome: Word,
     pub total: Option<String>,
 }
 

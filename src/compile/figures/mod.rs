@@ -41,6 +41,7 @@ pub(super) fn report(model: &Model<'_>, sources: &Sources, diagnostics: &mut Vec
             | RuleKind::Entitlement
             | RuleKind::SharedDuration
             | RuleKind::Discretion
+            | RuleKind::Authorisation
             | RuleKind::Target
             | RuleKind::Priority
             | RuleKind::Duty

@@ -42,6 +42,7 @@ impl<'a> Reach<'a> {
                 RuleKind::Interpretation => &mut by_name.readings,
                 RuleKind::Entitlement
                 | RuleKind::Discretion
+                | RuleKind::Authorisation
                 | RuleKind::Target
                 | RuleKind::Priority
                 | RuleKind::Duty

@@ -89,6 +89,7 @@ pub(super) fn speaks_for_the_text(kind: RuleKind) -> bool {
         | RuleKind::Entitlement
         | RuleKind::SharedDuration
         | RuleKind::Discretion
+        | RuleKind::Authorisation
         | RuleKind::Target
         | RuleKind::Priority
         | RuleKind::Duty

@@ -6,7 +6,7 @@ use super::misfit::Misfit;
 use super::value;
 use crate::data::Node;
 use crate::facts::words::{CaseKey, ExpectationKey};
-use crate::ir::Verdict;
+use crate::ir::{DecisionKind, Verdict, Word};
 use crate::source::Place;
 use crate::values::{Date, Exact};
 
@@ -48,20 +48,20 @@ impl Check<'_, '_, '_> {
         let decisions = &self.reader.program.decisions;
         let mut expectations = Vec::with_capacity(entries.len());
         for entry in entries {
-            if !decisions.iter().any(|d| entry.key == d.rule) {
+            let Some(kind) = decisions.iter().find(|d| entry.key == d.rule).map(|d| d.kind) else {
                 if self.reader.of_other_rules {
                     continue;
                 }
                 self.unknown(entry, decisions.iter().map(|d| d.rule.as_str()), None);
                 continue;
-            }
+            };
             let place = self.place(entry.key_span);
-            expectations.push(self.expectation(&entry.key, place, &entry.value));
+            expectations.push(self.expectation((&entry.key, kind), place, &entry.value));
         }
         expectations
     }
 
-    fn expectation(&mut self, rule: &str, place: Place, node: &Node<'_>) -> Expectation {
+    fn expectation(&mut self, (rule, kind): (&str, DecisionKind), place: Place, node: &Node<'_>) -> Expectation {
         let mut e = Expectation {
             rule: rule.to_owned(),
             place,
@@ -85,7 +85,7 @@ impl Check<'_, '_, '_> {
                 continue;
             };
             match what {
-                ExpectationKey::Outcome => e.outcome = self.stated(key, node, outcome),
+                ExpectationKey::Outcome => e.outcome = self.stated(key, node, |n| outcome(n, kind)),
                 ExpectationKey::Total => e.total = self.stated(key, node, |n| value::money(n, None)),
                 ExpectationKey::Low => e.low = self.stated(key, node, |n| value::money(n, None)),
                 ExpectationKey::High => e.high = self.stated(key, node, |n| value::money(n, None)),
@@ -109,9 +109,10 @@ impl Check<'_, '_, '_> {
     }
 }
 
-fn outcome(node: &Node<'_>) -> Result<Verdict, Misfit> {
+/// The outcome by its own word, or by what it is called for rules of this kind.
+fn outcome(node: &Node<'_>, kind: DecisionKind) -> Result<Verdict, Misfit> {
     let written = value::text(node, Expected::Outcome)?;
-    Verdict::from_word(written).ok_or_else(|| Misfit::one_of(node, Verdict::words()))
+    Word::read(kind, written).ok_or_else(|| Misfit::one_of(node, Word::words_of(kind)))
 }
 
 fn months(node: &Node<'_>) -> Result<u32, Misfit> {

@@ -182,7 +182,8 @@ impl Maker<'_, '_> {
             vec![]
         };
         let end = self.words.end();
-        let outcome = self.words.word(verdict.key());
+        let word = report.word;
+        let outcome = self.words.word(word.key());
         // To an applicant, bounds of what is still open would read as a promise.
         let shown = reviewer || tone == Tone::Met;
         let amount = self.amount(decided.outcome.amount).filter(|_| shown);

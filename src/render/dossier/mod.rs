@@ -140,7 +140,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     }
     let others = answers.iter().filter(|a| !a.engaged && audience == Audience::Reviewer).map(|a| Other {
         rule: run.program.decisions[a.decided.outcome.decision].rule.clone(),
-        outcome: words.word(a.decided.outcome.verdict.key()),
+        outcome: words.word(a.report.word.key()),
     });
     let read: Vec<DecisionId> = engaged.iter().map(|a| a.decided.outcome.decision).collect();
     let case = setting.case;

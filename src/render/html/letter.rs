@@ -2,7 +2,7 @@
 //! page that prints on A4.
 
 use super::{Error, language, parse};
-use crate::ir::{DecisionKind, Verdict};
+use crate::ir::{DecisionKind, Verdict, Word};
 use crate::render::Catalogue;
 use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, PartView, ReasonView};
 use minijinja::syntax::SyntaxConfig;
@@ -200,7 +200,7 @@ fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signa
     });
     let signature = signed.map(|s| {
         json!({
-            "姓名": s.name, "日期": s.day, "结论": s.outcome, "不同": s.outcome != d.verdict, "理由": s.reason,
+            "姓名": s.name, "日期": s.day, "结论": Word::of(d.kind, s.outcome), "不同": s.outcome != d.verdict, "理由": s.reason,
         })
     });
     json!({

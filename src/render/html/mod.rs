@@ -80,7 +80,7 @@ fn class(kind: &str) -> &'static str {
         "职责" => "k-duty",
         "导向" => "k-guidance",
         "按规定" => "k-delegation",
-        "裁量" => "k-discretion",
+        "裁量" | "授权" => "k-discretion",
         "责任单位" => "k-agency",
         "格式要素" => "k-formal",
         _ => "k-uncovered",

@@ -5,7 +5,7 @@ use crate::eval::{Amount, Need, Nothing, UsedUp, Warning};
 use crate::explain::{
     Adoption, Asked, Conclusion, Effect, Grant, Interval, Item, Next, Prospect, Reached, Reason, Request, Stretch,
 };
-use crate::ir::{AmountState, DocumentStanding, Verdict};
+use crate::ir::{AmountState, DecisionKind, DocumentStanding, Word};
 use crate::render::catalogue::Arg;
 use crate::values::Month;
 
@@ -20,6 +20,10 @@ impl Words<'_> {
             Conclusion::NotInForce => self.word("met-not-in-force"),
             Conclusion::Ranked => self.word("met-priority"),
             Conclusion::Belongs => self.word("met-belongs"),
+            Conclusion::Fulfilled => self.word("met"),
+            Conclusion::Permitted { by, what } => {
+                self.say("met-permitted", &[("by", by.into()), ("what", what.into())])
+            }
             Conclusion::Unmet { failing: 1 } => self.word("unmet-one"),
             Conclusion::Unmet { failing } => self.say("unmet-several", &[("count", (*failing).into())]),
             Conclusion::Nothing(of) => self.word(match of {
@@ -32,11 +36,12 @@ impl Words<'_> {
                 let reason = by.map(|by| self.word(used_up_key(by))).unwrap_or_default();
                 self.say(if *met { "used-up" } else { "used-up-whatever" }, &[("reason", reason.into())])
             }
-            Conclusion::AwaitsApplicant => self.word("awaits-applicant"),
-            Conclusion::AwaitsAgency => self.word("awaits-agency"),
-            Conclusion::AwaitsParameter => self.word("awaits-parameter"),
+            Conclusion::AwaitsApplicant(kind) => self.awaits("awaits-applicant", *kind),
+            Conclusion::AwaitsAgency(kind) => self.awaits("awaits-agency", *kind),
+            Conclusion::AwaitsParameter(kind) => self.awaits("awaits-parameter", *kind),
             Conclusion::AwaitsInterpretation => self.word("awaits-interpretation"),
             Conclusion::AwaitsDiscretion(asked) => self.discretion(*asked),
+            Conclusion::AwaitsDecision(kind) => self.awaits("awaits-decision", *kind),
             Conclusion::Inconsistent => self.word("inconsistent"),
             Conclusion::NotComputable { fault, at } => {
                 let fault = ("fault", self.word(fault.key()).into());
@@ -60,6 +65,12 @@ impl Words<'_> {
             }
             Conclusion::Amount(interval) => self.interval(interval),
         }
+    }
+
+    /// That it is not known whether the outcome is the one hoped for, which is not to say that it is the other.
+    fn awaits(&self, key: &str, kind: DecisionKind) -> String {
+        let word = |verdict| self.word(Word::of(kind, verdict).key()).into();
+        self.say(key, &[("met", word(kind.goal())), ("unmet", word(kind.missed()))])
     }
 
     /// Why nothing is to be had under some answers.
@@ -183,13 +194,13 @@ impl Words<'_> {
             Effect::NotRun => self.word("other-not-run"),
             Effect::SameOpen => self.word("other-same-open"),
             Effect::Same => self.word("other-same"),
-            Effect::Other(verdict, amount) => self.result(verdict, amount),
+            Effect::Other(word, amount) => self.result(word, amount),
         }
     }
 
     /// An outcome with its amount, in a few words.
-    pub fn result(&self, verdict: Verdict, amount: Amount) -> String {
-        let verdict = ("verdict", self.word(verdict.key()).into());
+    pub fn result(&self, word: Word, amount: Amount) -> String {
+        let verdict = ("verdict", self.word(word.key()).into());
         match (amount.state, amount.total, amount.low, amount.high) {
             (AmountState::Settled, Some(total), _, _) => {
                 self.say("other-total", &[verdict, ("total", self.money(total).into())])
@@ -237,10 +248,15 @@ impl Words<'_> {
             Next::RivalEnjoyed => self.word("next-rival-enjoyed"),
             Next::Approve { total } => self.say("next-approve", &[("total", self.money(*total).into())]),
             Next::ApproveOpen => self.word("next-approve-open"),
+            Next::ApprovePerRules => self.word("next-approve-per-rules"),
+            Next::ApproveInKind => self.word("next-approve-in-kind"),
             Next::Rank => self.word("next-priority"),
             Next::DoDuty => self.word("next-duty"),
             Next::Belongs => self.word("next-belongs"),
-            Next::NoDuty => self.word("next-no-duty"),
+            Next::NoDuty { open } => self.word(if *open { "next-no-duty-open" } else { "next-no-duty" }),
+            Next::NoDiscretion => self.word("next-no-discretion"),
+            Next::LeaveToAgency => self.word("next-leave"),
+            Next::NoPermission => self.word("next-no-permission"),
             Next::NoRank => self.word("next-no-priority"),
             Next::Refuse => self.word("next-refuse"),
             Next::Wait { until } => self.say("next-wait", &[("day", self.date(*until).into())]),

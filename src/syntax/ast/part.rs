@@ -57,7 +57,9 @@ impl MainSentence {
             | MainSentence::Classify { who, .. }
             | MainSentence::May { who, .. }
             | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. } => subject(who, each),
+            | MainSentence::Must { who, .. }
+            | MainSentence::Decide { who: Some(who), .. } => subject(who, each),
+            MainSentence::Decide { who: None, .. } => {}
             MainSentence::Ensure { who, what, .. } => {
                 subject(who, each);
                 what.each_part(each);

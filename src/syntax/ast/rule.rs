@@ -12,6 +12,8 @@ worded! {
         Entitlement = "给付",
         SharedDuration = "共同期限",
         Discretion = "裁量",
+        /// What an agency may do, left to it without a bound.
+        Authorisation = "授权",
         Target = "指标",
         Priority = "优先",
         Duty = "职责",
@@ -78,6 +80,8 @@ pub enum MainSentence {
     Classify { who: Subject, what: Name, span: Span },
     /// 对……的〈主体〉，经审定可以〈事项〉
     May { who: Subject, what: Name, span: Span },
+    /// 由〈机关〉决定是否〈事项〉 / 对……的〈主体〉，由〈机关〉决定是否〈事项〉
+    Decide { who: Option<Subject>, by: Name, what: Name, span: Span },
     /// 对……的〈主体〉，确保〈事实〉为〈量〉至〈量〉 / 确保〈事实〉〈量〉以上
     Ensure { who: Subject, what: Condition, span: Span },
     /// 对……的〈主体〉，列入优先次序

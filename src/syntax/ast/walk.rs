@@ -20,7 +20,8 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
             | MainSentence::Classify { who, .. }
             | MainSentence::May { who, .. }
             | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. },
+            | MainSentence::Must { who, .. }
+            | MainSentence::Decide { who: Some(who), .. },
         ) => inner(&who.condition),
         Some(MainSentence::Ensure { who, what, .. }) => {
             inner(&who.condition);
@@ -33,7 +34,8 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
             DefineBody::Span { .. } | DefineBody::DayAfter { .. } | DefineBody::Quantity { .. } => {}
         },
         Some(MainSentence::ExtendExcept { except, .. }) => inner(except),
-        Some(MainSentence::Agencies(_) | MainSentence::Exclude { .. }) | None => {}
+        Some(MainSentence::Agencies(_) | MainSentence::Exclude { .. } | MainSentence::Decide { who: None, .. })
+        | None => {}
     }
     for line in &rule.lines {
         match &line.value {
@@ -137,7 +139,9 @@ macro_rules! walks {
                 | MainSentence::Classify { who, .. }
                 | MainSentence::May { who, .. }
                 | MainSentence::Rank { who, .. }
-                | MainSentence::Must { who, .. } => subject(who, each),
+                | MainSentence::Must { who, .. }
+                | MainSentence::Decide { who: Some(who), .. } => subject(who, each),
+                MainSentence::Decide { who: None, .. } => {}
                 MainSentence::Ensure { who, what, .. } => {
                     subject(who, each);
                     condition(what, each);

@@ -38,6 +38,7 @@ pub fn lines(rule: &Rule) -> Vec<Printed> {
         | RuleKind::Entitlement
         | RuleKind::SharedDuration
         | RuleKind::Discretion
+        | RuleKind::Authorisation
         | RuleKind::Target
         | RuleKind::Priority
         | RuleKind::Duty
@@ -101,6 +102,10 @@ fn main_sentence(main: &MainSentence) -> Printed {
         }
         MainSentence::May { who, what, .. } => directed(who, "经审定可以", &name(what)),
         MainSentence::Must { who, what, .. } => directed(who, "应当", &name(what)),
+        MainSentence::Decide { who, by, what, .. } => {
+            let decides = format!("{}决定是否{}", name(by), name(what));
+            who.as_ref().map_or_else(|| (format!("由{decides}"), vec![]), |who| directed(who, "由", &decides))
+        }
         MainSentence::Rank { who, .. } => directed(who, "列入优先次序", ""),
         MainSentence::Ensure { who, what, .. } => directed(who, "确保", &condition(what)),
         MainSentence::Classify { who, what, .. } => {
