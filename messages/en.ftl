@@ -401,6 +401,8 @@ structure-broken = whether this line goes on in the next
 structure-number = a number does not follow those before it
 structure-inline = whether numbers inside a line begin items
 structure-behind-levels = to which unit a paragraph behind the items of a part belongs
+structure-stray = to what lines that make no sentence behind a unit belong
+structure-outside = to what lines outside the body that are no known kind of format belong
 t0221 = At “{ $at }” the form of the text does not decide: { $question }. Taken: “{ $answer }”.
     .title = Structure in doubt
     .help = It may also be: “{ $others }”. Look at the text, then write under “structure” in package.toml, with another answer where this one is wrong: doubts = [{ $entry }]
@@ -434,6 +436,14 @@ t0301 = There is no fact, status, relation or parameter named “{ $name }”.
     .help-near = Is “{ $near }” meant? A name must match its declaration exactly.
     .help-declare = If it is new, add a line to the declarations: { $line } What follows from other facts is a 术语.
     .help-from = Is a 自 missing? The name “{ $near }” itself begins with 自, and another 自 must stand before it.
+    .help-scope = “{ $name }” is defined in { $place } and { $reach }; the words quoted here stand in { $used }, outside of it. Check the text: if its definition reaches further, change the words before 所称 (本款, 本条, 本办法, 自本句起); if something else is meant here, define it or declare a fact.
+    .defined = defined here
+
+scope-sentence = holds for its sentence only
+scope-item = holds for its item only
+scope-paragraph = holds for its paragraph only
+scope-clause = holds for its article only
+scope-forward = holds from that sentence on
 
 t0302 = The name “{ $name }” is taken: a rule, declaration or registered wording of that name exists.
     .title = Repeated name
@@ -1273,8 +1283,10 @@ list-joiner = {", "}
 ledger-title = Ledger of { $id }
 structure-unit = { $kind } { $cite }　{ $head }
 structure-leaf = { $kind } { $cite }　{ $head } ({ $count })
-structure-format = { $kind } { $count }
-structure-totals = { $articles } articles, { $sentences } sentences. Taken for format, in characters: { $formats }.
+structure-format = { $kind } { $count } ({ $words })
+structure-totals = { $articles } articles, { $sentences } sentences.
+structure-formats = Taken for format, in characters: { $formats }.
+structure-unclassified = { $count } characters belong to no clause and are no known kind of format: { $words }.
 structure-doubts = Doubtful places ({ $count }):
 structure-doubt = “{ $at }”: { $question }. Taken: { $answer }; others: { $others }.
 structure-doubt-plain = “{ $at }”: { $question }. Taken: { $answer }.

@@ -387,6 +387,8 @@ structure-broken = 这一行是否接着上一行
 structure-number = 序号与前后不连续
 structure-inline = 一行之内的（一）（二）是否各为一项
 structure-behind-levels = 部分的列项之后的一段属于哪里
+structure-stray = 条款之后不成句的几行属于哪里
+structure-outside = 正文之外不是认得的格式的几行属于哪里
 t0221 = 原文“{ $at }”处，{ $question }，从写法上看不出，暂取：{ $answer }。
     .title = 结构未定
     .help = 也可以是：{ $others }。看过原文，在 package.toml 的“structure”之下写入，所取不对的改写 answer：doubts = [{ $entry }]
@@ -420,6 +422,14 @@ t0301 = 没有名为“{ $name }”的事实、身份、关系或者参数。
     .help-near = 是否指“{ $near }”？名称须与声明一字不差。
     .help-declare = 确属新增的，在事实声明中加一行：{ $line }文内没有定义、须由几项事实推出的，另写一条术语。
     .help-from = 是否漏写了一个“自”？名称“{ $near }”本身以“自”开头，前面还须再写一个“自”。
+    .help-scope = “{ $name }”在{ $place }有定义，{ $reach }；这里所据的是{ $used }，不在其内。与原文核对：原文的定义及于更大范围的，改写“所称”之前的字（本款、本条、本办法、自本句起）；这里另有所指的，另立定义或者声明事实。
+    .defined = 定义在这里
+
+scope-sentence = 只及于本句
+scope-item = 只及于本项
+scope-paragraph = 只及于本款
+scope-clause = 只及于本条
+scope-forward = 自那一句起向后
 
 t0302 = 名称“{ $name }”重复：已经有同名的规则、声明或者登记的写法。
     .title = 名称重复
@@ -1290,8 +1300,10 @@ list-joiner = 、
 ledger-title = { $id }台账
 structure-unit = { $kind } { $cite }　{ $head }
 structure-leaf = { $kind } { $cite }　{ $head }（{ $count }字）
-structure-format = { $kind }{ $count }字
-structure-totals = 共{ $articles }条、{ $sentences }句。作为格式的：{ $formats }。
+structure-format = { $kind }{ $count }字（{ $words }）
+structure-totals = 共{ $articles }条、{ $sentences }句。
+structure-formats = 作为格式的：{ $formats }。
+structure-unclassified = 待归类的{ $count }字，不属于哪一条，也不是认得的格式：{ $words }。
 structure-doubts = 拿不准的{ $count }处：
 structure-doubt = “{ $at }”：{ $question }。取：{ $answer }；也可以是：{ $others }。
 structure-doubt-plain = “{ $at }”：{ $question }。取：{ $answer }。

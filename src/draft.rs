@@ -28,7 +28,7 @@ pub struct Draft {
 /// # Errors
 /// What neither the text nor the caller tells: 文号, 标题, 印发日期.
 pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draft, Vec<&'static str>> {
-    let id = given.id.map(str::to_owned).or_else(|| document.front("0.号"));
+    let id = given.id.map(str::to_owned).or_else(|| document.number());
     let title = given.title.map(str::to_owned).or_else(|| document.front("0.题")).or_else(|| above_number(document));
     let told = document.issued_on().map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
     let issued = given.issued.map(str::to_owned).or(told).filter(|day| is_day(day));
@@ -102,12 +102,16 @@ fn rules(document: &Document) -> (String, usize) {
     );
     let clauses = document.clauses();
     let mut sentences = 0;
+    let titled =
+        |number: u32| document.anchors().iter().any(|a| a.clause == Some(number) && a.kind == AnchorKind::Title);
+    let mut under = None;
     for (index, anchor) in document.anchors().iter().enumerate() {
         let text = document.anchor_text(index).replace(['\n', '\r'], "");
         let text = text.trim();
         match anchor.kind {
             AnchorKind::Heading(_) => out.push_str(&format!("\n{}\n", text.trim_end_matches('。'))),
             AnchorKind::Title => {
+                under = anchor.clause;
                 if let Some(clause) = clauses.iter().find(|c| Some(c.number) == anchor.clause) {
                     let blank = if matches!(
                         clause.steps.last(),
@@ -123,6 +127,12 @@ fn rules(document: &Document) -> (String, usize) {
             }
             AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Responsible => {
                 sentences += 1;
+                // A letter, a 末段 and what belongs to no unit have no line in the text that names them.
+                let own = anchor.clause.filter(|n| under != Some(*n) && !titled(*n));
+                if let (Some(number), false) = (own, matches!(anchor.kind, AnchorKind::Preamble(_))) {
+                    out.push_str(&format!("\n{}\n\n", document.clause_words(number)));
+                }
+                under = anchor.clause;
                 let place = document.place_words(Some(index));
                 let kind = proposal::proposal(text).map(|(kind, sign)| format!("　（似为{kind}：“{sign}”）"));
                 out.push_str(&format!("// 待归类　{place}：{text}{}\n", kind.unwrap_or_default()));

@@ -125,6 +125,76 @@ fn what_no_rule_speaks_for_keeps_a_package_from_being_finished() {
     }
 }
 
+/// A package that quotes every sentence of a text, each in a rule of its own.
+fn quoting(text: &str, document: &Document) -> (MemoryFiles, Vec<(usize, String)>) {
+    let rules = document.anchors().iter().enumerate().filter(|(_, a)| !a.kind.is_formal());
+    let rules: Vec<(usize, String)> = rules
+        .map(|(index, anchor)| {
+            let words = document.anchor_text(index).replace(['\n', '\r'], "");
+            let place = anchor.address().words();
+            // The sentences below the heading of a part are named by the heading that they stand under.
+            (index, format!("导向：第{index}处。\n依据：{place}“{words}”。\n\n"))
+        })
+        .collect();
+    let doubts: Vec<String> = document.tree().doubts.iter().map(|d| format!("  {},\n", d.entry(true))).collect();
+    let (year, month, day) = document.issued_on().unwrap_or((2023, 1, 1));
+    let number = document.number().unwrap_or_else(|| "甲".to_owned());
+    let title = document.front("0.题").unwrap_or_else(|| "乙".to_owned());
+    let manifest = format!(
+        "[policy]\nid = \"{number}\"\ntitle = \"{title}\"\nissued = \"{year}-{month:02}-{day:02}\"\nversion = \"1\"\nlanguage = \"1\"\n\n\
+         [source]\ntext = \"source/原文.txt\"\nsha256 = \"{}\"\n\n\
+         [files]\nrules = [\"规则.tw\"]\nstatus = \"finished\"\n\n[structure]\ndoubts = [\n{}]\n",
+        document.sha256(),
+        doubts.concat()
+    );
+    let files = MemoryFiles::default().with("package.toml", manifest.as_str()).with("source/原文.txt", text);
+    (files, rules)
+}
+
+/// Where a finished package says that no rule speaks for some words, those words.
+fn unclaimed(files: &MemoryFiles, rules: &[(usize, String)], but: Option<usize>) -> Vec<String> {
+    let kept: Vec<&str> = rules.iter().filter(|(i, _)| Some(*i) != but).map(|(_, rule)| rule.as_str()).collect();
+    let package = package(&files.clone().with("规则.tw", kept.concat().as_str()));
+    let errors = package.diagnostics.iter().filter(|d| d.is_error() && !matches!(d.code.as_str(), "T0208" | "T0314"));
+    let errors: Vec<String> = errors.map(|d| format!("{} {:?}", d.code.as_str(), d.args)).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let said = package.diagnostics.iter().filter(|d| d.code.as_str() == "T0208");
+    said.filter_map(|d| d.args.iter().find(|(key, _)| *key == "text").map(|(_, words)| words.to_string())).collect()
+}
+
+#[test]
+fn a_finished_package_accounts_for_every_sentence_wherever_it_stands() {
+    let strays = ["本页纠错", "首页 > 政务公开", "7", "示范社区", "甲区\t100元\t备注", "关注我们", "版权所有"];
+    let mut chance = support::Draw(20_261_201);
+    let texts: Vec<String> = handbook().iter().filter_map(|(_, s)| block(s, "文件").map(str::to_owned)).collect();
+    let own = ["章条款项目", "公布令", "部分与层", "只有部分", "句子部分", "通篇连续"].map(|name| {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/structure/{name}.txt")))
+            .unwrap()
+    });
+    let texts: Vec<String> = texts.into_iter().chain(own).collect();
+    for round in 0..60 {
+        let mut lines: Vec<String> = texts[round % texts.len()].lines().map(str::to_owned).collect();
+        if round >= texts.len() {
+            for _ in 0..=chance.below(3) {
+                let at = chance.below(lines.len() + 1);
+                lines.insert(at, strays[chance.below(strays.len())].to_owned());
+            }
+        }
+        let text = lines.join("\n").replace(['“', '”'], "");
+        let document = Document::read(&text, &[]).unwrap();
+        let (files, rules) = quoting(&text, &document);
+        if rules.is_empty() {
+            continue;
+        }
+        assert_eq!(unclaimed(&files, &rules, None), [] as [&str; 0], "round {round}:\n{text}");
+        let (gone, _) = rules[chance.below(rules.len())];
+        let said = unclaimed(&files, &rules, Some(gone));
+        let bare = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).take(4).collect::<String>();
+        let words = document.letters(gone);
+        assert!(said.iter().any(|s| bare(s) == bare(&words)), "round {round}: {words} not in {said:?}:\n{text}");
+    }
+}
+
 #[test]
 fn a_package_begun_from_a_text_holds_every_sentence_and_checks() {
     for (name, section) in handbook() {

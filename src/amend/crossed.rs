@@ -22,7 +22,8 @@ pub(super) fn crossed(model: &Model<'_>, comparison: &Comparison<'_>) -> Vec<Cro
     for definition in model.definitions.all.iter().filter(|d| d.scope == Scope::Forward) {
         let Some(d) = definition.anchor else { continue };
         for (i, info) in model.rules.iter().enumerate() {
-            let Some(a) = info.site.anchor.filter(|_| RuleId(i) != definition.rule) else { continue };
+            let used = model.definitions.used_at(&definition.name, info.site).anchor;
+            let Some(a) = used.filter(|_| RuleId(i) != definition.rule) else { continue };
             let (Some(new_a), Some(new_d)) = (new(a), new(d)) else { continue };
             if (a >= d) != (new_a >= new_d) && words_of(info.ast).contains(definition.name.as_str()) {
                 found.push(Crossed { rule: RuleId(i), definition: definition.rule, sentences: (a, d) });

@@ -4,6 +4,7 @@ use super::args::Common;
 use super::exit::Exit;
 use super::session::Session;
 use crate::engine::Package;
+use crate::render::structure;
 use std::path::Path;
 
 pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
@@ -29,6 +30,10 @@ pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
             if !package.not_begun().is_empty() {
                 let clauses = package.not_begun().join(&session.catalogue.message("list-joiner", &[]));
                 said.push_str(&session.catalogue.message("check-not-begun", &[("clauses", &clauses)]));
+            }
+            let outside = structure::outside(engine.document(), session.catalogue);
+            if !outside.is_empty() {
+                said.push_str(&format!("\n{}", outside.trim_end()));
             }
             session.write(&said)?;
         }

@@ -5,17 +5,16 @@
 
 use super::figures::written;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Document;
 use crate::document::figure::figures;
+use crate::document::{Anchor, Document};
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Claim, Model, NESTING, RuleId};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
-/// One clause's account.
+/// The account of one clause, or of a unit that is part of none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
-    pub clause: u32,
     pub label: String,
     /// Letters of the clause's sentences and of its 责任单位.
     pub letters: usize,
@@ -30,19 +29,25 @@ pub struct Coverage {
 pub fn coverage(document: &Document, claims: &[Claim]) -> Vec<Coverage> {
     let mut claimed: Vec<Span> = claims.iter().flat_map(|c| c.spans.iter().copied()).collect();
     claimed.sort();
-    document
-        .clauses()
-        .iter()
-        .map(|of| {
-            let (clause, label) = (of.number, of.cited.clone());
-            let mut account = Coverage { clause, label, letters: 0, covered: 0, uncovered: vec![], begun: false };
-            let spans = document.anchors().iter().filter(|a| a.clause == Some(clause) && !a.kind.is_formal());
-            for anchor in spans {
-                sentence(document.text(), anchor.span, &claimed, &mut account);
-            }
-            account
-        })
-        .collect()
+    let clauses = document.clauses().iter().map(|of| (Some(of.number), of.cited.clone()));
+    // Words below the heading of a 章, and a table outside every 条, are of no clause.
+    let mut outside: Vec<(Option<u32>, String)> = Vec::new();
+    for anchor in document.anchors().iter().filter(|a| a.clause.is_none() && !a.kind.is_formal()) {
+        let label = (None, anchor.cited.clone());
+        if !outside.contains(&label) {
+            outside.push(label);
+        }
+    }
+    let account = |(clause, label): (Option<u32>, String)| {
+        let of = |a: &&Anchor| a.clause == clause && !a.kind.is_formal() && (clause.is_some() || a.cited == label);
+        let spans: Vec<Span> = document.anchors().iter().filter(of).map(|a| a.span).collect();
+        let mut account = Coverage { label, letters: 0, covered: 0, uncovered: vec![], begun: false };
+        for span in spans {
+            sentence(document.text(), span, &claimed, &mut account);
+        }
+        account
+    };
+    clauses.chain(outside).map(account).collect()
 }
 
 fn sentence(text: &str, span: Span, claimed: &[Span], account: &mut Coverage) {

@@ -32,6 +32,8 @@ fn asked(question: Question) -> &'static str {
         Question::Number => "structure-number",
         Question::Inline => "structure-inline",
         Question::BehindLevels => "structure-behind-levels",
+        Question::Stray => "structure-stray",
+        Question::Outside => "structure-outside",
     }
 }
 

@@ -80,7 +80,7 @@ const OWN: [Own; 2] = [
     Own {
         label: "文号",
         told: |document| {
-            let number = plain(&document.front("0.号")?);
+            let number = plain(&document.number()?);
             let is_one = number.matches('〔').count() == 1 && number.ends_with('号');
             is_one.then(|| (number.clone(), number))
         },

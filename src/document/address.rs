@@ -163,7 +163,8 @@ fn is_outermost(step: Step) -> bool {
         | Step::Through(_)
         | Step::Part(_)
         | Step::Closing
-        | Step::Preamble => true,
+        | Step::Preamble
+        | Step::Unclassified => true,
         Step::Clause(_)
         | Step::Item(_)
         | Step::SubItem(_)

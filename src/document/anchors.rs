@@ -239,6 +239,7 @@ fn way(steps: &[Step]) -> Vec<String> {
             Step::Paragraph(n) => format!("p{n}"),
             Step::Closing => "Z".to_owned(),
             Step::Preamble => "0".to_owned(),
+            Step::Unclassified => "U".to_owned(),
             Step::Table => "t".to_owned(),
             Step::Head(n) => plain("h", *n),
             Step::Row(n) => format!("r{n}"),

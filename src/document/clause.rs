@@ -37,6 +37,7 @@ const ANNEX: u32 = 1_000_000;
 const SCHEDULE: u32 = 300_000_000;
 const CLOSING: u32 = 700_000_000;
 const PREAMBLE: u32 = 800_000_000;
+const UNCLASSIFIED: u32 = 850_000_000;
 const LETTER: u32 = 900_000_000;
 /// 第五条之一 stands behind the plain number.
 const AGAIN: u32 = 10_000;
@@ -52,6 +53,7 @@ pub(super) fn clause_of(steps: &[Step]) -> Option<u32> {
 fn number(clause: &[Step]) -> Option<u32> {
     Some(match clause {
         [Step::Preamble] => PREAMBLE,
+        [Step::Unclassified] => UNCLASSIFIED,
         [Step::Letter(_)] => LETTER,
         [Step::Closing] => CLOSING,
         [Step::Annex(n), inner @ ..] => ANNEX * (n + 1) + number(inner).unwrap_or(0),
@@ -75,7 +77,7 @@ fn clause_steps(steps: &[Step]) -> &[Step] {
     let length = match (&steps[outer..], outer) {
         ([Step::Part(_), Step::Level(Written::Bracket | Written::Arabic, _), ..], _) => outer + 2,
         ([Step::Article(..) | Step::Through(_) | Step::Part(_) | Step::Level(..), ..], _) => outer + 1,
-        ([Step::Letter(_) | Step::Closing | Step::Preamble, ..], 0) => 1,
+        ([Step::Letter(_) | Step::Closing | Step::Preamble | Step::Unclassified, ..], 0) => 1,
         _ => outer,
     };
     &steps[..length]
@@ -129,7 +131,12 @@ impl Document {
     pub fn under(&self, under: &mut Under, heading: Step) -> Option<u32> {
         let through = self.tree.scheme == Scheme::Through && under.outer.is_empty();
         let steps = match heading {
-            Step::Annex(_) | Step::Schedule(_) | Step::Letter(_) | Step::Closing | Step::Preamble => {
+            Step::Annex(_)
+            | Step::Schedule(_)
+            | Step::Letter(_)
+            | Step::Closing
+            | Step::Preamble
+            | Step::Unclassified => {
                 (under.outer, under.part) = (vec![heading], None);
                 return clause_of(&[heading]);
             }

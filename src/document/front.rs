@@ -2,17 +2,23 @@
 
 use super::Document;
 use super::day::{WrittenDay, find_day};
-use super::tree::{FormatKind, UnitKind};
+use super::tree::{FormatKind, UnitKind, number_in};
 
 impl Document {
     /// The lines of the front of one kind (`0.号`, `0.题` …), put together; of the letter where the text itself has none.
     pub fn front(&self, id: &str) -> Option<String> {
         let lines = |id: &str| -> String {
             let own = self.anchors.iter().filter(|a| a.id == id || a.id.strip_prefix(id).is_some_and(is_number));
-            own.map(|a| a.span.text(&self.text).trim()).collect()
+            own.flat_map(|a| a.span.text(&self.text).lines().map(|l| l.trim_matches(super::letter::is_blank))).collect()
         };
         let of_letter = id.strip_prefix("0.").map(|kind| format!("L.{kind}"));
         Some(lines(id)).filter(|t| !t.is_empty()).or_else(|| Some(lines(&of_letter?))).filter(|t| !t.is_empty())
+    }
+
+    /// The 文号: a line of its own, else what a 题注 names.
+    pub fn number(&self) -> Option<String> {
+        let captions = || self.tree.units.iter().filter(|u| u.kind == UnitKind::Format(FormatKind::Caption));
+        self.front("0.号").or_else(|| captions().find_map(|u| number_in(u.own.text(&self.text))))
     }
 
     /// `2017年9月20日印发`, else the last day that stands by itself, else that of a 题注.

@@ -4,6 +4,7 @@
 
 use super::address::Address;
 use super::numeral::parse_numeral;
+use super::own::{ends_in_own_name, own_name};
 use super::tree::{MarkKind, Scheme, Step, mark};
 use super::{Anchor, AnchorKind, Document};
 use crate::source::Span;
@@ -19,9 +20,6 @@ pub struct SelfCitation {
     /// Whether the text has every place they name.
     pub stands: bool,
 }
-
-/// What a text calls itself.
-const OWN: [&str; 8] = ["本办法", "本条例", "本细则", "本规定", "本意见", "本通知", "本方案", "本法"];
 
 /// Kinds of text that call themselves so.
 const KINDS: [&str; 4] = ["办法", "条例", "细则", "规定"];
@@ -99,8 +97,8 @@ impl Document {
             let bare = matches!(base, Base::Article | Base::Clause) && length == 0;
             return (!bare).then_some((base, word.len() + length, ways));
         }
-        let own = OWN.iter().find_map(|own| rest.strip_prefix(own).map(|behind| (own.len(), behind)));
-        let (lead, behind) = own.unwrap_or((0, rest));
+        let lead = own_name(rest).unwrap_or(0);
+        let behind = &rest[lead..];
         let (length, ways) =
             ways(behind).filter(|(_, ways)| ways.iter().all(|w| matches!(w.first(), Some(Step::Article(..)))))?;
         Some((if lead > 0 { Base::Own } else { Base::Text }, lead + length, ways))
@@ -158,7 +156,7 @@ fn is_foreign(before: &str, foreign: Option<usize>, own: Option<usize>) -> bool 
         None => before,
     };
     let named = ["》", "法", "条例", "办法", "规定", "细则", "典", "通知", "意见"].iter().any(|n| bare.ends_with(n));
-    named && !OWN.iter().any(|own| bare.ends_with(own))
+    named && !ends_in_own_name(bare)
 }
 
 /// 第五条第二款第（二）、（四）项: the length, and each way that is named.

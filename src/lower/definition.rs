@@ -6,7 +6,7 @@ use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
 use crate::diagnostic::Code;
 use crate::ir::{CmpOp, DomainId, InterpId, Literal, NodeId, Op, RefDate};
-use crate::resolve::{DefinitionId, RuleId};
+use crate::resolve::{DefinitionId, RuleId, UseSite};
 use crate::source::Span;
 use crate::syntax::ast::{
     Define, DefineBody, DefineVerb, Label, LineValue, MainSentence, Name, Period, RuleKind, Subject,
@@ -24,7 +24,7 @@ impl<'a> Builder<'_, 'a> {
         let definition = model.definitions.get(id);
         let rule = model.rule(definition.rule);
         // The text's own words are read where they stand; our terms, where they are used.
-        let site = if rule.ast.kind == RuleKind::Definition { rule.site } else { ctx.site };
+        let site = if rule.ast.kind == RuleKind::Definition { rule.site } else { UseSite { rule: None, ..ctx.site } };
         let key = format!("{}|{}|{:?}|{:?}|{:?}", id.0, frame.path, ctx.date, ctx.benefit, site);
         if let Some((known, reached)) = self.instances.get(&key) {
             let (known, reached) = (*known, reached.clone());

@@ -5,8 +5,8 @@ use super::scope::Ctx;
 use super::term::{self, Expected, Obstacle};
 use crate::diagnostic::{Code, Diagnostic, Term, nearest};
 use crate::resolve::RuleId;
-use crate::source::Span;
-use crate::syntax::ast::{Name, Operand, Quantity};
+use crate::source::{Place, Span};
+use crate::syntax::ast::{Name, Operand, Quantity, Scope};
 use crate::syntax::print;
 use crate::types::{EnumType, FactRole, Kind, Literal, read_quantity};
 
@@ -24,6 +24,9 @@ impl<'a> Builder<'_, 'a> {
     /// 未知名称, with the nearest known one.
     pub fn unknown_name(&mut self, ctx: &Ctx<'a>, name: &Name) {
         let model = self.model;
+        if let Some(d) = self.out_of_scope(ctx, name) {
+            return self.report(d);
+        }
         let known = model
             .symbols
             .names()
@@ -40,6 +43,29 @@ impl<'a> Builder<'_, 'a> {
             None => d.help("help"),
         };
         self.report(d);
+    }
+
+    /// A name that the text defines, used where its definition does not reach.
+    fn out_of_scope(&mut self, ctx: &Ctx<'a>, name: &Name) -> Option<Diagnostic> {
+        let model = self.model;
+        let defined = model.definitions.all.iter().find(|d| d.name == name.text && d.rule != ctx.rule)?;
+        if !model.definitions.governing(&name.text, ctx.site).is_empty() {
+            return None;
+        }
+        let reach = match defined.scope {
+            Scope::Sentence => "scope-sentence",
+            Scope::Item => "scope-item",
+            Scope::Paragraph => "scope-paragraph",
+            Scope::Clause => "scope-clause",
+            Scope::Forward => "scope-forward",
+            Scope::Document => return None,
+        };
+        let place = |anchor: Option<usize>| model.document.place_words(anchor);
+        let used = model.definitions.used_at(&name.text, ctx.site).anchor;
+        let d = self.fault(ctx, Code::UnknownName, name.span).arg("name", &name.text).arg("reach", Term::new(reach));
+        let d = d.arg("place", place(defined.anchor)).arg("used", place(used));
+        let info = model.rule(defined.rule);
+        Some(d.also(Place { file: info.file, span: info.ast.name.span }, "defined").help("help-scope"))
     }
 
     pub fn unknown_value(&mut self, ctx: &Ctx<'a>, value: &Name, of: &EnumType) {

@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use crate::document::Document;
-use crate::document::tree::{FORMATS, Unit, UnitKind};
+use crate::document::tree::{FORMATS, FormatKind, Unit, UnitKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ struct Structure {
     doubts: Vec<DoubtPart>,
     /// Characters by kind of format.
     format: BTreeMap<String, usize>,
+    /// Characters that belong to no unit and are no known kind of format.
+    unclassified: usize,
 }
 
 /// A unit as the paper cites it, with its first characters and how many it holds itself.
@@ -39,6 +41,9 @@ struct DoubtPart {
 /// So many characters show what a unit is.
 const HEAD: usize = 16;
 
+/// So many pieces of one kind of format are shown.
+const PIECES: usize = 5;
+
 pub fn json(document: &Document) -> serde_json::Result<String> {
     let tree = document.tree();
     let text = document.text();
@@ -61,7 +66,8 @@ pub fn json(document: &Document) -> serde_json::Result<String> {
         text_sha256: document.sha256().to_owned(),
         units: units.collect(),
         doubts: doubts.collect(),
-        format: formats(document).into_iter().map(|(word, count)| (word.to_owned(), count)).collect(),
+        format: formats(document).into_iter().map(|(format, count)| (format.word().to_owned(), count)).collect(),
+        unclassified: unclassified(document),
     };
     serde_json::to_string_pretty(&structure)
 }
@@ -86,16 +92,11 @@ pub fn text(document: &Document, words: &Catalogue) -> String {
 pub fn summary(document: &Document, words: &Catalogue) -> String {
     let tree = document.tree();
     let mut out = String::new();
-    let formats: Vec<String> = formats(document)
-        .into_iter()
-        .map(|(word, count)| words.message("structure-format", &[("kind", word), ("count", &count.to_string())]))
-        .collect();
     let count = |kind: fn(UnitKind) -> bool| tree.units.iter().filter(|u| kind(u.kind)).count().to_string();
     let sentences = count(|k| matches!(k, UnitKind::Sentence | UnitKind::Lead));
     let articles = count(|k| matches!(k, UnitKind::Article));
-    let formats = formats.join(&words.message("list-joiner", &[]));
-    let args = [("articles", articles.as_str()), ("sentences", sentences.as_str()), ("formats", formats.as_str())];
-    out.push_str(&format!("{}\n", words.message("structure-totals", &args)));
+    let args = [("articles", articles.as_str()), ("sentences", sentences.as_str())];
+    out.push_str(&format!("{}\n{}", words.message("structure-totals", &args), outside(document, words)));
     if tree.doubts.is_empty() {
         return out;
     }
@@ -115,6 +116,39 @@ pub fn summary(document: &Document, words: &Catalogue) -> String {
     out
 }
 
+/// What of the text needs no rule, and what belongs to no unit: how much by kind, with the first words of each piece.
+pub fn outside(document: &Document, words: &Catalogue) -> String {
+    let joiner = words.message("list-joiner", &[]);
+    let units = |kind: UnitKind| document.tree().units.iter().filter(move |u| u.kind == kind);
+    let shown = |kind: UnitKind| -> String {
+        let heads: Vec<String> = units(kind).take(PIECES).map(|u| head(document.text(), u)).collect();
+        let more = if units(kind).nth(PIECES).is_some() { "……" } else { "" };
+        heads.join(&joiner) + more
+    };
+    let formats: Vec<String> = formats(document)
+        .into_iter()
+        .map(|(format, count)| {
+            let (count, heads) = (count.to_string(), shown(UnitKind::Format(format)));
+            words.message(
+                "structure-format",
+                &[("kind", format.word()), ("count", count.as_str()), ("words", heads.as_str())],
+            )
+        })
+        .collect();
+    let mut out = String::new();
+    if !formats.is_empty() {
+        out.push_str(&words.message("structure-formats", &[("formats", &formats.join(&joiner))]));
+        out.push('\n');
+    }
+    let count = unclassified(document);
+    if count > 0 {
+        let args = [("count", count.to_string()), ("words", shown(UnitKind::Unclassified))];
+        let args: Vec<(&str, &str)> = args.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        out.push_str(&format!("{}\n", words.message("structure-unclassified", &args)));
+    }
+    out
+}
+
 /// The first characters of a unit, blanks left out.
 fn head(text: &str, unit: &Unit) -> String {
     let span = if unit.own.start == unit.own.end || !unit.kind.is_leaf() { unit.span } else { unit.own };
@@ -125,10 +159,15 @@ fn letters(words: &str) -> usize {
     words.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+fn unclassified(document: &Document) -> usize {
+    let units = document.tree().units.iter().filter(|u| u.kind == UnitKind::Unclassified);
+    units.map(|u| letters(u.own.text(document.text()))).sum()
+}
+
 /// How many characters each kind of format holds, in the order of a page.
-fn formats(document: &Document) -> Vec<(&'static str, usize)> {
+fn formats(document: &Document) -> Vec<(FormatKind, usize)> {
     let of = |kind: UnitKind| -> usize {
         document.tree().units.iter().filter(|u| u.kind == kind).map(|u| letters(u.own.text(document.text()))).sum()
     };
-    FORMATS.iter().map(|f| (f.word(), of(UnitKind::Format(*f)))).filter(|(_, count)| *count > 0).collect()
+    FORMATS.iter().map(|f| (*f, of(UnitKind::Format(*f)))).filter(|(_, count)| *count > 0).collect()
 }

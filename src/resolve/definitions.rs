@@ -3,6 +3,7 @@
 use super::id::{DefinitionId, RuleId};
 use crate::syntax::ast::{DefineVerb, RuleKind, Scope};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A name given a meaning by 定义, 术语 or 对象.
 #[derive(Debug, Clone)]
@@ -13,15 +14,19 @@ pub struct Definition {
     pub verb: DefineVerb,
     /// 术语 and 对象 hold throughout.
     pub scope: Scope,
-    /// Where the words of the definition stand: clause, sentence anchor and byte in the text.
+    /// Where the words of the definition stand.
     pub clause: Option<u32>,
     pub anchor: Option<usize>,
+    /// The anchors of the 款 or 项 that they stand in.
+    pub unit: Range<usize>,
 }
 
 #[derive(Debug, Clone, Default)]
 pub struct Definitions {
     pub all: Vec<Definition>,
     by_name: BTreeMap<String, Vec<DefinitionId>>,
+    /// Where a name stands in the words that a rule quotes, by name and rule.
+    stands: BTreeMap<(String, RuleId), UseSite>,
 }
 
 /// Where a name is used, in terms of the document.
@@ -30,6 +35,8 @@ pub struct UseSite {
     pub clause: Option<u32>,
     /// The first anchor that the using rule quotes.
     pub anchor: Option<usize>,
+    /// The rule whose words are read; a name is used where it stands in what that rule quotes.
+    pub rule: Option<RuleId>,
 }
 
 impl Definitions {
@@ -53,9 +60,21 @@ impl Definitions {
         self.by_name.contains_key(name)
     }
 
-    /// The definitions of `name` that govern a use, the nearest first. Order in the document
+    /// Says where a name stands in the words that a rule quotes.
+    pub fn stand(&mut self, name: &str, rule: RuleId, site: UseSite) {
+        self.stands.insert((name.to_owned(), rule), site);
+    }
+
+    /// Where a name is used: where it stands in the words that the rule quotes, else where the rule stands.
+    pub fn used_at(&self, name: &str, site: UseSite) -> UseSite {
+        let stands = site.rule.and_then(|rule| self.stands.get(&(name.to_owned(), rule)));
+        stands.copied().unwrap_or(site)
+    }
+
+    /// The definitions of `name` that govern a use, the nearest first. Where the word stands in the document
     /// decides, never order in the rule files.
     pub fn governing(&self, name: &str, site: UseSite) -> Vec<DefinitionId> {
+        let site = self.used_at(name, site);
         let mut found: Vec<DefinitionId> =
             self.by_name.get(name).into_iter().flatten().copied().filter(|id| governs(self.get(*id), site)).collect();
         found.sort_by_key(|id| {
@@ -71,6 +90,7 @@ fn governs(definition: &Definition, site: UseSite) -> bool {
         Scope::Document => true,
         Scope::Clause => definition.clause.is_some() && definition.clause == site.clause,
         Scope::Sentence => definition.anchor.is_some() && definition.anchor == site.anchor,
+        Scope::Item | Scope::Paragraph => site.anchor.is_some_and(|used| definition.unit.contains(&used)),
         Scope::Forward => match (definition.anchor, site.anchor) {
             (Some(defined), Some(used)) => used >= defined,
             _ => false,
@@ -81,9 +101,11 @@ fn governs(definition: &Definition, site: UseSite) -> bool {
 fn scope_rank(scope: Scope) -> u8 {
     match scope {
         Scope::Sentence => 0,
-        Scope::Clause => 1,
-        Scope::Forward => 2,
-        Scope::Document => 3,
+        Scope::Item => 1,
+        Scope::Paragraph => 2,
+        Scope::Clause => 3,
+        Scope::Forward => 4,
+        Scope::Document => 5,
     }
 }
 
@@ -95,7 +117,14 @@ mod tests {
         let kind = RuleKind::Definition;
         let verb = DefineVerb::Narrows;
         Definition {
-            name: "甲".into(), rule: RuleId(0), kind, verb, scope, clause: Some(clause), anchor: Some(anchor)
+            name: "甲".into(),
+            rule: RuleId(0),
+            kind,
+            verb,
+            scope,
+            clause: Some(clause),
+            anchor: Some(anchor),
+            unit: anchor..anchor + 2,
         }
     }
 
@@ -103,10 +132,10 @@ mod tests {
     fn a_forward_definition_does_not_reach_back() {
         let mut definitions = Definitions::default();
         definitions.push(definition(Scope::Forward, 12, 40));
-        let at = |anchor| UseSite { clause: Some(12), anchor: Some(anchor) };
+        let at = |anchor| UseSite { clause: Some(12), anchor: Some(anchor), rule: None };
         assert!(definitions.governing("甲", at(39)).is_empty());
         assert_eq!(definitions.governing("甲", at(40)).len(), 1);
-        assert_eq!(definitions.governing("甲", UseSite { clause: Some(13), anchor: Some(90) }).len(), 1);
+        assert_eq!(definitions.governing("甲", UseSite { clause: Some(13), anchor: Some(90), rule: None }).len(), 1);
     }
 
     #[test]
@@ -114,6 +143,6 @@ mod tests {
         let mut definitions = Definitions::default();
         definitions.push(definition(Scope::Document, 1, 1));
         let clause = definitions.push(definition(Scope::Clause, 12, 40));
-        assert_eq!(definitions.governing("甲", UseSite { clause: Some(12), anchor: Some(3) })[0], clause);
+        assert_eq!(definitions.governing("甲", UseSite { clause: Some(12), anchor: Some(3), rule: None })[0], clause);
     }
 }

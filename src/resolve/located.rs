@@ -73,6 +73,7 @@ impl<'a> Located<'a> {
             }
         }
         check_cited_facts(document, symbols, diagnostics);
+        located.stands();
         located.duplicates(diagnostics);
         // Order in the document decides, never order in the rule files.
         let rules = &located.rules;
@@ -124,7 +125,7 @@ impl<'a> Located<'a> {
         let first = cites.first().map(|c| &self.citations[*c]);
         let clause = heading.or(first.map(|c| c.clause));
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
-        let site = UseSite { clause, anchor };
+        let site = UseSite { clause, anchor, rule: Some(id) };
         self.register(id, rule, site, file, diagnostics);
         self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, lines });
     }
@@ -184,8 +185,9 @@ impl<'a> Located<'a> {
                 kind: rule.kind,
                 verb,
                 scope,
-                clause: site.clause,
+                clause: site.anchor.and_then(|a| self.document.anchors().get(a)?.clause).or(site.clause),
                 anchor: site.anchor,
+                unit: site.anchor.map(|a| unit(self.document, a, scope)).unwrap_or_default(),
             });
         };
         match rule.kind {
@@ -271,6 +273,25 @@ impl<'a> Located<'a> {
         self.interpretations.push(Interp { name: rule.name.text.clone(), rule: id, alternatives, adopted, question });
     }
 
+    /// Where each defined name stands in the words that each rule quotes.
+    fn stands(&mut self) {
+        let names: Vec<String> = self.definitions.names().map(str::to_owned).collect();
+        for (index, rule) in self.rules.iter().enumerate() {
+            let cites = || rule.cites.iter().chain(rule.lines.iter().flat_map(|l| &l.cites));
+            for name in &names {
+                let quoted = cites().map(|c| &self.citations[c.index()]).find(|c| c.quote.contains(name.as_str()));
+                let anchors = quoted.map(|c| c.anchors.as_slice()).unwrap_or_default();
+                let mut anchors = anchors.iter().filter_map(|id| self.document.position(id));
+                let Some(anchor) = anchors.find(|a| self.document.letters(*a).contains(name.as_str())) else {
+                    continue;
+                };
+                let clause = self.document.anchors().get(anchor).and_then(|a| a.clause).or(rule.site.clause);
+                let site = UseSite { clause, anchor: Some(anchor), rule: rule.site.rule };
+                self.definitions.stand(name, RuleId(index), site);
+            }
+        }
+    }
+
     /// Rules of one kind must not share a name: definitions and duties for one sentence, the others
     /// anywhere.
     fn duplicates(&self, diagnostics: &mut Vec<Diagnostic>) {
@@ -300,6 +321,25 @@ impl<'a> Located<'a> {
             }
         }
     }
+}
+
+/// The anchors of the 款 or 项 that an anchor stands in; of the 条 or 段 where it is not divided so.
+fn unit(document: &Document, anchor: usize, scope: Scope) -> std::ops::Range<usize> {
+    let Some(own) = document.anchors().get(anchor) else { return 0..0 };
+    let ends = |step: &Step| match scope {
+        Scope::Item => matches!(step, Step::Item(_) | Step::Level(..)),
+        Scope::Sentence | Scope::Paragraph | Scope::Clause | Scope::Forward | Scope::Document => {
+            matches!(step, Step::Clause(_) | Step::Paragraph(_))
+        }
+    };
+    let article = || own.steps.iter().position(|s| matches!(s, Step::Article(..) | Step::Through(_)));
+    let length = own.steps.iter().position(ends).or_else(article).map_or(own.steps.len(), |at| at + 1);
+    let within = |index: &usize| {
+        document.anchors().get(*index).is_some_and(|a| a.steps.starts_with(own.steps.get(..length).unwrap_or_default()))
+    };
+    let start = (0..=anchor).rev().take_while(within).last().unwrap_or(anchor);
+    let end = (anchor..document.anchors().len()).take_while(within).last().map_or(anchor, |last| last + 1);
+    start..end
 }
 
 /// A rule of this kind by name.

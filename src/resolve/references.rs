@@ -227,12 +227,12 @@ fn onward(located: &Located<'_>, id: RuleId) -> Vec<Resolved> {
     let rule = located.rule(id);
     match &rule.ast.main {
         Some(MainSentence::Define(define)) if define.scope == Some(Scope::Forward) => {
-            let after = |other: &&(RuleId, &RuleInfo<'_>)| other.0 != id && other.1.site.anchor >= rule.site.anchor;
+            let name = &define.name.text;
+            let used = |r: &RuleInfo<'_>| located.definitions.used_at(name, r.site).anchor;
+            let after = |other: &&(RuleId, &RuleInfo<'_>)| other.0 != id && used(other.1) >= rule.site.anchor;
             let rules = located.rules.iter().enumerate().map(|(i, r)| (RuleId(i), r));
-            let using = rules.filter(|o| after(&o)).filter(|(_, r)| speaks_of(r, &define.name.text));
-            using
-                .map(|(i, r)| Resolved { words: r.ast.name.text.clone(), rule: Some(i), anchor: r.site.anchor })
-                .collect()
+            let using = rules.filter(|o| after(&o)).filter(|(_, r)| speaks_of(r, name));
+            using.map(|(i, r)| Resolved { words: r.ast.name.text.clone(), rule: Some(i), anchor: used(r) }).collect()
         }
         Some(MainSentence::Agencies(_)) => {
             let follows = |r: &RuleInfo<'_>| {

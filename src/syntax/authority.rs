@@ -20,6 +20,9 @@ const ORDINAL: Forms<u32> = &[(Rule::ordinal, |p| p.number(|text| chinese_number
 
 /// The units that a citation leads through.
 const UNITS: Forms<Step> = &[
+    (Rule::book_ref, |p| p.take(ORDINAL).map(Step::Book)),
+    (Rule::chapter_ref, |p| p.take(ORDINAL).map(Step::Chapter)),
+    (Rule::section_ref, |p| p.take(ORDINAL).map(Step::Section)),
     (Rule::article_ref, |p| Ok(Step::Article(p.take(ORDINAL)?, p.maybe(NUMERAL)?.unwrap_or_default()))),
     (Rule::through_ref, |p| p.take(NUMERAL).map(Step::Through)),
     (Rule::paragraph_ref, |p| p.take(ORDINAL).map(Step::Clause)),
@@ -49,6 +52,7 @@ fn fixed(text: &str) -> Option<Step> {
         "公布令" => Step::Letter(LetterKind::Order),
         "引言" => Step::Preamble,
         "末段" => Step::Closing,
+        "待归类" => Step::Unclassified,
         "注" => Step::Remark,
         "表" => Step::Table,
         _ => return None,

@@ -11,6 +11,7 @@ use super::parts::{Forms, Parts, Reading, mark};
 use super::phrase::{NAME, OPERAND, words};
 use super::piece::Piece;
 use super::terms::EXTENSION;
+use crate::document::own_name;
 
 const AGENCIES: Forms<Vec<AgencyGroup>> = &[(Rule::agencies, |p| p.many(AGENCY_GROUP))];
 
@@ -206,13 +207,12 @@ impl<'t> Reader<'t> {
             ("本句", Scope::Sentence),
             ("本条", Scope::Clause),
             ("自本句起", Scope::Forward),
+            ("本款", Scope::Paragraph),
+            ("本项", Scope::Item),
             ("本文", Scope::Document),
-            ("本意见", Scope::Document),
-            ("本办法", Scope::Document),
-            ("本规定", Scope::Document),
-            ("本通知", Scope::Document),
         ];
-        for (word, which) in scopes {
+        let own = own_name(named.text).map(|length| (named.text.get(..length).unwrap_or_default(), Scope::Document));
+        for (word, which) in scopes.into_iter().chain(own) {
             if let Some(rest) = named.strip_prefix(&format!("{word}所称")) {
                 scope = Some(which);
                 named = rest;

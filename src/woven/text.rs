@@ -85,8 +85,9 @@ pub(super) fn text(
         }
     };
     for (index, anchor) in document.anchors().iter().enumerate() {
-        let last = parts.last_mut().and_then(|p| p.clauses.last_mut());
-        let own = last.filter(|c| anchor.clause.is_some_and(|number| c.id == clause_id(number)));
+        // What belongs to no unit may stand at several places.
+        let id = anchor.clause.map(clause_id);
+        let own = parts.iter_mut().flat_map(|p| &mut p.clauses).rev().find(|c| Some(&c.id) == id.as_ref());
         match anchor.kind {
             AnchorKind::Front | AnchorKind::Back => match own {
                 // The title of an attachment, a page number.
@@ -109,10 +110,12 @@ pub(super) fn text(
             }
             AnchorKind::Mark | AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Responsible => {
                 // A letter, an 引言 that says something and a 末段 have no line of their own that opens them.
-                if let (None, Some(number)) = (own, anchor.clause) {
+                if let (true, Some(number)) = (own.is_none(), anchor.clause) {
                     add(&mut parts, number, &anchor.id);
                 }
-                let Some(clause) = parts.last_mut().and_then(|p| p.clauses.last_mut()) else { continue };
+                let mut clauses = parts.iter_mut().flat_map(|p| &mut p.clauses).rev();
+                let own = clauses.find(|c| id.is_none() || Some(&c.id) == id.as_ref());
+                let Some(clause) = own else { continue };
                 // Each 款, 项 and 段 begins on a line of its own; a mark stands in front of its sentence.
                 let before = index.checked_sub(1).map(|i| &document.anchors()[i]);
                 let inner = before.is_none_or(|b| b.kind != AnchorKind::Mark && b.steps != anchor.steps);

@@ -1,10 +1,10 @@
 //! What stands around a body: the lines at the end of a document, and its attachments.
 
 use super::emit::Emit;
-use super::format::{agency_and_day, format_at_end};
+use super::format::{agency_and_day, format_at_end, format_of, is_signature, names_agencies};
 use super::kind::{FormatKind, UnitKind};
 use super::line::{Line, is_sentence, leads};
-use super::parts::{AnnexPart, annex, is_list, list_end};
+use super::parts::{AnnexPart, annex, is_list, is_name, list_end, signed_start};
 use super::scheme::Scheme;
 use super::step::Step;
 use super::table::{Row, rows};
@@ -32,12 +32,28 @@ impl<'t> Emit<'t, '_> {
                 }
                 continue;
             }
+            let dated = || self.lines[index..range.end].iter().any(|l| format_of(l.words) == Some(FormatKind::Date));
+            let signed = || names_agencies(line.words) || is_signature(line.words) || is_name(&line) && dated();
             let kind = if index < list {
-                FormatKind::AnnexList
+                Some(FormatKind::AnnexList)
             } else {
-                format_at_end(line.words).unwrap_or(FormatKind::Signature)
+                format_at_end(line.words).or_else(|| signed().then_some(FormatKind::Signature))
             };
-            self.format(kind, steps, line.span);
+            match kind {
+                Some(kind) => self.format(kind, steps, line.span),
+                None => self.stray(line.span, steps),
+            }
+        }
+    }
+
+    /// Other texts behind a text on its page.
+    pub(super) fn linked(&mut self, range: Range<usize>) {
+        for index in range {
+            let line = self.lines[index];
+            match format_of(line.words) {
+                Some(kind @ (FormatKind::Residue | FormatKind::PageNumber)) => self.format(kind, &[], line.span),
+                _ => self.stray(line.span, &[]),
+            }
         }
     }
 
@@ -69,9 +85,11 @@ impl<'t> Emit<'t, '_> {
         let plain = range.start..marked.unwrap_or(end);
         self.loose(plain, steps);
         if let Some(start) = marked {
-            let lines = &self.lines[start..end];
+            let signed = signed_start(self.lines, start..end);
+            let lines = &self.lines[start..signed];
             let scheme = if Scheme::of(lines) == Scheme::Articles { Scheme::Articles } else { Scheme::Levels };
-            self.body(start..end, steps, Some(scheme));
+            self.body(start..signed, steps, Some(scheme));
+            self.tail(signed..end, steps);
         }
         self.tail(end..range.end, steps);
     }

@@ -18,16 +18,22 @@ pub enum Question {
     Inline,
     /// A paragraph behind the last item of a 部分.
     BehindLevels,
+    /// A line that ends no sentence and is no known kind of format.
+    Stray,
+    /// A line in front of a body or behind it that is no known kind of format.
+    Outside,
 }
 
 /// Every question there is.
-pub const QUESTIONS: [Question; 6] = [
+pub const QUESTIONS: [Question; 8] = [
     Question::BehindItems,
     Question::Closing,
     Question::Broken,
     Question::Number,
     Question::Inline,
     Question::BehindLevels,
+    Question::Stray,
+    Question::Outside,
 ];
 
 impl Question {
@@ -40,6 +46,8 @@ impl Question {
             Question::Number => "序号与前后不连续",
             Question::Inline => "一行之内的（一）（二）是否各为一项",
             Question::BehindLevels => "部分的列项之后的一段属于哪里",
+            Question::Stray => "条款之后不成句的几行属于哪里",
+            Question::Outside => "正文之外不是认得的格式的几行属于哪里",
         }
     }
 
@@ -52,6 +60,8 @@ impl Question {
             Question::Number => &["照所写的序号"],
             Question::Inline => &["各为一项", "仍为一段"],
             Question::BehindLevels => &["属于最后一项", "属于这一部分"],
+            Question::Stray => &["待归类", "不属于文件，为残留", "属于它前面的条款"],
+            Question::Outside => &["待归类", "不属于文件，为残留"],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From nested units to the units of a text in order, each with its citation.
 
-use super::doubt::{Answer, Doubts};
+use super::doubt::{Answer, Doubts, Question};
 use super::head::{Piece, head};
 use super::heading::headings;
 use super::kind::{FormatKind, UnitKind};
@@ -8,7 +8,7 @@ use super::line::{Line, leads, lines, squeezed};
 use super::mark::MarkKind;
 use super::nest::nest;
 use super::node::{Content, Node};
-use super::parts::{Part, parts};
+use super::parts::{Part, links, parts};
 use super::scheme::Scheme;
 use super::step::{Step, Written};
 use super::{Tree, Unit};
@@ -18,8 +18,17 @@ use std::ops::Range;
 
 pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     let lines = lines(text);
-    let (parts, outer) = parts(&lines);
-    let mut emit = Emit { text, lines: &lines, units: Vec::new(), open: Vec::new(), doubts: Doubts::new(answers) };
+    let links = links(&lines);
+    let (parts, outer) = parts(&lines[..links.start]);
+    let mut emit = Emit {
+        text,
+        lines: &lines,
+        units: Vec::new(),
+        open: Vec::new(),
+        doubts: Doubts::new(answers),
+        strays: 0,
+        asked: None,
+    };
     let several = parts.len() > 1;
     let mut scheme = Scheme::Levels;
     for part in &parts {
@@ -37,6 +46,12 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     }
     let letter: Vec<Step> = parts.first().and_then(|p| p.letter).map(Step::Letter).into_iter().collect();
     emit.tail(outer, &letter);
+    emit.linked(links);
+    let strays = emit.strays;
+    for unit in emit.units.iter_mut().filter(|u| u.kind == UnitKind::Unclassified) {
+        unit.several = strays > 1;
+    }
+    emit.doubts.met.sort_by_key(|d| d.span);
     let bare_items = cites_bare_items(text);
     // The first title outside the letter is that of the policy.
     let titled = |u: &&Unit| u.kind == UnitKind::Format(FormatKind::Title) && u.steps.is_empty();
@@ -67,6 +82,10 @@ pub(super) struct Emit<'t, 'a> {
     /// The units that are open, by their places in `units`.
     open: Vec<usize>,
     doubts: Doubts<'a>,
+    /// Lines so far that belong to no unit.
+    strays: u32,
+    /// Where the last of them ended, and whether it was said to be residue.
+    asked: Option<(u32, bool)>,
 }
 
 /// Where the units of a body stand, for their kinds and steps.
@@ -103,18 +122,42 @@ impl Emit<'_, '_> {
         self.open.pop();
     }
 
+    /// A line that belongs to no unit.
+    pub fn unclassified(&mut self, span: Span) {
+        self.strays += 1;
+        self.push(UnitKind::Unclassified, vec![Step::Unclassified], span);
+        if let Some(unit) = self.units.last_mut() {
+            unit.sentence = Some(self.strays);
+        }
+    }
+
+    /// A line that belongs to no unit; lines that follow each other are asked once.
+    pub fn stray(&mut self, span: Span, steps: &[Step]) {
+        let residue = match (self.units.last().map(|u| u.kind), self.asked) {
+            (Some(UnitKind::Unclassified | UnitKind::Format(FormatKind::Residue)), Some((end, residue)))
+                if self.units.last().is_some_and(|u| u.own.end == end) =>
+            {
+                residue
+            }
+            _ => self.doubts.ask(Question::Outside, span.text(self.text), span) == 1,
+        };
+        self.asked = Some((span.end, residue));
+        if residue { self.format(FormatKind::Residue, steps, span) } else { self.unclassified(span) }
+    }
+
     pub fn format(&mut self, kind: FormatKind, steps: &[Step], span: Span) {
         self.push(UnitKind::Format(kind), steps.to_vec(), span);
     }
 
     fn part(&mut self, part: &Part, letter: &[Step]) -> Scheme {
-        let head = head(self.lines, part);
+        let head = head(self.text, self.lines, part);
         let texts = head.iter().filter(|p| matches!(p, Piece::Text(_))).count();
         let steps = if letter.is_empty() { vec![Step::Preamble] } else { letter.to_vec() };
         let mut n = 0;
         for piece in head {
             match piece {
                 Piece::Format(kind, span) => self.format(kind, letter, span),
+                Piece::Stray(span) => self.stray(span, letter),
                 Piece::Text(span) => {
                     n += 1;
                     if n == 1 {
@@ -152,7 +195,7 @@ impl Emit<'_, '_> {
                 emit.sentences(*span, &own, false, 0);
                 emit.end();
             }
-            Content::Row(_) | Content::Format(..) => {}
+            Content::Row(_) | Content::Format(..) | Content::Stray(_) => {}
         });
         scheme
     }
@@ -161,30 +204,36 @@ impl Emit<'_, '_> {
     /// other are one table.
     fn contents(&mut self, node: &Node, steps: &[Step], mut each: impl FnMut(&mut Self, &Content, Option<&Content>)) {
         let mut run: Vec<Span> = Vec::new();
+        let mut rows = 0;
         for (index, content) in node.content.iter().enumerate() {
             if let Content::Row(span) = content {
                 run.push(*span);
                 continue;
             }
-            self.table_of(&std::mem::take(&mut run), steps);
+            rows = self.table_of(&std::mem::take(&mut run), steps, rows);
             match content {
                 Content::Format(kind, span) => self.format(*kind, steps, *span),
+                Content::Stray(span) => self.unclassified(*span),
                 Content::Text(_) | Content::Unit(_) | Content::Row(_) => {
                     each(self, content, node.content.get(index + 1))
                 }
             }
         }
-        self.table_of(&run, steps);
+        self.table_of(&run, steps, rows);
     }
 
-    fn table_of(&mut self, spans: &[Span], steps: &[Step]) {
-        let Some(first) = spans.first() else { return };
+    /// Rows of one table, numbered on from those of the tables before it in its unit; how many there are then.
+    fn table_of(&mut self, spans: &[Span], steps: &[Step], before: u32) -> u32 {
+        let Some(first) = spans.first() else { return before };
         let table = [steps, &[Step::Table]].concat();
-        self.begin(UnitKind::Table, table.clone(), Span { start: first.start, end: first.start });
-        for (span, n) in spans.iter().zip(1..) {
-            self.push(UnitKind::Row, [&table[..], &[Step::Row(n)]].concat(), *span);
+        self.begin(UnitKind::Table, table, Span { start: first.start, end: first.start });
+        let mut rows = before;
+        for span in spans {
+            rows += 1;
+            self.push(UnitKind::Row, [steps, &[Step::Row(rows)]].concat(), *span);
         }
         self.end();
+        rows
     }
 
     fn node(&mut self, node: &Node, steps: &[Step], at: Where) {
@@ -218,7 +267,7 @@ impl Emit<'_, '_> {
                 let led = match next {
                     Some(Content::Unit(_) | Content::Row(_)) => true,
                     Some(Content::Text(_)) => leads(span.text(emit.text)),
-                    Some(Content::Format(..)) | None => false,
+                    Some(Content::Format(..) | Content::Stray(_)) | None => false,
                 };
                 if is_article && texts > 1 {
                     if clause.is_some() {
@@ -238,7 +287,7 @@ impl Emit<'_, '_> {
                 let around = clause.clone().unwrap_or_else(|| steps.to_vec());
                 emit.node(unit, &around, at);
             }
-            Content::Row(_) | Content::Format(..) => {}
+            Content::Row(_) | Content::Format(..) | Content::Stray(_) => {}
         });
         if clause.is_some() {
             self.end();

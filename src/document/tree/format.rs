@@ -7,36 +7,57 @@ use crate::document::day::{find_day, whole_day};
 use crate::document::noise::is_page_number;
 use crate::document::numeral::digit;
 
-/// Words that a web page puts before or behind a text.
-const RESIDUE: [&str; 28] = [
+/// Labels that a web page puts before or behind a text: alone on a line, or with a colon or a blank behind them.
+const LABELS: [&str; 31] = [
+    "更新时间",
     "发布日期",
     "发布时间",
     "信息来源",
-    "来源：",
-    "来源:",
+    "来源",
     "浏览次数",
     "浏览量",
     "阅读次数",
     "字体大小",
-    "字体：",
-    "字号：",
+    "字体",
+    "字号",
     "索引号",
     "上一篇",
     "下一篇",
     "相关链接",
     "相关解读",
+    "相关文档",
+    "相关稿件",
+    "相关附件",
+    "延伸阅读",
     "责任编辑",
-    "扫描二维码",
     "主题分类",
     "发布机构",
+    "检索时间",
+    "检索关键词",
+    "原文链接",
     "打印本页",
     "关闭窗口",
     "分享到",
-    "【返回顶部】",
     "返回顶部",
-    "扫一扫",
-    "相关附件",
-    "【打印】",
+    "当前位置",
+];
+
+/// What a web page offers, at the beginning of a line that is no sentence.
+const OFFERS: [&str; 8] =
+    ["扫一扫", "扫描二维码", "【打印】", "【关闭】", "【返回顶部】", "【原文下载】", "【字体", "您现在的位置"];
+
+/// Labels of the rows above a text on a page; in a text itself they would be its own words.
+const ROWS: [&str; 10] =
+    ["标题", "名称", "发文机关", "发文字号", "文号", "成文日期", "公文种类", "有效性", "主题词", "公开日期"];
+
+/// Labels behind which other texts stand.
+const LINKS: [&str; 6] = ["相关链接", "相关解读", "相关文档", "相关稿件", "延伸阅读", "解读链接"];
+
+/// What a text calls its own kind, at the end of its title.
+pub const TITLES: [&str; 40] = [
+    "办法", "条例", "细则", "规定", "意见", "通知", "方案", "决定", "公告", "通告", "措施", "政策", "标准", "规则",
+    "预案", "规划", "计划", "目录", "清单", "指南", "指引", "要点", "纲要", "章程", "准则", "通则", "制度", "批复",
+    "函", "命令", "令", "议案", "报告", "纪要", "规程", "规范", "公报", "法", "决议", "通报",
 ];
 
 /// What agencies are called; a line that ends so and holds no sentence names one.
@@ -69,7 +90,7 @@ pub fn format_of(words: &str) -> Option<FormatKind> {
         Some(FormatKind::Number)
     } else if is_caption(&line) {
         Some(FormatKind::Caption)
-    } else if RESIDUE.iter().any(|r| line.starts_with(r)) {
+    } else if is_residue(words, &line) {
         Some(FormatKind::Residue)
     } else if is_note(&line) {
         Some(FormatKind::Note)
@@ -86,6 +107,53 @@ pub fn format_of(words: &str) -> Option<FormatKind> {
     } else {
         whole_day(line.trim_matches(['（', '）', '(', ')'])).map(|_| FormatKind::Date)
     }
+}
+
+/// 发布日期：2021-07-30, 扫一扫在手机打开当前页; a sentence that begins with such words is none.
+fn is_residue(words: &str, line: &str) -> bool {
+    let plain = line.trim_matches('*');
+    let labelled = labelled(words.trim_matches('*'), &LABELS);
+    let rule = line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '*'));
+    let offer = OFFERS.iter().any(|o| plain.starts_with(o));
+    labelled || rule || offer && !plain.contains(['。', '；', '，']) && plain.chars().count() <= 30
+}
+
+/// Whether a line begins with one of these labels: alone, or with a colon or a blank behind it.
+fn labelled(words: &str, labels: &[&str]) -> bool {
+    /// Behind a blank no more than this is a value.
+    const LONGEST: usize = 60;
+    let line: String = squeezed(words);
+    let behind = labels.iter().find_map(|l| line.strip_prefix(l));
+    let Some(behind) = behind.map(|b| b.trim_start_matches(['*', '】'])) else { return false };
+    let blank = || {
+        labels.iter().any(|l| words.strip_prefix(l).is_some_and(|r| r.starts_with(crate::document::letter::is_blank)))
+    };
+    let value = !behind.contains(['。', '；', '，']) && behind.chars().count() <= LONGEST;
+    behind.is_empty() || behind.starts_with(['：', ':']) || value && blank()
+}
+
+/// A line of the rows above a text on a web page, or the way to the page: 首页 > 政策文件.
+pub fn is_page_row(words: &str) -> bool {
+    let line = squeezed(words);
+    let row = ROWS.iter().any(|r| line.strip_prefix(r).is_some_and(|b| b.starts_with(['：', ':'])));
+    let way = line.starts_with("首页") || line.contains(['>', '»', '›']) && !line.contains(['。', '；', '，']);
+    row || way
+}
+
+/// A line behind which other texts stand.
+pub fn is_link(words: &str) -> bool {
+    labelled(words.trim_matches('*'), &LINKS)
+}
+
+/// Whether words end as a title does: in the kind of the text, with what stands in brackets behind it.
+pub fn is_title(words: &str) -> bool {
+    let line = squeezed(words);
+    let line = line.trim_matches('*');
+    let bare = match groups(line).last() {
+        Some(g) if g.end == line.len() && line.ends_with(['）', ')']) => &line[..g.start],
+        _ => line,
+    };
+    TITLES.iter().any(|kind| bare.ends_with(kind))
 }
 
 /// 大政发〔2017〕46号 in any bracket, and nothing else on the line.
@@ -122,7 +190,8 @@ fn is_note(line: &str) -> bool {
     let bracketed =
         bare.len() < line.len() && !bare.contains(['。', '；', '：', '（', '）']) && bare.chars().count() <= 30;
     let said = ["此件", "本件", "公开方式", "公开属性", "信息公开选项", "示范文本"].iter().any(|w| bare.starts_with(w));
-    said && (bracketed || bare.starts_with("公开") || bare.starts_with("信息公开") || bare.starts_with("此件"))
+    let stated = bare.contains(['：', ':']) && (bare.starts_with("公开") || bare.starts_with("信息公开"));
+    said && (bracketed || stated || bare.starts_with("此件") && bare.chars().count() <= 30)
 }
 
 /// What a line is at the end of a document, where a number is a page's and a short note in brackets is one.
@@ -131,11 +200,12 @@ pub fn format_at_end(words: &str) -> Option<FormatKind> {
     format_of(words).or_else(number).or_else(|| is_bracketed(words).then_some(FormatKind::Note))
 }
 
-/// A short note in brackets: （本文有删减）.
+/// A note on the copy in brackets: （本文有删减）, （此页无正文）.
 fn is_bracketed(words: &str) -> bool {
     let line = squeezed(words);
     let whole = groups(&line).first().is_some_and(|g| *g == (0..line.len()));
-    whole && line.starts_with(['（', '(']) && line.chars().count() <= 22 && !line.contains(['。', '，', '；', '：'])
+    let said = ["删减", "删节", "无正文", "联系人", "联系电话", "共印", "略"].iter().any(|w| line.contains(w));
+    whole && said && line.starts_with(['（', '(']) && line.chars().count() <= 40
 }
 
 /// Whether the words name agencies and nothing else: 某市人民政府, 某市民政局 某市财政局.

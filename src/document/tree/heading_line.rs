@@ -13,6 +13,7 @@ pub fn heading_step(line: &str) -> Option<(Step, usize)> {
         "公布令" => Some(Step::Letter(LetterKind::Order)),
         "末段" => Some(Step::Closing),
         "引言" => Some(Step::Preamble),
+        "待归类" => Some(Step::Unclassified),
         _ => None,
     };
     if let Some(step) = fixed {

@@ -6,6 +6,7 @@
 //! is not known as such.
 
 mod around;
+mod caption;
 mod doubt;
 mod emit;
 mod format;
@@ -14,6 +15,7 @@ mod heading;
 mod heading_line;
 mod kind;
 mod line;
+mod loose;
 mod mark;
 mod nest;
 mod node;
@@ -22,6 +24,7 @@ mod scheme;
 mod step;
 mod table;
 
+pub(super) use caption::number_in;
 pub use doubt::{Answer, Doubt, QUESTIONS, Question};
 pub use heading_line::heading_step;
 pub use kind::{FORMATS, FormatKind, UnitKind};

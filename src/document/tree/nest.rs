@@ -1,14 +1,14 @@
 //! From lines to nested units: which marks begin one, and where each paragraph belongs.
 
 use super::doubt::{Doubts, Question};
-use super::format::format_of;
-use super::kind::FormatKind;
 use super::line::{
     LONGEST_HEADING, Line, cut, goes_on, has_ended, inline_items, is_sentence, is_short, leads, wrapped_at,
 };
+use super::loose::{Loose, loose};
 use super::mark::{Mark, MarkKind};
 use super::node::{Content, Node};
 use super::scheme::Scheme;
+use crate::document::own::own_name;
 use crate::source::Span;
 
 /// Nests the lines of a body.
@@ -20,9 +20,11 @@ pub fn nest(text: &str, lines: &[Line<'_>], scheme: Scheme, doubts: &mut Doubts<
     for index in (1..lines.len()).rev() {
         ahead[index - 1] = lines[index].mark.filter(|m| !scheme.foreign(m.kind)).or(ahead[index]);
     }
+    let loose = loose(lines, scheme, doubts);
     let mut nester = Nester {
         text,
         lines,
+        loose,
         ahead,
         scheme,
         doubts,
@@ -62,6 +64,8 @@ fn is_citation(mark: Mark, words: &str) -> bool {
 struct Nester<'t, 'd, 'a> {
     text: &'t str,
     lines: &'t [Line<'t>],
+    /// What belongs to no unit.
+    loose: Vec<Option<Loose>>,
     /// The first mark behind each line.
     ahead: Vec<Option<Mark>>,
     scheme: Scheme,
@@ -82,8 +86,12 @@ impl Nester<'_, '_, '_> {
         let line = self.lines[index];
         let bare = |l: &Line<'_>| l.mark.is_some_and(|m| m.length == l.words.len());
         let open = self.last.map(|i| self.lines[i]).filter(|l| !has_ended(l.words) && !bare(l));
-        if let Some(kind @ (FormatKind::PageNumber | FormatKind::Residue)) = format_of(line.words) {
-            return self.top().content.push(Content::Format(kind, line.span));
+        if let Some(loose) = self.loose[index] {
+            let content = match loose {
+                Loose::Format(kind) => Content::Format(kind, line.span),
+                Loose::Stray => Content::Stray(line.span),
+            };
+            return self.top().content.push(content);
         }
         self.last = Some(index);
         let behind = line.mark.map_or(0, |m| m.length);
@@ -168,7 +176,7 @@ impl Nester<'_, '_, '_> {
     fn extend(&mut self, span: Span) {
         match self.top().content.last_mut() {
             Some(Content::Text(text)) => text.end = span.end,
-            Some(Content::Row(_) | Content::Format(..) | Content::Unit(_)) | None => {
+            Some(Content::Row(_) | Content::Format(..) | Content::Stray(_) | Content::Unit(_)) | None => {
                 self.top().content.push(Content::Text(span));
             }
         }
@@ -225,9 +233,8 @@ impl Nester<'_, '_, '_> {
     /// In a text of levels the innermost unit goes on, but for a last paragraph on the whole.
     fn level_home(&mut self, index: usize, next: Option<Mark>) -> usize {
         let (innermost, line) = (self.stack.len(), self.lines[index]);
-        let whole = ["本通知", "本意见", "本办法", "本规定", "本方案", "本细则", "本决定"];
         let told = ["有效期", "同时废止", "施行", "实施"].iter().any(|w| line.words.contains(w));
-        let of_the_whole = whole.iter().any(|w| line.words.starts_with(w)) && told;
+        let of_the_whole = own_name(line.words).is_some() && told;
         if next.is_none() && of_the_whole && innermost >= 2 {
             return match self.doubts.ask(Question::Closing, line.words, line.span) {
                 0 => 1,
@@ -283,7 +290,7 @@ impl Nester<'_, '_, '_> {
     fn leads_in(&self, node: &Node) -> bool {
         let last = match node.content.last() {
             Some(Content::Text(last)) => last.text(self.text),
-            Some(Content::Row(_) | Content::Format(..) | Content::Unit(_)) | None => return false,
+            Some(Content::Row(_) | Content::Format(..) | Content::Stray(_) | Content::Unit(_)) | None => return false,
         };
         let led = node.texts().any(|t| leads(t.text(self.text)));
         leads(last) || led && last.ends_with(['；', ';']) && is_sentence(last)

@@ -23,6 +23,8 @@ pub enum Content {
     Row(Span),
     /// A page number or words of a web page that the copy has left in.
     Format(FormatKind, Span),
+    /// A line that belongs to no unit and is no known kind of format.
+    Stray(Span),
     Unit(Node),
 }
 
@@ -38,21 +40,21 @@ impl Node {
     pub fn texts(&self) -> impl DoubleEndedIterator<Item = Span> + '_ {
         self.content.iter().filter_map(|c| match c {
             Content::Text(span) => Some(*span),
-            Content::Row(_) | Content::Format(..) | Content::Unit(_) => None,
+            Content::Row(_) | Content::Format(..) | Content::Stray(_) | Content::Unit(_) => None,
         })
     }
 
     pub fn units_mut(&mut self) -> impl Iterator<Item = &mut Node> {
         self.content.iter_mut().filter_map(|c| match c {
             Content::Unit(node) => Some(node),
-            Content::Text(_) | Content::Row(_) | Content::Format(..) => None,
+            Content::Text(_) | Content::Row(_) | Content::Format(..) | Content::Stray(_) => None,
         })
     }
 
     pub fn units(&self) -> impl Iterator<Item = &Node> {
         self.content.iter().filter_map(|c| match c {
             Content::Unit(node) => Some(node),
-            Content::Text(_) | Content::Row(_) | Content::Format(..) => None,
+            Content::Text(_) | Content::Row(_) | Content::Format(..) | Content::Stray(_) => None,
         })
     }
 }

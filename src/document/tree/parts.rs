@@ -1,6 +1,6 @@
 //! The parts of a text: the letter that publishes it, the text itself, its head, body, end and attachments.
 
-use super::format::{agency_and_day, format_at_end, format_of, is_signature, names_agencies};
+use super::format::{agency_and_day, format_at_end, format_of, is_link, is_signature, names_agencies};
 use super::kind::FormatKind;
 use super::line::{Line, has_ended, is_sentence, leads, squeezed};
 use super::mark::{MarkKind, mark};
@@ -151,6 +151,23 @@ fn part(lines: &[Line<'_>], range: Range<usize>, letter: Option<LetterKind>) -> 
     }
 }
 
+/// The lines of other texts that a page links to behind this one: none of its own runs go on there.
+pub fn links(lines: &[Line<'_>]) -> Range<usize> {
+    let end = lines.len();
+    let begins = |i: &usize| {
+        let (before, behind) = lines.split_at(*i);
+        let last = |kind| before.iter().rev().filter_map(|l| l.mark).find(|m| m.kind == kind).map(|m| m.number);
+        let outermost = [MarkKind::Article, MarkKind::Part, MarkKind::Bracket].into_iter().find(|k| last(*k).is_some());
+        let goes_on = |l: &Line<'_>| {
+            let own = l.mark.filter(|m| Some(m.kind) == outermost && m.number > 1);
+            own.is_some_and(|m| last(m.kind) == Some(m.number - 1)) || annex(l.words).is_some()
+        };
+        outermost.is_some() && !behind.iter().any(goes_on)
+    };
+    let linked = (0..end).filter(|i| is_link(lines[*i].words)).find(begins);
+    linked.unwrap_or(end)..end
+}
+
 /// Whether a line 附件：… with what follows lists attachments: before the signature, or where one stands alone below.
 pub fn is_list(lines: &[Line<'_>], index: usize, end: usize) -> bool {
     let words = lines[index].words;
@@ -196,6 +213,40 @@ fn contents(lines: &[Line<'_>], main: &Range<usize>) -> Option<Range<usize>> {
 
 /// Where the end of a document begins: signatures, days, notes, lists of attachments.
 fn tail_start(lines: &[Line<'_>], range: Range<usize>) -> usize {
+    let found = tail_above(lines, range.clone());
+    let dated = lines[found..range.end].iter().any(|l| format_of(l.words) == Some(FormatKind::Date));
+    // What stands behind signature and day belongs to no unit, whatever it is.
+    let signed = |i: &usize| {
+        let day = format_of(lines[*i].words) == Some(FormatKind::Date);
+        let above = || lines.get(i.wrapping_sub(1)).is_some_and(|l| names_agencies(l.words) || is_signature(l.words));
+        lines[*i..found].iter().all(|l| l.mark.is_none())
+            && (day && above() || agency_and_day(lines[*i].words).is_some())
+    };
+    match (range.start..found).rev().take(BEHIND).find(signed).filter(|_| !dated) {
+        Some(day) => tail_above(lines, range.start..day + 1),
+        None => found,
+    }
+}
+
+/// Where the signature with its day at the end of an attachment begins; the end where it has none.
+pub fn signed_start(lines: &[Line<'_>], range: Range<usize>) -> usize {
+    let start = tail_above(lines, range.clone());
+    let dated = range.end > start && format_of(lines[range.end - 1].words) == Some(FormatKind::Date);
+    let signed = lines.get(start).is_some_and(|l| names_agencies(l.words));
+    if dated && signed { start } else { range.end }
+}
+
+/// So many lines may stand behind signature and day.
+const BEHIND: usize = 20;
+
+/// A name above the day may be of any body.
+pub fn is_name(line: &Line<'_>) -> bool {
+    let plain = !is_sentence(line.words) && !leads(line.words) && line.mark.is_none() && !line.words.contains('\t');
+    plain && line.width <= 30 && !line.words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Where signatures, days, notes and lists begin that stand right above the end.
+fn tail_above(lines: &[Line<'_>], range: Range<usize>) -> usize {
     let mut start = range.end;
     let mut dated = false;
     while start > range.start {
@@ -206,9 +257,7 @@ fn tail_start(lines: &[Line<'_>], range: Range<usize>) -> usize {
         let listed = entry.is_some_and(|i| is_list(lines, i, lines.len()) && list_end(lines, i, range.end) > index);
         let list = annex(words).is_some() && is_list(lines, index, lines.len());
         let signed = names_agencies(words) || is_signature(words) || agency_and_day(words).is_some();
-        // A name above the day may be of any body.
-        let plain = !is_sentence(words) && !leads(words) && lines[index].mark.is_none() && !words.contains('\t');
-        let name = dated && plain && lines[index].width <= 30 && !words.contains(|c: char| c.is_ascii_digit());
+        let name = dated && is_name(&lines[index]);
         if format.is_none() && !listed && !list && !signed && !name {
             break;
         }

@@ -45,6 +45,8 @@ pub enum Step {
     Row(u32),
     /// 注
     Remark,
+    /// 待归类: what belongs to no unit and is no known kind of format.
+    Unclassified,
 }
 
 /// What publishes a text.
@@ -150,6 +152,7 @@ fn one(step: Step, bare: bool, attached: bool) -> String {
         Step::Head(n) => format!("表头第{n}行"),
         Step::Row(n) => format!("第{n}行"),
         Step::Remark => "注".to_owned(),
+        Step::Unclassified => "待归类".to_owned(),
     }
 }
 

@@ -119,10 +119,12 @@ pub struct Define {
     pub span: Span,
 }
 
-/// 本句、本条、自本句起、本意见
+/// 本句、本项、本款、本条、自本句起、本意见
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     Sentence,
+    Item,
+    Paragraph,
     Clause,
     Forward,
     Document,

@@ -161,6 +161,8 @@ fn subject(who: &Subject) -> (String, Vec<String>) {
 fn defined(define: &Define) -> (String, Vec<String>) {
     let scope = match define.scope {
         Some(Scope::Sentence) => "本句所称",
+        Some(Scope::Item) => "本项所称",
+        Some(Scope::Paragraph) => "本款所称",
         Some(Scope::Clause) => "本条所称",
         Some(Scope::Forward) => "自本句起所称",
         Some(Scope::Document) => "本文所称",
