@@ -403,6 +403,8 @@ structure-inline = whether numbers inside a line begin items
 structure-behind-levels = to which unit a paragraph behind the items of a part belongs
 structure-stray = to what lines that make no sentence behind a unit belong
 structure-outside = to what lines outside the body that are no known kind of format belong
+structure-documents = which of several documents in one text the rules are of
+structure-decimal = numbers such as 1.1 and 1.1.1 cannot be told apart level by level yet
 t0221 = At “{ $at }” the form of the text does not decide: { $question }. Taken: “{ $answer }”.
     .title = Structure in doubt
     .help = It may also be: “{ $others }”. Look at the text, then write under “structure” in package.toml, with another answer where this one is wrong: doubts = [{ $entry }]
@@ -1341,9 +1343,17 @@ test-updated = { $count ->
 test-not-updated = Expectations failed or cases could not be read: no snapshot was rewritten. Mend them first, then use --update.
 test-no-snapshots = The package has no snapshots yet. --update writes them; every later test compares with them.
 
-new-no-clauses = No clauses were recognised in { $file }: a clause's title is written （一）…, in a paragraph of its own.
+new-no-clauses = Nothing to classify was found in { $file }: it holds only format, or nothing. See what was recognised: tiaowen structure { $file }
 new-not-empty = The folder { $folder } holds files already; nothing was written. Choose another folder.
 new-missing = Not recognised in the text: { $what }. Please give it on the command line.
+new-no-document = There is no document “{ $which }” in the text. There are: { $known }. Give a number or a title.
+new-one-document = There is one document in the text; --document is not needed.
+new-ask = “{ $at }”: { $question }? { $answers } (a number; Enter for 1)
+new-ask-again = A number from 1 to { $count }, please.
+next-package = Next, begin a package: tiaowen new package 规则包 --text { $file }
+next-rule = Next, write a first rule from the notes in 规则.tw and check again: tiaowen check { $package }
+next-case = Next, fill in a case: tiaowen new case { $package } --for { $rule } -o { $package }/cases/案例.yaml
+next-eval = Next, with the case filled in: tiaowen eval { $package } --case { $file }
 new-package = The package was begun in { $folder }: { $clauses } clauses, parts or attachments, { $sentences } sentences to classify. Start with 规则.tw and check after every sentence: tiaowen check { $folder }
 explain-unknown = There is no code “{ $code }”. A code such as { $near } stands in brackets at the head of every finding.
 t0313 = The “{ $word }” of { $place } does not say what it stands for.

@@ -389,6 +389,8 @@ structure-inline = 一行之内的（一）（二）是否各为一项
 structure-behind-levels = 部分的列项之后的一段属于哪里
 structure-stray = 条款之后不成句的几行属于哪里
 structure-outside = 正文之外不是认得的格式的几行属于哪里
+structure-documents = 一份文本里有几份文件，规则写哪一份
+structure-decimal = 以1.1、1.1.1编号，尚不能逐级划分
 t0221 = 原文“{ $at }”处，{ $question }，从写法上看不出，暂取：{ $answer }。
     .title = 结构未定
     .help = 也可以是：{ $others }。看过原文，在 package.toml 的“structure”之下写入，所取不对的改写 answer：doubts = [{ $entry }]
@@ -1349,9 +1351,17 @@ test-updated = 改写了{ $count }个快照。
 test-not-updated = 有期望不符或者案例没有读出，快照没有改写。先改正，再加 --update。
 test-no-snapshots = 规则包还没有快照。加 --update 写出，今后每次测试都与之核对。
 
-new-no-clauses = { $file }里没有认出条：条的标题须写作“（一）……”，各占一段。
+new-no-clauses = { $file }里没有认出可以归类的话：只有标题、日期之类的格式，或者是空的。用 tiaowen structure { $file } 看认出了什么。
 new-not-empty = 文件夹{ $folder }里已有文件，没有写入。另选一个文件夹。
 new-missing = 原文里没有认出{ $what }，请在命令中写明。
+new-no-document = 文本里没有“{ $which }”这份文件。有的是：{ $known }。写序号或者标题。
+new-one-document = 文本里只有一份文件，不必写 --document。
+new-ask = “{ $at }”：{ $question }？{ $answers }（写序号；直接回车为1）
+new-ask-again = 请写1至{ $count }之中的一个数。
+next-package = 下一步，建立规则包：tiaowen new package 规则包 --text { $file }
+next-rule = 下一步，照 规则.tw 中的注释写出第一条给付或者对象，再校验一次：tiaowen check { $package }
+next-case = 下一步，填一件案例：tiaowen new case { $package } --for { $rule } -o { $package }/cases/案例.yaml
+next-eval = 下一步，填好案例之后审核：tiaowen eval { $package } --case { $file }
 new-package = 规则包已建在{ $folder }：{ $clauses }个条、部分或者附件，{ $sentences }句待归类。从 规则.tw 开始写，写一句校验一次：tiaowen check { $folder }
 explain-unknown = 没有“{ $code }”这个代码。代码如{ $near }，写在每条报告开头的方括号里。
 warning-before-effect = 适用日{ $on }早于施行日期{ $effective }。

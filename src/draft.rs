@@ -2,8 +2,9 @@
 
 mod proposal;
 
-use crate::document::tree::Step;
+use crate::document::tree::{Step, UnitKind};
 use crate::document::{AnchorKind, Document};
+use std::collections::BTreeSet;
 
 /// What the person who begins the package knows better than the text shows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -85,7 +86,7 @@ fn doubts(document: &Document) -> String {
     if doubts.is_empty() {
         return String::new();
     }
-    let entries: Vec<String> = doubts.iter().map(|d| format!("  {},\n", d.entry(false))).collect();
+    let entries: Vec<String> = doubts.iter().map(|d| format!("  {},\n", d.entry(d.settled))).collect();
     format!(
         "\n# 下列各处从写法上看不出，暂取 answer 所写；看过正式文本，不对的改写，再把 settled 改为 true。\n\
          [structure]\ndoubts = [\n{}]\n",
@@ -95,11 +96,25 @@ fn doubts(document: &Document) -> String {
 
 /// The headings, and under each 条 its sentences as notes to the drafter.
 fn rules(document: &Document) -> (String, usize) {
+    let leads: BTreeSet<u32> = {
+        let units = document.tree().units.iter().filter(|u| u.kind == UnitKind::Lead && !u.other);
+        units.map(|u| u.own.start).collect()
+    };
     let mut out = String::from(
         "// 以下逐句列出原文，尚未归类。每一句写成规则之后，删去这一句的注释。\n\
          // 金钱、实物、减免写“给付”，范围写“对象”，机关的工作写“职责”，没有可核查内容的写“导向”，\n\
          // 先后写“优先”，数量目标写“指标”，由机关决定的写“裁量”，括注的含义写“定义”。\n",
     );
+    let general: Vec<String> = document
+        .anchors()
+        .iter()
+        .enumerate()
+        .filter(|(index, a)| !a.kind.is_formal() && proposal::general(document.anchor_text(*index)).is_some())
+        .map(|(index, _)| document.place_words(Some(index)))
+        .collect();
+    if !general.is_empty() {
+        out.push_str(&format!("// 通则，管到别处的各项，先写清楚：{}。\n", general.join("、")));
+    }
     let clauses = document.clauses();
     let mut sentences = 0;
     let titled =
@@ -134,8 +149,12 @@ fn rules(document: &Document) -> (String, usize) {
                 }
                 under = anchor.clause;
                 let place = document.place_words(Some(index));
-                let kind = proposal::proposal(text).map(|(kind, sign)| format!("　（似为{kind}：“{sign}”）"));
-                out.push_str(&format!("// 待归类　{place}：{text}{}\n", kind.unwrap_or_default()));
+                let lead = leads.contains(&anchor.span.start).then(|| "引语，与它引出的各项写成一条".to_owned());
+                let general = proposal::general(text).map(|sign| format!("通则：“{sign}”"));
+                let kind = proposal::proposal(text).map(|(kind, sign)| format!("似为{kind}：“{sign}”"));
+                let notes: Vec<String> = [lead, general, kind].into_iter().flatten().collect();
+                let notes = if notes.is_empty() { String::new() } else { format!("　（{}）", notes.join("；")) };
+                out.push_str(&format!("// 待归类　{place}：{text}{notes}\n"));
             }
             AnchorKind::Front | AnchorKind::Back | AnchorKind::Mark => {}
         }
@@ -145,10 +164,9 @@ fn rules(document: &Document) -> (String, usize) {
 
 /// The title, where it stands above the 文号: the last line there, where it ends as titles do.
 fn above_number(document: &Document) -> Option<String> {
-    const ENDINGS: [&str; 9] = ["办法", "通知", "意见", "规定", "细则", "方案", "决定", "公告", "）"];
     let mut lines = document.anchors().iter().enumerate().filter(|(_, a)| a.id.starts_with("0.头"));
     let last = document.anchor_text(lines.next_back()?.0).trim().to_owned();
-    ENDINGS.iter().any(|e| last.ends_with(e)).then_some(last)
+    crate::document::tree::is_title(&last).then_some(last)
 }
 
 /// A label of the 文件头, with the sentences of the text that seem to tell it: what they say is for the drafter to

@@ -183,6 +183,117 @@ fn numbers_out_of_their_run_are_said() {
     assert_eq!(doubts("甲办法\n第一条 依照《乙条例》第三条和\n第三十五条等规定办理。\n第二条 丙。\n"), [] as [&str; 0]);
 }
 
+/// The citations and kinds of the units that begin with these words.
+fn cited(text: &str, words: &[&str]) -> Vec<String> {
+    let tree = Tree::read(text, &[]);
+    let unit = |words: &&str| {
+        let begins = |u: &&tiaowen::document::tree::Unit| {
+            u.own.start < u.own.end && squeezed(u.own.text(text)).starts_with(*words)
+        };
+        let unit = tree.units.iter().rev().find(begins);
+        unit.map_or_else(|| "无".to_owned(), |u| format!("{} {}", tree.cite(u), u.kind.word()).trim().to_owned())
+    };
+    words.iter().map(unit).collect()
+}
+
+#[test]
+fn what_is_no_known_kind_of_format_is_said_wherever_it_stands() {
+    let text = "首页 > 政策\n热点专题\n\n甲市人民政府文件\n甲政〔2023〕1号\n甲市补贴办法\n\n第一条 甲。\n7\n第二条 发布机构应当乙。\n\
+                扫描二维码申请的，丙。\n本页有误请纠错\n第三条 丁。\n关注我们\n甲市人民政府\n2023年1月1日\n共印20份\n相关链接：解读\n一、背景\n戊。\n";
+    let words =
+        ["首页", "热点", "甲市人", "甲市补", "7", "发布机构", "扫描", "本页", "关注", "共印", "相关", "一、", "戊"];
+    let expected = [
+        "残留",
+        "待归类第1句 待归类",
+        "落款",
+        "标题",
+        "待归类第2句 待归类",
+        "第二条第一款 句",
+        "第二条第二款 句",
+        "待归类第3句 待归类",
+        "待归类第4句 待归类",
+        "待归类第5句 待归类",
+        "残留",
+        "待归类第6句 待归类",
+        "待归类第7句 待归类",
+    ];
+    assert_eq!(cited(text, &words), expected);
+    nothing_is_lost("待归类", text);
+    let doubts = Tree::read(text, &[]).doubts;
+    assert_eq!(doubts.len(), 6, "lines that follow each other are asked once: {doubts:?}");
+    let stray = doubts.iter().find(|d| d.at == "本页有误请纠错").unwrap();
+    let answers: Vec<&str> = (0..3)
+        .map(|n| {
+            let answer = Answer { question: stray.question, at: stray.at.clone(), answer: n, settled: true };
+            let tree = Tree::read(text, &[answer]);
+            let unit = tree.units.iter().find(|u| u.kind.is_leaf() && u.own.text(text) == "本页有误请纠错").unwrap();
+            match unit.kind {
+                UnitKind::Unclassified => "待归类",
+                UnitKind::Format(_) => "格式",
+                _ => "款",
+            }
+        })
+        .collect();
+    assert_eq!(answers, ["待归类", "格式", "款"]);
+}
+
+#[test]
+fn page_numbers_that_run_on_are_format_and_cells_are_none() {
+    let text = "甲办法\n第一条 甲甲甲甲甲甲甲甲甲甲甲。\n1\n第二条 乙乙乙乙乙乙乙乙乙乙乙。\n2\n第三条 名额如下：\n丙区\n45\n丁区\n30\n";
+    assert_eq!(cited(text, &["1", "2", "45"]), ["页码", "页码", "第三条第3句 句"]);
+}
+
+#[test]
+fn a_clause_holds_what_it_leads_in() {
+    let text = "甲办法\n第一条 按下列公式计算：\n金额=基数×系数。\n前款所称基数，由乙定。\n\
+                第二条 支持招商\n（一）丙的，给予10万元。\n（二）丁的，给予5万元。\n只补助一次。\n\
+                第三条 分为：\n(一)甲类1000元;\n(二)乙类2000元.\n申请人应当提交材料.\n";
+    let words = ["按下列", "金额", "前款", "丙的", "只补助", "乙类", "申请人"];
+    let expected = [
+        "第一条第一款第1句 引语",
+        "第一条第一款第2句 句",
+        "第一条第二款 句",
+        "第二条第一款第（一）项 句",
+        "第二条第二款 句",
+        "第三条第一款第（二）项 句",
+        "第三条第二款 句",
+    ];
+    let found = cited(text, &words);
+    assert_eq!(found[..3], expected[..3]);
+    assert_eq!(found[5..], expected[5..]);
+    assert!(found[4].ends_with("第二款 句"), "{found:?}");
+}
+
+#[test]
+fn an_order_that_amends_and_a_letter_with_two_texts_are_documents_of_their_own() {
+    let order = "甲市人民政府令\n第12号\n《甲市人民政府关于修改〈甲市居住证办法〉的决定》已经通过，现予公布。\n市长　张某某\n2022年3月1日\n\
+                 甲市人民政府关于修改《甲市居住证办法》的决定\n决定作如下修改：\n一、删去第八条。\n二、将第九条改为第八条。\n";
+    let words = ["《甲市人民政府", "市长", "甲市人民政府关于", "决定作", "删去"];
+    assert_eq!(cited(order, &words), ["公布令 句", "公布令 落款", "标题", "引言 句", "一、 句"]);
+    let two = "关于印发两个规定的通知\n甲政〔2018〕1号\n各区：\n《甲类规定》和《乙类规定》已经同意，现印发给你们。\n\
+               甲市人民政府\n2018年1月1日\n甲类规定\n第一条 补贴10万元。\n第二条 施行。\n乙类规定\n第一条 补贴20万元。\n";
+    let likely = Document::read(two, &[]).unwrap();
+    let doubt = &likely.tree().doubts[0];
+    assert_eq!((doubt.question, doubt.others().collect::<Vec<_>>()), (Question::Documents, vec!["第二份"]));
+    assert_eq!((likely.front("0.题").as_deref(), likely.clauses().len()), (Some("甲类规定"), 3));
+    let answer = Answer { question: Question::Documents, at: doubt.at.clone(), answer: 1, settled: true };
+    let second = Document::read_settled(two, &[], &[answer]).unwrap();
+    assert_eq!((second.front("0.题").as_deref(), second.clauses().len()), (Some("乙类规定"), 2));
+    for document in [&likely, &second] {
+        assert!(document.tree().units.iter().any(|u| u.other && u.kind == UnitKind::Sentence));
+        nothing_is_lost("两份", document.text());
+    }
+}
+
+#[test]
+fn numbers_by_their_place_are_said() {
+    let text = "甲预案\n1 总则\n1.1 编制目的\n为了甲。\n1.2 适用范围\n（1）乙；\n（2）丙。\n";
+    assert!(Tree::read(text, &[]).doubts.iter().any(|d| d.question == Question::Decimal && d.at == "1.1编制目的"));
+    assert!(
+        !Tree::read("甲办法\n第一条 甲：\n1.5倍\n2.5倍\n", &[]).doubts.iter().any(|d| d.question == Question::Decimal)
+    );
+}
+
 #[test]
 fn marks_inside_a_line_of_another_text_are_none() {
     let tree = Tree::read("甲办法\n第一条 修改为：“第二条 乙。\n（一）丙。”\n第二条 丁。\n", &[]);

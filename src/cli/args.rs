@@ -363,6 +363,12 @@ pub enum New {
         /// 印发日期；不写的，从文尾认出
         #[arg(long, value_name = "日期")]
         issued: Option<String>,
+        /// 一份文本里有几份文件的，写第几份或者标题
+        #[arg(long, value_name = "序号|标题")]
+        document: Option<String>,
+        /// 逐处询问从写法上看不出的地方，把回答写入规则包；直接回车，取所列第一种
+        #[arg(long)]
+        ask: bool,
         #[command(flatten)]
         common: Common,
     },

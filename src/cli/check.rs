@@ -4,12 +4,13 @@ use super::args::Common;
 use super::exit::Exit;
 use super::session::Session;
 use crate::engine::Package;
+use crate::package::Status;
 use crate::render::structure;
 use std::path::Path;
 
 pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
     let session = Session::new(common);
-    let (package, _) = Package::read_all(&session.folder(root)?);
+    let (package, cases) = Package::read_all(&session.folder(root)?);
     let findings = package.findings();
     if session.json() {
         session.write(&findings.json(session.lang))?;
@@ -36,6 +37,21 @@ pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
                 said.push_str(&format!("\n{}", outside.trim_end()));
             }
             session.write(&said)?;
+            let draft = package.files().is_some_and(|files| files.manifest.status == Status::Draft);
+            let first = cases.first().map(|(name, _)| root.join(name)).filter(|_| draft);
+            let key = match first {
+                Some(_) => Some("next-eval"),
+                None if draft && program.decisions.is_empty() => Some("next-rule"),
+                None if draft => Some("next-case"),
+                None => None,
+            };
+            let file = first.map(|f| f.to_string_lossy().into_owned()).unwrap_or_default();
+            // What is paid is asked after what it rests on.
+            let paid = program.decisions.iter().find(|d| d.plan.is_some()).or(program.decisions.first());
+            let rule = paid.map(|d| d.rule.as_str()).unwrap_or_default();
+            if let Some(key) = key {
+                session.complain(key, &[("package", &root.to_string_lossy()), ("file", &file), ("rule", rule)]);
+            }
         }
     }
     Ok(match (package.is_compiled(), findings.has_errors()) {

@@ -18,7 +18,11 @@ pub fn structure(text: &Path, common: &Common) -> Result<Exit, Exit> {
         });
     }
     let (_, source) = session.text(text)?;
-    show(session, &Document::read(&source, &[]).map_err(|_| Exit::Internal)?)
+    let shown = show(session, &Document::read(&source, &[]).map_err(|_| Exit::Internal)?)?;
+    if !session.json() {
+        session.complain("next-package", &[("file", &text.to_string_lossy())]);
+    }
+    Ok(shown)
 }
 
 fn show(session: Session<'_>, document: &Document) -> Result<Exit, Exit> {

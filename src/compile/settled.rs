@@ -34,6 +34,8 @@ fn asked(question: Question) -> &'static str {
         Question::BehindLevels => "structure-behind-levels",
         Question::Stray => "structure-stray",
         Question::Outside => "structure-outside",
+        Question::Documents => "structure-documents",
+        Question::Decimal => "structure-decimal",
     }
 }
 

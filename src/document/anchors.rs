@@ -9,10 +9,17 @@ use std::collections::BTreeMap;
 
 /// Every anchor of a text.
 pub(super) fn anchors(text: &str, tree: &Tree) -> Vec<Anchor> {
-    let bodied = tree.units.iter().any(|u| matches!(u.kind, UnitKind::Article | UnitKind::Part | UnitKind::Level(_)));
+    let bodied = tree
+        .units
+        .iter()
+        .any(|u| !u.other && matches!(u.kind, UnitKind::Article | UnitKind::Part | UnitKind::Level(_)));
     let mut maker =
         Maker { text, tree, anchors: Vec::new(), headings: 0, begun: false, bodied, given: BTreeMap::new() };
     for unit in &tree.units {
+        if unit.other {
+            maker.other(unit);
+            continue;
+        }
         maker.begun |= numbered(unit.kind);
         maker.unit(unit);
     }
@@ -92,6 +99,15 @@ impl Maker<'_> {
         }
     }
 
+    /// What belongs to another document of the same text is no norm of this one.
+    fn other(&mut self, unit: &Unit) {
+        if unit.own.start < unit.own.end {
+            let id = format!("D.{}", self.count("D"));
+            let unit = Unit { steps: Vec::new(), kind: UnitKind::Format(FormatKind::Other), ..unit.clone() };
+            self.add(id, AnchorKind::Back, &unit, unit.own);
+        }
+    }
+
     fn heading(&mut self, unit: &Unit) {
         self.headings += 1;
         let kind = AnchorKind::Heading(self.headings);
@@ -150,6 +166,7 @@ impl Maker<'_> {
             FormatKind::Signature => "署",
             FormatKind::Date | FormatKind::PrintedOn => "日",
             FormatKind::CopiedTo => "抄",
+            FormatKind::Other => "另",
         };
         self.push_again(&format!("{outer}.{word}"), AnchorKind::Front, unit);
     }

@@ -17,13 +17,15 @@ impl Document {
 
     /// The 文号: a line of its own, else what a 题注 names.
     pub fn number(&self) -> Option<String> {
-        let captions = || self.tree.units.iter().filter(|u| u.kind == UnitKind::Format(FormatKind::Caption));
+        let captions =
+            || self.tree.units.iter().filter(|u| !u.other && u.kind == UnitKind::Format(FormatKind::Caption));
         self.front("0.号").or_else(|| captions().find_map(|u| number_in(u.own.text(&self.text))))
     }
 
     /// `2017年9月20日印发`, else the last day that stands by itself, else that of a 题注.
     pub fn issued_on(&self) -> Option<WrittenDay> {
-        let of = |kind: FormatKind| self.tree.units.iter().filter(move |u| u.kind == UnitKind::Format(kind));
+        let of =
+            |kind: FormatKind| self.tree.units.iter().filter(move |u| !u.other && u.kind == UnitKind::Format(kind));
         let printed = of(FormatKind::PrintedOn).find_map(|u| day_of(u.own.text(&self.text)));
         let dated = || of(FormatKind::Date).filter_map(|u| day_of(u.own.text(&self.text))).next_back();
         printed.or_else(dated).or_else(|| of(FormatKind::Caption).find_map(|u| day_of(u.own.text(&self.text))))

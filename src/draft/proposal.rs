@@ -17,6 +17,29 @@ const SIGNS: [(&str, &[&str]); 13] = [
     ("导向", &["鼓励", "支持", "引导", "推动", "加强", "促进", "为规范", "为了", "为贯彻", "为保障", "遵循"]),
 ];
 
+/// Words by which a sentence governs what other sentences give: a rule of its own that others lean on.
+const GENERAL: [&str; 14] = [
+    "上述政策",
+    "以上政策",
+    "上述各项",
+    "以上各项",
+    "各项补贴",
+    "各类补贴",
+    "不重复享受",
+    "不得重复",
+    "不同时享受",
+    "就高",
+    "本办法规定的补贴",
+    "享受上述",
+    "符合前款",
+    "本办法所称",
+];
+
+/// The words by which a sentence seems to govern what stands elsewhere.
+pub fn general(sentence: &str) -> Option<&'static str> {
+    GENERAL.iter().find(|sign| sentence.contains(**sign)).copied()
+}
+
 /// The kind proposed for a sentence, with the words that suggest it.
 pub fn proposal(sentence: &str) -> Option<(&'static str, &'static str)> {
     SIGNS.iter().find_map(|(kind, signs)| signs.iter().find(|s| sentence.contains(**s)).map(|sign| (*kind, *sign)))
@@ -40,5 +63,7 @@ mod tests {
         for (sentence, kind) in cases {
             assert_eq!(proposal(sentence).map(|(kind, _)| kind), kind, "{sentence}");
         }
+        assert_eq!(general("同一事项有多项补贴的，不得重复享受。"), Some("不得重复"));
+        assert_eq!(general("每招用1人给予500元奖励。"), None);
     }
 }

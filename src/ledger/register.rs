@@ -1,7 +1,6 @@
 //! Registers: what is open, left to others, or points elsewhere.
 
 use super::FormatEntry;
-use crate::document::tree::UnitKind;
 use crate::document::{Correction, Document};
 use crate::ir::{Adopted, Program};
 use crate::resolve::{Model, Pointer, Reference, RuleId};
@@ -293,7 +292,7 @@ pub fn extent_word(extent: &Extent) -> String {
 /// What the text holds of each kind of format.
 pub(super) fn format(document: &Document) -> Vec<FormatEntry> {
     let entry = |unit: &crate::document::tree::Unit| {
-        let UnitKind::Format(kind) = unit.kind else { return None };
+        let kind = unit.format()?;
         let words: String = unit.own.text(document.text()).chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
         let chars = words.chars().filter(|c| !c.is_whitespace()).count();
         Some(FormatEntry { kind: kind.word().to_owned(), chars, words })

@@ -92,7 +92,7 @@ pub fn text(document: &Document, words: &Catalogue) -> String {
 pub fn summary(document: &Document, words: &Catalogue) -> String {
     let tree = document.tree();
     let mut out = String::new();
-    let count = |kind: fn(UnitKind) -> bool| tree.units.iter().filter(|u| kind(u.kind)).count().to_string();
+    let count = |kind: fn(UnitKind) -> bool| tree.units.iter().filter(|u| !u.other && kind(u.kind)).count().to_string();
     let sentences = count(|k| matches!(k, UnitKind::Sentence | UnitKind::Lead));
     let articles = count(|k| matches!(k, UnitKind::Article));
     let args = [("articles", articles.as_str()), ("sentences", sentences.as_str())];
@@ -119,16 +119,16 @@ pub fn summary(document: &Document, words: &Catalogue) -> String {
 /// What of the text needs no rule, and what belongs to no unit: how much by kind, with the first words of each piece.
 pub fn outside(document: &Document, words: &Catalogue) -> String {
     let joiner = words.message("list-joiner", &[]);
-    let units = |kind: UnitKind| document.tree().units.iter().filter(move |u| u.kind == kind);
-    let shown = |kind: UnitKind| -> String {
-        let heads: Vec<String> = units(kind).take(PIECES).map(|u| head(document.text(), u)).collect();
-        let more = if units(kind).nth(PIECES).is_some() { "……" } else { "" };
+    let shown = |units: Vec<&Unit>| -> String {
+        let heads: Vec<String> = units.iter().take(PIECES).map(|u| head(document.text(), u)).collect();
+        let more = if units.len() > PIECES { "……" } else { "" };
         heads.join(&joiner) + more
     };
     let formats: Vec<String> = formats(document)
         .into_iter()
         .map(|(format, count)| {
-            let (count, heads) = (count.to_string(), shown(UnitKind::Format(format)));
+            let units = document.tree().units.iter().filter(|u| u.format() == Some(format)).collect();
+            let (count, heads) = (count.to_string(), shown(units));
             words.message(
                 "structure-format",
                 &[("kind", format.word()), ("count", count.as_str()), ("words", heads.as_str())],
@@ -142,7 +142,7 @@ pub fn outside(document: &Document, words: &Catalogue) -> String {
     }
     let count = unclassified(document);
     if count > 0 {
-        let args = [("count", count.to_string()), ("words", shown(UnitKind::Unclassified))];
+        let args = [("count", count.to_string()), ("words", shown(stray(document)))];
         let args: Vec<(&str, &str)> = args.iter().map(|(key, value)| (*key, value.as_str())).collect();
         out.push_str(&format!("{}\n", words.message("structure-unclassified", &args)));
     }
@@ -160,14 +160,19 @@ fn letters(words: &str) -> usize {
 }
 
 fn unclassified(document: &Document) -> usize {
-    let units = document.tree().units.iter().filter(|u| u.kind == UnitKind::Unclassified);
-    units.map(|u| letters(u.own.text(document.text()))).sum()
+    stray(document).into_iter().map(|u| letters(u.own.text(document.text()))).sum()
+}
+
+/// What belongs to no unit.
+fn stray(document: &Document) -> Vec<&Unit> {
+    document.tree().units.iter().filter(|u| !u.other && u.kind == UnitKind::Unclassified).collect()
 }
 
 /// How many characters each kind of format holds, in the order of a page.
 fn formats(document: &Document) -> Vec<(FormatKind, usize)> {
-    let of = |kind: UnitKind| -> usize {
-        document.tree().units.iter().filter(|u| u.kind == kind).map(|u| letters(u.own.text(document.text()))).sum()
+    let of = |kind: FormatKind| -> usize {
+        let units = document.tree().units.iter().filter(|u| u.format() == Some(kind));
+        units.map(|u| letters(u.own.text(document.text()))).sum()
     };
-    FORMATS.iter().map(|f| (*f, of(UnitKind::Format(*f)))).filter(|(_, count)| *count > 0).collect()
+    FORMATS.iter().map(|f| (*f, of(*f))).filter(|(_, count)| *count > 0).collect()
 }

@@ -32,14 +32,15 @@ impl<'t> Emit<'t, '_> {
                 }
                 continue;
             }
-            let dated = || self.lines[index..range.end].iter().any(|l| format_of(l.words) == Some(FormatKind::Date));
-            let signed = || names_agencies(line.words) || is_signature(line.words) || is_name(&line) && dated();
+            let signed =
+                || names_agencies(line.words) || is_signature(line.words) || is_name(self.lines, index, range.end);
             let kind = if index < list {
                 Some(FormatKind::AnnexList)
             } else {
                 format_at_end(line.words).or_else(|| signed().then_some(FormatKind::Signature))
             };
             match kind {
+                Some(FormatKind::Residue) => self.format(FormatKind::Residue, &[], line.span),
                 Some(kind) => self.format(kind, steps, line.span),
                 None => self.stray(line.span, steps),
             }

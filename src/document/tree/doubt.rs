@@ -22,10 +22,14 @@ pub enum Question {
     Stray,
     /// A line in front of a body or behind it that is no known kind of format.
     Outside,
+    /// Several texts that one letter publishes.
+    Documents,
+    /// Numbers such as 1.1 and 1.1.1.
+    Decimal,
 }
 
 /// Every question there is.
-pub const QUESTIONS: [Question; 8] = [
+pub const QUESTIONS: [Question; 10] = [
     Question::BehindItems,
     Question::Closing,
     Question::Broken,
@@ -34,6 +38,8 @@ pub const QUESTIONS: [Question; 8] = [
     Question::BehindLevels,
     Question::Stray,
     Question::Outside,
+    Question::Documents,
+    Question::Decimal,
 ];
 
 impl Question {
@@ -48,6 +54,8 @@ impl Question {
             Question::BehindLevels => "部分的列项之后的一段属于哪里",
             Question::Stray => "条款之后不成句的几行属于哪里",
             Question::Outside => "正文之外不是认得的格式的几行属于哪里",
+            Question::Documents => "一份文本里有几份文件，规则写哪一份",
+            Question::Decimal => "以1.1、1.1.1编号，尚不能逐级划分",
         }
     }
 
@@ -62,6 +70,8 @@ impl Question {
             Question::BehindLevels => &["属于最后一项", "属于这一部分"],
             Question::Stray => &["待归类", "不属于文件，为残留", "属于它前面的条款"],
             Question::Outside => &["待归类", "不属于文件，为残留"],
+            Question::Documents => &["第一份", "第二份", "第三份", "第四份", "第五份", "第六份"],
+            Question::Decimal => &["照自然段划分"],
         }
     }
 }
@@ -77,6 +87,8 @@ pub struct Doubt {
     pub answer: usize,
     /// Whether a person gave it.
     pub settled: bool,
+    /// How many of the question's answers are possible here.
+    pub possible: usize,
 }
 
 impl Doubt {
@@ -101,7 +113,13 @@ impl Doubt {
     /// The other answers, in words.
     pub fn others(&self) -> impl Iterator<Item = &'static str> {
         let taken = self.answer;
-        self.question.answers().iter().enumerate().filter(move |(n, _)| *n != taken).map(|(_, words)| *words)
+        self.question
+            .answers()
+            .iter()
+            .take(self.possible)
+            .enumerate()
+            .filter(move |(n, _)| *n != taken)
+            .map(|(_, words)| *words)
     }
 }
 
@@ -131,10 +149,15 @@ impl<'a> Doubts<'a> {
 
     /// The answer to a question about the words at a place.
     pub fn ask(&mut self, question: Question, words: &str, span: Span) -> usize {
+        self.ask_among(question, words, span, question.answers().len())
+    }
+
+    /// As [`Doubts::ask`], where not all of the question's answers are possible.
+    pub fn ask_among(&mut self, question: Question, words: &str, span: Span, possible: usize) -> usize {
         let at: String = super::line::squeezed(words).chars().take(FIRST).collect();
         let given = self.answers.iter().find(|a| a.question == question && a.at == at);
-        let answer = given.map_or(0, |a| a.answer);
-        self.met.push(Doubt { question, at, span, answer, settled: given.is_some_and(|a| a.settled) });
+        let answer = given.map_or(0, |a| a.answer).min(possible.saturating_sub(1));
+        self.met.push(Doubt { question, at, span, answer, settled: given.is_some_and(|a| a.settled), possible });
         answer
     }
 

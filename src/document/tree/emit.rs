@@ -4,7 +4,7 @@ use super::doubt::{Answer, Doubts, Question};
 use super::head::{Piece, head};
 use super::heading::headings;
 use super::kind::{FormatKind, UnitKind};
-use super::line::{Line, leads, lines, squeezed};
+use super::line::{LONGEST_HEADING, Line, has_ended, leads, lines, squeezed};
 use super::mark::MarkKind;
 use super::nest::nest;
 use super::node::{Content, Node};
@@ -12,6 +12,7 @@ use super::parts::{Part, links, parts};
 use super::scheme::Scheme;
 use super::step::{Step, Written};
 use super::{Tree, Unit};
+use crate::document::letter::is_blank;
 use crate::document::sentence::{Piece as Sentence, pieces};
 use crate::source::Span;
 use std::ops::Range;
@@ -28,22 +29,37 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
         doubts: Doubts::new(answers),
         strays: 0,
         asked: None,
+        other: false,
     };
     let several = parts.len() > 1;
-    let mut scheme = Scheme::Levels;
-    for part in &parts {
+    let policies: Vec<usize> = (0..parts.len()).filter(|i| parts[*i].letter.is_none()).collect();
+    let first = policies.first().and_then(|i| emit.lines.get(parts[*i].head.start)).filter(|_| policies.len() > 1);
+    let policy = first.map_or(0, |l| emit.doubts.ask_among(Question::Documents, l.words, l.span, policies.len()));
+    let (mut scheme, mut titles) = (Scheme::Levels, Vec::new());
+    for (index, part) in parts.iter().enumerate() {
         let letter: Vec<Step> = part.letter.map(Step::Letter).into_iter().collect();
+        emit.other = part.letter.is_none() && policies.get(policy) != Some(&index);
+        let (begins, asked) = (emit.units.len(), emit.doubts.met.len());
         if several {
             emit.begin(UnitKind::Document, letter.clone(), emit.nothing(part.head.start));
         }
         let of = emit.part(part, &letter);
-        if part.letter.is_none() {
-            scheme = of;
-        }
         if several {
             emit.end();
         }
+        if emit.other {
+            // What is in doubt in another document is nobody's question here.
+            emit.doubts.met.truncate(asked);
+        } else if part.letter.is_none() {
+            scheme = of;
+        }
+        if several && part.letter.is_none() {
+            let mut own = emit.units[begins..].iter();
+            let title = own.find(|u| u.kind == UnitKind::Format(FormatKind::Title) && u.steps.is_empty());
+            titles.push(title.map(|u| squeezed(u.own.text(text))).unwrap_or_default());
+        }
     }
+    emit.other = false;
     let letter: Vec<Step> = parts.first().and_then(|p| p.letter).map(Step::Letter).into_iter().collect();
     emit.tail(outer, &letter);
     emit.linked(links);
@@ -53,16 +69,14 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     }
     emit.doubts.met.sort_by_key(|d| d.span);
     let bare_items = cites_bare_items(text);
-    // The first title outside the letter is that of the policy.
-    let titled = |u: &&Unit| u.kind == UnitKind::Format(FormatKind::Title) && u.steps.is_empty();
-    let title = emit.units.iter().find(titled).filter(|_| several).map(|u| squeezed(u.own.text(text)));
-    Tree { units: emit.units, doubts: emit.doubts.met, scheme, bare_items, title }
+    Tree { units: emit.units, doubts: emit.doubts.met, scheme, bare_items, titles, policy }
 }
 
 /// Whether the text cites its own items as 第四项 rather than 第（四）项.
 fn cites_bare_items(text: &str) -> bool {
     let (mut bare, mut bracketed) = (0, 0);
-    for own in ["前款第", "本条第", "款第", "条第"] {
+    // 前款第 and 本条第 end so.
+    for own in ["款第", "条第"] {
         for (at, _) in text.match_indices(own) {
             let rest = &text[at + own.len()..];
             let word: String = rest.chars().take_while(|c| *c != '项').take(5).collect();
@@ -86,6 +100,8 @@ pub(super) struct Emit<'t, 'a> {
     strays: u32,
     /// Where the last of them ended, and whether it was said to be residue.
     asked: Option<(u32, bool)>,
+    /// Whether the document being read is not the one that the rules are of.
+    other: bool,
 }
 
 /// Where the units of a body stand, for their kinds and steps.
@@ -106,7 +122,7 @@ impl Emit<'_, '_> {
 
     pub fn push(&mut self, kind: UnitKind, steps: Vec<Step>, own: Span) {
         let depth = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
-        self.units.push(Unit { kind, steps, sentence: None, several: false, own, span: own, depth });
+        self.units.push(Unit { kind, steps, sentence: None, several: false, own, span: own, depth, other: self.other });
         for open in &self.open {
             let around = &mut self.units[*open];
             around.span = if around.span.start == around.span.end { own } else { around.span.to(own) };
@@ -124,6 +140,9 @@ impl Emit<'_, '_> {
 
     /// A line that belongs to no unit.
     pub fn unclassified(&mut self, span: Span) {
+        if self.other {
+            return self.push(UnitKind::Unclassified, Vec::new(), span);
+        }
         self.strays += 1;
         self.push(UnitKind::Unclassified, vec![Step::Unclassified], span);
         if let Some(unit) = self.units.last_mut() {
@@ -150,6 +169,10 @@ impl Emit<'_, '_> {
     }
 
     fn part(&mut self, part: &Part, letter: &[Step]) -> Scheme {
+        let mut decimals = self.lines[part.head.start..part.body.end].iter().filter(|l| is_decimal(l));
+        if let (Some(first), Some(_)) = (decimals.next().filter(|l| l.words.contains(".1")), decimals.next()) {
+            self.doubts.note(Question::Decimal, first.words, first.span);
+        }
         let head = head(self.text, self.lines, part);
         let texts = head.iter().filter(|p| matches!(p, Piece::Text(_))).count();
         let steps = if letter.is_empty() { vec![Step::Preamble] } else { letter.to_vec() };
@@ -256,47 +279,84 @@ impl Emit<'_, '_> {
     }
 
     fn inside(&mut self, node: &Node, steps: &[Step], at: Where, step: Step) {
+        if matches!(step, Step::Article(..)) {
+            return self.article(node, steps, at);
+        }
         let texts = node.texts().count();
         let through = matches!(step, Step::Through(_));
-        let is_article = matches!(step, Step::Article(..));
-        let (mut n, mut counted, mut clause) = (0, 0, None);
+        let (mut n, mut counted) = (0, 0);
         let begins = self.units.len();
         self.contents(node, steps, |emit, content, next| match content {
             Content::Text(span) => {
                 n += 1;
-                let led = match next {
-                    Some(Content::Unit(_) | Content::Row(_)) => true,
-                    Some(Content::Text(_)) => leads(span.text(emit.text)),
-                    Some(Content::Format(..) | Content::Stray(_)) | None => false,
-                };
-                if is_article && texts > 1 {
-                    if clause.is_some() {
-                        emit.end();
-                    }
-                    let own = [steps, &[Step::Clause(n)]].concat();
-                    emit.begin(UnitKind::Clause, own.clone(), Span { start: span.start, end: span.start });
-                    emit.sentences(*span, &own, led, 0);
-                    clause = Some(own);
-                } else if through {
+                let led = emit.is_led(*span, next);
+                if through {
                     counted = emit.sentences(*span, steps, led, counted);
                 } else {
                     emit.paragraph(*span, steps, (texts > 1).then_some(n), led);
                 }
             }
-            Content::Unit(unit) => {
-                let around = clause.clone().unwrap_or_else(|| steps.to_vec());
-                emit.node(unit, &around, at);
-            }
+            Content::Unit(unit) => emit.node(unit, steps, at),
             Content::Row(_) | Content::Format(..) | Content::Stray(_) => {}
         });
-        if clause.is_some() {
-            self.end();
-        }
         if through {
             // The sentences of a 条 that is numbered through are counted over its paragraphs.
-            let own = self.units[begins..].iter_mut().filter(|u| u.steps == steps && u.sentence.is_some());
-            own.for_each(|unit| unit.several = counted > 1);
+            self.count_on(begins, steps, counted);
         }
+    }
+
+    /// Whether a paragraph leads in what comes behind it.
+    fn is_led(&self, span: Span, next: Option<&Content>) -> bool {
+        match next {
+            Some(Content::Unit(_) | Content::Row(_)) => true,
+            Some(Content::Text(_)) => leads(span.text(self.text)),
+            Some(Content::Format(..) | Content::Stray(_)) | None => false,
+        }
+    }
+
+    /// A 条 with its 款: a paragraph with what it leads in, items or paragraphs up to the first stop, is one.
+    fn article(&mut self, node: &Node, steps: &[Step], at: Where) {
+        let clauses = clauses(self.text, node);
+        let several = clauses.last().is_some_and(|last| *last > 1);
+        let mut clauses = clauses.into_iter();
+        let (mut open, mut counted, mut begins) = (0, 0, self.units.len());
+        let mut own = steps.to_vec();
+        self.contents(node, steps, |emit, content, next| {
+            let clause = clauses.next().unwrap_or(open);
+            if clause != open && several {
+                if open > 0 {
+                    emit.count_on(begins, &own, counted);
+                    emit.end();
+                }
+                let start = match content {
+                    Content::Text(span) | Content::Row(span) | Content::Format(_, span) | Content::Stray(span) => *span,
+                    Content::Unit(unit) => unit.own,
+                };
+                own = [steps, &[Step::Clause(clause)]].concat();
+                begins = emit.units.len();
+                emit.begin(UnitKind::Clause, own.clone(), Span { start: start.start, end: start.start });
+                counted = 0;
+            }
+            open = clause;
+            match content {
+                Content::Text(span) => {
+                    let led = emit.is_led(*span, next);
+                    counted = emit.sentences(*span, &own, led, counted);
+                }
+                Content::Unit(unit) => emit.node(unit, &own, at),
+                Content::Row(_) | Content::Format(..) | Content::Stray(_) => {}
+            }
+        });
+        self.count_on(begins, &own, counted);
+        if open > 0 && several {
+            self.end();
+        }
+    }
+
+    /// Says of the sentences of a unit, counted over its paragraphs, whether they are several.
+    fn count_on(&mut self, begins: usize, steps: &[Step], counted: u32) {
+        let own = self.units[begins..].iter_mut().filter(|u| u.steps == steps && u.sentence.is_some());
+        own.for_each(|unit| unit.several = counted > 1);
     }
 
     /// A paragraph of a unit that is no 条; numbered where the unit has several.
@@ -347,6 +407,47 @@ impl Emit<'_, '_> {
         let told = |s: &&Span| ["下列", "以下", "如下"].iter().any(|w| words(s).contains(w));
         closing.or_else(|| sentences.iter().rev().find(told).copied())
     }
+}
+
+/// The 款 of each paragraph and unit in a 条, counted: one that goes on from what was led in, or from a line broken off by a
+/// page number, is of the 款 before it.
+fn clauses(text: &str, node: &Node) -> Vec<u32> {
+    let (mut clause, mut led, mut broken) = (0, false, false);
+    let mut found = Vec::new();
+    let mut before: Option<&Content> = None;
+    for content in &node.content {
+        match content {
+            Content::Text(span) => {
+                let words = span.text(text);
+                if !(led || broken) || clause == 0 {
+                    clause += 1;
+                }
+                led = leads(words) || led && !words.contains('。');
+                found.push(clause);
+            }
+            Content::Unit(_) => {
+                (clause, led) = (clause.max(1), false);
+                found.push(clause);
+            }
+            Content::Row(_) => led = false,
+            Content::Format(..) | Content::Stray(_) => {}
+        }
+        broken = match (before, content) {
+            (Some(Content::Text(span)), Content::Format(..)) => !has_ended(span.text(text)),
+            _ => false,
+        };
+        before = Some(content);
+    }
+    found
+}
+
+/// 1.1 编制目的: a heading numbered by its place among its units.
+fn is_decimal(line: &Line<'_>) -> bool {
+    let rest = line.words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.strip_prefix(['.', '．']).filter(|_| rest.len() < line.words.len()).unwrap_or_default();
+    let title = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．'));
+    let numbered = title.len() < behind.len() && title.starts_with(|c: char| is_blank(c) || !c.is_ascii());
+    numbered && line.width <= LONGEST_HEADING && !has_ended(line.words) && !line.words.contains('，')
 }
 
 /// Steps that stand before a 条 in a citation.

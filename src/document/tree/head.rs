@@ -23,6 +23,10 @@ pub fn head(text: &str, lines: &[Line<'_>], part: &Part) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut addressed, mut begun) = (false, false);
     let mut past = part.head.start;
+    if let [first, .., last] | [first @ last] = &lines[past..(past + part.titled).min(part.head.end)] {
+        past += part.titled;
+        pieces.push(Piece::Format(FormatKind::Title, first.span.to(last.span)));
+    }
     for index in part.head.clone() {
         let line = lines[index];
         if index < past {
@@ -39,7 +43,7 @@ pub fn head(text: &str, lines: &[Line<'_>], part: &Part) -> Vec<Piece> {
         let format = if in_contents {
             Some(FormatKind::Contents)
         } else {
-            format_of(line.words).or(row.then_some(FormatKind::Residue))
+            row.then_some(FormatKind::Residue).or_else(|| format_of(line.words))
         };
         if in_contents && is_sentence(line.words) {
             pieces.push(Piece::Stray(line.span));
@@ -118,8 +122,12 @@ fn title(line: &Line<'_>, pieces: &mut Vec<Piece>) {
     let issuer = names_agencies(line.words.strip_suffix("文件").unwrap_or(line.words));
     let titled = matches!(pieces.last(), Some(Piece::Format(FormatKind::Title, _)));
     match pieces.last_mut() {
-        Some(Piece::Format(FormatKind::Title, span)) if !line.apart => span.end = line.span.end,
-        _ if issuer && !titled => pieces.push(Piece::Format(FormatKind::Issuer, line.span)),
+        Some(Piece::Format(FormatKind::Title, span)) if !(line.apart || issuer && line.words.ends_with("文件")) => {
+            span.end = line.span.end
+        }
+        _ if issuer && (!titled || line.words.ends_with("文件")) => {
+            pieces.push(Piece::Format(FormatKind::Issuer, line.span))
+        }
         _ => pieces.push(Piece::Format(FormatKind::Title, line.span)),
     }
 }

@@ -57,11 +57,15 @@ fn siblings(text: &str, kind: MarkKind, units: &mut [&mut Node], (scheme, titled
         Some(Form::Whole(heading)) => !(lone && unit.content.len() > 1 && heading.text(text).ends_with('。')),
         Some(Form::RunIn(_)) | None => true,
     };
+    // A heading in front of its text and one that stands alone with its stop are not alike.
+    let run_in = forms.iter().any(|f| matches!(f, Some(Form::RunIn(_))));
+    let stopped = |f: &Option<Form>| matches!(f, Some(Form::Whole(heading)) if heading.text(text).ends_with('。'));
+    let alike = !(run_in && forms.iter().any(stopped));
     let each = match kind {
         MarkKind::Book | MarkKind::Chapter | MarkKind::Section | MarkKind::Part => true,
         MarkKind::Bracket if scheme == Scheme::Through => true,
         MarkKind::Article | MarkKind::Bracket | MarkKind::Arabic | MarkKind::Paren | MarkKind::Circle => {
-            forms.iter().zip(units.iter()).all(|(form, unit)| form.is_some() && custom(form, unit))
+            alike && forms.iter().zip(units.iter()).all(|(form, unit)| form.is_some() && custom(form, unit))
         }
     };
     for (unit, form) in units.iter_mut().zip(forms) {
@@ -89,7 +93,8 @@ fn form(text: &str, unit: &Node, (scheme, titled): (Scheme, bool)) -> Option<For
             if stops && stop < words.len() && !items {
                 return Some(Form::RunIn(cut(*first, stop)));
             }
-            ((stops || alone) && stands).then_some(Form::Whole(*first))
+            // Words with their stop and nothing below are all that the unit says.
+            (stops && unit.content.len() > 1 || alone && stands).then_some(Form::Whole(*first))
         }
     }
 }

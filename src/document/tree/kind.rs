@@ -70,10 +70,12 @@ pub enum FormatKind {
     PageNumber,
     /// 残留: what a web page adds.
     Residue,
+    /// 另一文件: another document in the same text.
+    Other,
 }
 
 /// Every kind of format, in the order of a page.
-pub const FORMATS: [FormatKind; 14] = [
+pub const FORMATS: [FormatKind; 15] = [
     FormatKind::Residue,
     FormatKind::Issuer,
     FormatKind::Number,
@@ -88,6 +90,7 @@ pub const FORMATS: [FormatKind; 14] = [
     FormatKind::CopiedTo,
     FormatKind::PrintedOn,
     FormatKind::PageNumber,
+    FormatKind::Other,
 ];
 
 impl FormatKind {
@@ -107,6 +110,7 @@ impl FormatKind {
             FormatKind::CopiedTo => "抄送",
             FormatKind::PageNumber => "页码",
             FormatKind::Residue => "残留",
+            FormatKind::Other => "另一文件",
         }
     }
 }

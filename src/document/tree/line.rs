@@ -94,7 +94,13 @@ fn quotations(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
 pub fn has_ended(words: &str) -> bool {
     let noted = groups(words).last().is_some_and(|g| g.end == words.len() && words[..g.start].ends_with('。'));
     let last = if noted { Some('。') } else { last_of(words) };
-    last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '；' | '：' | ';' | ':' | '…'))
+    last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '；' | '：' | ';' | ':' | '…')) || stops_narrow(words)
+}
+
+/// Whether words end in a stop of half width that belongs to no figure or mark: 2000元.
+fn stops_narrow(words: &str) -> bool {
+    let before = words.strip_suffix('.').and_then(|w| w.chars().next_back());
+    before.is_some_and(|c| !c.is_ascii())
 }
 
 /// The last character, closing marks left out.

@@ -26,6 +26,7 @@ mod table;
 
 pub(super) use caption::number_in;
 pub use doubt::{Answer, Doubt, QUESTIONS, Question};
+pub use format::is_title;
 pub use heading_line::heading_step;
 pub use kind::{FORMATS, FormatKind, UnitKind};
 pub(super) use mark::mark;
@@ -51,6 +52,19 @@ pub struct Unit {
     pub span: Span,
     /// How many units stand around it.
     pub depth: u32,
+    /// Whether it is of another document of the text, which the rules are not of.
+    pub other: bool,
+}
+
+impl Unit {
+    /// The kind of format that it is; whatever belongs to another document is that.
+    pub fn format(&self) -> Option<FormatKind> {
+        match self.kind {
+            _ if self.other => (self.own.start < self.own.end).then_some(FormatKind::Other),
+            UnitKind::Format(kind) => Some(kind),
+            _ => None,
+        }
+    }
 }
 
 /// The structure of a text.
@@ -63,8 +77,10 @@ pub struct Tree {
     pub scheme: Scheme,
     /// Whether it writes 第四项 and not 第（四）项.
     bare_items: bool,
-    /// The title of the policy where a letter stands before it.
-    pub title: Option<String>,
+    /// The titles of the documents that a letter publishes, in order.
+    pub titles: Vec<String>,
+    /// Which of them the rules are of.
+    pub policy: usize,
 }
 
 impl Tree {
@@ -86,7 +102,14 @@ impl Tree {
     /// The citation of a unit as the paper itself would write it; empty where it has none.
     pub fn cite(&self, unit: &Unit) -> String {
         if unit.kind == UnitKind::Document && unit.steps.is_empty() {
-            return self.title.clone().unwrap_or_default();
+            let mut documents = self.units.iter().filter(|u| u.kind == UnitKind::Document && u.steps.is_empty());
+            let place = documents.position(|u| u.span == unit.span);
+            return place.and_then(|place| self.titles.get(place)).cloned().unwrap_or_default();
+        }
+        if let UnitKind::Format(_) = unit.kind {
+            // Format is of a document or an attachment, not of the unit that it stands among.
+            let outer = |s: &&Step| matches!(s, Step::Letter(_) | Step::Annex(_) | Step::Schedule(_));
+            return cite(&unit.steps.iter().take_while(outer).copied().collect::<Vec<_>>(), self.bare_items);
         }
         let mut words = self.cite_unit(unit);
         if let Some(n) = unit.sentence.filter(|_| unit.several) {

@@ -5,6 +5,7 @@ use super::kind::FormatKind;
 use super::line::{Line, has_ended, is_sentence, leads, squeezed};
 use super::mark::{MarkKind, mark};
 use super::step::LetterKind;
+use crate::document::letter::is_blank;
 use std::ops::Range;
 
 /// One of the documents in a text.
@@ -12,6 +13,8 @@ use std::ops::Range;
 pub struct Part {
     /// `None` for the policy itself.
     pub letter: Option<LetterKind>,
+    /// How many lines of the head are the title that another document names.
+    pub titled: usize,
     pub head: Range<usize>,
     /// A table of contents in the head.
     pub contents: Option<Range<usize>>,
@@ -30,7 +33,8 @@ pub struct AnnexPart {
 
 /// The documents of a text, and the lines at its end that belong to the first.
 pub fn parts(lines: &[Line<'_>]) -> (Vec<Part>, Range<usize>) {
-    let second = second(lines);
+    let published = published(lines);
+    let second = published.first().map(|(start, _)| *start);
     let outer = |index: usize| matches!(format_of(lines[index].words), Some(of) if of != FormatKind::Date && of != FormatKind::Number);
     // What stands at the very end belongs to the letter, or to the text before its attachments.
     let from = second.or_else(|| lines.iter().position(|l| annex(l.words).is_some())).unwrap_or(lines.len());
@@ -38,9 +42,11 @@ pub fn parts(lines: &[Line<'_>]) -> (Vec<Part>, Range<usize>) {
     while end > from + 1 && (outer(end - 1) || end < lines.len() && names_agencies(lines[end - 1].words)) {
         end -= 1;
     }
-    let Some(second) = second else { return (vec![part(lines, 0..end, None)], end..lines.len()) };
-    let letter = part(lines, 0..second, Some(letter_kind(&lines[..second])));
-    (vec![letter, part(lines, second..end, None)], end..lines.len())
+    let Some(second) = second else { return (vec![part(lines, 0..end, None, 0)], end..lines.len()) };
+    let mut parts = vec![part(lines, 0..second, Some(letter_kind(&lines[..second])), 0)];
+    let ends = published.iter().skip(1).map(|(start, _)| *start).chain([end]);
+    parts.extend(published.iter().zip(ends).map(|((start, titled), end)| part(lines, *start..end, None, *titled)));
+    (parts, end..lines.len())
 }
 
 fn letter_kind(lines: &[Line<'_>]) -> LetterKind {
@@ -54,27 +60,50 @@ fn letter_kind(lines: &[Line<'_>]) -> LetterKind {
     }
 }
 
-/// Where a second document begins: at a line equal to a title named before it.
-fn second(lines: &[Line<'_>]) -> Option<usize> {
+/// Where the documents behind the first begin, each at a line equal to a title named before it, with how many lines its
+/// title has.
+fn published(lines: &[Line<'_>]) -> Vec<(usize, usize)> {
     /// A title may run over lines.
     const LINES: usize = 3;
-    let bracketless = |words: &str| squeezed(words).replace(['(', '（'], "（").replace([')', '）'], "）");
-    let words: Vec<String> = lines.iter().map(|l| bracketless(l.words)).collect();
+    let words: Vec<String> = lines.iter().map(|l| name(l.words)).collect();
     let text = words.concat();
     let names = named(&text);
+    let mut found: Vec<(usize, usize)> = Vec::new();
     let (mut before, mut told) = (0, false);
     for (index, line) in lines.iter().enumerate() {
-        let annex = index.checked_sub(1).is_some_and(|i| annex(lines[i].words).is_some());
-        let plain = line.mark.is_none() && !has_ended(line.words) && !annex;
-        let is_named = |title: &str| names.iter().any(|(end, name)| *end <= before && *name == title);
-        let mut titles = (1..=LINES.min(lines.len() - index)).map(|count| words[index..index + count].concat());
-        if plain && told && titles.any(|title| is_named(&title)) {
-            return Some(index);
+        let open = found.last().is_none_or(|(start, count)| {
+            // A further one begins where the one before has ended, and has units of its own.
+            let ended =
+                index.checked_sub(1).map(|i| lines[i].words).is_some_and(|w| has_ended(w) || format_of(w).is_some());
+            index >= start + count
+                && ended
+                && !lines[*start..index].iter().any(|l| annex(l.words).is_some())
+                && lines[index..].iter().find_map(|l| l.mark).is_some_and(|m| m.number == 1)
+        });
+        let plain = told && line.mark.is_none() && !has_ended(line.words);
+        let annex = || index.checked_sub(1).is_some_and(|i| annex(lines[i].words).is_some());
+        if plain && open && !names.is_empty() && !annex() {
+            let known = |title: &str| names.iter().any(|(end, name)| *end <= before && *name == title);
+            let titled = (1..=LINES.min(lines.len() - index)).find(|n| known(&words[index..index + n].concat()));
+            found.extend(titled.map(|count| (index, count)));
         }
         told |= is_sentence(line.words);
         before += words[index].len();
     }
-    None
+    found
+}
+
+/// A title as it is compared: brackets of one width, 〈〉 inside 《》 as it stands in a title of its own.
+fn name(words: &str) -> String {
+    let plain = words.trim_matches(['*', '#', ' ']);
+    let wide = |c| match c {
+        '(' => '（',
+        ')' => '）',
+        '〈' => '《',
+        '〉' => '》',
+        c => c,
+    };
+    plain.chars().filter(|c| !is_blank(*c)).map(wide).collect()
 }
 
 /// The titles named in a text, each with where its naming ends: 《甲办法》, 关于印发甲办法的通知.
@@ -123,7 +152,7 @@ pub fn annex(words: &str) -> Option<(bool, u32, usize)> {
     (stands && (digits.is_empty() || number > 0)).then_some((schedule, number, length))
 }
 
-fn part(lines: &[Line<'_>], range: Range<usize>, letter: Option<LetterKind>) -> Part {
+fn part(lines: &[Line<'_>], range: Range<usize>, letter: Option<LetterKind>, titled: usize) -> Part {
     let attached = |i: &usize| annex(lines[*i].words).is_some() && !is_list(lines, *i, range.end);
     let begins: Vec<usize> = (range.start + 1..range.end).filter(attached).collect();
     let main = range.start..begins.first().copied().unwrap_or(range.end);
@@ -143,6 +172,7 @@ fn part(lines: &[Line<'_>], range: Range<usize>, letter: Option<LetterKind>) -> 
     let tail = tail_start(lines, floor..main.end);
     Part {
         letter,
+        titled,
         head: main.start..body.min(tail),
         contents,
         body: body.min(tail)..tail,
@@ -239,16 +269,17 @@ pub fn signed_start(lines: &[Line<'_>], range: Range<usize>) -> usize {
 /// So many lines may stand behind signature and day.
 const BEHIND: usize = 20;
 
-/// A name above the day may be of any body.
-pub fn is_name(line: &Line<'_>) -> bool {
+/// A name right above the day may be of any body.
+pub fn is_name(lines: &[Line<'_>], index: usize, end: usize) -> bool {
+    let line = &lines[index];
+    let day = index + 1 < end && format_of(lines[index + 1].words) == Some(FormatKind::Date);
     let plain = !is_sentence(line.words) && !leads(line.words) && line.mark.is_none() && !line.words.contains('\t');
-    plain && line.width <= 30 && !line.words.contains(|c: char| c.is_ascii_digit())
+    day && plain && line.width <= 30 && !line.words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Where signatures, days, notes and lists begin that stand right above the end.
 fn tail_above(lines: &[Line<'_>], range: Range<usize>) -> usize {
     let mut start = range.end;
-    let mut dated = false;
     while start > range.start {
         let index = start - 1;
         let words = lines[index].words;
@@ -257,12 +288,10 @@ fn tail_above(lines: &[Line<'_>], range: Range<usize>) -> usize {
         let listed = entry.is_some_and(|i| is_list(lines, i, lines.len()) && list_end(lines, i, range.end) > index);
         let list = annex(words).is_some() && is_list(lines, index, lines.len());
         let signed = names_agencies(words) || is_signature(words) || agency_and_day(words).is_some();
-        let name = dated && is_name(&lines[index]);
+        let name = is_name(lines, index, range.end);
         if format.is_none() && !listed && !list && !signed && !name {
             break;
         }
-        dated |= format == Some(FormatKind::Date);
-        dated &= !list;
         start = index;
     }
     start
