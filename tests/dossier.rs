@@ -13,6 +13,7 @@ use support::{program, repository};
 use tiaowen::data::Plain;
 use tiaowen::package::Below;
 use tiaowen::render::dossier::Audience;
+use tiaowen::render::html::FIELDS;
 use tiaowen::{Case, Engine, Lang, Package, Search};
 
 const DALIAN: &str = "policies/dalian-2017-46";
@@ -196,9 +197,71 @@ fn every_text_of_a_page_stands_out_from_its_ground() {
     }
 }
 
+/// A file with every field of an office filled in.
+fn office() -> String {
+    let path = folder("dossier-office").join("机关.yaml");
+    let text: String = FIELDS.iter().map(|field| format!("{field}: 示例{field}\n")).collect();
+    std::fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
 fn letter(name: &str, rule: &str, more: &[&str]) -> String {
-    let case = case(DALIAN, name);
-    out(&[&["letter", DALIAN, "--case", &case, "--only", rule, "--case-params"], more].concat())
+    let (case, office) = (case(DALIAN, name), office());
+    out(&[&["letter", DALIAN, "--case", &case, "--only", rule, "--case-params", "--office", &office], more].concat())
+}
+
+/// Code, standard output, standard error.
+fn tried(args: &[&str]) -> (Option<i32>, String, String) {
+    let done = program(args);
+    let [out, error] = [done.stdout, done.stderr].map(|b| String::from_utf8(b).unwrap());
+    (done.status.code(), out, error)
+}
+
+/// A reason that names each reading on which whoever signs is told that the outcome rests.
+fn naming(told: &str) -> String {
+    let names: Vec<&str> = told.split('“').skip(1).filter_map(|rest| rest.split_once('”')).map(|(n, _)| n).collect();
+    format!("各处均按所列读法办理：{}", names.join("、"))
+}
+
+#[test]
+fn nobody_signs_what_is_blank_or_rests_on_what_nobody_decided() {
+    let (case, office) = (case(DALIAN, "074-"), office());
+    let rule = "高校毕业生创业贷款全额贴息";
+    let base = ["letter", DALIAN, "--case", &case, "--only", rule];
+    let with = |more: &[&str]| tried(&[&base[..], more].concat());
+    let (code, draft, told) = with(&[]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(draft.contains("【未填：复议机关】") && told.contains("复议机关") && told.contains("申请日期"), "{told}");
+    // Signature and day are for the hand.
+    assert!(!told.contains("审核人") && draft.contains("审核人（签名）：＿＿"), "{told}");
+    let (code, draft, told) = with(&["--office", &office, "--fill", "编号=示例〔2020〕1号"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(draft.contains("编号：示例〔2020〕1号") && draft.contains("拟办") && !draft.contains("未填"), "{draft}");
+    for (wrong, said) in [("复议=某", "是否指"), ("复议机关=", "没有填写内容")] {
+        let (code, _, told) = with(&["--fill", wrong]);
+        assert!(code == Some(2) && told.contains(said), "{wrong}: {told}");
+    }
+    let by = ["--by", "王某", "--at", "2021-07-01"];
+    let (code, written, told) = with(&[&by[..], &["--office", &office]].concat());
+    assert_eq!((code, written.as_str()), (Some(1), ""), "{told}");
+    assert!(told.contains("不能签署"), "{told}");
+    let reason = naming(told.split("写明理由").next().unwrap());
+    let named = ["--as", "不符合", "--reason", &reason];
+    let (code, signed, told) = with(&[&by[..], &named, &["--office", &office]].concat());
+    assert!(
+        code == Some(0) && signed.starts_with("# 不予给付告知书\n") && signed.contains("审核人：王某"),
+        "{told}{signed}"
+    );
+    let (code, draft, told) = with(&[&by[..], &named].concat());
+    assert!(code == Some(1) && draft.contains("# 拟办意见") && told.contains("没有签署"), "{told}{draft}");
+    // What is signed for the record has no fields; the readings it names all the same.
+    let record = folder("dossier-record");
+    let base = ["eval", DALIAN, "--case", &case, "--only", rule, "--record", record.to_str().unwrap()];
+    let with = |more: &[&str]| tried(&[&base[..], more].concat());
+    let (code, _, told) = with(&by);
+    assert!(code == Some(1) && told.contains("不能签署"), "{told}");
+    let (code, _, told) = with(&[&by[..], &named].concat());
+    assert_eq!(code, Some(0), "{told}");
 }
 
 #[test]
@@ -208,8 +271,7 @@ fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     let (own, letter_itself) = refusal.split_once("\n\n").unwrap();
     assert!(own.starts_with("**注意：本案另用参数表"), "{refusal}");
     assert!(letter_itself.starts_with("# 拟办意见（不予给付告知书）\n"), "{refusal}");
-    for words in ["超过1日", "第（十二）条第6句", "救济途径：＿＿", "请向受理审核机关提出，并附证明材料"]
-    {
+    for words in ["超过1日", "第（十二）条第6句", "申请行政复议", "陈述、申辩", "条件是“"] {
         assert!(refusal.contains(words), "{words}");
     }
     // A letter is the agency's own: the language asked for changes nothing in it.
@@ -219,12 +281,15 @@ fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     let (asked, checked) = table.split_once("由审核机关自行核实的事项").unwrap();
     assert!(asked.contains("示例王某的失业登记记录") && asked.contains("示例李某的失业登记记录"));
     assert!(!asked.contains("按规定缴纳社会保险费") && checked.contains("按规定缴纳社会保险费"));
-    assert!(supply.contains("未载明补正期限"));
-    let signed = ["--by", "王某", "--at", "2020-03-02"];
+    assert!(supply.contains("示例补正期限以内") && supply.contains("示例逾期后果"), "{supply}");
+    let base = case(DALIAN, "001-");
+    let args = ["letter", DALIAN, "--case", &base, "--only", "创业场地补贴", "--by", "王某", "--at", "2020-03-02"];
+    let reason = naming(tried(&args).2.split("写明理由").next().unwrap());
+    let signed = ["--by", "王某", "--at", "2020-03-02", "--as", "符合", "--reason", &reason];
     let review = letter("001-", "创业场地补贴", &signed);
     assert!(review.starts_with("# 审核意见书\n") && review.contains("审核人：王某") && review.contains("2020年3月2日"));
     assert!(!review.contains("拟办"));
-    let other = [&signed[..], &["--as", "不符合", "--reason", "租赁合同无效"]].concat();
+    let other = [&signed[..4], &["--as", "不符合", "--reason", "租赁合同无效"]].concat();
     let refused = letter("001-", "创业场地补贴", &other);
     assert!(refused.starts_with("# 不予给付告知书\n"), "{refused}");
     assert!(refused.contains("理由：租赁合同无效") && refused.contains("依据（条款）：＿＿"));

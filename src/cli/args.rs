@@ -267,6 +267,12 @@ pub struct LetterArgs {
     /// 案例自带参数表（参数目录）的，也出文书；不写的，不出
     #[arg(long)]
     pub case_params: bool,
+    /// 本机关填写的各项（作出机关、地址、复议机关、期限一类）所在的文件（YAML或者JSON）
+    #[arg(long, value_name = "文件")]
+    pub office: Option<PathBuf>,
+    /// 本件填写的一项，如 编号=示人社〔2020〕1号；可以多个
+    #[arg(long, num_args = 1.., value_name = "名称=内容")]
+    pub fill: Vec<String>,
     #[command(flatten)]
     pub signing: Signing,
     #[command(flatten)]

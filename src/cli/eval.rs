@@ -7,8 +7,7 @@ use super::keep;
 use super::output::Output;
 use super::record;
 use super::session::Session;
-use crate::engine::{Decisions, Error, Options, Search};
-use crate::ir::{DecisionKind, Verdict};
+use crate::engine::{Decisions, Error, Options, Search, Signable};
 use crate::record::{Content, Key};
 use crate::render::report::Depth;
 use serde_json::json;
@@ -102,8 +101,8 @@ fn one(session: Session<'_>, options: &Options, path: &Path, keeping: &Keeping) 
 
 /// The lines to record: of the decisions that the case is about, with what a person decided.
 fn contents(session: Session<'_>, decisions: &Decisions, key: &Key, keeping: &Keeping) -> Result<Vec<Content>, Exit> {
-    let signed = |(of, content): ((DecisionKind, Verdict), Content)| -> Result<Content, Exit> {
-        let human = keep::human(session, &keeping.signing, of)?;
+    let signed = |(of, content): (Signable, Content)| -> Result<Content, Exit> {
+        let human = keep::human(session, &keeping.signing, &of)?;
         Ok(Content { human, ..content })
     };
     decisions.contents(key).into_iter().map(signed).collect()

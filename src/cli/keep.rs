@@ -3,8 +3,8 @@
 use super::args::{Keeping, Signing};
 use super::exit::Exit;
 use super::session::Session;
-use crate::engine::Case;
-use crate::ir::{DecisionKind, Verdict, Word};
+use crate::engine::{Case, Signable};
+use crate::ir::{Verdict, Word};
 use crate::record::Human;
 use crate::render::Words;
 use crate::values::parse_date;
@@ -54,24 +54,29 @@ pub fn signing(session: Session<'_>, of: &Signing) -> Result<(), Exit> {
     Ok(())
 }
 
-/// The person's decision on it, with a reason where it is another.
-pub fn human(
-    session: Session<'_>,
-    signing: &Signing,
-    (kind, machine): (DecisionKind, Verdict),
-) -> Result<Option<Human>, Exit> {
+/// The person's decision on it, with a reason where it is another; what it rests on and nobody decided, the reason names.
+pub fn human(session: Session<'_>, signing: &Signing, of: &Signable) -> Result<Option<Human>, Exit> {
     let (Some(by), Some(at)) = (&signing.by, &signing.at) else { return Ok(None) };
-    let outcome = signed(signing, kind, machine);
-    if outcome != machine && signing.reason.is_none() {
-        let word = |verdict| Word::of(kind, verdict).word();
-        session.complain("record-usage-reason", &[("machine", word(machine)), ("human", word(outcome))]);
+    let outcome = signed(signing, of);
+    if outcome != of.outcome && signing.reason.is_none() {
+        let word = |verdict| Word::of(of.kind, verdict).word();
+        session.complain("record-usage-reason", &[("machine", word(of.outcome)), ("human", word(outcome))]);
         return Err(Exit::Usage);
+    }
+    // Who decides otherwise than the program does not rest on its readings.
+    let reason = signing.reason.as_deref().filter(|_| signing.outcome.is_some()).unwrap_or_default();
+    let unnamed: Vec<String> = of.open.iter().filter(|name| !reason.contains(*name)).cloned().collect();
+    if outcome == of.outcome && !unnamed.is_empty() {
+        let names = Words { catalogue: session.catalogue }.quoted_list(&unnamed);
+        let outcome = Word::of(of.kind, outcome).word();
+        session.complain("sign-open-readings", &[("names", &names), ("outcome", outcome)]);
+        return Err(Exit::Findings);
     }
     let outcome = outcome.word().to_owned();
     Ok(Some(Human { outcome, by: by.trim().to_owned(), at: at.clone(), reason: signing.reason.clone() }))
 }
 
 /// What the person decided: the program's outcome where they name no other.
-pub fn signed(signing: &Signing, kind: DecisionKind, machine: Verdict) -> Verdict {
-    signing.outcome.as_deref().and_then(|word| Word::read(kind, word)).unwrap_or(machine)
+pub fn signed(signing: &Signing, of: &Signable) -> Verdict {
+    signing.outcome.as_deref().and_then(|word| Word::read(of.kind, word)).unwrap_or(of.outcome)
 }

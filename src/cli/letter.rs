@@ -6,12 +6,13 @@ use super::args::{Format, LetterArgs};
 use super::exit::Exit;
 use super::input::{asked, case};
 use super::keep;
+use super::office::office;
 use super::session::Session;
 use crate::diagnostic::nearest;
-use crate::engine::{Engine, LETTERS, Search};
+use crate::engine::{Engine, LETTERS, Search, Signable};
 use crate::package::read_text;
 use crate::render::dossier::{Audience, DecisionView, Dossier};
-use crate::render::html::{Error, ErrorKind, Letter, Signature, letter as filled, letter_page};
+use crate::render::html::{Answer, Error, ErrorKind, Letter, Signature, letter as filled, letter_page, unfilled};
 use crate::render::{Catalogue, Lang, Words};
 use crate::values::{Date, parse_date};
 use std::path::{Path, PathBuf};
@@ -31,9 +32,13 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
     }
     let decisions = options.decide(&case).map_err(|error| session.refuse(&error))?;
     let make = |audience| decisions.dossier(Lang::Zh, audience);
-    let written = || -> Result<String, Exit> {
+    let mut office = office(session, args)?;
+    let mut written = || -> Result<(String, Vec<String>), Exit> {
         let whole = make(Audience::Reviewer);
-        let signed = signature(session, args, chosen(session, &whole)?, whole.basis)?;
+        let rule = &chosen(session, &whole)?.rule;
+        let of = decisions.get(rule).map(|d| d.signable()).ok_or(Exit::Internal)?;
+        let signed = signature(session, args, &of, whole.basis)?;
+        office.or_fill("作出机关", whole.policy.accepted_by.as_deref().filter(|by| *by != "未载明"));
         let kind = kind.unwrap_or_else(|| Letter::of(&whole.decisions[0], signed.as_ref()));
         // What the agency notes for itself belongs into what it keeps, not into what it sends.
         let dossier = match kind {
@@ -48,8 +53,17 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
             return Err(Exit::InvalidInput);
         }
         let (name, template) = template((session, options.engine()), args, kind)?;
-        let text = filled(kind, &template, &dossier, decision, signed.as_ref());
-        let text = text.map_err(|error| unreadable(session, &name, &error))?;
+        let fill = |signed: Option<&Signature>| {
+            let answer = Answer { dossier: &dossier, decision, signed, office: &office };
+            filled(kind, &template, answer).map_err(|error| unreadable(session, &name, &error))
+        };
+        let mut text = fill(signed.as_ref())?;
+        // Nobody signs for what is not filled in: it stays a draft.
+        if signed.is_some() && !unfilled(&text).is_empty() {
+            text = fill(None)?;
+            session.complain("letter-not-signed", &[]);
+        }
+        let open: Vec<String> = unfilled(&text).into_iter().map(str::to_owned).collect();
         // Full-width braces are text to the reader of templates, and a mistake to everybody else.
         if text.contains("｛｛") || text.contains("{{") || text.contains("｛%") {
             let what = session.catalogue.message("letter-braces", &[]);
@@ -58,12 +72,19 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         }
         if session.common.format == Some(Format::Html) {
             let title = format!("{} {}", kind.name(), decision.rule);
-            return letter_page(&title, &text, Catalogue::of(Lang::Zh)).map_err(|_| Exit::Internal);
+            let page = letter_page(&title, &text, Catalogue::of(Lang::Zh)).map_err(|_| Exit::Internal)?;
+            return Ok((page, open));
         }
-        Ok(text)
+        Ok((text, open))
     };
-    session.write(&written()?)?;
-    Ok(Exit::Fine)
+    let (text, open) = written()?;
+    session.write(&text)?;
+    if open.is_empty() {
+        return Ok(Exit::Fine);
+    }
+    let fields = open.join(&session.catalogue.message("list-joiner", &[]));
+    session.complain("letter-unfilled", &[("fields", &fields)]);
+    Ok(Exit::Findings)
 }
 
 fn named(session: Session<'_>, name: &str) -> Result<Letter, Exit> {
@@ -94,13 +115,8 @@ fn chosen<'d>(session: Session<'_>, dossier: &'d Dossier) -> Result<&'d Decision
     }
 }
 
-fn signature(
-    session: Session<'_>,
-    args: &LetterArgs,
-    of: &DecisionView,
-    basis: Date,
-) -> Result<Option<Signature>, Exit> {
-    let human = keep::human(session, &args.signing, (of.kind, of.verdict))?;
+fn signature(session: Session<'_>, args: &LetterArgs, of: &Signable, basis: Date) -> Result<Option<Signature>, Exit> {
+    let human = keep::human(session, &args.signing, of)?;
     if let Some(day) = human.as_ref().and_then(|h| parse_date(&h.at).ok()).filter(|day| *day < basis) {
         let words = Words { catalogue: session.catalogue };
         session.complain("letter-signed-early", &[("at", &words.date(day)), ("basis", &words.date(basis))]);
@@ -110,7 +126,7 @@ fn signature(
     Ok(human.map(|h| Signature {
         name: h.by,
         day: parse_date(&h.at).map_or(h.at, |day| words.date(day)),
-        outcome: keep::signed(&args.signing, of.kind, of.verdict),
+        outcome: keep::signed(&args.signing, of),
         reason: h.reason,
     }))
 }

@@ -17,6 +17,7 @@ mod keep;
 mod ledger;
 mod letter;
 mod new;
+mod office;
 mod output;
 mod overwrite;
 mod plan;

@@ -3,15 +3,16 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::eval::{self, Cell, Decided, Fault, Prepared, Run};
 use crate::facts::{Case, Supplied};
-use crate::ir::{DictFact, NodeId, Op, Verdict};
+use crate::ir::{DecisionKind, DictFact, NodeId, Op, Verdict};
 use std::collections::BTreeSet;
 
 /// Whether the case is about this rule at all: it is answered, or more is known than asked for.
 pub(super) fn is_engaged(run: &Run<'_>, d: &Decided) -> bool {
-    if !d.outcome.verdict.is_open() || d.outcome.verdict == Verdict::AwaitsDiscretion {
-        return true;
-    }
     let known = run.known_facts(d.outcome.decision);
+    if !d.outcome.verdict.is_open() || d.outcome.verdict == Verdict::AwaitsDiscretion {
+        // What an agency may do in every case is what no case is about.
+        return known > 0 || run.program.decisions[d.outcome.decision].kind != DecisionKind::Authorisation;
+    }
     known > 2 * d.open.needs.len()
 }
 

@@ -27,6 +27,7 @@ pub use findings::Findings;
 pub use options::{Options, Search};
 pub use package::Package;
 pub use ready::Engine;
+pub use recorded::Signable;
 pub use snapshot::{Difference, KINDS as SNAPSHOT_KINDS, Snapshots};
 
 /// The program and its version, as records and pages name it.

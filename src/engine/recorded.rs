@@ -5,10 +5,29 @@ use crate::ir::{DecisionKind, Verdict};
 use crate::record::{Content, Given, Key, Policy, Summed};
 use crate::values::Exact;
 
+/// What a person signs for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signable {
+    pub kind: DecisionKind,
+    pub outcome: Verdict,
+    /// Readings that it rests on and that nobody decided, by the names of their items.
+    pub open: Vec<String>,
+}
+
+impl Decision<'_> {
+    /// The outcome, and the readings that whoever signs it must name.
+    pub fn signable(&self) -> Signable {
+        let program = self.of().engine().program();
+        let open = self.report().questions.iter().filter(|q| q.is_open());
+        let open = open.map(|q| program.interpretations[q.id].name.clone()).collect();
+        Signable { kind: self.definition().kind, outcome: self.outcome(), open }
+    }
+}
+
 impl Decisions {
     /// A line for each decision that the case is about, with its outcome, without what a person decided on it. Facts enter by
     /// their keyed digest alone.
-    pub fn contents(&self, key: &Key) -> Vec<((DecisionKind, Verdict), Content)> {
+    pub fn contents(&self, key: &Key) -> Vec<(Signable, Content)> {
         let same = Content {
             engine: super::NAME.to_owned(),
             policy: self.policy(),
@@ -22,7 +41,7 @@ impl Decisions {
             amount: None,
             human: None,
         };
-        let own = |d: Decision<'_>| ((d.definition().kind, d.outcome()), d.content(&same));
+        let own = |d: Decision<'_>| (d.signable(), d.content(&same));
         self.iter().filter(Decision::is_engaged).map(own).collect()
     }
 

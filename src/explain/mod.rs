@@ -6,6 +6,7 @@
 mod conclusion;
 mod detail;
 mod formula;
+mod grounds;
 mod line;
 mod name;
 mod needs;
@@ -25,6 +26,7 @@ mod turns;
 pub use conclusion::{Asked, Conclusion, Grant, Interval, Reached, Reason};
 pub use detail::{Detail, Distance, Margin, Sense, Standing, Way};
 pub use formula::{Mark, Piece, formula};
+pub use grounds::Ground;
 pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime};
 pub use needs::{Request, is_end, label, name_of_need, owned, path_of_need, relation, requests};
 pub use outlook::{Next, Prospect};

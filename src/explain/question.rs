@@ -16,6 +16,15 @@ pub struct Question {
 }
 
 impl Question {
+    /// Nobody may sign for it as it stands: no competent body decided it, and it is 未定 or was not computed.
+    pub fn is_open(&self) -> bool {
+        let decisive = match self.matters {
+            Some(matters) => matters && self.adoption == Adoption::Undecided,
+            None => true,
+        };
+        decisive && !matches!(self.adoption, Adoption::Decided { .. })
+    }
+
     pub fn does_matter(&self) -> bool {
         self.matters == Some(true)
     }

@@ -25,6 +25,10 @@ pub struct Step {
     pub children: Vec<Step>,
     /// The parts are alternatives: one that holds is enough.
     pub any: bool,
+    /// Of one row of a relation: the person or record that it is about.
+    pub whose: Option<String>,
+    /// The facts that a statement without parts rests on, each with its row.
+    pub reads: Vec<(SlotId, usize)>,
 }
 
 impl Step {
@@ -55,7 +59,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
     let n = run.program.node(node);
     let mut made = Step {
         node: Some(node),
-        statement: spoken(run, &n.text),
+        statement: counted(run, node, spoken(run, &n.text)),
         state: State::of(run.cell(node, row)),
         details: Vec::new(),
         states: stated(run, node),
@@ -63,6 +67,8 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         reading: None,
         children: Vec::new(),
         any: false,
+        whose: None,
+        reads: Vec::new(),
     };
     let part = |o: NodeId| at(run, o, n.domain, row);
     match &n.op {
@@ -86,16 +92,13 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         }
         Op::Not(of) | Op::Unless(of) => {
             let inner = part(*of);
-            made.details = inner.details;
-            made.children = if inner.children.len() > 1 || inner.any { inner.children } else { vec![] };
             if matches!(run.program.node(*of).op, Op::Exists { .. }) {
-                made.children.clear();
                 made.details = records(run, *of, n.domain, row);
-            }
-            made.any = inner.any;
-            // The parts speak of what is denied; their marks would read the wrong way round.
-            if !made.any && made.details.is_empty() {
-                made.details = made.children.drain(..).flat_map(|c| c.details).collect();
+            } else if inner.children.is_empty() && inner.cites.is_empty() {
+                made.details = inner.details;
+            } else {
+                // What is denied unfolds as its affirmation does, under its own words and marks.
+                made.children = vec![whole(run, inner)];
             }
         }
         Op::Exists { domain, condition } => {
@@ -110,7 +113,33 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         }
         _ => made.details = details(run, node, row),
     }
+    if made.children.is_empty() {
+        made.reads = reads(run, node, row);
+    }
     collapse(made)
+}
+
+/// The facts behind a node, each in the row that the node reads; those that it gathers stand in rows of their own.
+fn reads(run: &Run<'_>, node: NodeId, row: usize) -> Vec<(SlotId, usize)> {
+    let (program, domain) = (run.program, run.program.node(node).domain);
+    let behind = program.behind([node]);
+    if behind.iter().any(|id| program.node(*id).op.gathers().is_some()) {
+        return vec![];
+    }
+    let at = |slot: SlotId| (slot, run.enclosing(program.slot(slot).domain, domain, row));
+    program.slots_of(&behind).into_iter().map(at).collect()
+}
+
+/// “计算范围内人员” is a word of rules: who they are is said by their relation.
+fn counted(run: &Run<'_>, node: NodeId, said: String) -> String {
+    const COUNTED: &str = "计算范围内人员";
+    if !said.contains(COUNTED) {
+        return said;
+    }
+    let op = &run.program.node(node).op;
+    let gathered = op.gathers().or_else(|| op.operands().iter().find_map(|o| run.program.node(*o).op.gathers()));
+    let Some(domain) = gathered else { return said };
+    said.replace(COUNTED, &format!("符合本项要求的{}", relation(run, domain)))
 }
 
 /// Of a number made of items, those that count: the condition of each, and how much it is worth.
@@ -141,6 +170,8 @@ fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Ste
             reading: None,
             children: vec![],
             any: false,
+            whose: None,
+            reads: vec![],
         });
     }
     found
@@ -190,6 +221,8 @@ fn collapse(mut step: Step) -> Step {
         reading: step.reading.or(child.reading),
         children: child.children,
         any: child.any,
+        whose: step.whose.or(child.whose),
+        reads: if step.reads.is_empty() { child.reads } else { step.reads },
         node: step.node,
         state: step.state,
     }
@@ -209,11 +242,12 @@ fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made:
     // One row that counts shows why; those that do not are shown too, for whoever asks.
     let holds = |r: &usize| run.at(condition, domain, *r).is_true();
     let counting = range.clone().filter(holds).take(1);
-    let others = range.filter(|r| !holds(r)).take(8);
+    let others = range.filter(|r| !holds(r));
     let shown: Vec<usize> = counting.chain(others).collect();
     for r in shown {
         let mut child = at(run, condition, domain, r);
         let label = rows.labels.get(r).cloned().unwrap_or_default();
+        child.whose = Some(label.clone());
         child.statement = if child.statement.is_empty() { label } else { format!("{label}：{}", child.statement) };
         made.children.push(child);
     }

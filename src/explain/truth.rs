@@ -68,11 +68,8 @@ pub(super) fn records_by_state(
 pub fn stated(run: &Run<'_>, node: NodeId) -> Option<SlotId> {
     let n = run.program.node(node);
     match &n.op {
-        Op::Not(of) => {
-            let slot = leaf(run, *of)?;
-            let denied = run.program.slot(slot).negative.as_deref();
-            denied.is_some_and(|words| words.ends_with(bare(run, slot))).then_some(slot)
-        }
+        // “案卷载明为是” behind a denial would read as if the denial were on file.
+        Op::Not(_) => None,
         _ => {
             let Some(slot) = leaf(run, node) else { return extended(run, node) };
             let affirmed = run.program.slot(slot).affirmative.as_deref();
@@ -247,10 +244,13 @@ fn status(
     let day_cell = run.at(day, domain, row);
     let is_today = day_cell == Cell::Date(run.input.basis);
     let known = since.filter(|s| !run.at(*s, domain, row).is_open());
-    if let Some(on) = on.or(known).filter(|_| !is_today) {
+    // A status that begins after the day is none on it, though the case says that it is there.
+    let begins = on.or(known).map(|on| run.at(on, domain, row));
+    let late = matches!((begins, day_cell), (Some(Cell::Date(from)), Cell::Date(day)) if from > day);
+    if let Some(on) = on.or(known).filter(|_| !is_today || late) {
         details.extend(value(run, on, domain, row));
     }
-    if let Some(detail) = value(run, day, domain, row).filter(|_| !is_today) {
+    if let Some(detail) = value(run, day, domain, row).filter(|_| !is_today || late) {
         details.push(detail);
     }
     if on.is_none() && known.is_none() && !is_today && !run.at(fact_node, domain, row).is_open() {

@@ -382,7 +382,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             let op = Op::Exists { domain: rows.domain, condition };
             if !self.asks(conditions, &op) {
                 let node = self.node(format!("{}/有范围内人员", ctx.prefix), DomainId::ROOT, Kind::Bool, op);
-                self.say(node, format!("{}中有在计算范围内的", rows.entity));
+                self.say(node, format!("{}中有符合本项要求的", rows.entity));
                 parts.push(node);
             }
         } else {
@@ -392,7 +392,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             let parent = self.program.domain(records.domain).parent.unwrap_or(DomainId::ROOT);
             let op = Op::Exists { domain: records.domain, condition: *truth };
             let node = self.node(format!("{}/有范围内记录", ctx.prefix), parent, Kind::Bool, op);
-            self.say(node, format!("{}中有在计算范围内的", records.entity));
+            self.say(node, format!("{}中有符合本项要求的", records.entity));
             if parent == DomainId::ROOT {
                 parts.push(node);
             }

@@ -1,12 +1,13 @@
 //! One decision in words, for one audience.
 
 use super::audience::Audience;
+use super::ground::GroundView;
 use super::maker::Maker;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
 use crate::eval::{Amount, Decided};
-use crate::explain::{Prospect, Question, Report, Request};
-use crate::ir::{AmountState, DecisionKind, Verdict};
+use crate::explain::{Effect, Prospect, Question, Report, Request};
+use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
 use serde::Serialize;
 
@@ -68,6 +69,8 @@ pub struct DecisionView {
     pub conclusion: String,
     pub amount: Option<String>,
     pub reasons: Vec<ReasonView>,
+    /// Of a refusal, for paper: condition by condition and person by person.
+    pub grounds: Vec<GroundView>,
     pub met: Vec<String>,
     /// What is granted by, where the reasons are not for the audience.
     pub authority: Vec<CiteView>,
@@ -150,6 +153,10 @@ pub struct OtherReading {
     pub effect: String,
 }
 
+fn grounds(maker: &Maker<'_, '_>, report: &Report, rule: &[CitationId]) -> Vec<GroundView> {
+    report.grounds(rule).iter().map(|g| maker.ground(g)).collect()
+}
+
 impl Maker<'_, '_> {
     pub fn decision(&mut self, decided: &Decided, report: &Report) -> DecisionView {
         let program = self.run.program;
@@ -209,6 +216,7 @@ impl Maker<'_, '_> {
             mark: tone.mark(),
             amount,
             reasons: cards,
+            grounds: if public || !verdict.is_refusal() { vec![] } else { grounds(self, report, &of.cites) },
             met: if public { vec![] } else { reasons.met.clone() },
             authority,
             asks: if public { vec![] } else { self.asks(report) },
@@ -288,7 +296,7 @@ impl Maker<'_, '_> {
 
     /// For the applicant, only what may change the answer.
     fn questions(&self, report: &Report) -> Vec<QuestionView> {
-        let shown = |q: &&Question| self.audience == Audience::Reviewer || q.does_matter();
+        let shown = |q: &&Question| self.audience == Audience::Reviewer || q.matters != Some(false);
         report.questions.iter().filter(shown).map(|q| self.question(q)).collect()
     }
 
@@ -300,7 +308,11 @@ impl Maker<'_, '_> {
             Some(OtherReading {
                 name: alternative.name.clone(),
                 reading: alternative.text.clone(),
-                effect: self.words.effect(*effect),
+                // To an applicant, bounds of what is still open would read as a promise.
+                effect: match effect {
+                    Effect::Other(word, _) if self.audience != Audience::Reviewer => self.words.word(word.key()),
+                    effect => self.words.effect(*effect),
+                },
             })
         });
         QuestionView {

@@ -3,6 +3,7 @@
 use super::audience::Audience;
 use super::quotes::Quotes;
 use crate::eval::Run;
+use crate::facts::Case;
 use crate::ir::CitationId;
 use crate::render::words::Words;
 
@@ -10,6 +11,7 @@ use crate::render::words::Words;
 pub(super) struct Maker<'a, 'q> {
     pub run: &'a Run<'a>,
     pub words: Words<'a>,
+    pub case: &'a Case,
     pub audience: Audience,
     pub quotes: &'q mut Quotes<'a>,
     /// The place of the decision on the page, from 1, and how many there are.

@@ -5,6 +5,7 @@
 mod audience;
 mod decision;
 mod facts;
+mod ground;
 mod maker;
 mod quotes;
 mod reason;
@@ -15,6 +16,7 @@ pub use audience::Audience;
 use audience::mask_name;
 pub use decision::{Ask, AskItem, Changes, DecisionView, OtherReading, QuestionView, SetItem, SetView, Tone};
 pub use facts::{ClaimView, FactView};
+pub use ground::{GroundView, PointView};
 pub use quotes::{ClauseText, PartText, SentenceText, Use};
 pub use reason::{CiteView, PartView, ReasonView, StepView};
 pub use sum::{Period, Row, SumView};
@@ -129,6 +131,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
         let mut maker = maker::Maker {
             run,
             words,
+            case: setting.case,
             audience,
             quotes: &mut quotes,
             number,

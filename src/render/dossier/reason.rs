@@ -132,6 +132,22 @@ impl Maker<'_, '_> {
         made
     }
 
+    /// Quotations on paper: nothing leads back from the text.
+    pub fn plain_cites(&self, cites: &[CitationId]) -> Vec<CiteView> {
+        let view = |cite: &CitationId| {
+            let citation = self.run.program.citation(*cite);
+            let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
+            CiteView { place: citation.place.clone(), quote, target: None, again: false }
+        };
+        let mut made: Vec<CiteView> = Vec::new();
+        for view in cites.iter().map(view) {
+            if !made.contains(&view) {
+                made.push(view);
+            }
+        }
+        made
+    }
+
     fn parts(&self, step: &Step) -> Vec<PartView> {
         // Of alternatives, one that holds is enough; the others are not gone into.
         let settled = step.any && step.state == State::Holds;

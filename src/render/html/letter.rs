@@ -1,10 +1,10 @@
 //! Letters: from a case in words to Markdown by a template that an office may edit, and from there to a
 //! page that prints on A4.
 
-use super::{Error, language, parse};
+use super::{Error, Office, language, parse};
 use crate::ir::{DecisionKind, Verdict, Word};
 use crate::render::Catalogue;
-use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, PartView, ReasonView};
+use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, GroundView, PartView, ReasonView};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
@@ -32,6 +32,14 @@ impl Letter {
             Letter::Supply => "补正告知书",
             Letter::Refusal => "不予给付告知书",
             Letter::Sum => "补贴测算表",
+        }
+    }
+
+    /// Whether it leaves the office, to whoever applied.
+    pub fn is_for_applicants(self) -> bool {
+        match self {
+            Letter::Supply | Letter::Refusal => true,
+            Letter::Review | Letter::Sum => false,
         }
     }
 
@@ -79,24 +87,31 @@ pub struct Signature {
     pub reason: Option<String>,
 }
 
+/// What a letter is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    pub dossier: &'a Dossier,
+    pub decision: &'a DecisionView,
+    pub signed: Option<&'a Signature>,
+    pub office: &'a Office,
+}
+
 /// The letter in Markdown. `template` is the office's own, or [`Letter::template`].
 ///
 /// # Errors
 /// A template that cannot be read, asks for what there is not, or does not end.
-pub fn markdown(
-    letter: Letter,
-    template: &str,
-    dossier: &Dossier,
-    decision: &DecisionView,
-    signed: Option<&Signature>,
-) -> Result<String, Error> {
+pub fn markdown(letter: Letter, template: &str, answer: Answer<'_>) -> Result<String, Error> {
+    let Answer { dossier, .. } = answer;
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     environment.set_fuel(Some(FUEL));
     environment.add_template(letter.name(), template)?;
-    let mut context = context(letter, dossier, decision, signed);
+    let mut context = context(letter, answer);
+    if letter.is_for_applicants() {
+        plain(&mut context, &dossier.dates.basis);
+    }
     escape(&mut context);
     let blank = json!("＿＿＿＿＿＿＿＿＿＿＿＿");
     if context["申请人"].is_null() {
@@ -127,6 +142,49 @@ pub fn page(title: &str, markdown: &str, catalogue: &Catalogue) -> Result<String
     let data = json!({"lang": language(catalogue), "title": title, "style": style, "body": body});
     let frame = parse("frame.html", include_str!("templates/letters/frame.html"))?;
     frame.get_template("frame.html")?.render(Serde(&data))
+}
+
+/// Words of the rules, as whoever is written to would say them: a day by its date, no names that rules give.
+fn plain(value: &mut Value, basis: &str) {
+    match value {
+        Value::String(text) => *text = plainly(text, basis),
+        Value::Array(items) => items.iter_mut().for_each(|v| plain(v, basis)),
+        Value::Object(entries) => entries.values_mut().for_each(|v| plain(v, basis)),
+        _ => {}
+    }
+}
+
+fn plainly(text: &str, basis: &str) -> String {
+    let mut said = text.to_owned();
+    while let Some(from) = said.find("（以下称“") {
+        let Some(to) = said[from..].find("”）") else { break };
+        said.replace_range(from..from + to + "”）".len(), "");
+    }
+    said.replace("基准日为", "事实截至的日期为").replace("基准日", basis)
+}
+
+/// A reading in words without the quotation marks around it.
+fn bare(reading: &str) -> &str {
+    reading.strip_prefix('“').and_then(|r| r.strip_suffix('”')).filter(|r| !r.contains('“')).unwrap_or(reading)
+}
+
+/// The facts that may still be shown to be otherwise, each once.
+fn evidence(of: &[GroundView]) -> Vec<&str> {
+    let mut named: Vec<&str> = Vec::new();
+    for fact in of.iter().flat_map(|g| &g.evidence) {
+        if !named.contains(&fact.as_str()) {
+            named.push(fact);
+        }
+    }
+    named
+}
+
+fn ground(of: &GroundView) -> Value {
+    let points = of.points.iter().map(|p| json!({"要求": p.asked, "查明": p.found, "材料": p.papers}));
+    json!({
+        "人": of.whose, "条件": of.condition, "成立": of.holds, "点": points.collect::<Vec<_>>(),
+        "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
+    })
 }
 
 /// At most one empty line between two, none at the ends.
@@ -169,7 +227,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// What a template may use, under Chinese names.
-fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signature>) -> Value {
+fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: Answer<'_>) -> Value {
     let asks = |party: &str| -> Vec<Value> {
         let items = d.asks.iter().filter(|a| a.of == party).flat_map(|a| &a.items);
         items.map(|i: &AskItem| json!({"事项": i.text, "用途": i.used})).collect()
@@ -192,9 +250,9 @@ fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signa
         })
     };
     let questions = d.questions.iter().map(|q| {
-        let others = q.others.iter().map(|o| json!({"名称": o.name, "内容": o.reading, "结果": o.effect}));
+        let others = q.others.iter().map(|o| json!({"名称": o.name, "内容": bare(&o.reading), "结果": o.effect}));
         json!({
-            "名称": q.name, "问题": q.question, "现用": q.used, "内容": q.reading, "由来": q.standing,
+            "名称": q.name, "问题": q.question, "现用": q.used, "内容": bare(&q.reading), "由来": q.standing,
             "影响": q.matters, "另解": others.collect::<Vec<_>>(),
         })
     });
@@ -203,7 +261,7 @@ fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signa
             "姓名": s.name, "日期": s.day, "结论": Word::of(d.kind, s.outcome), "不同": s.outcome != d.verdict, "理由": s.reason,
         })
     });
-    json!({
+    let mut whole = json!({
         "标题": letter.name(),
         "拟办": signed.is_none(),
         "申请人": of.applicant,
@@ -246,7 +304,12 @@ fn context(letter: Letter, of: &Dossier, d: &DecisionView, signed: Option<&Signa
             "原文": of.marks.text_sha256, "规则": of.marks.ir_sha256, "参数": of.marks.parameters_sha256,
             "程序": of.marks.engine,
         },
-    })
+    });
+    let refused: Vec<Value> = d.grounds.iter().map(ground).collect();
+    whole["不予理由"] = json!(refused);
+    whole["可以举证"] = json!(evidence(&d.grounds));
+    whole["办理"] = office.context();
+    whole
 }
 
 fn reason(of: &ReasonView) -> Value {

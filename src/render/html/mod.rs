@@ -5,6 +5,7 @@ mod decision;
 mod ladder;
 mod ledger;
 mod letter;
+mod office;
 mod plan;
 mod shared;
 mod words;
@@ -12,8 +13,9 @@ mod woven;
 
 pub use decision::decision;
 pub use ledger::ledger;
-pub use letter::{Letter, Signature, markdown as letter, page as letter_page};
+pub use letter::{Answer, Letter, Signature, markdown as letter, page as letter_page};
 pub use minijinja::{Error, ErrorKind};
+pub use office::{FIELDS, Office, unfilled};
 pub use plan::plan;
 pub use woven::woven;
 

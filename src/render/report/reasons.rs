@@ -4,6 +4,9 @@ use super::Page;
 use crate::explain::{Report, State, Step};
 use crate::ir::{CitationId, Program};
 
+/// So many persons who do not count are gone into.
+const UNFOLDED: usize = 8;
+
 impl Page<'_> {
     pub(super) fn reasons(&mut self, report: &Report) {
         let own = self.program.decisions[report.decision].cites.clone();
@@ -43,7 +46,18 @@ impl Page<'_> {
     /// The parts of a statement, one level a line.
     pub(super) fn parts(&mut self, step: &Step, depth: usize) {
         let settled = step.any && step.state == State::Holds;
+        let (mut told, mut folded) = (0, Vec::new());
         for child in &step.children {
+            // Whoever is left out has a reason; of many it is a few words.
+            if let Some(whose) = child.whose.as_ref().filter(|_| child.failed() && !settled) {
+                told += 1;
+                if told > UNFOLDED {
+                    let why: Vec<String> = child.failing().iter().map(|s| s.statement.clone()).collect();
+                    let args = [("who", whose.as_str()), ("why", &self.words.clauses(&why))];
+                    folded.push(self.words.catalogue.message("member-folded", &args));
+                    continue;
+                }
+            }
             // Of alternatives, one that holds is enough; the others are not gone into.
             if settled && child.state != State::Holds || child.statement.is_empty() {
                 continue;
@@ -53,6 +67,10 @@ impl Page<'_> {
             let text = self.words.sentences([format!("{}{}", child.statement, self.words.end()), details]);
             self.line(&format!("{indent}{} {text}", child.state.mark()));
             self.parts(child, depth + 1);
+        }
+        if !folded.is_empty() {
+            let said = self.words.catalogue.message("members-folded", &[("list", &self.words.clauses(&folded))]);
+            self.line(&format!("{}{} {said}", "　".repeat(depth + 2), State::Fails.mark()));
         }
     }
 

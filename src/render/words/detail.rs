@@ -96,6 +96,7 @@ impl Words<'_> {
                     (Ordering::Less, Sense::Until) => "detail-within",
                 };
                 let margin = self.stretch(*margin);
+                let name = if name.is_empty() { self.word("word-that-day") } else { name.clone() };
                 self.say(key, &[("name", name.into()), ("day", self.date(*day).into()), ("margin", margin.into())])
             }
             Detail::Dates { name, day, other, limit, order, margin } => {

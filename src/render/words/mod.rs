@@ -61,7 +61,7 @@ impl Words<'_> {
     }
 
     /// Names side by side, each in quotation marks.
-    fn quoted_list(&self, names: &[String]) -> String {
+    pub fn quoted_list(&self, names: &[String]) -> String {
         self.list(&names.iter().map(|n| format!("“{n}”")).collect::<Vec<_>>())
     }
 }

@@ -1,0 +1,96 @@
+//! Grounds of a refusal as a letter states them: the condition, the facts with their papers, the words.
+
+use super::maker::Maker;
+use super::reason::CiteView;
+use crate::explain::{Ground, State, Step, owned};
+use crate::facts::Claim;
+use crate::ir::{DomainId, SlotId};
+use serde::Serialize;
+
+/// One condition that is not met, of one person where it is asked of several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroundView {
+    pub whose: Option<String>,
+    pub condition: String,
+    /// It holds, and that is why: what is paid once was paid.
+    pub holds: bool,
+    pub points: Vec<PointView>,
+    pub cites: Vec<CiteView>,
+    /// The facts that may still be shown to be otherwise.
+    pub evidence: Vec<String>,
+}
+
+/// What the text asks for, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointView {
+    pub asked: String,
+    /// Facts, limits and differences, a part of a sentence each.
+    pub found: Vec<String>,
+    /// 据营业执照（2020年2月10日）
+    pub papers: Vec<String>,
+}
+
+impl Maker<'_, '_> {
+    pub fn ground(&self, of: &Ground<'_>) -> GroundView {
+        let mut evidence: Vec<String> = Vec::new();
+        for slot in of.leaves.iter().flat_map(|s| reads(s)).map(|(slot, _)| slot) {
+            let of = self.run.program.slot(slot);
+            let at_root = of.domain == DomainId::ROOT;
+            let name = if at_root { owned(self.run.program, &of.path, false) } else { of.name.clone() };
+            if !of.by_agency && !evidence.contains(&name) {
+                evidence.push(name);
+            }
+        }
+        GroundView {
+            whose: of.whose.map(str::to_owned),
+            condition: self.statement(of.condition),
+            holds: of.condition.state == State::Holds,
+            points: of.leaves.iter().map(|s| self.point(s, of.whose)).collect(),
+            cites: self.plain_cites(&of.cites),
+            evidence,
+        }
+    }
+
+    fn point(&self, step: &Step, whose: Option<&str>) -> PointView {
+        let said = self.statement(step);
+        let named = whose.and_then(|whose| said.strip_prefix(whose)).and_then(|s| s.strip_prefix('：'));
+        let mut papers: Vec<String> = Vec::new();
+        for (slot, row) in reads(step) {
+            for said in self.claims(slot, row).iter().filter_map(|claim| self.paper(slot, claim)) {
+                if !papers.contains(&said) {
+                    papers.push(said);
+                }
+            }
+        }
+        PointView {
+            asked: named.unwrap_or(&said).to_owned(),
+            found: step.facts().into_iter().map(|d| self.words.detail(d)).collect(),
+            papers,
+        }
+    }
+
+    /// What the case says of a fact, and by which papers.
+    fn claims(&self, slot: SlotId, row: usize) -> &[Claim] {
+        let of = self.run.program.slot(slot);
+        let at = self.run.input.facts.place(self.run.program, (of.domain, row), &of.path);
+        let given = self.case.supplied.iter().find(|s| s.slot == Some(slot) && s.at == at);
+        given.map_or(&[], |s| s.claims.as_slice())
+    }
+
+    fn paper(&self, slot: SlotId, claim: &Claim) -> Option<String> {
+        let source = claim.source.as_deref()?;
+        let fact = ("fact", self.run.program.slot(slot).name.as_str());
+        Some(match claim.on {
+            Some(day) => {
+                let day = self.words.date(day);
+                self.words.catalogue.message("ground-paper-dated", &[fact, ("paper", source), ("day", &day)])
+            }
+            None => self.words.catalogue.message("ground-paper", &[fact, ("paper", source)]),
+        })
+    }
+}
+
+/// The facts behind a statement and its parts.
+fn reads(step: &Step) -> Vec<(SlotId, usize)> {
+    step.reads.iter().copied().chain(step.children.iter().flat_map(reads)).collect()
+}
