@@ -22,6 +22,10 @@ pub(super) fn groups(text: &str) -> Vec<Range<usize>> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut groups: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
+        // Most characters of a text are none of these.
+        if c.is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            continue;
+        }
         if let Some((_, closer)) = PAIRS.iter().find(|(o, _)| *o == c) {
             open.push((at, full(*closer)));
         } else if PAIRS.iter().any(|(_, closer)| *closer == c) {

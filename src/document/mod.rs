@@ -50,6 +50,7 @@ use crate::source::Span;
 use edit::Edits;
 use letter::Letter;
 use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
 use tree::{Answer, Tree};
 
 /// A policy's text after correction, with its structure.
@@ -65,6 +66,8 @@ pub struct Document {
     tree: Tree,
     answers: Vec<Answer>,
     clauses: Vec<Clause>,
+    /// The places of its own that it names, once they are asked for.
+    cited: OnceLock<Vec<SelfCitation>>,
 }
 
 impl Document {
@@ -123,6 +126,7 @@ impl Document {
             tree,
             answers: answers.to_vec(),
             clauses,
+            cited: OnceLock::new(),
         })
     }
 

@@ -27,7 +27,11 @@ const KINDS: [&str; 4] = ["办法", "条例", "细则", "规定"];
 impl Document {
     /// Every place of its own that the text names, in order. A text without 第X条 has none that can be told from those
     /// of other documents.
-    pub fn self_citations(&self) -> Vec<SelfCitation> {
+    pub fn self_citations(&self) -> &[SelfCitation] {
+        self.cited.get_or_init(|| self.citations())
+    }
+
+    fn citations(&self) -> Vec<SelfCitation> {
         if self.tree.scheme != Scheme::Articles {
             return Vec::new();
         }

@@ -69,7 +69,7 @@ pub(super) fn references(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic
                 extent: None,
                 list: None,
             };
-            resolve(located, &stated, &own, &mut reference);
+            resolve(located, &stated, own, &mut reference);
             found.push(reference);
         }
     }

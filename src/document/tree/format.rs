@@ -112,17 +112,16 @@ pub fn format_of(words: &str) -> Option<FormatKind> {
 /// 发布日期：2021-07-30, 扫一扫在手机打开当前页; a sentence that begins with such words is none.
 fn is_residue(words: &str, line: &str) -> bool {
     let plain = line.trim_matches('*');
-    let labelled = labelled(words.trim_matches('*'), &LABELS);
+    let labelled = labelled(words.trim_matches('*'), line.trim_matches('*'), &LABELS);
     let rule = line.chars().count() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '*'));
     let offer = OFFERS.iter().any(|o| plain.starts_with(o));
     labelled || rule || offer && !plain.contains(['。', '；', '，']) && plain.chars().count() <= 30
 }
 
 /// Whether a line begins with one of these labels: alone, or with a colon or a blank behind it.
-fn labelled(words: &str, labels: &[&str]) -> bool {
+fn labelled(words: &str, line: &str, labels: &[&str]) -> bool {
     /// Behind a blank no more than this is a value.
     const LONGEST: usize = 60;
-    let line: String = squeezed(words);
     let behind = labels.iter().find_map(|l| line.strip_prefix(l));
     let Some(behind) = behind.map(|b| b.trim_start_matches(['*', '】'])) else { return false };
     let blank = || {
@@ -142,7 +141,8 @@ pub fn is_page_row(words: &str) -> bool {
 
 /// A line behind which other texts stand.
 pub fn is_link(words: &str) -> bool {
-    labelled(words.trim_matches('*'), &LINKS)
+    let words = words.trim_matches('*');
+    words.starts_with(['相', '延', '解']) && labelled(words, &squeezed(words), &LINKS)
 }
 
 /// Whether words end as a title does: in the kind of the text, with what stands in brackets behind it.

@@ -92,7 +92,9 @@ fn quotations(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
 
 /// Whether the words end a sentence or an item. A note in brackets behind a stop ends it too.
 pub fn has_ended(words: &str) -> bool {
-    let noted = groups(words).last().is_some_and(|g| g.end == words.len() && words[..g.start].ends_with('。'));
+    let closed = words.ends_with(['）', ')', '】', ']', '〕', '》', '”', '’', '」', '』', '〉']);
+    let noted =
+        closed && groups(words).last().is_some_and(|g| g.end == words.len() && words[..g.start].ends_with('。'));
     let last = if noted { Some('。') } else { last_of(words) };
     last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '；' | '：' | ';' | ':' | '…')) || stops_narrow(words)
 }

@@ -109,6 +109,8 @@ fn name(words: &str) -> String {
 /// The titles named in a text, each with where its naming ends: 《甲办法》, 关于印发甲办法的通知.
 fn named(text: &str) -> Vec<(usize, &str)> {
     const BEHIND: &str = "的通知";
+    /// No title has more characters.
+    const LONGEST: usize = 120;
     let mut names = Vec::new();
     for (at, _) in text.match_indices('《') {
         let start = at + '《'.len_utf8();
@@ -121,7 +123,10 @@ fn named(text: &str) -> Vec<(usize, &str)> {
     }
     for verb in ["印发", "发布", "公布", "转发"] {
         for (at, _) in text.match_indices(verb) {
-            let rest = &text[at + verb.len()..];
+            let rest = text[at + verb.len()..]
+                .char_indices()
+                .nth(LONGEST)
+                .map_or(&text[at + verb.len()..], |(end, _)| &text[at + verb.len()..at + verb.len() + end]);
             let name = rest.split_once(BEHIND).map(|(name, _)| name);
             names.extend(name.map(|name| (at + verb.len() + name.len() + BEHIND.len(), name)));
         }
