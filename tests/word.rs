@@ -132,3 +132,41 @@ fn a_reading_that_nobody_adopted_releases_nobody_from_a_duty() {
         assert!(!read.contains("不须履行"), "{read}");
     }
 }
+
+#[test]
+fn a_reading_matters_where_it_changes_something_and_not_where_a_fact_is_missing() {
+    let files = read_folder(&repository("tests/diagnostics/base"));
+    let item = |adopted: &str| {
+        format!(
+            "解释事项：范围。\n依据：第（二）条“按最低工资标准给予用工补贴”。\n问题：范围没有写。\n\
+             甲解：困难类别含有残疾人。理由：示例。\n乙解：是困难人员。理由：示例。\n采用：{adopted}。\n\n"
+        )
+    };
+    let rule = format!(
+        "（二）支持招用困难人员\n\n给付：甲。\n{QUOTED}对从解释“范围”的个人，给予甲。\n标准：300元。\n发放：一次性。\n"
+    );
+    let provisional = made(&files.clone().with("规则.tw", item("暂用甲解，未经有权机关解释") + &rule));
+    let undecided = made(&files.with("规则.tw", item("未定，各解并列计算") + &rule));
+    for (facts, matters, said) in [
+        ("困难类别: [残疾人]", serde_json::Value::Null, "缺少判断所需的事实，是否影响不知"),
+        ("困难类别: [残疾人], 是否困难人员: 否", true.into(), "此项影响结果"),
+        ("困难类别: [残疾人], 是否困难人员: 是", false.into(), "结论和数额不变"),
+    ] {
+        let case = format!("案例: 甲\n基准日: 2020-03-01\n个人: {{{facts}}}\n");
+        let case = provisional.case("案例.yaml", &case).unwrap();
+        let decisions = provisional.decide(&case).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&decisions.json(Lang::Zh)).unwrap();
+        assert_eq!(json["decisions"][0]["interpretations"][0]["matters"], matters, "{facts}");
+        let text = decisions.text(Lang::Zh, Depth::Brief);
+        let whole = decisions.text(Lang::Zh, Depth::Sections);
+        assert!(whole.contains(said), "{facts}: {whole}");
+        // May it be signed: on the first screen, before the reasons.
+        let told = text.find("签署").zip(text.find("二、")).is_some_and(|(sign, reasons)| sign < reasons);
+        assert_eq!(told, matters.is_null(), "{facts}: {text}");
+    }
+    // Of readings of which none is in force what is reckoned is no bill.
+    let (outcome, _, read) = decided(&undecided, "个人: {困难类别: [残疾人], 是否困难人员: 否}");
+    assert_eq!(outcome, "待解释");
+    assert!(read.contains("不是应发数额") && read.contains("现在不能签署核定"), "{read}");
+    assert!(!read.contains("本次应发") && !read.contains("本案采用"), "{read}");
+}

@@ -216,16 +216,25 @@ impl Readings<'_, '_> {
         }
         for place in asking {
             if let Some(of) = decided[*place].interpretations.iter_mut().find(|u| u.id == id) {
-                of.matters = matters(&of.alternatives);
+                of.matters = matters(of.used, &of.alternatives);
             }
         }
     }
 }
 
-/// Whether readings that were run come to different things; nothing where none was.
-fn matters(run: &[AlternativeResult]) -> Option<bool> {
-    let key = |a: &AlternativeResult| (a.verdict, a.amount);
-    (run.len() > 1).then(|| run.windows(2).any(|w| key(&w[0]) != key(&w[1])))
+/// Whether another reading that was run comes to something else; nothing where none was, or where those that differ only lack
+/// facts that this one does not ask for.
+fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
+    let own = run.iter().find(|a| a.alternative == used).filter(|_| run.len() > 1)?;
+    let differs = |a: &&AlternativeResult| (a.verdict, a.amount) != (own.verdict, own.amount);
+    let lacks = |a: &AlternativeResult| {
+        matches!(a.verdict, Verdict::AwaitsApplicant | Verdict::AwaitsAgency | Verdict::AwaitsParameter)
+    };
+    let mut otherwise = run.iter().filter(differs).peekable();
+    match otherwise.peek() {
+        None => Some(false),
+        Some(_) => otherwise.any(|a| !lacks(a) || lacks(own)).then_some(true),
+    }
 }
 
 /// What each alternative of an item comes to with the others as in force; it matters where it turns any combination.

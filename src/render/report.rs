@@ -65,6 +65,7 @@ fn write(
     let mut said = vec![format!("{}{}", page.words.word(report.word.key()), page.words.end())];
     said.extend(conclusion);
     page.line(&page.words.paragraph(&said));
+    page.signable(report);
     if depth == Depth::None {
         return page.out;
     }
@@ -236,13 +237,38 @@ impl Page<'_> {
             }
             return;
         };
-        self.heading(if report.verdict.is_open() { "section-sum-known" } else { "section-sum" });
+        self.heading(match report.verdict {
+            // By one of several readings of which none is in force, it is no bill.
+            Verdict::AwaitsInterpretation => "section-sum-readings",
+            verdict if verdict.is_open() => "section-sum-known",
+            _ => "section-sum",
+        });
         for line in &sum.lines {
             let text = self.words.sum_line(line);
             self.line(&text);
         }
         self.cited.clear();
         self.cite(&sum.cites);
+    }
+
+    /// Whether it can be signed as it stands, and what is missing, before all else.
+    fn signable(&mut self, report: &Report) {
+        let lacking = report.applicant.iter().chain(&report.agency).chain(&report.parameters);
+        let lacking: Vec<String> = lacking.map(|r| self.words.request(r)).collect();
+        let lacking: Vec<&str> = lacking.iter().map(|l| l.trim_end_matches('。')).collect();
+        let readings = report.questions.iter().filter(|q| q.is_open()).count().to_string();
+        let said = match (report.verdict.is_open(), lacking.len(), readings.as_str()) {
+            (true, 0, _) => self.words.word("sign-open"),
+            (true, _, _) => {
+                let shown: Vec<String> = lacking.iter().take(4).map(|l| (*l).to_owned()).collect();
+                let key = if lacking.len() > 4 { "sign-lacking-more" } else { "sign-lacking" };
+                let count = lacking.len().to_string();
+                self.words.catalogue.message(key, &[("list", &self.words.clauses(&shown)), ("count", &count)])
+            }
+            (false, _, "0") => return,
+            (false, _, count) => self.words.catalogue.message("sign-readings", &[("count", count)]),
+        };
+        self.line(&said);
     }
 
     fn sentences(&mut self, key: &str, said: impl Iterator<Item = String>) {

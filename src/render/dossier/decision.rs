@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
 use crate::eval::{Amount, Decided};
-use crate::explain::{Effect, Prospect, Question, Report, Request};
+use crate::explain::{Adoption, Effect, Prospect, Question, Report, Request};
 use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
 use serde::Serialize;
@@ -58,6 +58,8 @@ pub struct DecisionView {
     pub clause: String,
     pub subject: String,
     pub outcome: String,
+    /// 待解释: what is reckoned is by one of several readings of which none is in force.
+    pub undecided: bool,
     /// The outcome as data has it, whatever the language.
     #[serde(skip)]
     pub verdict: Verdict,
@@ -143,6 +145,8 @@ pub struct QuestionView {
     pub matters: bool,
     /// Some other reading is in words alone: nobody reckoned what it would come to.
     pub unreckoned: bool,
+    /// 未定: no reading is in force.
+    pub undecided: bool,
     pub others: Vec<OtherReading>,
 }
 
@@ -210,6 +214,7 @@ impl Maker<'_, '_> {
             headline: self.words.sentences([format!("{outcome}{end}"), conclusion.clone()]),
             conclusion,
             outcome,
+            undecided: verdict == Verdict::AwaitsInterpretation,
             verdict,
             yields_to: rival,
             tone,
@@ -322,7 +327,8 @@ impl Maker<'_, '_> {
             reading: used.map(|a| a.text.clone()).unwrap_or_default(),
             standing: self.words.adoption(&of.adoption),
             matters: of.does_matter(),
-            unreckoned: of.others.iter().any(|(_, effect)| !effect.is_reckoned()),
+            undecided: of.adoption == Adoption::Undecided,
+            unreckoned: of.matters.is_none() || of.others.iter().any(|(_, effect)| !effect.is_reckoned()),
             others: others.collect(),
         }
     }

@@ -11,7 +11,7 @@ use minijinja::Error;
 use serde_json::{Value, json};
 
 /// The fixed words of the page; each is `dossier-…` in the catalogue, with `-` for `_`.
-const KEYS: [&str; 97] = [
+const KEYS: [&str; 99] = [
     "case",
     "again",
     "for",
@@ -51,6 +51,7 @@ const KEYS: [&str; 97] = [
     "chart",
     "due",
     "due_known",
+    "due_readings",
     "swipe",
     "projected",
     "projected_note",
@@ -71,6 +72,7 @@ const KEYS: [&str; 97] = [
     "matters",
     "idle",
     "used",
+    "used_open",
     "by_it",
     "remarks",
     "next",

@@ -253,7 +253,7 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
         let others = q.others.iter().map(|o| json!({"名称": o.name, "内容": bare(&o.reading), "结果": o.effect}));
         json!({
             "名称": q.name, "问题": q.question, "现用": q.used, "内容": bare(&q.reading), "由来": q.standing,
-            "影响": q.matters, "另解": others.collect::<Vec<_>>(),
+            "影响": q.matters, "不知": q.unreckoned, "另解": others.collect::<Vec<_>>(),
         })
     });
     let signature = signed.map(|s| {

@@ -12,6 +12,8 @@ pub(super) enum Unmoved {
     InWords,
     /// It is not: the others were not run.
     NotRun,
+    /// It is not: another reading asks for facts that are missing.
+    Lacking,
 }
 
 impl Unmoved {
@@ -19,7 +21,8 @@ impl Unmoved {
         match question.matters {
             Some(_) => Unmoved::Same,
             None if question.others.iter().any(|(_, effect)| *effect == Effect::NotRun) => Unmoved::NotRun,
-            None => Unmoved::InWords,
+            None if question.others.iter().any(|(_, effect)| *effect == Effect::InWords) => Unmoved::InWords,
+            None => Unmoved::Lacking,
         }
     }
 
@@ -28,6 +31,7 @@ impl Unmoved {
             Unmoved::Same => "questions-same",
             Unmoved::InWords => "questions-words",
             Unmoved::NotRun => "questions-not-run",
+            Unmoved::Lacking => "questions-lacking",
         }
     }
 }
@@ -48,7 +52,7 @@ impl Page<'_> {
             self.item(number, &text);
         }
         if !full {
-            for kind in [Unmoved::Same, Unmoved::InWords, Unmoved::NotRun] {
+            for kind in [Unmoved::Same, Unmoved::InWords, Unmoved::NotRun, Unmoved::Lacking] {
                 let list = self.short_questions(report, kind);
                 if !list.is_empty() {
                     number += 1;
