@@ -2204,3 +2204,4 @@ sign-open = It cannot be signed for now.
 sign-lacking = It cannot be signed for now; missing: { $list }.
 sign-lacking-more = It cannot be signed for now; { $count } matters are missing, such as: { $list }.
 sign-readings = Whoever signs must give a reason: it rests on questions of the text, { $count } in number, that no competent body decided and whose other alternatives were not calculated.
+page-not-applied = Not applied for and not gone into: { $count } others.

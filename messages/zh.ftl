@@ -2004,3 +2004,4 @@ sign-open = 现在不能签署核定。
 sign-lacking = 现在不能签署核定，尚缺：{ $list }。
 sign-lacking-more = 现在不能签署核定，尚缺{ $count }项，如：{ $list }。
 sign-readings = 签署时须写明理由：所据的条文有{ $count }处未经有权机关解释，另解没有计算（见“条文未写明的问题”）。
+page-not-applied = 另有{ $count }项没有申请，未予展开。

@@ -58,7 +58,12 @@ impl Options {
         let prepared = self.engine.prepared_with(&case.tables);
         let (run, decided) = examine(&prepared, &case.read.facts, &self.asked, &mut trace);
         let note = |of: &Decided| {
-            let engaged = self.named || about::is_engaged(&run, of);
+            let applied = &case.read.applied;
+            let about = match applied.is_empty() {
+                true => about::is_engaged(&run, of),
+                false => applied.contains(&run.program.decisions[of.outcome.decision].rule),
+            };
+            let engaged = self.named || about;
             let wanted = engaged || self.search == Search::Every;
             let look = || if wanted { changes(&prepared, &case.read, &self.asked, of) } else { vec![] };
             let changes = (self.search != Search::None).then(look);

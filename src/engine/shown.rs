@@ -34,6 +34,12 @@ impl Decisions {
             out.push_str("\n\n");
         }
         let mut others = self.iter().filter(|d| !d.is_engaged()).peekable();
+        // What nobody applied for is counted, not told.
+        if !self.case().read.applied.is_empty() && others.peek().is_some() {
+            let count = others.by_ref().count().to_string();
+            out.push_str(&catalogue.message("page-not-applied", &[("count", &count)]));
+            out.push('\n');
+        }
         if others.peek().is_some() {
             out.push_str(&catalogue.message("page-others", &[]));
             out.push('\n');

@@ -52,6 +52,8 @@ pub struct Case {
     pub own_tables: Option<OwnTables>,
     /// 申请人
     pub applicant: Option<String>,
+    /// 申请事项: the rules applied for; none where the case does not say.
+    pub applied: Vec<String>,
     /// 说明, a line each.
     pub notes: Vec<String>,
     /// Every fact that the case gives, 不知 and 不适用 included, in the order of the file.
@@ -199,6 +201,7 @@ impl<'p> CaseReader<'p> {
             params_dir: head.params_dir,
             own_tables: None,
             applicant: head.applicant,
+            applied: head.applied,
             notes: head.notes,
             supplied: learnt.supplied,
             unlisted: learnt.unlisted,
@@ -228,6 +231,7 @@ struct Head {
     expectations: Vec<Expectation>,
     params_dir: Option<String>,
     applicant: Option<String>,
+    applied: Vec<String>,
     notes: Vec<String>,
 }
 
@@ -249,6 +253,7 @@ impl Check<'_, '_, '_> {
             match key {
                 CaseKey::Name => head.name = line(self).unwrap_or_default(),
                 CaseKey::Applicant => head.applicant = line(self),
+                CaseKey::AppliedFor => head.applied = self.applied(&entry.value),
                 CaseKey::Parameters => {
                     let below = value::folder(&entry.value).map(str::to_owned);
                     head.params_dir = self.take(&entry.key, below);

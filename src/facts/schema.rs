@@ -48,6 +48,10 @@ fn reserved(program: &Program) -> Map<String, Value> {
     let value = |key: CaseKey| match key {
         CaseKey::Name | CaseKey::Applicant | CaseKey::Parameters => text.clone(),
         CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => date(),
+        CaseKey::AppliedFor => {
+            let rules = program.decisions.iter().map(|d| d.rule.as_str());
+            json!({"type": "array", "items": {"enum": rules.collect::<Vec<_>>()}})
+        }
         CaseKey::Notes => json!({"anyOf": [text, {"type": "array", "items": text}]}),
         CaseKey::Expectations => {
             let rules = program.decisions.iter().map(|d| (d.rule.clone(), expectation(d.kind)));

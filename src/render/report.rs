@@ -237,12 +237,13 @@ impl Page<'_> {
             }
             return;
         };
-        self.heading(match report.verdict {
-            // By one of several readings of which none is in force, it is no bill.
-            Verdict::AwaitsInterpretation => "section-sum-readings",
-            verdict if verdict.is_open() => "section-sum-known",
-            _ => "section-sum",
-        });
+        // By one of several readings of which none is in force, it is no bill.
+        let key = match (report.verdict == Verdict::AwaitsInterpretation, report.verdict.is_open()) {
+            (true, _) => "section-sum-readings",
+            (false, true) => "section-sum-known",
+            (false, false) => "section-sum",
+        };
+        self.heading(key);
         for line in &sum.lines {
             let text = self.words.sum_line(line);
             self.line(&text);

@@ -61,6 +61,19 @@ impl Check<'_, '_, '_> {
         expectations
     }
 
+    /// 申请事项: names of rules that decide.
+    pub fn applied(&mut self, node: &Node<'_>) -> Vec<String> {
+        let rules: Vec<&str> = self.reader.program.decisions.iter().map(|d| d.rule.as_str()).collect();
+        let others = self.reader.of_other_rules;
+        let known = |item: &Node<'_>| {
+            let name = value::text(item, Expected::Name)?;
+            let found = others || rules.contains(&name);
+            if found { Ok(name.to_owned()) } else { Err(Misfit::one_of(item, rules.iter().copied())) }
+        };
+        let read = value::items(node, Expected::Names).and_then(|items| items.iter().map(known).collect());
+        self.take(CaseKey::AppliedFor.word(), read).unwrap_or_default()
+    }
+
     fn expectation(&mut self, (rule, kind): (&str, DecisionKind), place: Place, node: &Node<'_>) -> Expectation {
         let mut e = Expectation {
             rule: rule.to_owned(),
