@@ -55,7 +55,7 @@ pub fn examine<'a>(
 }
 
 /// Sets that decide the conditions; where they hold, what the amount still needs.
-fn missing(
+pub(super) fn missing(
     run: &Run<'_>,
     decision: &crate::ir::Decision,
     outcome: &Outcome,

@@ -3,8 +3,9 @@
 //! Leaving the runs of adopted items out saves time and says less; it never changes an outcome.
 
 use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
+use super::examine;
 use super::exclusion;
-use super::open::Open;
+use super::open::{MAX_SETS, Open};
 use super::options::Options;
 use super::outcome::{Amount, Outcome};
 use super::prepared::Prepared;
@@ -46,20 +47,22 @@ struct Readings<'r, 'p> {
 }
 
 impl Readings<'_, '_> {
-    /// The outcomes of some decisions under other readings.
-    fn run(&mut self, choices: &[u8], (decisions, nodes): (&[DecisionId], &[NodeId])) -> Vec<Outcome> {
+    /// Some decisions under other readings, with what each reading still needs.
+    fn run(&mut self, choices: &[u8], (decisions, nodes): (&[DecisionId], &[NodeId])) -> Vec<Decided> {
         let [main, side, later] = &mut self.scratch;
         let pass = Run::over(self.prepared, Input { choices, ..*self.input }, nodes, main);
         let mut results: Vec<Decided> = decisions
             .iter()
             .map(|d| {
                 let (outcome, open) = settle(self.prepared, &pass, *d, (&mut *side, &mut *later));
-                Decided::bare(outcome, open)
+                let decision = &self.prepared.program.decisions[*d];
+                let (missing, missing_cut) = examine::missing(&pass, decision, &outcome, &open);
+                Decided { missing, missing_cut, ..Decided::bare(outcome, open) }
             })
             .collect();
         // Another reading may turn which of two is the higher.
         exclusive(self.prepared, &pass, &mut results, (side, later));
-        results.into_iter().map(|d| d.outcome).collect()
+        results
     }
 
     /// How many alternatives of an item compute something.
@@ -101,15 +104,15 @@ impl Readings<'_, '_> {
         items: &[(InterpId, Vec<u8>)],
         of: (&[DecisionId], &[NodeId]),
     ) -> Vec<Outcome> {
-        let base = self.run(&self.with([fixed]), of);
+        let base: Vec<Outcome> = self.run(&self.with([fixed]), of).into_iter().map(|d| d.outcome).collect();
         if items.is_empty() {
             return base;
         }
         let (picks, _) = self.picks(items, Some(fixed));
-        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, of)).collect();
+        let results: Vec<Vec<Decided>> = picks.iter().map(|pick| self.run(pick, of)).collect();
         let settled = |(n, outcome): (usize, Outcome)| {
             let mut d = Decided::bare(outcome, Open::default());
-            await_reading(&mut d, &results.iter().map(|world| &world[n]).collect::<Vec<_>>());
+            await_reading(&mut d, &results.iter().map(|world| &world[n].outcome).collect::<Vec<_>>());
             d.outcome
         };
         base.into_iter().enumerate().map(settled).collect()
@@ -124,11 +127,11 @@ impl Readings<'_, '_> {
         let decisions: Vec<DecisionId> = unit.iter().map(|i| decided[*i].outcome.decision).collect();
         let nodes = self.prepared.nodes_of(&decisions);
         let (picks, apart) = self.picks(&items, None);
-        let results: Vec<Vec<Outcome>> = picks.iter().map(|pick| self.run(pick, (&decisions, &nodes))).collect();
+        let results: Vec<Vec<Decided>> = picks.iter().map(|pick| self.run(pick, (&decisions, &nodes))).collect();
         for (n, place) in unit.iter().enumerate() {
             let d = &mut decided[*place];
             let own: Vec<(&[u8], &Outcome)> =
-                picks.iter().zip(&results).map(|(pick, world)| (pick.as_slice(), &world[n])).collect();
+                picks.iter().zip(&results).map(|(pick, world)| (pick.as_slice(), &world[n].outcome)).collect();
             for (id, _) in &items {
                 note(d, *id, &own, &self.options.choices);
             }
@@ -137,6 +140,9 @@ impl Readings<'_, '_> {
             }
             let worlds: Vec<&Outcome> = own.iter().map(|(_, o)| *o).collect();
             await_reading(d, &worlds);
+            if d.outcome.verdict.is_open() {
+                results.iter().for_each(|world| also_needs(d, &world[n]));
+            }
         }
     }
 
@@ -222,19 +228,21 @@ impl Readings<'_, '_> {
     }
 }
 
-/// Whether another reading that was run comes to something else; nothing where none was, or where those that differ only lack
-/// facts that this one does not ask for.
-fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
-    let own = run.iter().find(|a| a.alternative == used).filter(|_| run.len() > 1)?;
-    let differs = |a: &&AlternativeResult| (a.verdict, a.amount) != (own.verdict, own.amount);
-    let lacks = |a: &AlternativeResult| {
-        matches!(a.verdict, Verdict::AwaitsApplicant | Verdict::AwaitsAgency | Verdict::AwaitsParameter)
-    };
-    let mut otherwise = run.iter().filter(differs).peekable();
-    match otherwise.peek() {
-        None => Some(false),
-        Some(_) => otherwise.any(|a| !lacks(a) || lacks(own)).then_some(true),
-    }
+/// What a reading that nobody has decided still needs is needed: no open outcome leaves its facts unnamed.
+fn also_needs(d: &mut Decided, world: &Decided) {
+    d.open.needs.extend(&world.open.needs);
+    d.open.atoms.extend(&world.open.atoms);
+    d.missing.extend(world.missing.iter().cloned());
+    d.missing.sort();
+    d.missing.dedup();
+    d.missing_cut |= world.missing_cut || d.missing.len() > MAX_SETS;
+    d.missing.truncate(MAX_SETS);
+}
+
+/// Whether readings that were run come to different things; nothing where none was.
+fn matters(run: &[AlternativeResult]) -> Option<bool> {
+    let key = |a: &AlternativeResult| (a.verdict, a.amount);
+    (run.len() > 1).then(|| run.windows(2).any(|w| key(&w[0]) != key(&w[1])))
 }
 
 /// What each alternative of an item comes to with the others as in force; it matters where it turns any combination.
