@@ -217,7 +217,7 @@ fn compile_gives_the_program_and_the_dictionary() {
 
 #[test]
 fn one_case_is_an_object_and_several_are_an_array() {
-    let (first, second) = (case_file("001"), case_file("008"));
+    let (first, second) = (case_file("001"), case_file("009"));
     let one = run(&["eval", POLICY, "--case", &first, "--format", "json"]).exits(0).json();
     assert_eq!(one["schema"], "tiaowen.decision/v1");
     assert_eq!(decision(&one, "创业场地补贴")["amount"]["total"], "6000.00");

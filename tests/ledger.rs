@@ -123,7 +123,7 @@ fn every_reference_of_the_text_is_resolved() {
     };
     assert_eq!(of("上述", "15.6"), "就业困难人员单位社保补贴|公益性岗位补贴");
     assert_eq!(of("上述", "4.5"), "稳岗补贴|技能提升补贴");
-    assert_eq!(of("其余", "15.6"), "除距退休时间不足5年的以外的人员");
+    assert_eq!(of("其余", "15.6"), "除距退休时间不足5年，且从解释“可延长至退休是否须经审定”的以外的人员");
     // 下同 reaches forward only: none of the rules before （十二）第11句 is among them.
     let onward = &ledger.references.iter().find(|r| r.word == "下同" && r.anchor == "12.11").unwrap().resolves;
     let anchors: Vec<&str> = onward.iter().filter_map(|t| t.anchor.as_deref()).collect();

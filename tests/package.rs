@@ -124,7 +124,7 @@ fn differences(examined: &Examined<'_>, decided: &Decided, expected: &Expectatio
 const EXPLAINED: [(&str, &str, Verdict); 16] = [
     ("001", "创业场地补贴", Verdict::Met),
     ("031", "创业带头人社保补贴", Verdict::Met),
-    ("008", "创业场地补贴", Verdict::Unmet),
+    ("009", "创业场地补贴", Verdict::Unmet),
     ("028", "创业带头人社保补贴", Verdict::TooEarly),
     ("007", "创业场地补贴", Verdict::UsedUp),
     ("022", "创业带头人社保补贴", Verdict::AwaitsApplicant),
