@@ -228,6 +228,21 @@ impl Readings<'_, '_> {
     }
 }
 
+/// Whether another reading that was run comes to something else; nothing where none was, or where those that differ only lack
+/// facts that this one does not ask for.
+fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
+    let own = run.iter().find(|a| a.alternative == used).filter(|_| run.len() > 1)?;
+    let differs = |a: &&AlternativeResult| (a.verdict, a.amount) != (own.verdict, own.amount);
+    let lacks = |a: &AlternativeResult| {
+        matches!(a.verdict, Verdict::AwaitsApplicant | Verdict::AwaitsAgency | Verdict::AwaitsParameter)
+    };
+    let mut otherwise = run.iter().filter(differs).peekable();
+    match otherwise.peek() {
+        None => Some(false),
+        Some(_) => otherwise.any(|a| !lacks(a) || lacks(own)).then_some(true),
+    }
+}
+
 /// What a reading that nobody has decided still needs is needed: no open outcome leaves its facts unnamed.
 fn also_needs(d: &mut Decided, world: &Decided) {
     d.open.needs.extend(&world.open.needs);
@@ -237,12 +252,6 @@ fn also_needs(d: &mut Decided, world: &Decided) {
     d.missing.dedup();
     d.missing_cut |= world.missing_cut || d.missing.len() > MAX_SETS;
     d.missing.truncate(MAX_SETS);
-}
-
-/// Whether readings that were run come to different things; nothing where none was.
-fn matters(run: &[AlternativeResult]) -> Option<bool> {
-    let key = |a: &AlternativeResult| (a.verdict, a.amount);
-    (run.len() > 1).then(|| run.windows(2).any(|w| key(&w[0]) != key(&w[1])))
 }
 
 /// What each alternative of an item comes to with the others as in force; it matters where it turns any combination.
