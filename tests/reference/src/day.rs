@@ -72,9 +72,6 @@ impl Run<'_> {
 
     fn extreme(&self, parts: &[NodeId], at: At, latest: bool) -> Value {
         let values: Vec<Value> = parts.iter().map(|n| self.value(*n, at)).collect();
-        if values.contains(&Value::NotApplicable) {
-            return Value::NotApplicable;
-        }
         let mut found: Option<Datum> = None;
         let mut causes = Causes::NONE;
         for value in values {
@@ -84,11 +81,14 @@ impl Run<'_> {
                     found = if better { Some(datum) } else { found };
                 }
                 Value::Open(open) => causes = causes.and(open.causes),
-                fault @ (Value::Fault(_) | Value::NotApplicable) => return fault,
+                // Of those that apply, as of numbers.
+                Value::NotApplicable => {}
+                fault @ Value::Fault(_) => return fault,
             }
         }
         match found {
             Some(datum) if causes.is_empty() => datum.into(),
+            None if causes.is_empty() => Value::NotApplicable,
             _ => Value::open(causes),
         }
     }

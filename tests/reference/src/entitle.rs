@@ -30,7 +30,9 @@ impl Run<'_> {
         };
         let spent = plan.spent.map_or(Truth::No, |n| self.root(n).truth());
         let unspent = match spent {
-            Truth::Yes => return Answer::Given(used_up()),
+            Truth::Yes if causes.is_empty() => return Answer::Given(used_up()),
+            // Refused by every answer, for one reason or another.
+            Truth::Yes => return Answer::Given(Given::bare(Verdict::Unmet, causes)),
             Truth::Fault(fault) => return Answer::Given(Given::bare(of_fault(fault), Causes::NONE)),
             Truth::No => Causes::NONE,
             Truth::Open(why) => why,
@@ -104,6 +106,9 @@ impl Run<'_> {
                 Sum::between(low.map(|n| self.rounded(n)), high.map(|n| self.rounded(n)))
             }
         };
+        if sure && answer.amount.total.is_some() {
+            answer.causes = Causes::NONE;
+        }
         answer.months = Some(if sure { least.months } else { 0 });
         // A fact that is missing leaves 符合 only where no value of it leaves nothing to pay.
         let facts = why.has(Causes::FACTS);

@@ -89,18 +89,26 @@ impl Run<'_> {
         if status == Value::NotApplicable || day == Value::NotApplicable {
             return false.into();
         }
-        let dated = on.map(|n| self.value(n, at)).filter(|v| !matches!(v, Value::Open(_)));
-        let dated = dated.or_else(|| since.map(|n| self.value(n, at)).filter(|v| matches!(v, Value::Known(_))));
         let lacking = match &status {
             Value::Open(open) => open.causes,
             _ => {
                 on.map(|n| self.value(n, at)).and_then(|v| v.range()).map_or_else(|| self.cause_of(fact), |r| r.causes)
             }
         };
-        let Some(from) = dated else { return Value::open(lacking) };
-        let begun = compare(CmpOp::Le, &from, &day);
-        // Nothing that holds today says how it was on a day before it is dated, unless it holds at all.
-        Truth::all([begun, status.truth()]).value()
+        let since = since.map(|n| self.value(n, at)).filter(|v| matches!(v, Value::Known(_)));
+        match (recognised, since) {
+            // True only from its recognition on.
+            (Some(from), _) if !matches!(from, Value::Open(_)) => {
+                Truth::all([compare(CmpOp::Le, &from, &day), status.truth()]).value()
+            }
+            // What holds from a day on did not hold before it.
+            (_, Some(from)) => match compare(CmpOp::Le, &from, &day) {
+                Truth::Yes => status,
+                Truth::No => status.truth().negated().value(),
+                other => other.value(),
+            },
+            _ => Value::open(lacking),
+        }
     }
 
     /// Whether nobody has found out what the document says on 适用日.

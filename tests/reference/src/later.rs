@@ -51,7 +51,11 @@ fn earliest(run: &Run<'_>, decision: &Decision, paid: bool) -> Option<Later> {
         let later = Run::new(run.program, &facts, run.tables, run.choices);
         match later.root(decision.eligible).truth() {
             Truth::No | Truth::Fault(_) => {}
-            Truth::Open(causes) => open = open.or(Some(causes)),
+            Truth::Open(causes) if open.is_none() => match later.weighed(decision) {
+                Answer::Given(g) if g.verdict.is_refusal() => {}
+                Answer::Given(_) | Answer::NotCovered(_) => open = Some(causes),
+            },
+            Truth::Open(_) => {}
             Truth::Yes => match later.decide(decision) {
                 Answer::Given(_) if !paid => return Some(Later::On(day)),
                 Answer::Given(g) if g.amount.low().is_some_and(|l| l > Exact::ZERO) => return Some(Later::On(day)),

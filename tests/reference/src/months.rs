@@ -104,6 +104,7 @@ impl Run<'_> {
                                 }
                             } else if side.holds(self.truth(*condition, place))? || side.most {
                                 side.lacks(self.lack(*month));
+                                side.endless.set(side.most);
                             }
                         }
                     }

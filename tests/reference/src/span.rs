@@ -32,6 +32,10 @@ impl Run<'_> {
         }
         let most = tier.and_then(|t| t.at_most).map(|c| c.0);
         let (had, named) = self.had(plan.enjoyed, (DomainId::ROOT, Row::ROOT), most, side)?;
+        // A cap that is surely used up leaves nothing on whatever days.
+        if most.is_some_and(|m| usize::try_from(m).is_ok_and(|m| m <= had)) {
+            return Ok(Some(Vec::new()));
+        }
         let Some(start) = start else { return Ok(self.unbounded(from, side)) };
         let end = match end {
             Some(end) => end,

@@ -39,10 +39,6 @@ fn worlds(program: &Program, facts: &Facts, decision: &Decision) -> Option<Vec<F
             if !matches!(given, Fact::Missing | Fact::Unknown | Fact::Disputed) {
                 continue;
             }
-            // A set of values has more answers than are run.
-            if matches!(kind, Kind::Set(_)) {
-                return None;
-            }
             let Some(answers) = answers(program, kind) else { break };
             if found.len() * answers.len() > MOST {
                 return None;
@@ -70,6 +66,32 @@ fn answers(program: &Program, kind: &Kind) -> Option<Vec<Value>> {
 }
 
 impl Run<'_> {
+    /// The decision where what is missing does not apply: each alone with the first answer of the others, then all.
+    fn without(&self, decision: &Decision) -> Vec<Given> {
+        let program = self.program;
+        let missing = |g: &Fact| matches!(g, Fact::Missing | Fact::Unknown | Fact::Disputed);
+        let mut cells = Vec::new();
+        for slot in reads(program, decision) {
+            let Some(first) = answers(program, &program.slot(slot).kind).and_then(|a| a.into_iter().next()) else {
+                continue;
+            };
+            let rows = self.facts.columns[slot.index()].iter().enumerate().filter(|(_, g)| missing(g));
+            cells.extend(rows.map(|(row, _)| (slot, row, first.clone())));
+        }
+        let mut found = Vec::new();
+        for alone in (0..cells.len()).map(Some).chain([None]) {
+            let mut facts = self.facts.clone();
+            for (place, (slot, row, first)) in cells.iter().enumerate() {
+                let none = alone.is_none_or(|a| a == place);
+                facts.columns[slot.index()][*row] = if none { Fact::NotApplicable } else { Fact::Value(first.clone()) };
+            }
+            if let Answer::Given(given) = Run::new(program, &facts, self.tables, self.choices).decide(decision) {
+                found.push(given);
+            }
+        }
+        found
+    }
+
     /// One reading, with what every answer to the missing facts agrees on.
     pub fn weighed(&self, decision: &Decision) -> Answer {
         let plain = match self.decide(decision) {
@@ -77,15 +99,14 @@ impl Run<'_> {
             other => return other,
         };
         if decision.plan.is_none() || !plain.causes.has(Causes::FACTS) {
-            return Answer::Given(plain);
+            return Answer::Given(closed(plain));
         }
         let Some(worlds) = worlds(self.program, self.facts, decision) else {
-            let amount =
-                if plain.amount.state == AmountState::Interval { Sum::between(None, None) } else { plain.amount };
-            return Answer::Given(Given { amount, ..plain });
+            return Answer::Given(closed(unbounded(plain)));
         };
+        let met = self.root(decision.eligible).truth() == Truth::Yes;
         if worlds.len() == 1 {
-            return Answer::Given(plain);
+            return Answer::Given(closed(plain));
         }
         let mut found = Vec::new();
         for facts in &worlds {
@@ -94,21 +115,29 @@ impl Run<'_> {
                 other => return other,
             }
         }
-        let met = self.root(decision.eligible).truth() == Truth::Yes;
+        // An answer may also be 不适用: whether the conditions then still hold.
+        let met = met || found.iter().all(paid) && self.without(decision).iter().all(paid);
         Answer::Given(agreed(plain, &found, met))
     }
+}
+
+fn paid(of: &Given) -> bool {
+    of.verdict == Verdict::Met && of.amount.low().is_some_and(|l| l > Exact::ZERO)
 }
 
 /// `met`: the conditions hold whatever the answers, by Kleene's tables.
 fn agreed(plain: Given, found: &[Given], met: bool) -> Given {
     let Some(first) = found.first() else { return plain };
+    if plain.verdict == Verdict::UsedUp {
+        return closed(plain);
+    }
     if found.iter().all(|g| g.verdict.is_refusal()) {
         if found.iter().all(|g| g.verdict == first.verdict) {
             return first.clone();
         }
         return Given { amount: first.amount, ..Given::bare(Verdict::Unmet, Causes::NONE) };
     }
-    if plain.amount.state == AmountState::None || plain.verdict == Verdict::UsedUp {
+    if plain.amount.state == AmountState::None {
         return plain;
     }
     let nothing = Some(Exact::ZERO);
@@ -118,11 +147,24 @@ fn agreed(plain: Given, found: &[Given], met: bool) -> Given {
     let highs: Option<Vec<Exact>> = found.iter().map(high).collect();
     let low = lows.and_then(|l| l.into_iter().min());
     let high = highs.and_then(|h| h.into_iter().max());
+    // Conditions that are open by Kleene's tables may yet fail.
+    let low = if met { low } else { Some(Exact::ZERO) };
     let amount = match (low, high) {
         (Some(l), Some(h)) if l == h => Sum::settled(l),
         (low, high) => Sum::between(low.filter(|l| high.is_some() || !l.is_zero()), high),
     };
-    let paid = |g: &Given| g.verdict == Verdict::Met && g.amount.low().is_some_and(|l| l > Exact::ZERO);
     let verdict = if met && found.iter().all(paid) { Verdict::Met } else { plain.verdict };
-    Given { verdict, amount, ..plain }
+    let causes = if verdict == Verdict::Met && amount.total.is_some() { Causes::NONE } else { plain.causes };
+    Given { verdict, causes, amount, ..plain }
+}
+
+/// More answers than are run: no bound follows.
+fn unbounded(plain: Given) -> Given {
+    let amount = if plain.amount.state == AmountState::Interval { Sum::between(None, None) } else { plain.amount };
+    Given { amount, ..plain }
+}
+
+/// A refusal has no open causes.
+fn closed(of: Given) -> Given {
+    if of.verdict.is_refusal() { Given { causes: Causes::NONE, ..of } } else { of }
 }
