@@ -249,6 +249,7 @@ t0119 = The program did not read the wording here ({ $rule }).
 t0120 = “{ $found }” is better written “{ $right }”.
     .title = Wording to prefer
     .help = It means the same and is computed all the same. A cap for each person is written “{ $right }”; “名” is for standards paid by the head, such as “500元/名”.
+    .help-label = The meaning is the same. The label is now “{ $right }”.
 
 t0121 = Nothing reads “{ $found }” behind “{ $name }”; it would have no effect.
     .title = Words behind the sentence
@@ -504,6 +505,10 @@ t0312 = “{ $name }” stands in no clause, and its authority does not say whic
     .help = Name the clause before the quotation, for example: 依据：第（六）条“……”; or move the rule below the title of that clause.
 
 # ---------------------------------------------------------------- T04 Kinds and units
+
+t0327 = The words quoted do not say what to presume where “{ $fact }” is not given.
+    .title = Presumption without words
+    .help = A presumption needs a quotation that says what is deemed, and speaks of “{ $fact }”. Quote the sentence that says so; if there is none, delete this line: the fact is then asked for. Who supplies it can be noted as a practice.
 
 t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
     .title = Units do not fit

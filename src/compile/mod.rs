@@ -8,6 +8,7 @@ mod figures;
 mod head;
 mod lookalike;
 mod places;
+mod presumed;
 mod pointers;
 mod selfcite;
 mod settled;
@@ -133,6 +134,7 @@ pub fn compile_with<T>(
     figures::report(&model, sources, diagnostics);
     tiers::report(&model, diagnostics);
     adopted::report(&model, diagnostics);
+    presumed::report(&model, diagnostics);
     cures::find(&model, sources, diagnostics);
     echo::drop(&front.files, diagnostics);
     let mut not_begun = Vec::new();

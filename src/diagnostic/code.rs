@@ -207,6 +207,8 @@ codes! {
         MissingRole = "T0325" Error;
         /// A 用作…… or 按给付分记 that does not fit what it is said of, or that another has already.
         UnfitRole = "T0326" Error;
+        /// A 推定 whose quotation does not presume it.
+        PresumptionUnsaid = "T0327" Error;
     }
 
     /// `T04xx`: kinds and units.

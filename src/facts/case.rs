@@ -4,6 +4,7 @@
 //! not given becomes a value. Reading happens in two steps: a walk over the file by the dictionary
 //! gives each scalar its value; then each column of the program fetches what it needs.
 
+mod application;
 mod build;
 mod check;
 mod expect;
@@ -54,6 +55,8 @@ pub struct Case {
     pub applicant: Option<String>,
     /// 申请事项: the rules applied for; none where the case does not say.
     pub applied: Vec<String>,
+    /// 申请日期, where it is known.
+    pub applied_on: Option<Date>,
     /// 说明, a line each.
     pub notes: Vec<String>,
     /// Every fact that the case gives, 不知 and 不适用 included, in the order of the file.
@@ -202,6 +205,7 @@ impl<'p> CaseReader<'p> {
             own_tables: None,
             applicant: head.applicant,
             applied: head.applied,
+            applied_on: head.applied_on,
             notes: head.notes,
             supplied: learnt.supplied,
             unlisted: learnt.unlisted,
@@ -232,6 +236,7 @@ struct Head {
     params_dir: Option<String>,
     applicant: Option<String>,
     applied: Vec<String>,
+    applied_on: Option<Date>,
     notes: Vec<String>,
 }
 
@@ -252,6 +257,7 @@ impl Check<'_, '_, '_> {
             let Some(key) = CaseKey::from_word(&entry.key) else { continue };
             match key {
                 CaseKey::Name => head.name = line(self).unwrap_or_default(),
+                CaseKey::AppliedOn => head.applied_on = self.applied_on(&entry.value),
                 CaseKey::Applicant => head.applicant = line(self),
                 CaseKey::AppliedFor => head.applied = self.applied(&entry.value),
                 CaseKey::Parameters => {

@@ -14,6 +14,7 @@ words! {
         Applicable = "适用日";
         Decided = "核定日";
         Applicant = "申请人";
+        AppliedOn = "申请日期";
         AppliedFor = "申请事项";
         Parameters = "参数目录";
         Notes = "说明";

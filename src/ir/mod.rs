@@ -31,8 +31,8 @@ pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use outcome::{AmountState, Verdict};
 pub use print::dump;
 pub use program::{
-    Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind, Exclusion,
-    FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot,
+    APPLIED_ON, Adopted, Alternative, Citation, ClauseInfo, Column, Document, DocumentStanding, Domain, DomainKind,
+    Exclusion, FORMAT, Force, Interpretation, ParamUnit, Parameter, Policy, Program, Slot,
 };
 pub use refs::{Ref, RefMut};
 pub use shape::{decision_shape, node_shape};

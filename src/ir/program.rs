@@ -97,6 +97,9 @@ pub enum DomainKind {
     },
 }
 
+/// The day on which an application was made: a column of its own at the top of a case.
+pub const APPLIED_ON: &str = "申请日期";
+
 /// One column of facts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {

@@ -3,15 +3,15 @@
 use super::scope::{Frame, Instance};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
-    Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind, DictRelation,
-    Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op, ParamUnit,
-    Parameter, PeriodEnd, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId,
+    APPLIED_ON, Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind,
+    DictRelation, Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op,
+    ParamUnit, Parameter, PeriodEnd, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::source::Place;
 use crate::syntax::ast::{self, Label};
 use crate::syntax::print;
-use crate::types::{FactRole, Kind};
+use crate::types::{FactRole, Kind, Limits};
 use crate::values::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -191,6 +191,29 @@ impl<'m, 'a> Builder<'m, 'a> {
 
     pub fn ref_date(&mut self, date: RefDate) -> NodeId {
         self.leaf(date.name().to_owned(), DomainId::ROOT, Kind::Date, Op::RefDate(date))
+    }
+
+    /// 申请日期, which stands at the top of a case and follows no other date.
+    pub fn applied_on(&mut self) -> NodeId {
+        let slot = self.slots.get(APPLIED_ON).copied().unwrap_or_else(|| {
+            let slot = Slot {
+                path: APPLIED_ON.to_owned(),
+                or_path: None,
+                name: APPLIED_ON.to_owned(),
+                domain: DomainId::ROOT,
+                kind: Kind::Date,
+                by_agency: true,
+                unchangeable: true,
+                limits: Limits::default(),
+                role: None,
+                negative: None,
+                affirmative: None,
+            };
+            let id = SlotId::push(&mut self.program.slots, slot);
+            self.slots.insert(APPLIED_ON.to_owned(), id);
+            id
+        });
+        self.fact_node(slot)
     }
 
     pub fn fact_node(&mut self, slot: SlotId) -> NodeId {

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::scope::Ctx;
 use super::term::{self, Expected, Obstacle};
 use crate::diagnostic::{Code, Diagnostic, Term, nearest};
+use crate::ir::APPLIED_ON;
 use crate::resolve::RuleId;
 use crate::source::{Place, Span};
 use crate::syntax::ast::{Name, Operand, Quantity, Scope};
@@ -33,7 +34,7 @@ impl<'a> Builder<'_, 'a> {
             .chain(model.definitions.names())
             .chain(model.parameters.keys().map(String::as_str))
             .chain(ctx.formulas.iter().map(|(n, _)| *n))
-            .chain(["基准日", "适用日", "核定日"]);
+            .chain(["基准日", "适用日", "核定日", APPLIED_ON]);
         let near = nearest(&name.text, known).map(str::to_owned);
         let d = self.fault(ctx, Code::UnknownName, name.span).arg("name", &name.text);
         let d = match near {

@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::scope::{Ctx, Frame, Members};
 use super::term::Expected;
 use crate::diagnostic::{Code, Diagnostic, Term};
-use crate::ir::{DomainId, NodeId, Op, RefDate, SlotId};
+use crate::ir::{APPLIED_ON, DomainId, NodeId, Op, RefDate, SlotId};
 use crate::resolve::{DefinitionId, Fact, FactType};
 use crate::source::{Place, Span};
 use crate::syntax::ast::{DefineBody, Expr, MainSentence, Name, Operand};
@@ -72,6 +72,7 @@ impl<'a> Builder<'_, 'a> {
                 return Some(Target::Node(node));
             }
             "基准日" => return Some(Target::Node(self.ref_date(RefDate::Basis))),
+            APPLIED_ON => return Some(Target::Node(self.applied_on())),
             "适用日" => return Some(Target::Node(self.ref_date(RefDate::Applicable))),
             "核定日" => return Some(Target::Node(self.ref_date(RefDate::Decided))),
             "计算范围内人员" => {

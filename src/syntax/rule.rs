@@ -154,6 +154,10 @@ impl<'t> Reader<'t> {
             rule.span = rule.span.to(value.span());
             return;
         };
+        if label.word() != label_piece.text {
+            let d = Diagnostic::new(Code::PreferredWording, self.file, label_piece.span());
+            self.push(d.arg("found", label_piece.text).arg("right", label.word()).help("help-label"));
+        }
         let free = matches!(label, Label::Note | Label::Question | Label::Practice | Label::Alternative(_));
         if free {
             self.no_label_within(value);

@@ -46,13 +46,13 @@ fn claims<'n, 't>(node: &'n Node<'t>) -> Vec<&'n Node<'t>> {
 
 /// What a value of a fact must be.
 #[derive(Clone, Copy)]
-struct Wanted<'k> {
+pub(super) struct Wanted<'k> {
     kind: &'k Kind,
     limits: Limits,
 }
 
 impl<'k> Wanted<'k> {
-    fn any(kind: &'k Kind) -> Wanted<'k> {
+    pub(super) fn any(kind: &'k Kind) -> Wanted<'k> {
         Wanted { kind, limits: Limits::default() }
     }
 }
@@ -97,7 +97,7 @@ impl Check<'_, '_, '_> {
         }
     }
 
-    fn plain(&mut self, site: Site<'_>, name: &str, wanted: Wanted<'_>, node: &Node<'_>) {
+    pub(super) fn plain(&mut self, site: Site<'_>, name: &str, wanted: Wanted<'_>, node: &Node<'_>) {
         let claims = claims(node);
         let (given, claims) = match absence(node) {
             Some(absent) => (Some(absent), vec![]),

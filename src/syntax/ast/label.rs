@@ -39,6 +39,8 @@ macro_rules! labels {
             pub fn from_word(word: &str) -> Option<Label> {
                 match word {
                     $($word => Some(Label::$variant),)+
+                    // As it was called before.
+                    "执行口径" => Some(Label::Practice),
                     word => word.strip_suffix('解').and_then(stem_index).map(Label::Alternative),
                 }
             }
@@ -75,7 +77,8 @@ labels! {
     ValueAt = "取值",
     Region = "地域",
     Published = "发布",
-    Practice = "执行口径",
+    /// Who supplies what a case lacks, and what offices do beside the text; computes nothing.
+    Practice = "办理口径",
     /// What an 等 leaves open.
     Enumeration = "列举",
     /// What words that point elsewhere resolve to.
