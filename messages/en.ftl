@@ -510,6 +510,12 @@ t0327 = The words quoted do not say what to presume where “{ $fact }” is not
     .title = Presumption without words
     .help = A presumption needs a quotation that says what is deemed, and speaks of “{ $fact }”. Quote the sentence that says so; if there is none, delete this line: the fact is then asked for. Who supplies it can be noted as a practice.
 
+t0328 = “{ $name }” is a condition, and the words this rule quotes do not hold “{ $head }”.
+    .title = Condition without words
+    .help = One of three: quote a sentence that says “{ $head }”; where the text puts it otherwise, declare how with the fact's tail “原文写作”; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”.
+    .help-rule = One of three: quote a sentence that says “{ $head }”, or the words that “{ $head }” itself quotes; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”, also as the source of a term.
+    .help-piece = The tail “原文写作” must be another way of saying it: “{ $head }” is only a piece of the name, and does not show that the text says “{ $name }”.
+
 t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
     .title = Units do not fit
     .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.
@@ -1321,6 +1327,8 @@ ledger-discretions = Discretion ({ $count })
 ledger-discretion = { $name } ({ $place }): { $bound }; decided by: { $who }
 ledger-references = Words that point elsewhere ({ $count })
 ledger-reference = { $place } “{ $word }”, { $rule }: { $to }
+ledger-wordings = How the text says it ({ $count })
+ledger-wording = { $fact }: the text says “{ $words }” ({ $places })
 ledger-enumerations = Lists ending in 等 ({ $count })
 ledger-enumeration = { $place } “{ $words }”: { $extent }. { $reason }
 ledger-corrections = Corrections ({ $count })
@@ -1453,6 +1461,12 @@ role-of-duration = “{ $rule }” has a duration in months
 role-of-cap = “{ $rule }” has a cap from which what was approved before is deducted
 role-of-cap-times = the number of times of “{ $rule }” is less what was had before
 role-of-record = This is judged by the period of “{ $record }”
+t0316 = “{ $name }” is a condition, and the words this rule quotes do not hold “{ $head }”.
+    .title = Condition without words
+    .help = One of three: quote a sentence that says “{ $head }”; where the text puts it otherwise, declare how with the fact's tail “原文写作”; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”.
+    .help-rule = One of three: quote a sentence that says “{ $head }”, or the words that “{ $head }” itself quotes; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”, also as the source of a term.
+    .help-piece = The tail “原文写作” must be another way of saying it: “{ $head }” is only a piece of the name, and does not show that the text says “{ $name }”.
+
 t0317 = “{ $name }” cannot be “{ $as }”.
     .title = Unfit role
     .help = A fact with this role must be of the kind { $kind }.

@@ -562,6 +562,12 @@ role-of-duration = “{ $rule }”的期限以月数为限
 role-of-cap = “{ $rule }”的上限须减去此前已核的数额
 role-of-cap-times = “{ $rule }”的次数须减去此前已有的次数
 role-of-record = 这里按“{ $record }”的起止判断
+t0316 = “{ $name }”作为条件，而本规则所引的原文没有“{ $head }”。
+    .title = 条件没有文字
+    .help = 三者取一：引一句写有“{ $head }”的原文（依据、参见）；原文另有说法的，在事实声明中写明：原文写作“〈原文的词句〉”；原文没有写的，不得增加条件，立为解释事项，条件写作“从解释‘〈名称〉’”。
+    .help-rule = 三者取一：引一句写有“{ $head }”的原文，或者“{ $head }”自己所引的原文（依据、参见）；原文没有写的，不得增加条件，立为解释事项，条件写作“从解释‘〈名称〉’”；术语由解释确定的，来源写作“从解释‘〈名称〉’”。
+    .help-piece = “原文写作”须是原文的另一种说法；“{ $head }”只是名称中的一截，不能说明原文写有“{ $name }”。
+
 t0317 = “{ $name }”不能{ $as }。
     .title = 用途不合
     .help = 有此用途的事实，类型须为{ $kind }。
@@ -605,6 +611,12 @@ t0318 = 这里按“{ $entity }”点数，而没有“用作{ $role }”的事�
 t0327 = 所引的原文没有写“{ $fact }”未提供的如何推定。
     .title = 推定没有文字
     .help = 推定须原文写有“视为”“推定”或者“以……为准”，并写到“{ $fact }”所说的事项。原文这样写的，引这一句；没有写的，删去本行，缺的事实照实去问；由谁补、怎样查，写作：办理口径：{ $fact }没有载明的，由审核部门核实。
+
+t0328 = “{ $name }”作为条件，而本规则所引的原文没有“{ $head }”。
+    .title = 条件没有文字
+    .help = 三者取一：引一句写有“{ $head }”的原文（依据、参见）；原文另有说法的，在事实声明中写明：原文写作“〈原文的词句〉”；原文没有写的，不得增加条件，立为解释事项，条件写作“从解释‘〈名称〉’”。
+    .help-rule = 三者取一：引一句写有“{ $head }”的原文，或者“{ $head }”自己所引的原文（依据、参见）；原文没有写的，不得增加条件，立为解释事项，条件写作“从解释‘〈名称〉’”；术语由解释确定的，来源写作“从解释‘〈名称〉’”。
+    .help-piece = “原文写作”须是原文的另一种说法；“{ $head }”只是名称中的一截，不能说明原文写有“{ $name }”。
 
 t0401 = 单位不合：{ $left }不能与{ $right }比较、相加减或者这样乘除。
     .title = 单位不合
@@ -1338,6 +1350,8 @@ ledger-discretions = 裁量（{ $count }项）
 ledger-discretion = { $name }（{ $place }）：{ $bound }；审定机关：{ $who }
 ledger-references = 指向别处的词（{ $count }处）
 ledger-reference = { $place }“{ $word }”，{ $rule }：{ $to }
+ledger-wordings = 原文的说法（{ $count }处）
+ledger-wording = { $fact }：原文写作“{ $words }”（{ $places }）
 ledger-enumerations = 列举的“等”（{ $count }处）
 ledger-enumeration = { $place }“{ $words }”：{ $extent }。{ $reason }
 ledger-corrections = 更正（{ $count }项）

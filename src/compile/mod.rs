@@ -15,6 +15,7 @@ mod settled;
 mod term;
 mod tiers;
 mod told;
+mod worded;
 
 use crate::diagnostic::{Code, Diagnostic, Group};
 use crate::document::{Correction, Document, correction_diagnostic, parse_corrections};
@@ -143,6 +144,7 @@ pub fn compile_with<T>(
     if sound || package.manifest.status == Status::Draft {
         not_begun = coverage::report(package, &front.document, &model, diagnostics);
         pointers::report(package, &front.document, &model, diagnostics);
+        worded::report(package, &model, diagnostics);
         echo::of_uncovered(diagnostics);
     }
     let mut tables = Tables::empty(&program);

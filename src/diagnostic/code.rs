@@ -187,6 +187,8 @@ codes! {
         UnresolvedFinished = "T0314" Error;
         /// A 列举 or 所指 that does not fit the words it speaks of.
         UnfitReference = "T0315" Error;
+        /// A condition that neither the quoted words nor the dictionary carry, in a finished package.
+        WordlessFinished = "T0316" Error;
         /// A reading in words in force that stands in no rule.
         UnwrittenReading = "T0317" Error;
         /// Heads are counted, and no fact tells one person from another.
@@ -209,6 +211,8 @@ codes! {
         UnfitRole = "T0326" Error;
         /// A 推定 whose quotation does not presume it.
         PresumptionUnsaid = "T0327" Error;
+        /// A condition that neither the quoted words nor the dictionary carry, in a draft.
+        Wordless = "T0328" Warning;
     }
 
     /// `T04xx`: kinds and units.

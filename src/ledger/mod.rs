@@ -14,7 +14,7 @@ pub use account::{KindAccount, Mark, marks};
 pub use norm::Norm;
 pub use register::{
     CorrectionEntry, Delegation, Discretion, EnumerationEntry, InterpretationEntry, ReferenceEntry, ResolvedEntry,
-    extent_word,
+    WordingEntry, extent_word,
 };
 
 use crate::document::Correction;
@@ -45,6 +45,8 @@ pub struct Ledger {
     pub discretions: Vec<Discretion>,
     pub references: Vec<ReferenceEntry>,
     pub enumerations: Vec<EnumerationEntry>,
+    /// How the text says what facts ask.
+    pub wordings: Vec<WordingEntry>,
     pub corrections: Vec<CorrectionEntry>,
 }
 
@@ -154,6 +156,7 @@ pub fn ledger(model: &Model<'_>, program: &Program, corrections: &[Correction]) 
         discretions: register::discretions(model),
         references: register::references(model),
         enumerations: register::enumerations(model),
+        wordings: register::wordings(model),
         corrections: register::corrections(corrections),
     }
 }

@@ -65,6 +65,16 @@ pub struct Discretion {
     pub bound: String,
 }
 
+/// 原文写作: how the text says what a fact asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordingEntry {
+    /// 个人的招用日期
+    pub fact: String,
+    pub words: String,
+    /// Where rules quote these words; empty where none does.
+    pub places: Vec<String>,
+}
+
 /// A word that points elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReferenceEntry {
@@ -287,6 +297,31 @@ pub fn extent_word(extent: &Extent) -> String {
         Extent::Open => "列举未尽".to_owned(),
         Extent::Interpreted(name) => format!("从解释“{}”", name.text),
     }
+}
+
+/// Every 原文写作 of the dictionary, with the quotations that hold the words.
+pub(super) fn wordings(model: &Model<'_>) -> Vec<WordingEntry> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let quotes: Vec<(&str, String)> = model.citations.iter().map(|c| (c.place.as_str(), letters(&c.quote))).collect();
+    let mut entries = Vec::new();
+    for (owner, entity) in &model.symbols.entities {
+        for fact in entity.facts.values() {
+            for (words, _) in &fact.written {
+                let own = letters(words);
+                let held =
+                    quotes.iter().filter(|(_, quote)| quote.contains(&own)).map(|(place, _)| (*place).to_owned());
+                let mut places: Vec<String> = Vec::new();
+                for place in held {
+                    if !places.contains(&place) {
+                        places.push(place);
+                    }
+                }
+                let fact = format!("{owner}的{}", fact.name);
+                entries.push(WordingEntry { fact, words: words.clone(), places });
+            }
+        }
+    }
+    entries
 }
 
 /// What the text holds of each kind of format.

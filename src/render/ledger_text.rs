@@ -102,6 +102,11 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
         let args = [("place", e.place.as_str()), ("words", &e.words), ("extent", &e.extent), ("reason", &e.reason)];
         say("ledger-enumeration", &args)
     };
+    let wording = |w: &crate::ledger::WordingEntry| {
+        let places = w.places.join("、");
+        say("ledger-wording", &[("fact", w.fact.as_str()), ("words", &w.words), ("places", &places)])
+    };
+    section("ledger-wordings", ledger.wordings.iter().map(wording).collect());
     section("ledger-enumerations", ledger.enumerations.iter().map(enumeration).collect());
     let correction = |c: &crate::ledger::CorrectionEntry| {
         let shown = |t: &str| t.replace('\n', "⏎").replace(' ', "␠");

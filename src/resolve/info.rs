@@ -28,6 +28,8 @@ pub struct RuleInfo<'a> {
     pub clause: Option<u32>,
     pub site: UseSite,
     pub cites: Vec<CitationId>,
+    /// Words that belong elsewhere (参见).
+    pub beside: Vec<CitationId>,
     /// Citations of each attached line, in step with `ast.lines`.
     pub lines: Vec<CitedLine<'a>>,
 }
@@ -52,6 +54,12 @@ pub struct Interp<'a> {
 }
 
 impl<'a> RuleInfo<'a> {
+    /// Every citation: of the rule as a whole, of its lines, of words that belong elsewhere.
+    pub fn all_cites(&self) -> impl Iterator<Item = CitationId> {
+        let lines = self.lines.iter().flat_map(|l| &l.cites);
+        self.cites.iter().chain(lines).chain(&self.beside).copied()
+    }
+
     /// The lines with this label, in order.
     pub fn lines(&self, label: Label) -> impl Iterator<Item = &CitedLine<'a>> {
         self.lines.iter().filter(move |l| l.line.label == label)

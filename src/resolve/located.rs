@@ -105,9 +105,7 @@ impl<'a> Located<'a> {
         let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
         let by = |line| Claimant { id, name, line };
         let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
-        for other in &rule.see_also {
-            self.cite(file, heading, std::slice::from_ref(other), None, by(None), diagnostics);
-        }
+        let beside = self.cite(file, heading, &rule.see_also, None, by(None), diagnostics);
         let lines = rule
             .lines
             .iter()
@@ -127,7 +125,7 @@ impl<'a> Located<'a> {
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
         let site = UseSite { clause, anchor, rule: Some(id) };
         self.register(id, rule, site, file, diagnostics);
-        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, lines });
+        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, beside, lines });
     }
 
     fn cite(

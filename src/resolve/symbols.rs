@@ -60,6 +60,8 @@ pub struct Fact {
     pub public: bool,
     /// What the language knows it for.
     pub role: Option<FactRole>,
+    /// 原文写作: how the text says it, with the places of those words.
+    pub written: Vec<(String, Place)>,
     pub cited: Vec<crate::document::Address>,
     /// Its name stands in quotation marks where it is declared.
     pub quoted: bool,
@@ -257,6 +259,7 @@ impl Symbols {
             unchangeable: decl.unchangeable,
             public: decl.public,
             role: None,
+            written: decl.written.iter().map(|n| (n.text.clone(), Place { file, span: n.span })).collect(),
             cited: decl.cited.iter().map(|c| c.at.clone()).collect(),
             quoted: decl.name.quoted,
             place: Place { file, span: decl.name.span },

@@ -63,8 +63,7 @@ impl Model<'_> {
             matches!(&l.line.value, LineValue::FromInterpretation(name)
                 | LineValue::Enumeration { extent: Extent::Interpreted(name), .. } if name.text == item.name)
         };
-        let mut cites = rule.cites.iter().chain(rule.lines.iter().flat_map(|l| &l.cites));
-        cites.any(|c| self.shared(item, *c)) || rule.lines.iter().any(from_item)
+        rule.all_cites().any(|c| self.shared(item, c)) || rule.lines.iter().any(from_item)
     }
 
     /// The lines that quote the item's words themselves; the main sentence where none does.

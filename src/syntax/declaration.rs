@@ -68,6 +68,7 @@ const FACT_TAILS: Forms<FactTail> = &[
     (Rule::tail_fixed, |_| Ok(FactTail::Unchangeable)),
     (Rule::tail_public, |_| Ok(FactTail::Public)),
     (Rule::tail_role, |p| Ok(FactTail::Role(p.take(NAME)?))),
+    (Rule::tail_written, |p| Ok(FactTail::Written(p.many(NAME)?))),
     (Rule::tail_cited, |p| Ok(FactTail::Cited(p.many(CLAUSE_REF)?))),
 ];
 
@@ -93,6 +94,7 @@ enum FactTail {
     Unchangeable,
     Public,
     Role(Name),
+    Written(Vec<Name>),
     Cited(Vec<ClauseRef>),
 }
 
@@ -154,6 +156,7 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
         unchangeable: false,
         public: false,
         role: None,
+        written: Vec::new(),
         cited: Vec::new(),
         span: parts.span(),
     };
@@ -173,6 +176,7 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
             FactTail::Unchangeable => decl.unchangeable = true,
             FactTail::Public => decl.public = true,
             FactTail::Role(name) => decl.role = Some(name),
+            FactTail::Written(words) => decl.written = words,
             FactTail::Cited(cited) => decl.cited = cited,
         }
     }

@@ -77,6 +77,8 @@ pub struct FactDecl {
     pub public: bool,
     /// `用作已享受月数`: what the language knows it for.
     pub role: Option<Name>,
+    /// `原文写作“在我市”`: how the text says it, where it does not use the name.
+    pub written: Vec<Name>,
     /// `见第（六）条第4句`: the sentences that need it.
     pub cited: Vec<ClauseRef>,
     pub span: Span,
