@@ -516,6 +516,14 @@ t0328 = “{ $name }” is a condition, and the words this rule quotes do not ho
     .help-rule = One of three: quote a sentence that says “{ $head }”, or the words that “{ $head }” itself quotes; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”, also as the source of a term.
     .help-piece = The tail “原文写作” must be another way of saying it: “{ $head }” is only a piece of the name, and does not show that the text says “{ $name }”.
 
+t0329 = The conditions { $names } of “{ $rule }” can change with time, and nothing says on which day they are asked.
+    .title = Condition without a day
+    .help = Where the text says it, ask on that day in the sentence or by the line “时点”, with its quotation. Where it does not, make the day an interpretation and let the line take it “从解释”.
+
+t0330 = The conditions { $names } of “{ $rule }” can change with time, and nothing says on which day they are asked.
+    .title = Condition without a day
+    .help = Where the text says it, ask on that day in the sentence or by the line “时点”, with its quotation. Where it does not, make the day an interpretation and let the line take it “从解释”.
+
 t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
     .title = Units do not fit
     .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.

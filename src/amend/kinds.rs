@@ -93,7 +93,7 @@ pub(super) fn line(of: Label) -> LineKind {
         // A limit taken away widens.
         Label::Duration | Label::Cap | Label::Bound => line(true, true, Some(Direction::Wider)),
         Label::CountedBy => line(true, false, Some(Direction::Same)),
-        Label::Proration | Label::Presumption | Label::Hint => line(true, true, None),
+        Label::Proration | Label::Presumption | Label::TimePoint | Label::Hint => line(true, true, None),
         Label::Scope
         | Label::Formula
         | Label::Standard

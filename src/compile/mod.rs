@@ -15,6 +15,7 @@ mod settled;
 mod term;
 mod tiers;
 mod told;
+mod undated;
 mod worded;
 
 use crate::diagnostic::{Code, Diagnostic, Group};
@@ -145,6 +146,7 @@ pub fn compile_with<T>(
         not_begun = coverage::report(package, &front.document, &model, diagnostics);
         pointers::report(package, &front.document, &model, diagnostics);
         worded::report(package, &model, diagnostics);
+        undated::report(package, &model, diagnostics);
         echo::of_uncovered(diagnostics);
     }
     let mut tables = Tables::empty(&program);

@@ -71,7 +71,7 @@ pub(super) fn report(package: &PackageFiles, model: &Model<'_>, diagnostics: &mu
 }
 
 /// Rules whose conditions decide something about somebody.
-fn asks(kind: RuleKind) -> bool {
+pub(super) fn asks(kind: RuleKind) -> bool {
     match kind {
         RuleKind::Entitlement
         | RuleKind::Status
@@ -79,6 +79,7 @@ fn asks(kind: RuleKind) -> bool {
         | RuleKind::Priority
         | RuleKind::Target
         | RuleKind::Duty
+        | RuleKind::Authorisation
         | RuleKind::SharedDuration
         | RuleKind::Definition => true,
         RuleKind::Term
@@ -88,6 +89,35 @@ fn asks(kind: RuleKind) -> bool {
         | RuleKind::Responsible
         | RuleKind::Outside
         | RuleKind::Exclusive => false,
+    }
+}
+
+/// The fact or status that one condition asks, by name; those inside it are visited themselves.
+pub(super) fn leaf(of: &Condition) -> Option<&Name> {
+    match &of.kind {
+        ConditionKind::Is { what, .. } => Some(what),
+        ConditionKind::Bare(left)
+        | ConditionKind::Equals { left, .. }
+        | ConditionKind::OneOf { left, .. }
+        | ConditionKind::Contains { left, .. }
+        | ConditionKind::LevelAtLeast { left, .. }
+        | ConditionKind::Between { left, .. }
+        | ConditionKind::Compare { left, .. } => left.segments.last(),
+        ConditionKind::All(_)
+        | ConditionKind::Any(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_)
+        | ConditionKind::DateOrder { .. }
+        | ConditionKind::Elapsed { .. }
+        | ConditionKind::Within { .. }
+        | ConditionKind::Beyond { .. }
+        | ConditionKind::ShortOf { .. }
+        | ConditionKind::During { .. }
+        | ConditionKind::HadBeen { .. }
+        | ConditionKind::AtDate { .. }
+        | ConditionKind::NoRecord { .. }
+        | ConditionKind::SameYear { .. }
+        | ConditionKind::FromInterpretation(_) => None,
     }
 }
 
@@ -143,6 +173,9 @@ impl<'r, 'm> Rule<'r, 'm> {
             | ConditionKind::Beyond { from, .. }
             | ConditionKind::ShortOf { from, .. } => one(from),
             ConditionKind::During { record, .. } => one(record),
+            ConditionKind::HadBeen { within, record } => {
+                within.iter().flat_map(|(from, to)| [from, to]).chain([record]).flat_map(one).collect()
+            }
             ConditionKind::AtDate { date, .. } => one(date),
             ConditionKind::NoRecord { from, to, record, .. } => [from, to, record].into_iter().flat_map(one).collect(),
             ConditionKind::All(_)

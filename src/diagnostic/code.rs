@@ -213,6 +213,10 @@ codes! {
         PresumptionUnsaid = "T0327" Error;
         /// A condition that neither the quoted words nor the dictionary carry, in a draft.
         Wordless = "T0328" Warning;
+        /// A condition that can change and that says no day, in a draft.
+        NoDay = "T0329" Warning;
+        /// The same in a package that says it is finished.
+        NoDayFinished = "T0330" Error;
     }
 
     /// `T04xx`: kinds and units.

@@ -45,6 +45,7 @@ fn own_norm(label: Label) -> Option<&'static str> {
         | Label::Concerns
         | Label::Note
         | Label::Presumption
+        | Label::TimePoint
         | Label::Hint
         | Label::Question
         | Label::Alternative(_)

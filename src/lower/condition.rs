@@ -18,6 +18,8 @@ use crate::values::{Exact, Period};
 impl<'a> Builder<'_, 'a> {
     /// The truth of a condition, with its words.
     pub fn condition(&mut self, ctx: &Ctx<'a>, condition: &'a Condition) -> Option<NodeId> {
+        let dated = self.dated(ctx, condition)?;
+        let ctx = dated.as_ref().unwrap_or(ctx);
         let node = self.condition_kind(ctx, condition)?;
         // A shared leaf keeps its own words; the condition gets a node to carry its place.
         let is_leaf = matches!(self.program.node(node).op, Op::Fact(_) | Op::Presume { .. } | Op::Const(_));
@@ -72,6 +74,7 @@ impl<'a> Builder<'_, 'a> {
                 let domain = self.deepest(&[date, start, end]);
                 Some(self.node(format!("{}/处于", ctx.prefix), domain, Kind::Bool, Op::During { date, start, end }))
             }
+            HadBeen { within, record } => self.had_been(ctx, within.as_ref(), record),
             AtDate { date, condition } => {
                 let date = self.date_operand(ctx, date)?;
                 self.condition(&ctx.at(date).under("当日"), condition)

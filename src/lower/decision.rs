@@ -38,6 +38,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             benefit: Some(rule.ast.name.text.clone()),
             formulas,
             presumptions,
+            times: model.times(rule.ast),
             month: None,
             window: None,
             members: None,

@@ -74,6 +74,7 @@ impl<'a> Builder<'_, 'a> {
             benefit: ctx.benefit.clone(),
             formulas: Vec::new(),
             presumptions: ctx.presumptions.clone(),
+            times: model.times(rule.ast),
             month: ctx.month,
             window: None,
             members: None,

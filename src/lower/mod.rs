@@ -9,6 +9,7 @@ mod builder;
 mod cap;
 mod cases;
 mod condition;
+mod dated;
 mod decision;
 mod definition;
 mod document;

@@ -4,7 +4,7 @@ use crate::ir::{DomainId, NodeId, SlotId};
 use crate::resolve::RuleId;
 use crate::resolve::UseSite;
 use crate::source::FileId;
-use crate::syntax::ast::{Expr, LineValue};
+use crate::syntax::ast::{Expr, LineValue, Name, PointOfTime};
 
 /// An entity at a place in the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub(super) struct Ctx<'a> {
     pub formulas: Vec<(&'a str, &'a Expr)>,
     /// 推定 lines of the rule.
     pub presumptions: Vec<&'a LineValue>,
+    /// 时点 lines of the rule: whose conditions, on which day.
+    pub times: Vec<(&'a [Name], &'a PointOfTime)>,
     /// In a schedule: the month of the row.
     pub month: Option<NodeId>,
     /// 计算范围内人员: the members that count.

@@ -90,7 +90,7 @@ impl<'a> Builder<'_, 'a> {
             && !fact.unchangeable
             && self.model.symbols.benefits().is_none_or(|(name, _)| name != frame.entity)
             && fact.kind == FactType::Bool
-            && self.is_status(fact)
+            && self.is_status(ctx, frame, fact)
         {
             let on = fact
                 .recognised_on
@@ -126,7 +126,10 @@ impl<'a> Builder<'_, 'a> {
     /// In a draft, warns that only the cases can say since when a status holds that each month, or another day than
     /// 基准日, is asked for.
     fn undated_status(&mut self, ctx: &Ctx<'a>, fact: &Fact, at: NodeId) {
-        if !self.program.policy.finished {
+        // One reading of 时点 is 基准日 itself.
+        let today = self.ref_date(RefDate::Basis);
+        let readings = self.program.node(at).op.operands();
+        if !self.program.policy.finished && !readings.contains(&today) {
             let day = self.day_in_words(at);
             let (asked, help) = match self.is_of_month(at) {
                 true => (Term::new("status-by-month"), "help"),
@@ -149,9 +152,11 @@ impl<'a> Builder<'_, 'a> {
         node.text.clone()
     }
 
-    /// 是否 facts say what someone is; records of what was done (已缴) are no status.
-    fn is_status(&self, fact: &Fact) -> bool {
-        fact.name.starts_with("是否") || fact.recognised
+    /// 是否 facts say what someone is, and so does any other that a sentence asks on a day of its own; records of what
+    /// was done (已缴) are no status.
+    fn is_status(&self, ctx: &Ctx<'a>, frame: &Frame, fact: &Fact) -> bool {
+        let of_record = || self.model.symbols.entity(&frame.entity).is_some_and(|e| !e.root && e.target.is_none());
+        fact.name.starts_with("是否") || fact.recognised || (ctx.month.is_none() && !of_record())
     }
 
     /// A fact, or what is presumed where it was not provided.

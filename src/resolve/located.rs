@@ -21,6 +21,8 @@ pub struct Located<'a> {
     pub rules: Vec<RuleInfo<'a>>,
     pub parameters: BTreeMap<String, Param<'a>>,
     pub interpretations: Vec<Interp<'a>>,
+    /// 时点 lines of the head.
+    pub times: Vec<&'a LineValue>,
     pub citations: Vec<Citation>,
     pub head: BTreeMap<&'static str, String>,
     pub claims: Vec<Claim>,
@@ -48,6 +50,7 @@ impl<'a> Located<'a> {
             rules: Vec::new(),
             parameters: BTreeMap::new(),
             interpretations: Vec::new(),
+            times: Vec::new(),
             citations: Vec::new(),
             head: BTreeMap::new(),
             claims: Vec::new(),
@@ -57,6 +60,7 @@ impl<'a> Located<'a> {
             for item in &tree.items {
                 match item {
                     Item::Head(head) => {
+                        located.times.extend(&head.time_point);
                         if located.head.insert(head.label, head.value.text.clone()).is_some() {
                             let d = Diagnostic::new(Code::RepeatedLine, *file, head.span).arg("label", head.label);
                             diagnostics.push(d.help("help-head"));
@@ -373,6 +377,7 @@ fn line_kind(label: Label, rule: &'static str) -> &'static str {
         Label::Standard | Label::Formula | Label::Count | Label::Scope | Label::Presumption => "标准",
         Label::PerRules => "按规定",
         Label::Lead => "定义",
+        Label::TimePoint => "期限",
         Label::Source
         | Label::AppliesTo
         | Label::Payment

@@ -22,6 +22,8 @@ pub struct Model<'a> {
     pub rules: Vec<RuleInfo<'a>>,
     pub parameters: BTreeMap<String, Param<'a>>,
     pub interpretations: Vec<Interp<'a>>,
+    /// 时点 lines of the head: they hold for every rule that does not say otherwise.
+    times: Vec<&'a ast::LineValue>,
     pub citations: Vec<Citation>,
     pub clauses: Vec<ClauseInfo>,
     /// 文件头 lines by label.
@@ -46,7 +48,7 @@ pub fn resolve<'a>(
     let located = Located::locate(document, &symbols, files, diagnostics);
     let clauses = agencies::clauses(&located, diagnostics);
     let references = references(&located, diagnostics);
-    let Located { document, definitions, rules, parameters, interpretations, citations, head, claims } = located;
+    let Located { document, definitions, rules, parameters, interpretations, times, citations, head, claims } = located;
     Model {
         document,
         symbols,
@@ -54,6 +56,7 @@ pub fn resolve<'a>(
         rules,
         parameters,
         interpretations,
+        times,
         citations,
         clauses,
         head,
@@ -65,6 +68,15 @@ pub fn resolve<'a>(
 impl<'a> Model<'a> {
     pub fn rule(&self, id: RuleId) -> &RuleInfo<'a> {
         &self.rules[id.0]
+    }
+
+    /// The 时点 lines that hold for a rule: its own, and where they do not speak of all conditions, those of the head.
+    pub fn times(&self, rule: &'a ast::Rule) -> Vec<(&'a [ast::Name], &'a ast::PointOfTime)> {
+        let mut times = rule.times();
+        if times.iter().all(|(of, _)| !of.is_empty()) {
+            times.extend(self.times.iter().filter_map(|line| line.time_point()));
+        }
+        times
     }
 
     /// A rule of this kind by name.

@@ -32,6 +32,8 @@ const ALIAS: Forms<Name> = &[(Rule::alias, |p| p.take(NAME))];
 
 const SIMPLE: Forms<Condition> = &[(Rule::simple, simple)];
 
+const HAD_WITHIN: Forms<(Operand, Operand)> = &[(Rule::had_within, |p| Ok((p.take(OPERAND)?, p.take(OPERAND)?)))];
+
 /// The table of conditions, pattern by pattern.
 const PATTERNS: Forms<K> = &[
     (Rule::at_date, |p| Ok(K::AtDate { date: p.take(OPERAND)?, condition: Box::new(p.take(SIMPLE)?) })),
@@ -40,6 +42,7 @@ const PATTERNS: Forms<K> = &[
     (Rule::within, |p| Ok(K::Within { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
     (Rule::beyond, |p| Ok(K::Beyond { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
     (Rule::short_of, |p| Ok(K::ShortOf { from: p.take(OPERAND)?, period: p.take(PERIOD)? })),
+    (Rule::had_been, |p| Ok(K::HadBeen { within: p.maybe(HAD_WITHIN)?, record: p.take(OPERAND)? })),
     (Rule::during, during),
     (Rule::same_year, |p| Ok(K::SameYear { left: p.take(OPERAND)?, right: p.take(OPERAND)? })),
     (Rule::date_order, |p| Ok(K::DateOrder { left: p.take(OPERAND)?, op: p.take(DATE_OP)?, right: p.take(OPERAND)? })),
@@ -196,6 +199,7 @@ pub(super) fn tables() -> Vec<Rule> {
         of(ALIAS),
         of(SIMPLE),
         of(PATTERNS),
+        of(HAD_WITHIN),
         of(DATE_OP),
         of(COMPARE_OP),
         of(NO_RECORD_WHAT),

@@ -28,6 +28,9 @@ pub(super) enum Segment<'t> {
 pub(super) const HEAD: [&str; 10] =
     ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "受理机关", "补正期限", "修改对象", "新旧衔接"];
 
+/// A label of attached lines that in the head holds for every rule.
+pub(super) const DAY: &str = "时点";
+
 /// Labels whose line is read with the one it follows.
 const FOLLOWING: [&str; 3] = ["依据", "参见", "理由"];
 

@@ -22,6 +22,18 @@ fn takes(kind: RuleKind, label: Label) -> bool {
         PerRules => !matches!(kind, RuleKind::Interpretation | RuleKind::Parameter),
         Check => matches!(kind, RuleKind::Duty | RuleKind::Authorisation | RuleKind::Guidance | RuleKind::Target),
         Lead => kind == RuleKind::Responsible,
+        TimePoint => matches!(
+            kind,
+            RuleKind::Entitlement
+                | RuleKind::Status
+                | RuleKind::Definition
+                | RuleKind::SharedDuration
+                | RuleKind::Discretion
+                | RuleKind::Target
+                | RuleKind::Priority
+                | RuleKind::Authorisation
+                | RuleKind::Duty
+        ),
         Hint => matches!(
             kind,
             RuleKind::Entitlement
@@ -45,6 +57,7 @@ fn repeats(line: &Line) -> bool {
             | Label::Duration
             | Label::Cap
             | Label::Presumption
+            | Label::TimePoint
             | Label::Hint
             | Label::PerRules
             | Label::Note
@@ -61,6 +74,8 @@ fn subject(line: &Line) -> Option<String> {
         Some(of.text.clone())
     } else if let LineValue::Presume { fact, .. } = &line.value {
         Some(super::print::operand(fact))
+    } else if let LineValue::TimePoint { of, .. } = &line.value {
+        Some(of.iter().map(|name| name.text.as_str()).collect())
     } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
         Some(words.text.clone())
     } else if let LineValue::Cap(Cap { with, part, per, period, amount, .. }) = &line.value {

@@ -1,7 +1,7 @@
 //! Segments put together into rules.
 
 use super::ast::{HeadLine, Item, Label, Line, LineValue, Rule, RuleKind, Text};
-use super::lines::{HEAD, Opening, Segment, all_labels, segments};
+use super::lines::{DAY, HEAD, Opening, Segment, all_labels, segments};
 use super::parser::Reader;
 use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic};
@@ -25,7 +25,16 @@ impl<'t> Reader<'t> {
                 }
                 Segment::Stray(piece) => self.unexpected(piece),
                 Segment::Labelled { label, label_piece, value } => {
-                    if let Some(head) = HEAD.iter().find(|h| **h == label) {
+                    if label == DAY && open.is_none() && !below_heading {
+                        let (value, rest) = value.sentence();
+                        if !rest.text.is_empty() {
+                            self.unexpected(rest);
+                        }
+                        let time_point = self.line_value(Label::TimePoint, value);
+                        let value = value.strip_suffix("。").unwrap_or(value);
+                        let span = label_piece.span();
+                        items.push(Item::Head(HeadLine { label: DAY, value: value.plain(), time_point, span }));
+                    } else if let Some(head) = HEAD.iter().find(|h| **h == label) {
                         self.close(&mut open, &mut items);
                         if below_heading {
                             // The head speaks of the whole document; in a clause it would be read as such.
@@ -40,6 +49,7 @@ impl<'t> Reader<'t> {
                         items.push(Item::Head(HeadLine {
                             label: head,
                             value: value.plain(),
+                            time_point: None,
                             span: label_piece.span(),
                         }));
                     } else if let Some(label) = Opening::from_word(label) {

@@ -2,7 +2,7 @@
 
 use super::ast::{
     Adopted, Adoption, AlternativeValue, Day, Extent, Force, Label, Lead, LineValue, Name, Operand, ParameterUnit,
-    Referents, Rounding, Standard, Text, WrittenIn, stem_index,
+    PointOfTime, Referents, Rounding, Standard, Text, WrittenIn, stem_index,
 };
 use super::condition::{CONDITION, RELATIVE};
 use super::declaration::MONEY_UNIT;
@@ -44,6 +44,19 @@ const LEAD: Forms<LineValue> = &[(Rule::lead, |p| Ok(LineValue::Lead(p.word(Lead
 
 const PRESUMPTION: Forms<LineValue> =
     &[(Rule::presume, |p| Ok(LineValue::Presume { fact: p.take(OPERAND)?, value: p.take(NAME)? }))];
+
+const TIME_POINT: Forms<LineValue> = &[(Rule::time_point, |p| {
+    let of = if p.has(ALL_CONDITIONS)? { vec![] } else { p.many(NAME)? };
+    let at = match p.maybe(POINT_ON)? {
+        Some(date) => PointOfTime::On(date),
+        None => PointOfTime::Interpreted(p.take(INTERPRETATION)?),
+    };
+    Ok(LineValue::TimePoint { of, at })
+})];
+
+const ALL_CONDITIONS: Forms<()> = &[(Rule::all_conditions, mark)];
+
+const POINT_ON: Forms<Operand> = &[(Rule::point_on, |p| p.take(OPERAND))];
 
 const HINT: Forms<LineValue> =
     &[(Rule::hint, |p| Ok(LineValue::Hint { condition: p.take(RELATIVE)?, text: quotation(p)? }))];
@@ -180,6 +193,7 @@ impl<'t> Reader<'t> {
             Label::PerRules => (Rule::v_per_rules, |p| p.take(PER_RULES)),
             Label::Lead => (Rule::v_lead, |p| p.take(LEAD)),
             Label::Force => (Rule::v_force, |p| p.take(FORCE)),
+            Label::TimePoint => (Rule::v_time_point, |p| p.take(TIME_POINT)),
             Label::Presumption => (Rule::v_presume, |p| p.take(PRESUMPTION)),
             Label::Hint => (Rule::v_hint, |p| p.take(HINT)),
             Label::Adopted => (Rule::v_adopted, |p| Ok(LineValue::Adopted(p.take(ADOPTED)?))),
@@ -326,6 +340,9 @@ pub(super) fn tables() -> Vec<Rule> {
         of(LEAD),
         of(PRESUMPTION),
         of(HINT),
+        of(TIME_POINT),
+        of(ALL_CONDITIONS),
+        of(POINT_ON),
         of(ADOPTED),
         of(WRITTEN_IN),
         of(WRITTEN_AT),

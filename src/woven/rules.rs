@@ -108,6 +108,7 @@ fn in_rows(label: Label) -> bool {
         | Label::Check
         | Label::Lead
         | Label::Presumption
+        | Label::TimePoint
         | Label::Hint
         | Label::Question
         | Label::Alternative(_)

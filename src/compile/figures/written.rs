@@ -132,6 +132,7 @@ fn limit(kind: &ConditionKind) -> Option<Side> {
         | ConditionKind::LevelAtLeast { .. }
         | ConditionKind::DateOrder { .. }
         | ConditionKind::During { .. }
+        | ConditionKind::HadBeen { .. }
         | ConditionKind::AtDate { .. }
         | ConditionKind::NoRecord { .. }
         | ConditionKind::SameYear { .. }

@@ -49,6 +49,8 @@ pub enum ConditionKind {
     ShortOf { from: Operand, period: Period },
     /// 〔〈日期〉〕处于〈起止记录〉期间
     During { date: Option<Operand>, record: Operand },
+    /// 〔自〈日期〉起至〈日期〉止，〕曾处于〈起止记录〉期间; without a span, up to 申请日期
+    HadBeen { within: Option<(Operand, Operand)>, record: Operand },
     /// 在〈日期〉当日〔，〕〈条件〉
     AtDate { date: Operand, condition: Box<Condition> },
     /// 自〈日期〉起至〈日期〉止，无〈条件〉的〈记录〉

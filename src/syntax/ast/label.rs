@@ -13,6 +13,9 @@ pub fn stem_index(stem: &str) -> Option<u8> {
     (0..).zip(STEMS).find_map(|(index, s)| (s == stem).then_some(index))
 }
 
+/// Labels that were called otherwise before, with what they are called now.
+const FORMER: [(&str, &str); 1] = [("执行口径", "办理口径")];
+
 macro_rules! labels {
     ($($(#[$doc:meta])* $variant:ident = $word:literal,)+) => {
         /// The label of an attached line (依据, 参见 and 理由 are read with the line they follow).
@@ -37,10 +40,9 @@ macro_rules! labels {
 
             /// The label that a word is, 甲解 to 癸解 included.
             pub fn from_word(word: &str) -> Option<Label> {
-                match word {
+                let now = FORMER.iter().find(|(was, _)| *was == word).map_or(word, |(_, now)| now);
+                match now {
                     $($word => Some(Label::$variant),)+
-                    // As it was called before.
-                    "执行口径" => Some(Label::Practice),
                     word => word.strip_suffix('解').and_then(stem_index).map(Label::Alternative),
                 }
             }
@@ -68,6 +70,8 @@ labels! {
     Lead = "牵头",
     Concerns = "所涉解释",
     Note = "说明",
+    /// On which day what the conditions ask is asked.
+    TimePoint = "时点",
     Presumption = "推定",
     Hint = "提示",
     Question = "问题",

@@ -50,6 +50,8 @@ pub enum LineValue {
     Hint { condition: Condition, text: Text },
     /// 甲解
     Alternative { value: AlternativeValue, reason: Text },
+    /// 时点：“未就业”，以见习起始日期当日为准; 各项条件 names none
+    TimePoint { of: Vec<Name>, at: PointOfTime },
     /// 采用
     Adopted(Adoption),
     /// 单位 of a parameter
@@ -312,6 +314,29 @@ impl Rounding {
         }
         let (way, unit) = word.split_once('到')?;
         Some(Rounding::To(RoundingWay::from_word(way)?, RoundingUnit::from_word(unit)?))
+    }
+}
+
+impl LineValue {
+    /// Whose conditions are asked on which day.
+    pub fn time_point(&self) -> Option<(&[Name], &PointOfTime)> {
+        if let LineValue::TimePoint { of, at } = self { Some((of, at)) } else { None }
+    }
+}
+
+/// The day on which conditions are asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PointOfTime {
+    /// 以〈日期〉当日为准
+    On(Operand),
+    /// 从解释“…”, whose readings are 取值为〈日期〉
+    Interpreted(Name),
+}
+
+impl PointOfTime {
+    /// Whether an 解释事项 says the day.
+    pub fn is_interpreted(&self) -> bool {
+        matches!(self, PointOfTime::Interpreted(_))
     }
 }
 

@@ -73,6 +73,8 @@ pub struct HeadLine {
     pub label: &'static str,
     /// `未载明` is kept as text here.
     pub value: Text,
+    /// 时点: what holds for every rule that does not say otherwise.
+    pub time_point: Option<LineValue>,
     pub span: Span,
 }
 

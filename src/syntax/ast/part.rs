@@ -5,7 +5,8 @@
 
 use super::{
     AlternativeValue, Bound, Condition, ConditionKind, DefineBody, Duration, End, Expr, ExprKind, Extent, LineValue,
-    Longest, MainSentence, Name, Operand, Period, Quantity, Rule, ScopeValue, Share, Standard, Start, Subject,
+    Longest, MainSentence, Name, Operand, Period, PointOfTime, Quantity, Rule, ScopeValue, Share, Standard, Start,
+    Subject,
 };
 
 /// One part, where it stands in the tree.
@@ -122,6 +123,8 @@ impl LineValue {
                 operand(fact, each);
                 each(Part::Value(value, Figure::Amount));
             }
+            LineValue::TimePoint { at: PointOfTime::On(date), .. } => operand(date, each),
+            LineValue::TimePoint { at: PointOfTime::Interpreted(name), .. } => each(Part::Interpretation(name)),
             LineValue::Alternative { value, .. } => alternative(value, each),
             LineValue::Enumeration { extent: Extent::Closed | Extent::Open, .. }
             | LineValue::NotStated
@@ -310,6 +313,10 @@ impl Condition {
             }
             ConditionKind::DateOrder { left, right, .. } | ConditionKind::SameYear { left, right } => {
                 names(&[left, right]);
+            }
+            ConditionKind::HadBeen { within, record } => {
+                let within = within.iter().flat_map(|(from, to)| [from, to]);
+                within.chain([record]).for_each(|o| operand(o, each));
             }
             ConditionKind::During { date, record } => {
                 date.iter().for_each(|o| names(&[o]));

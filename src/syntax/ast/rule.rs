@@ -1,6 +1,6 @@
 //! Rules: their kind, sentence, authority and attached lines.
 
-use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, Text};
+use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, PointOfTime, Text};
 use crate::document::Address;
 use crate::source::Span;
 
@@ -43,6 +43,13 @@ pub struct Rule {
     /// Labels of lines that could not be read, and were reported.
     pub unread: Vec<Label>,
     pub span: Span,
+}
+
+impl Rule {
+    /// The 时点 lines: whose conditions, all where nobody is named, and on which day.
+    pub fn times(&self) -> Vec<(&[Name], &PointOfTime)> {
+        self.lines.iter().filter_map(|line| line.value.time_point()).collect()
+    }
 }
 
 /// An attached line with the 依据 that follows it.

@@ -5,15 +5,15 @@
 
 use super::{
     AlternativeValue, Arm, Bound, Condition, ConditionKind, DefineBody, Duration, End, Expr, ExprKind, LineValue,
-    Longest, MainSentence, Name, Operand, Rule, ScopeValue, Standard, Start, Subject, When,
+    Longest, MainSentence, Name, Operand, PointOfTime, Rule, ScopeValue, Standard, Start, Subject, When,
 };
 
 pub use reading::{alternative_names, names};
 pub use renaming::names_mut;
 
 /// Visits every condition of a rule's sentence and lines, the outer before those inside it.
-pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
-    let mut inner = |c: &Condition| within(c, each);
+pub fn each_condition<'r>(rule: &'r Rule, each: &mut dyn FnMut(&'r Condition)) {
+    let mut inner = |c: &'r Condition| within(c, each);
     match &rule.main {
         Some(
             MainSentence::Grant { to: who, .. }
@@ -81,6 +81,7 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
             | LineValue::Lead(_)
             | LineValue::Presume { .. }
             | LineValue::Adopted(_)
+            | LineValue::TimePoint { .. }
             | LineValue::Unit(_)
             | LineValue::ValueAt { .. }
             | LineValue::Enumeration { .. }
@@ -91,7 +92,7 @@ pub fn each_condition(rule: &Rule, each: &mut dyn FnMut(&Condition)) {
     }
 }
 
-fn within(of: &Condition, each: &mut dyn FnMut(&Condition)) {
+fn within<'r>(of: &'r Condition, each: &mut dyn FnMut(&'r Condition)) {
     each(of);
     match &of.kind {
         ConditionKind::All(parts)
@@ -115,6 +116,7 @@ fn within(of: &Condition, each: &mut dyn FnMut(&Condition)) {
         | ConditionKind::Beyond { .. }
         | ConditionKind::ShortOf { .. }
         | ConditionKind::During { .. }
+        | ConditionKind::HadBeen { .. }
         | ConditionKind::SameYear { .. }
         | ConditionKind::FromInterpretation(_) => {}
     }
@@ -193,7 +195,9 @@ macro_rules! walks {
                 LineValue::Once { spent: Some(c) } | LineValue::Hint { condition: c, .. } => condition(c, each),
                 LineValue::Duration(of) => duration(of, each),
                 LineValue::Start(of) => start(of, each),
-                LineValue::Bound { asked: Some(o), .. } | LineValue::Presume { fact: o, .. } => operand(o, each),
+                LineValue::Bound { asked: Some(o), .. }
+                | LineValue::Presume { fact: o, .. }
+                | LineValue::TimePoint { at: PointOfTime::On(o), .. } => operand(o, each),
                 // Pointers, fixed words and figures; what an alternative says is asked of it alone.
                 LineValue::NotStated
                 | LineValue::FromInterpretation(_)
@@ -214,6 +218,7 @@ macro_rules! walks {
                 | LineValue::Lead(_)
                 | LineValue::Alternative { .. }
                 | LineValue::Adopted(_)
+                | LineValue::TimePoint { at: PointOfTime::Interpreted(_), .. }
                 | LineValue::Unit(_)
                 | LineValue::ValueAt { .. }
                 | LineValue::Enumeration { .. }
@@ -325,6 +330,13 @@ macro_rules! walks {
                 }
                 ConditionKind::During { date, record } => {
                     date.$iter().for_each(|o| operand(o, each));
+                    operand(record, each);
+                }
+                ConditionKind::HadBeen { within, record } => {
+                    if let Some((from, to)) = within {
+                        operand(from, each);
+                        operand(to, each);
+                    }
                     operand(record, each);
                 }
                 ConditionKind::AtDate { date, condition: c } => {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::syntax::ast::{
     Adopted, Adoption, Authority, Cap, CapPeriod, ClauseRef, Day, Duration, Expr, ExprKind, Extent, Force, Label,
-    LineValue, MoneyUnit, Name, ParameterUnit, Referents, ScopeValue, Standard, WrittenIn, stem,
+    LineValue, MoneyUnit, Name, ParameterUnit, PointOfTime, Referents, ScopeValue, Standard, WrittenIn, stem,
 };
 
 /// `第（六）条第4句“甲”……“乙”`
@@ -63,6 +63,14 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
         LineValue::Hint { condition: c, text } => format!("{}的，提示“{}”", condition(c), text.text),
         LineValue::Alternative { value, reason } if reason.text.is_empty() => alternative(value),
         LineValue::Alternative { value, reason } => format!("{}。理由：{}", alternative(value), reason.text),
+        LineValue::TimePoint { of, at } => {
+            let whose: String = of.iter().map(|name| format!("“{}”", name.text)).collect();
+            let whose = if of.is_empty() { "各项条件".to_owned() } else { whose };
+            match at {
+                PointOfTime::On(date) => format!("{whose}，以{}当日为准", operand(date)),
+                PointOfTime::Interpreted(name) => format!("{whose}，从解释“{}”", name.text),
+            }
+        }
         LineValue::Adopted(of) => adopted(of),
         LineValue::Unit(of) => unit(of),
         LineValue::ValueAt { name: of, year_before } => {

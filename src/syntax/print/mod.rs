@@ -66,6 +66,7 @@ pub fn limit(kind: &ConditionKind) -> Option<String> {
         | Between { .. }
         | DateOrder { .. }
         | During { .. }
+        | HadBeen { .. }
         | AtDate { .. }
         | NoRecord { .. }
         | SameYear { .. }
@@ -100,6 +101,10 @@ fn kind(kind: &ConditionKind) -> String {
         }
         During { date, record } => {
             format!("{}处于{}期间", date.as_ref().map(operand).unwrap_or_default(), operand(record))
+        }
+        HadBeen { within, record } => {
+            let within = within.as_ref().map(|(from, to)| format!("自{}起至{}止，", operand(from), operand(to)));
+            format!("{}曾处于{}期间", within.unwrap_or_default(), operand(record))
         }
         AtDate { date, condition: c } => format!("在{}当日，{}", operand(date), condition(c)),
         NoRecord { from, to, condition: c, record } => {
