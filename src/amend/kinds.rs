@@ -101,7 +101,7 @@ pub(super) fn line(of: Label) -> LineKind {
         | Label::Payment
         | Label::Start
         | Label::Alternative(_) => line(true, false, None),
-        Label::Note | Label::Enumeration => line(false, true, Some(Direction::Same)),
+        Label::Note | Label::Enumeration | Label::SetAside => line(false, true, Some(Direction::Same)),
         Label::Concerns => line(false, false, Some(Direction::Same)),
         Label::PerRules | Label::Lead | Label::Refers | Label::Check => line(false, true, None),
         Label::Source

@@ -12,6 +12,7 @@ mod presumed;
 mod pointers;
 mod selfcite;
 mod settled;
+mod uncarried;
 mod term;
 mod tiers;
 mod told;
@@ -147,6 +148,7 @@ pub fn compile_with<T>(
         pointers::report(package, &front.document, &model, diagnostics);
         worded::report(package, &model, diagnostics);
         undated::report(package, &model, diagnostics);
+        uncarried::report(package, &model, diagnostics);
         echo::of_uncovered(diagnostics);
     }
     let mut tables = Tables::empty(&program);

@@ -217,6 +217,8 @@ codes! {
         NoDay = "T0329" Warning;
         /// The same in a package that says it is finished.
         NoDayFinished = "T0330" Error;
+        /// A qualifier of subject or object that no line of the rule carries, in a finished package.
+        Uncarried = "T0331" Error;
     }
 
     /// `T04xx`: kinds and units.

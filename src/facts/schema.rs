@@ -45,7 +45,6 @@ pub fn schema(program: &Program) -> Value {
 
 fn reserved(program: &Program) -> Map<String, Value> {
     let text = json!({"type": "string"});
-    let rules: Vec<&str> = program.decisions.iter().map(|d| d.rule.as_str()).collect();
     let value = |key: CaseKey| match key {
         CaseKey::Name | CaseKey::Applicant | CaseKey::Parameters => text.clone(),
         CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => date(),

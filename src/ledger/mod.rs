@@ -13,8 +13,8 @@ mod register;
 pub use account::{KindAccount, Mark, marks};
 pub use norm::Norm;
 pub use register::{
-    CorrectionEntry, Delegation, Discretion, EnumerationEntry, InterpretationEntry, ReferenceEntry, ResolvedEntry,
-    WordingEntry, extent_word,
+    CorrectionEntry, Delegation, Discretion, EnumerationEntry, InterpretationEntry, QualifierEntry, ReferenceEntry,
+    ResolvedEntry, WordingEntry, extent_word,
 };
 
 use crate::document::Correction;
@@ -45,6 +45,8 @@ pub struct Ledger {
     pub discretions: Vec<Discretion>,
     pub references: Vec<ReferenceEntry>,
     pub enumerations: Vec<EnumerationEntry>,
+    /// Words before subject and object that make no condition.
+    pub qualifiers: Vec<QualifierEntry>,
     /// How the text says what facts ask.
     pub wordings: Vec<WordingEntry>,
     pub corrections: Vec<CorrectionEntry>,
@@ -156,6 +158,7 @@ pub fn ledger(model: &Model<'_>, program: &Program, corrections: &[Correction]) 
         discretions: register::discretions(model),
         references: register::references(model),
         enumerations: register::enumerations(model),
+        qualifiers: register::qualifiers(model),
         wordings: register::wordings(model),
         corrections: register::corrections(corrections),
     }

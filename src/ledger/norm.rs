@@ -57,6 +57,7 @@ fn own_norm(label: Label) -> Option<&'static str> {
         | Label::Published
         | Label::Practice
         | Label::Enumeration
+        | Label::SetAside
         | Label::Refers
         | Label::Number
         | Label::Force => None,

@@ -65,6 +65,17 @@ pub struct Discretion {
     pub bound: String,
 }
 
+/// A qualifier of subject or object with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QualifierEntry {
+    pub rule: String,
+    pub place: String,
+    pub words: String,
+    /// Why it makes no condition; none where no line carries it and nobody has answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// 原文写作: how the text says what a fact asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WordingEntry {
@@ -297,6 +308,26 @@ pub fn extent_word(extent: &Extent) -> String {
         Extent::Open => "列举未尽".to_owned(),
         Extent::Interpreted(name) => format!("从解释“{}”", name.text),
     }
+}
+
+/// Qualifiers that no line carries, and those that are set aside.
+pub(super) fn qualifiers(model: &Model<'_>) -> Vec<QualifierEntry> {
+    let mut entries = Vec::new();
+    for info in &model.rules {
+        let entry = |words: String, reason: Option<String>| QualifierEntry {
+            rule: info.ast.name.text.clone(),
+            place: model.document.place_words(info.site.anchor),
+            words,
+            reason,
+        };
+        for line in &info.ast.lines {
+            if let LineValue::SetAside { words, reason } = &line.value {
+                entries.push(entry(words.text.clone(), reason.as_ref().map(|r| r.text.clone())));
+            }
+        }
+        entries.extend(model.uncarried(info).into_iter().map(|words| entry(words, None)));
+    }
+    entries
 }
 
 /// Every 原文写作 of the dictionary, with the quotations that hold the words.

@@ -102,6 +102,14 @@ fn write(ledger: &Ledger, words: &Catalogue, style: &Style) -> String {
         let args = [("place", e.place.as_str()), ("words", &e.words), ("extent", &e.extent), ("reason", &e.reason)];
         say("ledger-enumeration", &args)
     };
+    let qualifier = |q: &crate::ledger::QualifierEntry| {
+        let args = [("rule", q.rule.as_str()), ("place", &q.place), ("words", &q.words)];
+        match &q.reason {
+            Some(reason) => say("ledger-set-aside", &[args.as_slice(), &[("reason", reason.as_str())]].concat()),
+            None => say("ledger-uncarried", &args),
+        }
+    };
+    section("ledger-qualifiers", ledger.qualifiers.iter().map(qualifier).collect());
     let wording = |w: &crate::ledger::WordingEntry| {
         let places = w.places.join("、");
         say("ledger-wording", &[("fact", w.fact.as_str()), ("words", &w.words), ("places", &places)])

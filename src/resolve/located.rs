@@ -397,6 +397,7 @@ fn line_kind(label: Label, rule: &'static str) -> &'static str {
         | Label::Published
         | Label::Practice
         | Label::Enumeration
+        | Label::SetAside
         | Label::Refers
         | Label::Number
         | Label::Force => rule,

@@ -12,6 +12,7 @@ mod info;
 mod located;
 mod model;
 mod pointer;
+mod qualifiers;
 mod references;
 mod roles;
 mod symbols;

@@ -110,6 +110,12 @@ fn stated<'a>(located: &Located<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<S
                     continue;
                 }
             }
+            if let LineValue::Enumeration { extent: Extent::Closed, .. } = line.line.value
+                && !closes(span.text(located.document.text()))
+            {
+                diagnostics.push(unfit("help-open"));
+                continue;
+            }
             if let LineValue::Refers { to: Referents::Rules(names), .. } = &line.line.value {
                 for name in names {
                     let named = named(located, name);
@@ -127,6 +133,19 @@ fn stated<'a>(located: &Located<'a>, diagnostics: &mut Vec<Diagnostic>) -> Vec<S
         }
     }
     all
+}
+
+/// Whether words close a list that ends in 等: 等两项补贴, 限于甲、乙等, 以下三类.
+fn closes(words: &str) -> bool {
+    let words: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let limited = ["仅限", "限于", "以下", "下列", "只有", "仅指"].iter().any(|word| words.contains(word));
+    let counted = words.rsplit_once('等').is_some_and(|(_, behind)| {
+        let number: String =
+            behind.chars().take_while(|c| crate::document::digit(*c).is_some() || "十两几".contains(*c)).collect();
+        let unit = behind[number.len()..].chars().next();
+        !number.is_empty() && unit.is_some_and(|c| "项类种个款条方部批户家名人".contains(c))
+    });
+    limited || counted
 }
 
 /// Words of the text that are not where they are said to be.
@@ -344,5 +363,26 @@ fn text_target(located: &Located<'_>, heading: Option<u32>, authority: &Authorit
         words: format!("“{}”", parts.join("……")),
         rule: None,
         anchor: quote.and_then(|q| q.anchors.first().copied()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closes;
+
+    #[test]
+    fn a_list_is_closed_where_the_text_counts_or_limits_it() {
+        for (words, expected) in [
+            ("租房补贴、购房补贴等两项补贴", true),
+            ("餐饮、家政、快递等3类企业", true),
+            ("限于餐饮、家政等企业", true),
+            ("下列餐饮、家政等企业", true),
+            ("产业、贸易、投资等重大政策", false),
+            ("财政、信贷等优惠政策", false),
+            ("个体工商户等自由职业者", false),
+            ("身体和家庭等原因", false),
+        ] {
+            assert_eq!(closes(words), expected, "{words}");
+        }
     }
 }

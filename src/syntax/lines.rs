@@ -28,6 +28,9 @@ pub(super) enum Segment<'t> {
 pub(super) const HEAD: [&str; 10] =
     ["文件", "文号", "印发日期", "施行日期", "有效期", "解释机关", "受理机关", "补正期限", "修改对象", "新旧衔接"];
 
+/// Labels besides 甲解 and its kind whose 理由 is read with them.
+pub(super) const REASONED: [&str; 2] = ["列举", "不作条件"];
+
 /// A label of attached lines that in the head holds for every rule.
 pub(super) const DAY: &str = "时点";
 

@@ -14,6 +14,7 @@ fn takes(kind: RuleKind, label: Label) -> bool {
         Practice => matches!(kind, RuleKind::Entitlement | RuleKind::Parameter),
         Source => matches!(kind, RuleKind::Term | RuleKind::Outside),
         Enumeration | Refers => !matches!(kind, RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside),
+        SetAside => matches!(kind, RuleKind::Entitlement | RuleKind::Status),
         Number | Force => kind == RuleKind::Outside,
         AppliesTo => matches!(kind, RuleKind::SharedDuration | RuleKind::Discretion),
         Scope | Formula | Standard | Count | Payment | Proration | Cap | Presumption => kind == RuleKind::Entitlement,
@@ -64,6 +65,7 @@ fn repeats(line: &Line) -> bool {
             | Label::Concerns
             | Label::Practice
             | Label::Enumeration
+            | Label::SetAside
             | Label::Refers
     )
 }
@@ -76,7 +78,10 @@ fn subject(line: &Line) -> Option<String> {
         Some(super::print::operand(fact))
     } else if let LineValue::TimePoint { of, .. } = &line.value {
         Some(of.iter().map(|name| name.text.as_str()).collect())
-    } else if let LineValue::Enumeration { words, .. } | LineValue::Refers { words, .. } = &line.value {
+    } else if let LineValue::Enumeration { words, .. }
+    | LineValue::SetAside { words, .. }
+    | LineValue::Refers { words, .. } = &line.value
+    {
         Some(words.text.clone())
     } else if let LineValue::Cap(Cap { with, part, per, period, amount, .. }) = &line.value {
         let with: String = with.iter().map(|name| format!("与{}", name.text)).collect();

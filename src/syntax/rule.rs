@@ -1,7 +1,7 @@
 //! Segments put together into rules.
 
 use super::ast::{HeadLine, Item, Label, Line, LineValue, Rule, RuleKind, Text};
-use super::lines::{DAY, HEAD, Opening, Segment, all_labels, segments};
+use super::lines::{DAY, HEAD, Opening, REASONED, Segment, all_labels, segments};
 use super::parser::Reader;
 use super::piece::Piece;
 use crate::diagnostic::{Code, Diagnostic};
@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
                     } else {
                         let reason = match all.get(at) {
                             Some(Segment::Labelled { label: "理由", value, .. })
-                                if label.ends_with('解') || label == "列举" =>
+                                if label.ends_with('解') || REASONED.contains(&label) =>
                             {
                                 at += 1;
                                 self.no_label_within(*value);
@@ -184,6 +184,8 @@ impl<'t> Reader<'t> {
             self.alternative(first, reason)
         } else if label == Label::Enumeration {
             self.enumeration(first, reason)
+        } else if label == Label::SetAside {
+            self.set_aside(first, reason)
         } else {
             self.line_value(label, first)
         };

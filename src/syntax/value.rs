@@ -172,6 +172,7 @@ impl<'t> Reader<'t> {
             }
             Label::Refers => return self.refers(piece),
             Label::Enumeration => return self.enumeration(piece, None),
+            Label::SetAside => return self.set_aside(piece, None),
             Label::Alternative(_) => return self.alternative(piece, None),
             Label::AppliesTo | Label::Concerns | Label::Index => {
                 (Rule::v_names, |p| Ok(LineValue::Names(p.take(NAMES)?)))
@@ -238,6 +239,13 @@ impl<'t> Reader<'t> {
         let head = self.full_stop(piece);
         let (words, extent) = self.take(Rule::v_enumeration, head, |p| p.take(ENUMERATION))?;
         Some(LineValue::Enumeration { words, extent, reason })
+    }
+
+    /// `不作条件：“新产生的”。理由：……。`
+    pub fn set_aside(&mut self, piece: Piece<'t>, reason: Option<Text>) -> Option<LineValue> {
+        let head = self.full_stop(piece);
+        let words = self.take(Rule::v_set_aside, head, quotation)?;
+        Some(LineValue::SetAside { words, reason })
     }
 
     /// `所指：“上述补贴”，指“甲”“乙”。` / `所指：“其中”，指第3句“……”。`

@@ -119,6 +119,7 @@ fn in_rows(label: Label) -> bool {
         | Label::Region
         | Label::Published
         | Label::Practice
+        | Label::SetAside
         | Label::Number
         | Label::Force => false,
     }

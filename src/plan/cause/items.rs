@@ -14,7 +14,7 @@ pub struct Key {
 }
 
 /// Lines that decide nothing.
-pub const SILENT: [&str; 5] = ["所涉解释", "说明", "列举", "理由", "问题"];
+pub const SILENT: [&str; 6] = ["所涉解释", "说明", "列举", "不作条件", "理由", "问题"];
 
 /// Kinds of items that no rule speaks of by name.
 const UNNAMED: [&str; 5] = ["竞合", "职责", "导向", "优先", "文件头"];

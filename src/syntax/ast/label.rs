@@ -85,6 +85,8 @@ labels! {
     Practice = "办理口径",
     /// What an 等 leaves open.
     Enumeration = "列举",
+    /// Words before a subject or an object that make no condition.
+    SetAside = "不作条件",
     /// What words that point elsewhere resolve to.
     Refers = "所指",
     Number = "发文字号",

@@ -60,6 +60,8 @@ pub enum LineValue {
     ValueAt { name: Operand, year_before: bool },
     /// 列举：“……等……”，以所列为限。理由：……。
     Enumeration { words: Text, extent: Extent, reason: Option<Text> },
+    /// 不作条件：“新产生的”。理由：……。
+    SetAside { words: Text, reason: Option<Text> },
     /// 所指：“上述补贴”，指“甲”“乙”。
     Refers { words: Text, to: Referents },
     /// 效力

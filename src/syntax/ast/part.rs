@@ -127,6 +127,7 @@ impl LineValue {
             LineValue::TimePoint { at: PointOfTime::Interpreted(name), .. } => each(Part::Interpretation(name)),
             LineValue::Alternative { value, .. } => alternative(value, each),
             LineValue::Enumeration { extent: Extent::Closed | Extent::Open, .. }
+            | LineValue::SetAside { .. }
             | LineValue::NotStated
             | LineValue::FromParameter(_)
             | LineValue::FromShared(_)

@@ -85,6 +85,7 @@ pub fn each_condition<'r>(rule: &'r Rule, each: &mut dyn FnMut(&'r Condition)) {
             | LineValue::Unit(_)
             | LineValue::ValueAt { .. }
             | LineValue::Enumeration { .. }
+            | LineValue::SetAside { .. }
             | LineValue::Refers { .. }
             | LineValue::Force(_)
             | LineValue::Published { .. } => {}
@@ -222,6 +223,7 @@ macro_rules! walks {
                 | LineValue::Unit(_)
                 | LineValue::ValueAt { .. }
                 | LineValue::Enumeration { .. }
+                | LineValue::SetAside { .. }
                 | LineValue::Refers { .. }
                 | LineValue::Force(_)
                 | LineValue::Published { .. } => {}

@@ -80,6 +80,10 @@ pub(super) fn line_value(label: Label, value: &LineValue) -> (String, Vec<String
             let by = by.as_ref().map_or_else(|| "发布机关未载明".to_owned(), name);
             format!("{}{by}", if *outside { "文外，" } else { "" })
         }
+        LineValue::SetAside { words, reason } => {
+            let reason = reason.as_ref().map(|r| format!("。理由：{}", r.text)).unwrap_or_default();
+            format!("“{}”{reason}", words.text)
+        }
         LineValue::Enumeration { words, extent, reason } => {
             let extent = match extent {
                 Extent::Closed => "以所列为限".to_owned(),
