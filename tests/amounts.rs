@@ -16,13 +16,18 @@ fn files() -> MemoryFiles {
     read_folder(&repository(POLICY))
 }
 
+/// The same as a draft: what the text does not say may be tried there.
+fn draft() -> MemoryFiles {
+    edited(&files(), "package.toml", |t| t.replacen("\"finished\"", "\"draft\"", 1))
+}
+
 fn case(start: &str) -> String {
     case_text(&files(), start)
 }
 
 /// 示范 with 租房补贴 paid until the day of another fact, for 18000元/年, leased for two years.
 fn until(day: &str, proration: &str) -> (Verdict, Option<String>) {
-    let files = edited(&files(), HOUSING, |t| {
+    let files = edited(&draft(), HOUSING, |t| {
         t.replacen("期限：最长不超过3年。", "期限：至购房合同备案日期止。", 1)
             .replacen("折算：按日折算。", &format!("折算：{proration}。"), 1)
             .replacen("（4）购房合同备案日期不晚于基准日。", "（4）购房合同备案日期早于租赁终止日。", 1)
@@ -51,8 +56,7 @@ fn a_duration_that_ends_on_a_day_is_cut_on_that_day() {
 #[test]
 fn of_two_that_exclude_each_other_neither_is_given_while_an_amount_is_to_be_looked_up() {
     // The text's own 其余 is left unresolved here: a draft may do that.
-    let draft = edited(&files(), "package.toml", |t| t.replacen("\"finished\"", "\"draft\"", 1));
-    let files = edited(&draft, HOUSING, |t| {
+    let files = edited(&draft(), HOUSING, |t| {
         let (before, rest) = t.split_once("给付：购房补贴。").unwrap();
         let (head, tail) = rest.split_once("标准：下列各档之一").unwrap();
         let (_, after) = tail.split_once("依据：").unwrap();

@@ -12,7 +12,7 @@ use tiaowen::diagnostic::{Code, Diagnostic};
 use tiaowen::eval::{Decided, Need};
 use tiaowen::explain::name_of_need;
 use tiaowen::facts::{Case, Expectation, Tables};
-use tiaowen::ir::{DictEntity, Dictionary, Verdict, dump};
+use tiaowen::ir::{DecisionKind, DictEntity, Dictionary, Verdict, dump};
 use tiaowen::package::MemoryFiles;
 
 static FILES: LazyLock<MemoryFiles> = LazyLock::new(|| read_folder(&repository("policies/dalian-2017-46")));
@@ -275,7 +275,11 @@ fn all_open(text: &str) {
     let case = package.read_case("案例.yaml", text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
     let tables = package.tables_with(&FILES, None);
     package.examine(&case, &tables, |examined| {
-        let verdicts = examined.decided.iter().map(|d| (d.outcome.verdict, d.outcome.decision));
+        // What an agency may do whatever the case is, it may do in an empty one.
+        let always =
+            |d: &&Decided| examined.run.program.decisions[d.outcome.decision].kind == DecisionKind::Authorisation;
+        let asked = examined.decided.iter().filter(|d| !always(d));
+        let verdicts = asked.map(|d| (d.outcome.verdict, d.outcome.decision));
         let decided: Vec<String> = verdicts
             .filter(|(v, _)| !v.is_open())
             .map(|(v, d)| format!("{} {}", examined.run.program.decisions[d].rule, v.word()))

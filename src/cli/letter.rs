@@ -39,6 +39,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         let of = decisions.get(rule).map(|d| d.signable()).ok_or(Exit::Internal)?;
         let signed = signature(session, args, &of, whole.basis)?;
         office.or_fill("作出机关", whole.policy.accepted_by.as_deref().filter(|by| *by != "未载明"));
+        office.or_fill("申请日期", whole.dates.applied.as_deref());
         let kind = kind.unwrap_or_else(|| Letter::of(&whole.decisions[0], signed.as_ref()));
         // What the agency notes for itself belongs into what it keeps, not into what it sends.
         let dossier = match kind {

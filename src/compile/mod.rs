@@ -136,13 +136,16 @@ pub fn compile_with<T>(
     diagnostics.extend(found);
     figures::report(&model, sources, diagnostics);
     tiers::report(&model, diagnostics);
-    adopted::report(&model, diagnostics);
-    presumed::report(&model, diagnostics);
     cures::find(&model, sources, diagnostics);
     echo::drop(&front.files, diagnostics);
     let mut not_begun = Vec::new();
     // In a finished package, text that lost its rule to another error is that error's echo.
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    if sound {
+        // What a rule that is in error would say is not yet known.
+        adopted::report(&model, diagnostics);
+        presumed::report(&model, diagnostics);
+    }
     if sound || package.manifest.status == Status::Draft {
         not_begun = coverage::report(package, &front.document, &model, diagnostics);
         pointers::report(package, &front.document, &model, diagnostics);

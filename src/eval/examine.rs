@@ -1,17 +1,15 @@
 //! One case in full: outcomes, bounds, alternatives of every interpretation reached, warnings.
 
 use super::decided::{Decided, InterpretationUse, Warning};
-use super::open::{Need, Open};
+use super::missing::missing;
 use super::options::Options;
-use super::outcome::Outcome;
 use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
 use super::settle::{exclusive, settle};
 use super::{exclusion, force, readings, service, stacking};
 use crate::facts::Facts;
-use crate::ir::{AmountState, DecisionId};
-use std::collections::BTreeSet;
+use crate::ir::DecisionId;
 
 /// Examines one case; the pass that is returned is the trace of the adopted reading.
 pub fn examine<'a>(
@@ -52,28 +50,6 @@ pub fn examine<'a>(
     force::outside(&run, &mut decided);
     stacking::disagreements(prepared.program, &mut decided);
     (run, decided)
-}
-
-/// Sets that decide the conditions; where they hold, what the amount still needs.
-pub(super) fn missing(
-    run: &Run<'_>,
-    decision: &crate::ir::Decision,
-    outcome: &Outcome,
-    open: &Open,
-) -> (Vec<BTreeSet<Need>>, bool) {
-    if open.needs.is_empty() {
-        return (vec![], false);
-    }
-    if run.root(decision.eligible).is_open() {
-        return run.deciding_sets(decision.eligible, 0);
-    }
-    if outcome.verdict.is_open() || outcome.amount.state != AmountState::Settled {
-        let mut all: Vec<BTreeSet<Need>> = open.needs.iter().map(|n| BTreeSet::from([*n])).collect();
-        let cut = all.len() > super::open::MAX_SETS;
-        all.truncate(super::open::MAX_SETS);
-        return (all, cut);
-    }
-    (vec![], false)
 }
 
 fn warnings(run: &Run<'_>, index: DecisionId) -> Vec<Warning> {

@@ -22,6 +22,7 @@ mod judge;
 mod later;
 mod limits;
 mod lookup;
+mod missing;
 mod monthly;
 mod months;
 mod open;

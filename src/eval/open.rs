@@ -92,6 +92,10 @@ impl Run<'_> {
                     _ => self.operands_behind(node, row, open),
                 }
             }
+            // On the day of the facts a status is as it is said to be, since whenever it is so.
+            Op::StatusAt { fact, on: None, at, .. } if self.at(*at, n.domain, row) == Cell::Date(self.input.basis) => {
+                self.open_at(*fact, n.domain, row, open);
+            }
             Op::Exists { domain, condition } | Op::Count { domain, condition, .. } => {
                 if self.list_unknown(*domain, row) {
                     let need = Need::List { domain: *domain, parent: row as u32 };

@@ -3,8 +3,8 @@
 //! Leaving the runs of adopted items out saves time and says less; it never changes an outcome.
 
 use super::decided::{AlternativeResult, Decided, InterpretationUse, Warning};
-use super::examine;
 use super::exclusion;
+use super::missing::missing;
 use super::open::{MAX_SETS, Open};
 use super::options::Options;
 use super::outcome::{Amount, Outcome};
@@ -56,7 +56,7 @@ impl Readings<'_, '_> {
             .map(|d| {
                 let (outcome, open) = settle(self.prepared, &pass, *d, (&mut *side, &mut *later));
                 let decision = &self.prepared.program.decisions[*d];
-                let (missing, missing_cut) = examine::missing(&pass, decision, &outcome, &open);
+                let (missing, missing_cut) = missing(&pass, decision, &outcome, &open);
                 Decided { missing, missing_cut, ..Decided::bare(outcome, open) }
             })
             .collect();
@@ -228,8 +228,8 @@ impl Readings<'_, '_> {
     }
 }
 
-/// Whether another reading that was run comes to something else; nothing where none was, or where those that differ only lack
-/// facts that this one does not ask for.
+/// Whether another reading that was run comes to something else; nothing where none was, or where this one or all that differ
+/// wait for facts: what they will come to is not known.
 fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
     let own = run.iter().find(|a| a.alternative == used).filter(|_| run.len() > 1)?;
     let differs = |a: &&AlternativeResult| (a.verdict, a.amount) != (own.verdict, own.amount);
@@ -239,7 +239,7 @@ fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
     let mut otherwise = run.iter().filter(differs).peekable();
     match otherwise.peek() {
         None => Some(false),
-        Some(_) => otherwise.any(|a| !lacks(a) || lacks(own)).then_some(true),
+        Some(_) => (!lacks(own) && otherwise.any(|a| !lacks(a))).then_some(true),
     }
 }
 

@@ -86,6 +86,8 @@ pub struct DatesView {
     pub basis: String,
     pub applicable: String,
     pub decided: String,
+    /// 申请日期, where the case gives it.
+    pub applied: Option<String>,
     /// Which of them follow 基准日.
     pub note: Option<String>,
 }
@@ -203,7 +205,8 @@ fn dates(case: &Case, words: Words<'_>) -> DatesView {
     let decided = words.date(dates.decided);
     let defaulted = !dates.applicable_given && !dates.decided_given;
     let note = defaulted.then(|| words.catalogue.message("head-dates-defaulted", &[("decided", &decided)]));
-    DatesView { basis: words.date(dates.basis), applicable: words.date(dates.applicable), decided, note }
+    let applied = case.applied_on.map(|day| words.date(day));
+    DatesView { basis: words.date(dates.basis), applicable: words.date(dates.applicable), decided, applied, note }
 }
 
 fn policy(run: &Run<'_>, words: Words<'_>) -> PolicyView {

@@ -187,6 +187,17 @@ fn ground(of: &GroundView) -> Value {
     })
 }
 
+/// Each once, in order.
+fn once(all: &[String]) -> Vec<&String> {
+    let mut found: Vec<&String> = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
 /// At most one empty line between two, none at the ends.
 fn tidy(text: &str) -> String {
     let mut lines: Vec<&str> = Vec::new();
@@ -279,7 +290,7 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
         "金额": d.amount,
         "理由": reasons,
         "决定性理由": deciding,
-        "已具备": d.met,
+        "已具备": once(&d.met),
         "申请人补": asks("applicant"),
         "机关核": asks("agency"),
         "待公布": asks("parameters"),
