@@ -259,7 +259,7 @@ fn standard_input_is_a_case_in_yaml_or_json() {
     let yaml = eval("案例: 甲\n基准日: 2020-03-01\n个人: {此前曾领取营业执照: 是}\n", &["--format", "json"]).exits(0);
     let json = r#"{"案例": "甲", "基准日": "2020-03-01", "个人": {"此前曾领取营业执照": "是"}}"#;
     assert_eq!(eval(json, &["--format", "json"]).exits(0).out, yaml.out);
-    assert_eq!(decision(&yaml.json(), "创业场地补贴")["outcome"], "不符合");
+    assert_eq!(decision(&yaml.json(), "创业场地补贴")["outcome"], "待补正");
     let file = scratch("json-case").join("案例.json");
     std::fs::write(&file, json).unwrap();
     let read = run(&["eval", POLICY, "--case", file.to_str().unwrap(), "--format", "json"]).exits(0).json();
@@ -508,7 +508,7 @@ fn a_record_that_ends_before_it_begins_is_refused() {
 
 #[test]
 fn a_reading_in_words_cannot_be_chosen() {
-    eval("基准日: 2018-07-01", &["--interpretation", "毕业年度的起止=乙解"]).exits(2).says(&["只是文字说明"]);
+    eval("基准日: 2018-07-01", &["--interpretation", "数量界限是否包括本数=乙解"]).exits(2).says(&["只是文字说明"]);
 }
 
 #[test]
@@ -641,6 +641,7 @@ fn digits_come_out_as_they_went_in() {
 个人: {是否高校毕业生: 是, 毕业日期: 2016-06-30, 自主创业日期: 2018-04-01}
 项目: {是否自主创业: 是}
 贷款: {类型: 创业担保贷款, 发放日: 2018-05-10, 到期日: 2021-05-10, 各期利息: [\"12345678901234567.89\"]}
+补贴记录: {高校毕业生创业贷款全额贴息: {已享受月数: 0}}
 ";
     let rule = "高校毕业生创业贷款全额贴息";
     let ran = eval(case, &["--only", rule]).exits(0);

@@ -21,6 +21,8 @@ const KEYWORDS: &[&str] = &[
     "个月以上不足",
     "之和",
     "已写入",
+    "原文写作",
+    "时点",
     "行",
     "之日",
     "元与原文不同",
@@ -137,6 +139,8 @@ fn unaccounted(said: &str, inputs: &str, seen: &mut BTreeSet<String>, found: &mu
                 continue;
             }
             // A name that belongs to something is written with 的 between the two; an item by its number.
+            // Conditions are joined by 且 where they are read back in a row.
+            let run = run.strip_prefix('且').unwrap_or(run);
             let known = |run: &str| inputs.contains(run.trim_end_matches('第')) || KEYWORDS.contains(&run);
             if !known(run) && !run.split('的').all(|part| part.is_empty() || known(part)) {
                 found.entry(run.to_owned()).or_insert_with(|| line.trim().to_owned());
