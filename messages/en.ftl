@@ -1665,6 +1665,7 @@ plan-reason-ambiguous = The new quotation does not stand exactly once in the cla
 plan-reason-moved = The sentence quoted moved to { $place }; the rule must move under that clause.
 plan-reason-used = The words it rests on are gone, but { $rules } still use it.
 plan-reason-line = The words it rests on are gone, but the rule is not whole without “{ $label }”.
+plan-reason-line-leaves = The words that “{ $label }” rests on are gone, but that line also leaves something to { $readings }; whether that stays is for a person.
 plan-reason-uncovered = No rule accounts for the new words: “{ $words }”.
 plan-reason-end = New words stand behind the last sentence: “{ $words }”. A signature, a note or another formality needs no rule; what states a norm needs one.
 plan-reason-written-in = The text has “{ $after }” for “{ $before }”; this rule does not write the figure, { $rules } do; a person must decide which to change.

@@ -1525,6 +1525,7 @@ plan-reason-ambiguous = 改后的引文在该条内找不到恰好一处，须�
 plan-reason-moved = 所引的句子移到了{ $place }，规则须随之移到该条之下。
 plan-reason-used = 所据的字句已经删去，但{ $rules }仍用到它。
 plan-reason-line = 所据的字句已经删去，但没有“{ $label }”一行规则就不完整。
+plan-reason-line-leaves = “{ $label }”一行所据的字句已经删去，但该行另从解释{ $readings }，这一部分是否保留须由人决定。
 plan-reason-uncovered = 新增的字句没有规则说明：“{ $words }”。
 plan-reason-end = 文尾有新的字句“{ $words }”：属于署名、附注等格式要素的，不必改规则；作出规定的，须为它起草规则。
 plan-reason-written-in = 原文“{ $before }”改为“{ $after }”，本条规则没有写这个数，写有这个数的是{ $rules }，请对照，由人决定改哪一处。

@@ -99,6 +99,8 @@ pub enum Reason {
     StillUsed { rules: Vec<String> },
     /// The rule is not whole without this line.
     LineNeeded { label: String },
+    /// The line leaves to these questions what the words that are gone did not say.
+    LineLeaves { label: String, readings: Vec<String> },
     /// New words that no rule accounts for.
     Uncovered { words: String },
     /// New words behind the last sentence: a formality, or a norm.

@@ -37,6 +37,7 @@ mod uncovered;
 mod wording;
 mod words;
 mod work;
+mod written;
 
 pub use crate::document::side::{Boundary, Side, Stands};
 pub use align::{Alignment, Pair};

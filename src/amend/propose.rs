@@ -10,7 +10,7 @@ use super::settled::Settled;
 use super::subject::Subject;
 use super::text::{In, New};
 use super::work::Work;
-use super::{clash, head, kinds, limits, places, quotes, removal, uncovered};
+use super::{clash, head, kinds, limits, places, quotes, removal, uncovered, written};
 use crate::resolve::{Model, RuleId};
 use std::collections::BTreeSet;
 
@@ -49,6 +49,7 @@ pub fn propose(subject: Subject<'_>, comparison: &Comparison<'_>) -> Proposal {
         }
     }
     of_rules.extend(limits::elsewhere(subject, comparison, &settled));
+    written::follow(subject, &mut of_rules);
     of_rules.sort_by_key(|(id, _)| *id);
     let mut edits: Vec<Edit> = of_rules.into_iter().map(|(_, e)| e).collect();
     edits.extend(places::headings_and_facts(subject, comparison));

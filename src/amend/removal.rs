@@ -5,7 +5,7 @@ use super::edit::{PieceKind, Reason};
 use super::kinds::{decides, line as kind_of_line};
 use super::quoted::Quoted;
 use super::reach::Edges;
-use super::ruletext::{Owner, line_block, open_readings, rule_block, whole_lines};
+use super::ruletext::{Owner, line_block, open_readings, readings_of, rule_block, whole_lines};
 use super::subject::Subject;
 use super::work::Work;
 use crate::resolve::{Model, RuleId};
@@ -115,6 +115,9 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
             if let Some(label) = needed(rule, index) {
                 work.fail(Reason::LineNeeded { label });
             }
+            if let Some(reason) = leaves(rule, index) {
+                work.fail(reason);
+            }
             work.join(orphans(subject, id, index));
         }
     }
@@ -136,6 +139,13 @@ fn needed(rule: &Rule, index: usize) -> Option<String> {
     let paired = matches!(line.value, LineValue::Duration(Duration::Among { .. } | Duration::Others { .. }));
     let whole = kind_of_line(line.label).spare && !paired;
     (!whole).then(|| line.label.word())
+}
+
+/// What ends a duration by a reading was not said by the words that gave its length, and is not gone with them.
+fn leaves(rule: &Rule, index: usize) -> Option<Reason> {
+    let line = rule.lines.get(index)?;
+    let readings: Vec<String> = readings_of(&line.value).into_iter().map(|name| format!("“{name}”")).collect();
+    (!readings.is_empty()).then(|| Reason::LineLeaves { label: line.label.word(), readings })
 }
 
 /// 计算单位 counts months for a duration; with the last duration it goes.

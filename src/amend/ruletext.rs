@@ -80,13 +80,22 @@ pub(super) fn name(part: Part<'_>) -> Option<&Name> {
 /// The interpretations that a rule leaves something to: 从解释“…”.
 pub(super) fn open_readings(rule: &Rule) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
-    rule.each_part(&mut |part| match part {
-        Part::Interpretation(name) => {
-            found.insert(name.text.as_str());
-        }
-        Part::Name(_) | Part::Value(..) | Part::Quantity(..) | Part::Period(..) => {}
-    });
+    rule.each_part(&mut |part| found.extend(reading(part)));
     found
+}
+
+/// Those that one line of it leaves something to.
+pub(super) fn readings_of(line: &LineValue) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    line.each_part(&mut |part| found.extend(reading(part)));
+    found
+}
+
+fn reading(part: Part<'_>) -> Option<&str> {
+    match part {
+        Part::Interpretation(name) => Some(name.text.as_str()),
+        Part::Name(_) | Part::Value(..) | Part::Quantity(..) | Part::Period(..) => None,
+    }
 }
 
 /// Whole lines of a file around a span, the last line end included.

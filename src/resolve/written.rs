@@ -3,6 +3,7 @@
 //! Nothing computes a reading in words. It may be in force only where a rule already says what it says; the item
 //! names the rule, and the line of it that would read otherwise under another reading.
 
+use super::RuleId;
 use super::info::{Interp, RuleInfo};
 use super::model::Model;
 use crate::ir::{Citation, CitationId};
@@ -47,6 +48,14 @@ impl Model<'_> {
             Some(_) => Err(Unwritten::NoLine(lines)),
             None => Ok(stands(self.quoting(item, rule))),
         }
+    }
+
+    /// The rule in which the item says that its reading stands.
+    pub fn holder(&self, item: &Interp<'_>, at: &WrittenIn) -> Option<RuleId> {
+        let holds = |r: &RuleInfo<'_>| {
+            r.ast.kind != RuleKind::Interpretation && name(r) == at.rule.text && self.speaks_of(item, r)
+        };
+        self.rules.iter().position(holds).map(RuleId)
     }
 
     /// Rules that quote words of the item's quotation, by name.

@@ -36,6 +36,9 @@ pub(super) fn reason(reason: &Reason, said: &Said<'_>, words: &Catalogue) -> Str
         Reason::MovedAway { place } => say("plan-reason-moved", &[("place", place)]),
         Reason::StillUsed { rules } => say("plan-reason-used", &[("rules", &join(rules))]),
         Reason::LineNeeded { label } => say("plan-reason-line", &[("label", label)]),
+        Reason::LineLeaves { label, readings } => {
+            say("plan-reason-line-leaves", &[("label", label), ("readings", &join(readings))])
+        }
         Reason::Uncovered { words: text } => say("plan-reason-uncovered", &[("words", text)]),
         Reason::AtTheEnd { words: text } => say("plan-reason-end", &[("words", text)]),
         Reason::WrittenIn { before, after, rules } => {
