@@ -149,6 +149,11 @@ fn rules_that_come_and_go_are_causes() {
             text = text.replace("竞合：购房补贴与租房补贴。", "职责：不重复享受。");
             text = text.replace("不重复享受，就高给予。”。\n", "不重复享受，就高给予。”。\n核查：未载明。\n");
         }
+        if new.contains("首次购买住房") {
+            // A condition needs words: those of the 条 that has them.
+            let grant = "对同时符合下列条件的个人，给予租房补贴：";
+            text = text.replace(grant, &format!("参见：第（四）条第1句“在本市首次购买住房”。\n{grant}"));
+        }
         std::fs::write(copy.join(file), text).unwrap();
         if new.is_empty() {
             // The readings that stood in the rule stand in the duty that takes its place.
