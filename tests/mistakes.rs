@@ -80,9 +80,9 @@ const ROWS: [Row; 36] = [
         "an unknown count",
         SCOPE,
         "（3）社会保险连续缴费月数6个月以上",
-        "（3）社保足额缴交月份数6个月以上",
+        "（3）本市连续缴纳社会保险费月数6个月以上",
         "T0301",
-        "事实：个人的社保足额缴交月份数，为数量，月。",
+        "事实：个人的本市连续缴纳社会保险费月数，为数量，月。",
     ),
     row(
         "a quotation with digits of another width",
@@ -326,9 +326,14 @@ fn cures_followed_to_the_letter() {
         package(&edited(&files, SCOPE, |t| t.replacen(scope.0, scope.1, 1)))
     };
     let limit = "（3）社会保险连续缴费月数6个月以上";
+    // What a condition asks must stand in the text, under this name or another.
+    let fact = |name: &str| format!("事实：个人的{name}，为数量，月，原文写作“连续缴纳社会保险费”。");
     for (facts, used) in [
-        ("事实：个人的社保足额缴交月份数，为数量，月。", "（3）社保足额缴交月份数6个月以上"),
-        ("事实：个人的“行为能力月数”，为数量，月。", "（3）“行为能力月数”6个月以上"),
+        (
+            "事实：个人的社保足额缴交月份数，为数量，月，原文写作“连续缴纳社会保险费”。",
+            "（3）社保足额缴交月份数6个月以上",
+        ),
+        ("事实：个人的“行为能力月数”，为数量，月，原文写作“连续缴纳社会保险费”。", "（3）“行为能力月数”6个月以上"),
     ] {
         let package = declared(facts, (limit, used));
         assert!(package.diagnostics.is_empty(), "{}", package.said(&package.diagnostics));
@@ -340,13 +345,13 @@ fn cures_followed_to_the_letter() {
         ("作为职工月数", "为"),
         ("入职之日月数", "之日"),
     ] {
-        let package = declared(&format!("事实：个人的{name}，为数量，月。"), (limit, &format!("（3）{name}6个月以上")));
+        let package = declared(&fact(name), (limit, &format!("（3）{name}6个月以上")));
         let codes: Vec<&str> = package.diagnostics.iter().map(|d| d.code.as_str()).collect();
         assert_eq!(codes, ["T0319", "T0320"], "{marked} {}", package.said(&package.diagnostics));
     }
     // Words that end no name here need no marks.
     for name in ["超过试用期月数", "合同届满月数"] {
-        let package = declared(&format!("事实：个人的{name}，为数量，月。"), (limit, &format!("（3）{name}6个月以上")));
+        let package = declared(&fact(name), (limit, &format!("（3）{name}6个月以上")));
         assert!(package.diagnostics.is_empty(), "{name} {}", package.said(&package.diagnostics));
     }
 }

@@ -1,7 +1,8 @@
 //! Readings in words: one in force stands in a rule, for nothing else gives it effect.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::{Interp, Model, Unwritten};
+use crate::resolve::{Interp, Model, RuleInfo, Unwritten};
+use crate::source::Place;
 use crate::syntax::ast::{Adopted, AlternativeValue, LineValue, stem};
 
 /// How many rules a finding names.
@@ -9,12 +10,14 @@ const NAMED: usize = 4;
 
 /// Says which adopted readings stand nowhere, and which are said to stand where they do not.
 pub(super) fn report(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let unread: Vec<Place> = diagnostics.iter().filter(|d| d.is_error()).map(|d| d.place).collect();
     for item in &model.interpretations {
-        diagnostics.extend(found(model, item));
+        diagnostics.extend(found(model, item, &unread));
     }
 }
 
-fn found(model: &Model<'_>, item: &Interp<'_>) -> Vec<Diagnostic> {
+/// `unread` are the places of errors found before: of a rule that was not read whole nobody knows its lines.
+fn found(model: &Model<'_>, item: &Interp<'_>, unread: &[Place]) -> Vec<Diagnostic> {
     let info = model.rule(item.rule);
     let line = info.ast.lines.iter().find(|l| matches!(l.value, LineValue::Adopted(_)));
     let place = line.map_or(info.ast.name.span, |l| l.span);
@@ -49,6 +52,14 @@ fn found(model: &Model<'_>, item: &Interp<'_>) -> Vec<Diagnostic> {
         (true, false) => {
             let wrong = written.iter().filter_map(|at| {
                 let fault = model.stands(item, at).err()?;
+                let holder = model.holder(item, at).map(|id| model.rule(id));
+                let within = |p: &&Place, rule: &RuleInfo<'_>| {
+                    let span = rule.ast.span;
+                    p.file == rule.file && span.start <= p.span.start && p.span.start < span.end
+                };
+                if holder.is_some_and(|rule| unread.iter().any(|p| within(&p, rule))) {
+                    return None;
+                }
                 let d = new(at.line.as_ref().map_or(at.rule.span, |l| l.span)).arg("rule", &at.rule.text);
                 Some(match fault {
                     Unwritten::NoRule => d.help(if rules.is_empty() { "help-none" } else { "help-rule" }),
