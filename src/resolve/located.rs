@@ -60,7 +60,7 @@ impl<'a> Located<'a> {
             for item in &tree.items {
                 match item {
                     Item::Head(head) => {
-                        located.times.extend(&head.time_point);
+                        located.times.extend(head.time_point.as_deref());
                         if located.head.insert(head.label, head.value.text.clone()).is_some() {
                             let d = Diagnostic::new(Code::RepeatedLine, *file, head.span).arg("label", head.label);
                             diagnostics.push(d.help("help-head"));

@@ -30,7 +30,7 @@ impl<'t> Reader<'t> {
                         if !rest.text.is_empty() {
                             self.unexpected(rest);
                         }
-                        let time_point = self.line_value(Label::TimePoint, value);
+                        let time_point = self.line_value(Label::TimePoint, value).map(Box::new);
                         let value = value.strip_suffix("。").unwrap_or(value);
                         let span = label_piece.span();
                         items.push(Item::Head(HeadLine { label: DAY, value: value.plain(), time_point, span }));

@@ -74,7 +74,7 @@ pub struct HeadLine {
     /// `未载明` is kept as text here.
     pub value: Text,
     /// 时点: what holds for every rule that does not say otherwise.
-    pub time_point: Option<LineValue>,
+    pub time_point: Option<Box<LineValue>>,
     pub span: Span,
 }
 
