@@ -1,5 +1,7 @@
 //! 申请日期 and 申请事项: what was applied for, and when.
 
+#![expect(clippy::unwrap_used, reason = "the helpers here are part of the tests")]
+
 mod support;
 
 use support::{edited, package, read_folder, repository};
@@ -17,11 +19,10 @@ fn decided(head: &str) -> (Verdict, Vec<String>) {
          经营地: 示范市\n  租用起始日: 2023-03-01\n  租用终止日: 2024-02-29\n补贴记录:\n  场地补贴: {{已享受月数: 0}}\n"
     );
     let case = package.read_case("示例.yaml", &text);
-    let case = case.unwrap_or_else(|d| panic!("{}", package.said(&d)));
+    let case = case.map_err(|d| package.said(&d)).unwrap();
     let tables = package.tables_with(&files, None);
     package.examine(&case, &tables, |examined| {
-        let document: serde_json::Value =
-            serde_json::to_value(examined.document("", false)).unwrap_or_else(|e| panic!("{e}"));
+        let document: serde_json::Value = serde_json::to_value(examined.document("", false)).unwrap();
         let one = document["decisions"].as_array().into_iter().flatten().find(|d| d["rule"] == "场地补贴");
         let missing = one.map(|d| d["missing"].to_string()).unwrap_or_default();
         (examined.decision("场地补贴").outcome.verdict, vec![missing])

@@ -1,5 +1,7 @@
 //! On which day a condition is asked: 时点 lines, 曾处于, and what no line dates.
 
+#![expect(clippy::unwrap_used, reason = "the helpers here are part of the tests")]
+
 mod support;
 
 use support::{edited, package, read_folder, repository};
@@ -21,7 +23,7 @@ fn verdict(sentence: &str, lines: &str, more: &str, case: &str) -> Verdict {
     assert!(package.errors().is_empty(), "{}", package.said(&package.errors()));
     let text = format!("案例: 示例\n基准日: 2024-02-01\n{case}");
     let case = package.read_case("示例.yaml", &text);
-    let case = case.unwrap_or_else(|d| panic!("{}", package.said(&d)));
+    let case = case.map_err(|d| package.said(&d)).unwrap();
     let tables = package.tables_with(&files, None);
     package.examine(&case, &tables, |examined| examined.decision("示例优先").outcome.verdict)
 }

@@ -90,14 +90,10 @@ impl<'a> Model<'a> {
             });
         }
         for line in &info.ast.lines {
-            match &line.value {
-                LineValue::SetAside { words: own, .. } | LineValue::Enumeration { words: own, .. } => {
-                    words.insert(letters(&own.text));
-                }
-                LineValue::PerRules { fact, .. } => {
-                    words.insert(letters(&fact.text));
-                }
-                _ => {}
+            if let LineValue::SetAside { words: own, .. } | LineValue::Enumeration { words: own, .. } = &line.value {
+                words.insert(letters(&own.text));
+            } else if let LineValue::PerRules { fact, .. } = &line.value {
+                words.insert(letters(&fact.text));
             }
             // What a line quotes itself is that line's.
             words.extend(line.authority.iter().flat_map(|a| &a.parts).map(|p| letters(&p.text)));
