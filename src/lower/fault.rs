@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Term, nearest};
 use crate::ir::APPLIED_ON;
 use crate::resolve::RuleId;
 use crate::source::{Place, Span};
-use crate::syntax::ast::{Name, Operand, Quantity, Scope};
+use crate::syntax::ast::{Label, Name, Operand, Quantity, Scope};
 use crate::syntax::print;
 use crate::types::{EnumType, FactRole, Kind, Literal, read_quantity};
 
@@ -25,6 +25,10 @@ impl<'a> Builder<'_, 'a> {
     /// 未知名称, with the nearest known one.
     pub fn unknown_name(&mut self, ctx: &Ctx<'a>, name: &Name) {
         let model = self.model;
+        // Who is counted is said by 计算范围; where that could not be read, it was reported.
+        if name.text == "计算范围内人员" && model.rule(ctx.rule).line(Label::Scope).is_some() {
+            return;
+        }
         if let Some(d) = self.out_of_scope(ctx, name) {
             return self.report(d);
         }
