@@ -10,6 +10,7 @@ use crate::document::{Anchor, Document};
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Claim, Model, NESTING, RuleId};
 use crate::source::Span;
+use crate::values::distinct;
 use std::collections::BTreeSet;
 
 /// The account of one clause, or of a unit that is part of none.
@@ -31,13 +32,8 @@ pub fn coverage(document: &Document, claims: &[Claim]) -> Vec<Coverage> {
     claimed.sort();
     let clauses = document.clauses().iter().map(|of| (Some(of.number), of.cited.clone()));
     // Words below the heading of a 章, and a table outside every 条, are of no clause.
-    let mut outside: Vec<(Option<u32>, String)> = Vec::new();
-    for anchor in document.anchors().iter().filter(|a| a.clause.is_none() && !a.kind.is_formal()) {
-        let label = (None, anchor.cited.clone());
-        if !outside.contains(&label) {
-            outside.push(label);
-        }
-    }
+    let loose = document.anchors().iter().filter(|a| a.clause.is_none() && !a.kind.is_formal());
+    let outside = distinct(loose.map(|anchor| (None, anchor.cited.clone())));
     let account = |(clause, label): (Option<u32>, String)| {
         let of = |a: &&Anchor| a.clause == clause && !a.kind.is_formal() && (clause.is_some() || a.cited == label);
         let spans: Vec<Span> = document.anchors().iter().filter(of).map(|a| a.span).collect();

@@ -5,6 +5,7 @@ use super::report::Report;
 use super::state::State;
 use super::step::Step;
 use crate::ir::{CitationId, Verdict};
+use crate::values::distinct;
 
 /// One failing condition of a refusal, of one person where it is asked of several.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,12 +45,7 @@ impl Report {
     ) -> Ground<'r> {
         let leaves = of.failing();
         let own = leaves.iter().copied().chain([condition]).map(|s| self.authority(s).unwrap_or(rule));
-        let mut cites: Vec<CitationId> = Vec::new();
-        for cite in own.flatten() {
-            if !cites.contains(cite) {
-                cites.push(*cite);
-            }
-        }
+        let cites = distinct(own.flatten().copied());
         Ground { whose, condition, leaves, cites }
     }
 }

@@ -3,7 +3,7 @@
 use crate::eval::{Found, Run};
 use crate::ir::{NodeId, Op};
 use crate::types::Kind;
-use crate::values::{Date, Exact};
+use crate::values::{Date, Exact, distinct};
 
 /// A parameter as it was looked up.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,12 +42,8 @@ pub fn look_up(run: &Run<'_>, node: NodeId, row: usize) -> Option<Lookup> {
     match run.look_up(n.domain, &n.op, row) {
         Found::Rows { rows, value, at } => {
             let table = run.table(*parameter);
-            let mut sources: Vec<String> = Vec::new();
-            for row in rows.iter().filter_map(|r| table.rows.get(*r as usize)) {
-                if !sources.contains(&row.source) {
-                    sources.push(row.source.clone());
-                }
-            }
+            let rows = rows.iter().filter_map(|r| table.rows.get(*r as usize));
+            let sources = distinct(rows.map(|row| row.source.clone()));
             Some(Lookup { parameter: name, at, found: Some(Row { value, kind: n.kind.clone(), sources }) })
         }
         Found::Nothing { at } => Some(Lookup { parameter: name, at, found: None }),

@@ -9,7 +9,7 @@ use super::spoken::spoken;
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
 use crate::ir::{CitationId, Decision, DomainId, Holder, LimitWhat, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
-use crate::values::{Causes, Date, Exact, Month, add_months, stretches};
+use crate::values::{Causes, Date, Exact, Month, add_months, distinct, stretches};
 use std::collections::BTreeSet;
 
 /// The sum of one payment and the words it rests on.
@@ -60,12 +60,8 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
         sum.lines.push(Line::OpenMonths { standard, from: *from, to: *to, count: open.len() });
     }
     sum.lines.extend(sources(run, plan).into_iter().map(Line::Source));
-    sum.cites = plan.standard_cites.clone();
-    for cite in plan.duration_cites.iter().chain(plan.limits.iter().flat_map(|l| &l.cites)) {
-        if !sum.cites.contains(cite) {
-            sum.cites.push(*cite);
-        }
-    }
+    let cites = plan.standard_cites.iter().chain(&plan.duration_cites).chain(plan.limits.iter().flat_map(|l| &l.cites));
+    sum.cites = distinct(cites.copied());
     sum
 }
 

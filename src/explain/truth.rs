@@ -8,7 +8,7 @@ use crate::eval::{Cell, Run};
 use crate::facts::Given;
 use crate::ir::{CmpOp, DomainId, NodeId, Op, RefDate, SlotId};
 use crate::types::Kind;
-use crate::values::{Causes, Date};
+use crate::values::{Causes, Date, distinct};
 
 /// What the statement of `node` in `row` rests on; not the fact that it states word for word.
 pub fn details(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Detail> {
@@ -178,13 +178,7 @@ fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain:
 
 /// Each of several values once.
 fn operands(run: &Run<'_>, nodes: &[NodeId], domain: DomainId, row: usize) -> Vec<Detail> {
-    let mut seen: Vec<Detail> = Vec::new();
-    for detail in nodes.iter().filter_map(|node| value(run, *node, domain, row)) {
-        if !seen.contains(&detail) {
-            seen.push(detail);
-        }
-    }
-    seen
+    distinct(nodes.iter().filter_map(|node| value(run, *node, domain, row)))
 }
 
 /// Both sides of a comparison of dates, with the limit that a period sets.

@@ -8,6 +8,7 @@ use crate::syntax::ast::{
     DocumentRef, Duration, Extent, Force, Label, LineValue, MainSentence, Operand, Rule, RuleKind, Standard,
 };
 use crate::syntax::print;
+use crate::values::distinct;
 use serde::Serialize;
 
 /// One 解释事项.
@@ -339,14 +340,8 @@ pub(super) fn wordings(model: &Model<'_>) -> Vec<WordingEntry> {
         for fact in entity.facts.values() {
             for (words, _) in &fact.written {
                 let own = letters(words);
-                let held =
-                    quotes.iter().filter(|(_, quote)| quote.contains(&own)).map(|(place, _)| (*place).to_owned());
-                let mut places: Vec<String> = Vec::new();
-                for place in held {
-                    if !places.contains(&place) {
-                        places.push(place);
-                    }
-                }
+                let held = quotes.iter().filter(|(_, quote)| quote.contains(&own));
+                let places = distinct(held.map(|(place, _)| (*place).to_owned()));
                 let fact = format!("{owner}的{}", fact.name);
                 entries.push(WordingEntry { fact, words: words.clone(), places });
             }

@@ -13,6 +13,7 @@ use crate::syntax::ast;
 use crate::syntax::ast::{ConditionKind, Label, LineValue, MainSentence, Name, RuleKind, Subject};
 
 use crate::types::{Kind, USUAL_SUBJECT};
+use crate::values::distinct;
 
 impl<'m, 'a> Builder<'m, 'a> {
     /// The context in which a rule's own words are read, before its subject is known.
@@ -137,13 +138,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     fn anchors(&self, cites: &[crate::ir::CitationId]) -> Vec<String> {
-        let mut anchors: Vec<String> = Vec::new();
-        for anchor in cites.iter().flat_map(|c| &self.program.citation(*c).anchors) {
-            if !anchors.contains(anchor) {
-                anchors.push(anchor.clone());
-            }
-        }
-        anchors
+        distinct(cites.iter().flat_map(|c| self.program.citation(*c).anchors.iter().cloned()))
     }
 
     /// The entity that a sentence is about, and where it stands in the case.

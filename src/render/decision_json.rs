@@ -9,7 +9,7 @@ use crate::eval::{Amount, Decided, InterpretationUse, Need, Run, Segment, Warnin
 use crate::explain::{Detail, Report, State, Step, name_of_need, path_of_need};
 use crate::facts::{Dates, OwnTables, written};
 use crate::ir::{Adopted, Decision, DecisionKind, DocumentStanding, Program, Verdict, Word};
-use crate::values::{Date, Exact};
+use crate::values::{Date, Exact, distinct};
 use serde::Serialize;
 
 pub const SCHEMA: &str = "tiaowen.decision/v1";
@@ -422,16 +422,11 @@ pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
 }
 
 fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
-    let mut anchors: Vec<String> = Vec::new();
-    for anchor in of.cites.iter().flat_map(|c| &program.citation(*c).anchors) {
-        if !anchors.contains(anchor) {
-            anchors.push(anchor.clone());
-        }
-    }
+    let anchors = of.cites.iter().flat_map(|c| &program.citation(*c).anchors);
     StepPart {
         statement: of.statement.clone(),
         state: of.state.name(),
-        anchors,
+        anchors: distinct(anchors.cloned()),
         quote: of.cites.first().map(|c| program.citation(*c).quote.clone()),
         value: of.details.iter().find_map(Detail::value).map(|value| words.value(&value)),
         details: of.details.iter().map(|d| words.detail(d)).collect(),

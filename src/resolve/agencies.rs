@@ -8,6 +8,7 @@ use super::located::Located;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::ClauseInfo;
 use crate::syntax::ast::{Label, Lead, LineValue, MainSentence, RuleKind};
+use crate::values::distinct;
 
 /// One entry for each clause of the document, in order.
 pub(super) fn clauses(located: &Located<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<ClauseInfo> {
@@ -69,17 +70,7 @@ fn agencies(
             let with = distinct(all);
             (first, with, by)
         }
+        // The text's own repetitions stand in the quotation; a list of agencies names each once.
         None => (names(true).collect(), distinct(names(false)), "未载明".to_owned()),
     }
-}
-
-/// The text's own repetitions stand in the quotation; a list of agencies names each once.
-fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    for name in names {
-        if !seen.contains(&name) {
-            seen.push(name);
-        }
-    }
-    seen
 }

@@ -6,6 +6,7 @@
 use super::info::RuleInfo;
 use super::model::Model;
 use crate::syntax::ast::{ConditionKind, LineValue, Part, RuleKind, each_condition};
+use crate::values::distinct;
 use std::collections::BTreeSet;
 
 /// Where what comes before the verb ends.
@@ -51,15 +52,7 @@ impl<'a> Model<'a> {
         }
         let head = without_figures(&head);
         let carried = self.carried(info);
-        let mut found = Vec::new();
-        for segment in head.lines() {
-            for words in rest(&letters(segment), &carried) {
-                if !found.contains(&words) {
-                    found.push(words);
-                }
-            }
-        }
-        found
+        distinct(head.lines().flat_map(|segment| rest(&letters(segment), &carried)))
     }
 
     /// Everything that the rule says of its subject and its object, as letters.

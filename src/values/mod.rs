@@ -1,7 +1,8 @@
-//! Exact numbers, the calendar, three-valued truth, and bytes as digits.
+//! Exact numbers, the calendar, three-valued truth, bytes as digits, and lists without repetition.
 
 mod calendar;
 mod decimal;
+mod distinct;
 mod exact;
 mod hex;
 mod id;
@@ -13,6 +14,7 @@ pub use calendar::{
 };
 pub use chrono::NaiveDate as Date;
 pub use decimal::{NumberError, RoundingWay};
+pub use distinct::distinct;
 pub use exact::{ArithmeticError, Exact};
 pub use hex::hex;
 pub(crate) use id::{id, list};

@@ -11,6 +11,7 @@ use crate::document::side::Side;
 use crate::resolve::{Model, RuleId};
 use crate::source::FileId;
 use crate::syntax::ast::{LineValue, RuleKind};
+use crate::values::distinct;
 
 /// Every figure of a rule.
 pub(super) fn rule(
@@ -157,13 +158,7 @@ fn exchanged(file: FileId, own: &Labelled<'_>, all: &[Labelled<'_>], kin: &[Of<'
 
 fn differs(file: FileId, written: &Written, all: &[Written], kin: &[Of<'_, '_>]) -> Diagnostic {
     let said = |(quoted, figure): &Of<'_, '_>| quoted.figure(figure);
-    let mut words: Vec<String> = Vec::new();
-    for of in kin {
-        let said = said(of);
-        if !words.contains(&said) {
-            words.push(said);
-        }
-    }
+    let words = distinct(kin.iter().map(said));
     let d = Diagnostic::new(Code::FigureDiffers, file, written.span).arg("found", &written.spelled);
     let d = d.arg("quoted", words.join("”“"));
     // Of several the one that the rule has nowhere else is the one meant.

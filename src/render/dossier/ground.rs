@@ -4,7 +4,8 @@ use super::maker::Maker;
 use super::reason::CiteView;
 use crate::explain::{Ground, State, Step, owned};
 use crate::facts::Claim;
-use crate::ir::{DomainId, SlotId};
+use crate::ir::{DomainId, Slot, SlotId};
+use crate::values::distinct;
 use serde::Serialize;
 
 /// One condition that is not met, of one person where it is asked of several.
@@ -32,40 +33,31 @@ pub struct PointView {
 
 impl Maker<'_, '_> {
     pub fn ground(&self, of: &Ground<'_>) -> GroundView {
-        let mut evidence: Vec<String> = Vec::new();
-        for slot in of.leaves.iter().flat_map(|s| reads(s)).map(|(slot, _)| slot) {
-            let of = self.run.program.slot(slot);
+        let slots = of.leaves.iter().flat_map(|s| reads(s)).map(|(slot, _)| self.run.program.slot(slot));
+        let name = |of: &Slot| {
             let at_root = of.domain == DomainId::ROOT;
-            let name = if at_root { owned(self.run.program, &of.path, false) } else { of.name.clone() };
-            if !of.by_agency && !evidence.contains(&name) {
-                evidence.push(name);
-            }
-        }
+            if at_root { owned(self.run.program, &of.path, false) } else { of.name.clone() }
+        };
         GroundView {
             whose: of.whose.map(str::to_owned),
             condition: self.statement(of.condition),
             holds: of.condition.state == State::Holds,
             points: of.leaves.iter().map(|s| self.point(s, of.whose)).collect(),
             cites: self.plain_cites(&of.cites),
-            evidence,
+            evidence: distinct(slots.filter(|of| !of.by_agency).map(name)),
         }
     }
 
     fn point(&self, step: &Step, whose: Option<&str>) -> PointView {
         let said = self.statement(step);
         let named = whose.and_then(|whose| said.strip_prefix(whose)).and_then(|s| s.strip_prefix('：'));
-        let mut papers: Vec<String> = Vec::new();
-        for (slot, row) in reads(step) {
-            for said in self.claims(slot, row).iter().filter_map(|claim| self.paper(slot, claim)) {
-                if !papers.contains(&said) {
-                    papers.push(said);
-                }
-            }
-        }
+        let reads = reads(step).into_iter();
+        let papers = reads
+            .flat_map(|(slot, row)| self.claims(slot, row).iter().filter_map(move |claim| self.paper(slot, claim)));
         PointView {
             asked: named.unwrap_or(&said).to_owned(),
             found: step.facts().into_iter().map(|d| self.words.detail(d)).collect(),
-            papers,
+            papers: distinct(papers),
         }
     }
 

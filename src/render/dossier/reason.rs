@@ -4,7 +4,8 @@ use super::audience::{Audience, tells_nothing};
 use super::maker::Maker;
 use super::quotes::Use;
 use crate::explain::{Detail, State, Step};
-use crate::ir::{CitationId, Op};
+use crate::ir::{CitationId, Op, Program};
+use crate::values::distinct;
 use serde::Serialize;
 
 /// A statement that the conclusion rests on.
@@ -117,35 +118,20 @@ impl Maker<'_, '_> {
     pub fn cites(&mut self, cites: &[CitationId], id: &str, label: String) -> Vec<CiteView> {
         // Of several decisions on one page, each says which it is.
         let rule = (self.of > 1).then(|| self.rule.clone());
-        let mut made: Vec<CiteView> = Vec::new();
-        for cite in cites {
-            let citation = self.run.program.citation(*cite);
-            let target = self.quotes.quote(*cite, Use { id: id.to_owned(), label: label.clone(), rule: rule.clone() });
-            let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
+        let made = cites.iter().map(|cite| {
+            let of = Use { id: id.to_owned(), label: label.clone(), rule: rule.clone() };
+            let target = self.quotes.quote(*cite, of);
             let again = self.quoted.contains(cite);
-            let view = CiteView { place: citation.place.clone(), quote, target, again };
-            if !made.contains(&view) {
-                made.push(view);
-            }
-        }
+            CiteView { target, again, ..cited(self.run.program, *cite) }
+        });
+        let made = distinct(made);
         self.quoted = cites.to_vec();
         made
     }
 
     /// Quotations on paper: nothing leads back from the text.
     pub fn plain_cites(&self, cites: &[CitationId]) -> Vec<CiteView> {
-        let view = |cite: &CitationId| {
-            let citation = self.run.program.citation(*cite);
-            let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
-            CiteView { place: citation.place.clone(), quote, target: None, again: false }
-        };
-        let mut made: Vec<CiteView> = Vec::new();
-        for view in cites.iter().map(view) {
-            if !made.contains(&view) {
-                made.push(view);
-            }
-        }
-        made
+        distinct(cites.iter().map(|cite| cited(self.run.program, *cite)))
     }
 
     fn parts(&self, step: &Step) -> Vec<PartView> {
@@ -180,6 +166,13 @@ impl Maker<'_, '_> {
             children: step.children.iter().map(|c| self.tree(c)).collect(),
         }
     }
+}
+
+/// A quotation without its last mark.
+fn cited(program: &Program, cite: CitationId) -> CiteView {
+    let citation = program.citation(cite);
+    let quote = citation.quote.trim_end_matches(['，', '。', '；', '、']).to_owned();
+    CiteView { place: citation.place.clone(), quote, target: None, again: false }
 }
 
 /// Whether a truth is made of its parts by 且 and 或 alone: what is denied, compared or counted is not.

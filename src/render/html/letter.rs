@@ -5,6 +5,7 @@ use super::{Error, Office, language, parse};
 use crate::ir::{DecisionKind, Verdict, Word};
 use crate::render::Catalogue;
 use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, GroundView, PartView, ReasonView};
+use crate::values::distinct;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior};
@@ -170,13 +171,7 @@ fn bare(reading: &str) -> &str {
 
 /// The facts that may still be shown to be otherwise, each once.
 fn evidence(of: &[GroundView]) -> Vec<&str> {
-    let mut named: Vec<&str> = Vec::new();
-    for fact in of.iter().flat_map(|g| &g.evidence) {
-        if !named.contains(&fact.as_str()) {
-            named.push(fact);
-        }
-    }
-    named
+    distinct(of.iter().flat_map(|g| &g.evidence).map(String::as_str))
 }
 
 fn ground(of: &GroundView) -> Value {
@@ -185,17 +180,6 @@ fn ground(of: &GroundView) -> Value {
         "人": of.whose, "条件": of.condition, "成立": of.holds, "点": points.collect::<Vec<_>>(),
         "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
     })
-}
-
-/// Each once, in order.
-fn once(all: &[String]) -> Vec<&String> {
-    let mut found: Vec<&String> = Vec::new();
-    for one in all {
-        if !found.contains(&one) {
-            found.push(one);
-        }
-    }
-    found
 }
 
 /// At most one empty line between two, none at the ends.
@@ -290,7 +274,7 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
         "金额": d.amount,
         "理由": reasons,
         "决定性理由": deciding,
-        "已具备": once(&d.met),
+        "已具备": distinct(&d.met),
         "申请人补": asks("applicant"),
         "机关核": asks("agency"),
         "待公布": asks("parameters"),

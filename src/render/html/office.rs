@@ -2,6 +2,7 @@
 //!
 //! A policy seldom says any of it, and a program must not: what nobody filled in is marked in the letter and listed.
 
+use crate::values::distinct;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -66,13 +67,7 @@ impl Office {
 
 /// The fields that a letter prints without a value, each once, in order.
 pub fn unfilled(letter: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = Vec::new();
-    for field in letter.split(OPEN).skip(1).filter_map(|rest| rest.split_once(CLOSE)).map(|(field, _)| field) {
-        if !found.contains(&field) {
-            found.push(field);
-        }
-    }
-    found
+    distinct(letter.split(OPEN).skip(1).filter_map(|rest| rest.split_once(CLOSE)).map(|(field, _)| field))
 }
 
 #[cfg(test)]
