@@ -8,7 +8,7 @@ use super::kinds;
 use super::quantity::same;
 use super::reach::leaning;
 use super::ruletext::Owner;
-use super::settled::{Settled, Settlement, leaves_to};
+use super::settled::{Settled, Settlement, leaves_to, terms_of};
 use super::subject::Subject;
 use super::text::{Alone, In};
 use super::token::{TokenKind, tokens};
@@ -143,10 +143,25 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
         work.settle(atom, id);
         return work;
     }
-    let places: Vec<(RuleId, Written<'_>)> =
-        leaves_to.iter().flat_map(|l| change.mirrored_in(subject, *l).into_iter().map(|w| (*l, w))).collect();
-    let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
+    let mirroring = |rules: &[RuleId]| -> Vec<(RuleId, Written<'_>)> {
+        rules.iter().flat_map(|l| change.mirrored_in(subject, *l).into_iter().map(|w| (*l, w))).collect()
+    };
+    let mut places = mirroring(leaves_to);
     let file = |rule: RuleId| subject.model.rule(rule).file;
+    if places.is_empty() {
+        // The readings of one question that say it in terms of their own change alike.
+        let mut questions = leaves_to.iter().map(|q| mirroring(&terms_of(subject, *q))).filter(|p| !p.is_empty());
+        places = questions.next().unwrap_or_default();
+        let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
+        if owners.len() > 1 && owners.len() == places.len() && questions.next().is_none() {
+            for (owner, place) in &places {
+                work.join(replaced(file(*owner), [place], change));
+                work.settle(atom, *owner);
+            }
+            return work;
+        }
+    }
+    let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
     match (owners.first(), owners.len()) {
         // One term or reading mirrors it; every reading of an open question changes alike.
         (Some(owner), 1) => {

@@ -1,10 +1,10 @@
 //! Which rules have what changed in their own words, and which leave it to another.
 
 use super::atom::AtomId;
-use super::ruletext::{open_readings, own_names};
+use super::ruletext::{open_readings, own_names, readings_of};
 use super::subject::Subject;
 use crate::resolve::RuleId;
-use crate::syntax::ast::RuleKind;
+use crate::syntax::ast::{Label, Rule, RuleKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A rule found to have a change in its own words.
@@ -56,6 +56,18 @@ pub(super) fn leaves_to(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
         }
     }
     found
+}
+
+/// Terms that come of a question (来源：从解释“…”): in them its readings say what they mean.
+pub(super) fn terms_of(subject: Subject<'_>, question: RuleId) -> Vec<RuleId> {
+    let model = subject.model;
+    let Some(question) = model.interpretations.iter().find(|i| i.rule == question) else { return Vec::new() };
+    let comes = |rule: &Rule| {
+        let mut lines = rule.lines.iter().filter(|l| l.label == Label::Source);
+        lines.any(|l| readings_of(&l.value).contains(question.name.as_str()))
+    };
+    let all = (0..model.rules.len()).map(RuleId);
+    all.filter(|r| model.rule(*r).ast.kind == RuleKind::Term && comes(model.rule(*r).ast)).collect()
 }
 
 fn directly(subject: Subject<'_>, id: RuleId) -> Vec<RuleId> {
