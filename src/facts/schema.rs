@@ -48,9 +48,7 @@ fn reserved(program: &Program) -> Map<String, Value> {
     let value = |key: CaseKey| match key {
         CaseKey::Name | CaseKey::Applicant | CaseKey::Parameters => text.clone(),
         CaseKey::Basis | CaseKey::Applicable | CaseKey::Decided => date(),
-        CaseKey::AppliedOn => {
-            json!({"anyOf": [date(), {"enum": Absence::words().collect::<Vec<_>>()}, {"type": "object"}, {"type": "array"}]})
-        }
+        CaseKey::AppliedOn => claimed(date()),
         CaseKey::AppliedFor => {
             let rules = program.decisions.iter().map(|d| d.rule.as_str());
             json!({"type": "array", "items": {"enum": rules.collect::<Vec<_>>()}})

@@ -3,8 +3,8 @@
 use super::check::{Check, Site};
 use super::fact::Wanted;
 use crate::data::Node;
-use crate::facts::Given;
 use crate::facts::words::CaseKey;
+use crate::facts::{Given, Value};
 use crate::types::Kind;
 use crate::values::Date;
 
@@ -19,9 +19,9 @@ impl Check<'_, '_, '_> {
         if self.learnt.supplied.get(before).is_some_and(|s| s.slot.is_none()) {
             self.learnt.supplied.truncate(before);
         }
-        match self.learnt.given.get(node.id as usize)? {
-            Some(Given::Value(crate::facts::Value::Date(day))) => Some(*day),
-            _ => None,
+        if let Some(Given::Value(Value::Date(day))) = self.learnt.given.get(node.id as usize)? {
+            return Some(*day);
         }
+        None
     }
 }
