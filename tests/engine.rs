@@ -95,9 +95,9 @@ fn a_compiled_file_that_was_changed_is_refused() {
 #[test]
 fn a_case_comes_from_yaml_json_or_values() {
     let engine = engine();
-    let facts = json!({"基准日": "2020-03-01", "个人": {"此前曾领取营业执照": true}});
+    let facts = json!({"基准日": "2020-03-01", "个人": {"此前曾领取营业执照": true}, "单位": {"场地类型": "自有"}});
     let cases = [
-        engine.case("甲.yaml", "基准日: 2020-03-01\n个人: {此前曾领取营业执照: 是}\n").unwrap(),
+        engine.case("甲.yaml", "基准日: 2020-03-01\n个人: {此前曾领取营业执照: 是}\n单位: {场地类型: 自有}\n").unwrap(),
         engine.case("甲.json", &facts.to_string()).unwrap(),
         engine.case_of(&facts).unwrap(),
     ];

@@ -50,9 +50,10 @@ fn declared(line: &str) -> String {
 /// A case under the other names; 起 and 止 only of records, not of what has the type 起止.
 fn case_renamed(text: &str) -> String {
     let text = renamed(text).replace("姓名:", "称谓:");
-    let lines = text.lines().map(|line| match line.split_once("- {起: ") {
-        Some((before, after)) => format!("{before}- {{自何日: {}", after.replacen("止: ", "到何日: ", 1)),
-        None => line.to_owned(),
+    let record = |line: &str| ["- {起: ", "[{起: "].iter().any(|start| line.contains(start));
+    let lines = text.lines().map(|line| match record(line) {
+        true => line.replacen("{起: ", "{自何日: ", 1).replacen("止: ", "到何日: ", 1),
+        false => line.to_owned(),
     });
     lines.map(|line| line + "\n").collect()
 }
@@ -64,7 +65,8 @@ fn otherwise() -> MemoryFiles {
         let text = String::from_utf8(content.clone()).unwrap_or_default();
         let new = match path.as_str() {
             "事实.tw" => text.lines().map(|line| declared(line) + "\n").collect(),
-            _ if path.ends_with(".tw") => renamed(&text),
+            // In the list of a record its facts go by their own names.
+            _ if path.ends_with(".tw") => renamed(&text).replace("自止起", "自到何日起"),
             _ if path.starts_with("cases/") && path.ends_with(".yaml") => case_renamed(&text),
             _ => continue,
         };
