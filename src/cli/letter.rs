@@ -73,7 +73,7 @@ pub fn letter(args: &LetterArgs) -> Result<Exit, Exit> {
         }
         if session.common.format == Some(Format::Html) {
             let title = format!("{} {}", kind.name(), decision.rule);
-            let page = letter_page(&title, &text, Catalogue::of(Lang::Zh)).map_err(|_| Exit::Internal)?;
+            let page = letter_page(kind, &title, &text, Catalogue::of(Lang::Zh)).map_err(|_| Exit::Internal)?;
             return Ok((page, open));
         }
         Ok((text, open))

@@ -31,7 +31,7 @@ pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime}
 pub use needs::{Request, is_end, label, name_of_need, owned, path_of_need, relation, requests};
 pub use outlook::{Next, Prospect};
 pub use parameter::{Lookup, Row};
-pub use question::{Adoption, Effect, Question};
+pub use question::{Adoption, Effect, Question, Unmoved};
 pub use reasons::{Reasons, quoted};
 pub use report::{Report, report};
 pub use shown::{Shown, Stretch};

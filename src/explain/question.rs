@@ -28,6 +28,35 @@ impl Question {
     pub fn does_matter(&self) -> bool {
         self.matters == Some(true)
     }
+
+    /// How it is known that it changes nothing here, or that nobody knows; none where it does change something.
+    pub fn unmoved(&self) -> Option<Unmoved> {
+        let any = |of: Effect| self.others.iter().any(|(_, effect)| *effect == of);
+        match self.matters {
+            Some(true) => None,
+            Some(false) => Some(Unmoved::Same),
+            None if any(Effect::NotRun) => Some(Unmoved::NotRun),
+            None if any(Effect::InWords) => Some(Unmoved::InWords),
+            None => Some(Unmoved::Lacking),
+        }
+    }
+}
+
+/// How it is known that a question changes nothing here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unmoved {
+    /// Every other alternative was run.
+    Same,
+    /// It is not: a reading in words, which nothing computes.
+    InWords,
+    /// It is not: the others were not run.
+    NotRun,
+    /// It is not: another reading asks for facts that are missing.
+    Lacking,
+}
+
+impl Unmoved {
+    pub const ALL: [Unmoved; 4] = [Unmoved::Same, Unmoved::InWords, Unmoved::NotRun, Unmoved::Lacking];
 }
 
 /// By what right the alternative in use stands.

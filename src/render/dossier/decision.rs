@@ -6,7 +6,7 @@ use super::maker::Maker;
 use super::reason::{CiteView, ReasonView, StepView};
 use super::sum::SumView;
 use crate::eval::{Amount, Decided};
-use crate::explain::{Adoption, Effect, Prospect, Question, Report, Request};
+use crate::explain::{Adoption, Effect, Prospect, Question, Report, Request, Unmoved};
 use crate::ir::{AmountState, CitationId, DecisionKind, Verdict};
 use crate::render::report::{responsible, used};
 use serde::Serialize;
@@ -145,6 +145,9 @@ pub struct QuestionView {
     pub matters: bool,
     /// Some other reading is in words alone: nobody reckoned what it would come to.
     pub unreckoned: bool,
+    /// How it is known to change nothing.
+    #[serde(skip)]
+    pub unmoved: Option<Unmoved>,
     /// 未定: no reading is in force.
     pub undecided: bool,
     pub others: Vec<OtherReading>,
@@ -327,6 +330,7 @@ impl Maker<'_, '_> {
             reading: used.map(|a| a.text.clone()).unwrap_or_default(),
             standing: self.words.adoption(&of.adoption),
             matters: of.does_matter(),
+            unmoved: of.unmoved(),
             undecided: of.adoption == Adoption::Undecided,
             unreckoned: of.matters.is_none() || of.others.iter().any(|(_, effect)| !effect.is_reckoned()),
             others: others.collect(),

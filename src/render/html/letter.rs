@@ -2,6 +2,7 @@
 //! page that prints on A4.
 
 use super::{Error, Office, language, parse};
+use crate::explain::Unmoved;
 use crate::ir::{DecisionKind, Verdict, Word};
 use crate::render::Catalogue;
 use crate::render::dossier::{AskItem, CiteView, DecisionView, Dossier, GroundView, PartView, ReasonView};
@@ -125,11 +126,12 @@ pub fn markdown(letter: Letter, template: &str, answer: Answer<'_>) -> Result<St
     Ok(tidy(&format!("{own}{text}")))
 }
 
-/// The same as a page: tables and lists, no other markup passes.
+/// The same as a page: tables and lists, no other markup passes. What stays in the office is set closer than a
+/// 公文 that leaves it.
 ///
 /// # Errors
 /// A frame that does not fit its data, which is a fault of the program.
-pub fn page(title: &str, markdown: &str, catalogue: &Catalogue) -> Result<String, Error> {
+pub fn page(letter: Letter, title: &str, markdown: &str, catalogue: &Catalogue) -> Result<String, Error> {
     // What looks like markup in a letter is text.
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).map(|event| match event {
         pulldown_cmark::Event::Html(text) | pulldown_cmark::Event::InlineHtml(text) => {
@@ -140,7 +142,10 @@ pub fn page(title: &str, markdown: &str, catalogue: &Catalogue) -> Result<String
     let mut body = String::new();
     html::push_html(&mut body, events);
     let style = include_str!("templates/letters/letter.css");
-    let data = json!({"lang": language(catalogue), "title": title, "style": style, "body": body});
+    let data = json!({
+        "lang": language(catalogue), "title": title, "style": style, "body": body,
+        "within": !letter.is_for_applicants(),
+    });
     let frame = parse("frame.html", include_str!("templates/letters/frame.html"))?;
     frame.get_template("frame.html")?.render(Serde(&data))
 }
@@ -248,7 +253,7 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
         let others = q.others.iter().map(|o| json!({"名称": o.name, "内容": bare(&o.reading), "结果": o.effect}));
         json!({
             "名称": q.name, "问题": q.question, "现用": q.used, "内容": bare(&q.reading), "由来": q.standing,
-            "影响": q.matters, "不知": q.unreckoned, "另解": others.collect::<Vec<_>>(),
+            "影响": q.matters, "不知": q.unreckoned, "未定": q.undecided, "类": q.unmoved.map(unmoved), "另解": others.collect::<Vec<_>>(),
         })
     });
     let signature = signed.map(|s| {
@@ -305,6 +310,15 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
     whole["可以举证"] = json!(evidence(&d.grounds));
     whole["办理"] = office.context();
     whole
+}
+
+/// How it is known that a question changes nothing here.
+fn unmoved(of: Unmoved) -> &'static str {
+    match of {
+        Unmoved::Same => "不变",
+        Unmoved::InWords | Unmoved::NotRun => "没有计算",
+        Unmoved::Lacking => "缺少事实",
+    }
 }
 
 fn reason(of: &ReasonView) -> Value {

@@ -1,38 +1,14 @@
 //! What the text leaves open, at length or in short.
 
 use super::{Depth, Page};
-use crate::explain::{Effect, Question, Report};
+use crate::explain::{Question, Report, Unmoved};
 
-/// How it is known that a question changes nothing here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unmoved {
-    /// Every other alternative was run.
-    Same,
-    /// A reading in words, which nothing computes.
-    InWords,
-    /// It is not: the others were not run.
-    NotRun,
-    /// It is not: another reading asks for facts that are missing.
-    Lacking,
-}
-
-impl Unmoved {
-    fn of(question: &Question) -> Unmoved {
-        match question.matters {
-            Some(_) => Unmoved::Same,
-            None if question.others.iter().any(|(_, effect)| *effect == Effect::NotRun) => Unmoved::NotRun,
-            None if question.others.iter().any(|(_, effect)| *effect == Effect::InWords) => Unmoved::InWords,
-            None => Unmoved::Lacking,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Unmoved::Same => "questions-same",
-            Unmoved::InWords => "questions-words",
-            Unmoved::NotRun => "questions-not-run",
-            Unmoved::Lacking => "questions-lacking",
-        }
+fn key(of: Unmoved) -> &'static str {
+    match of {
+        Unmoved::Same => "questions-same",
+        Unmoved::InWords => "questions-words",
+        Unmoved::NotRun => "questions-not-run",
+        Unmoved::Lacking => "questions-lacking",
     }
 }
 
@@ -52,11 +28,11 @@ impl Page<'_> {
             self.item(number, &text);
         }
         if !full {
-            for kind in [Unmoved::Same, Unmoved::InWords, Unmoved::NotRun, Unmoved::Lacking] {
+            for kind in Unmoved::ALL {
                 let list = self.short_questions(report, kind);
                 if !list.is_empty() {
                     number += 1;
-                    let text = self.words.catalogue.message(kind.key(), &[("list", &list)]);
+                    let text = self.words.catalogue.message(key(kind), &[("list", &list)]);
                     self.item(number, &text);
                 }
             }
@@ -74,8 +50,8 @@ impl Page<'_> {
 
     /// Questions that change nothing here as far as anybody knows, by name.
     pub(super) fn short_questions(&self, report: &Report, kind: Unmoved) -> String {
-        let settled = report.questions.iter().filter(|q| !q.does_matter() && !self.is_undecided(q));
-        let of_kind = settled.filter(|q| Unmoved::of(q) == kind);
+        let settled = report.questions.iter().filter(|q| !self.is_undecided(q));
+        let of_kind = settled.filter(|q| q.unmoved() == Some(kind));
         let short = of_kind.map(|q| {
             let of = &self.program.interpretations[q.id.index()];
             let used = of.alternatives.get(q.used as usize);
