@@ -90,3 +90,18 @@ fn what_was_so_is_not_what_is() {
     let undated = case("2022-01-01", "2022-03-01").replace("申请日期: 2024-01-10\n", "");
     assert_eq!(verdict(had, "", "", &undated), Verdict::AwaitsAgency);
 }
+
+#[test]
+fn what_is_wrong_in_the_head_is_said_there_and_once() {
+    let dalian = read_folder(&repository("policies/dalian-2017-46"));
+    for (line, code) in
+        [("时点：各项条件，从解释“条件的时点”。", "T0304"), ("时点：各项条件，以审核日期当日为准。", "T0301")]
+    {
+        let head = |t: &str| t.replace("时点：各项条件，从解释“条件的判断时点”。", line);
+        let found = package(&edited(&dalian, "文件头.tw", head));
+        let errors = found.errors();
+        let of_line = errors.iter().filter(|d| d.code.as_str() == code);
+        let places: Vec<&str> = of_line.map(|d| found.sources.get(d.place.file).unwrap().name.as_str()).collect();
+        assert_eq!(places, ["文件头.tw"], "{}", found.said(&errors));
+    }
+}

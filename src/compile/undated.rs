@@ -5,9 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Fact, FactType, Model, RuleInfo};
 use crate::source::Span;
-use crate::syntax::ast::{
-    Condition, ConditionKind, DefineBody, Label, MainSentence, Name, Rule, RuleKind, each_condition,
-};
+use crate::syntax::ast::{Condition, ConditionKind, DefineBody, Label, MainSentence, Name, RuleKind, each_condition};
 use crate::syntax::print;
 use std::collections::BTreeSet;
 
@@ -19,7 +17,7 @@ pub(super) fn report(package: &PackageFiles, model: &Model<'_>, diagnostics: &mu
     };
     for info in model.rules.iter().filter(|r| asks(r.ast.kind) && r.ast.kind != RuleKind::Definition) {
         let mut names: Vec<&Name> = Vec::new();
-        Undated { model, seen: BTreeSet::new() }.of(info.ast, &mut |name| {
+        Undated { model, seen: BTreeSet::new() }.of(info, &mut |name| {
             if !names.iter().any(|n| n.text == name.text) {
                 names.push(name);
             }
@@ -38,17 +36,18 @@ struct Undated<'r, 'm> {
     seen: BTreeSet<String>,
 }
 
-impl Undated<'_, '_> {
+impl<'m> Undated<'_, 'm> {
     /// The names that a rule's conditions ask without a day.
-    fn of<'c>(&mut self, rule: &'c Rule, each: &mut dyn FnMut(&'c Name)) {
+    fn of(&mut self, info: &RuleInfo<'m>, each: &mut dyn FnMut(&'m Name)) {
+        let rule = info.ast;
         // A day that nothing is quoted for is nobody's: it does not count.
         let quoted = |of: &[Name]| {
             let line = rule.lines.iter().find(|l| l.value.time_point().is_some_and(|(own, _)| own == of));
             line.is_none_or(|l| !l.authority.is_empty())
         };
-        let times: Vec<_> =
-            self.model.times(rule).into_iter().filter(|(of, at)| at.is_interpreted() || quoted(of)).collect();
-        if times.iter().any(|(of, _)| of.is_empty()) {
+        let mut times = self.model.times(info);
+        times.retain(|line| line.at.is_interpreted() || quoted(line.of));
+        if times.iter().any(|line| line.of.is_empty()) {
             return;
         }
         // What is paid month by month asks the members of its range month by month.
@@ -58,7 +57,7 @@ impl Undated<'_, '_> {
         let elsewhere: Vec<Span> = rule.lines.iter().filter(|l| elsewhere(l.label)).map(|l| l.span).collect();
         let inside = |of: Span, all: &[Span]| all.iter().any(|a| a.start <= of.start && of.end <= a.end);
         let mut dated: Vec<Span> = elsewhere;
-        let mut due: Vec<&'c Condition> = Vec::new();
+        let mut due: Vec<&'m Condition> = Vec::new();
         each_condition(rule, &mut |condition| {
             if let ConditionKind::AtDate { .. } = condition.kind {
                 dated.push(condition.span);
@@ -70,7 +69,7 @@ impl Undated<'_, '_> {
         for condition in due {
             let words = print::condition(condition);
             if let Some(name) = leaf(condition) {
-                let named = times.iter().any(|(of, _)| of.iter().any(|n| n.text == name.text || n.text == words));
+                let named = times.iter().any(|line| line.of.iter().any(|n| n.text == name.text || n.text == words));
                 if !named && self.changes(name.text.as_str()) {
                     each(name);
                 }
@@ -82,10 +81,10 @@ impl Undated<'_, '_> {
     fn changes(&mut self, name: &str) -> bool {
         let model = self.model;
         let rules = model.definitions.all.iter().filter(|d| d.name == name).map(|d| model.rule(d.rule));
-        let rules: Vec<&RuleInfo<'_>> = rules.collect();
+        let rules: Vec<&RuleInfo<'m>> = rules.collect();
         if !rules.is_empty() {
             // One that leads back to itself is reported by itself.
-            return self.seen.insert(name.to_owned()) && rules.iter().any(|info| self.defined_changes(info.ast));
+            return self.seen.insert(name.to_owned()) && rules.iter().any(|info| self.defined_changes(info));
         }
         let mut facts = model.symbols.entities.values().flat_map(|e| {
             let of_record = !e.root && e.target.is_none();
@@ -94,10 +93,10 @@ impl Undated<'_, '_> {
         facts.any(|(of_record, fact)| !of_record && is_called(fact, name) && fact_changes(fact))
     }
 
-    fn defined_changes(&mut self, rule: &Rule) -> bool {
+    fn defined_changes(&mut self, info: &RuleInfo<'m>) -> bool {
         let mut found = false;
-        self.of(rule, &mut |_| found = true);
-        let body = match &rule.main {
+        self.of(info, &mut |_| found = true);
+        let body = match &info.ast.main {
             Some(MainSentence::Define(define)) => Some(&define.body),
             _ => None,
         };

@@ -18,15 +18,16 @@ impl<'a> Builder<'_, 'a> {
         }
         let Some(asked) = asked(condition) else { return Some(None) };
         let words = print::condition(condition);
-        let names = |of: &&[Name]| of.is_empty() || of.iter().any(|n| asked == n.text || words == n.text);
+        let names = |of: &[Name]| of.iter().any(|n| asked == n.text || words == n.text);
         // The line that names it, before the one for all of them.
-        let named = ctx.times.iter().find(|(of, _)| !of.is_empty() && names(of));
-        let Some((_, at)) = named.or_else(|| ctx.times.iter().find(|(of, _)| of.is_empty())).copied() else {
+        let named = ctx.times.iter().find(|line| !line.of.is_empty() && names(line.of));
+        let Some(line) = named.or_else(|| ctx.times.iter().find(|line| line.of.is_empty())) else {
             return Some(None);
         };
-        let date = match at {
-            PointOfTime::On(date) => self.date_operand(ctx, date)?,
-            PointOfTime::Interpreted(name) => self.day_interpreted(ctx, name)?,
+        let there = Ctx { file: line.file, ..ctx.clone() };
+        let date = match line.at {
+            PointOfTime::On(date) => self.date_operand(&there, date)?,
+            PointOfTime::Interpreted(name) => self.day_interpreted(&there, name)?,
         };
         Some(Some(ctx.at(date)))
     }

@@ -39,7 +39,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             benefit: Some(rule.ast.name.text.clone()),
             formulas,
             presumptions,
-            times: model.times(rule.ast),
+            times: model.times(rule),
             month: None,
             window: None,
             members: None,

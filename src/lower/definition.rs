@@ -74,7 +74,7 @@ impl<'a> Builder<'_, 'a> {
             benefit: ctx.benefit.clone(),
             formulas: Vec::new(),
             presumptions: ctx.presumptions.clone(),
-            times: model.times(rule.ast),
+            times: model.times(rule),
             month: ctx.month,
             window: None,
             members: None,

@@ -1,10 +1,10 @@
 //! Where a sentence is read: whose facts its names mean, at which date.
 
 use crate::ir::{DomainId, NodeId, SlotId};
-use crate::resolve::RuleId;
 use crate::resolve::UseSite;
+use crate::resolve::{RuleId, TimeLine};
 use crate::source::FileId;
-use crate::syntax::ast::{Expr, LineValue, Name, PointOfTime};
+use crate::syntax::ast::{Expr, LineValue};
 
 /// An entity at a place in the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) struct Ctx<'a> {
     /// 推定 lines of the rule.
     pub presumptions: Vec<&'a LineValue>,
     /// 时点 lines of the rule: whose conditions, on which day.
-    pub times: Vec<(&'a [Name], &'a PointOfTime)>,
+    pub times: Vec<TimeLine<'a>>,
     /// In a schedule: the month of the row.
     pub month: Option<NodeId>,
     /// 计算范围内人员: the members that count.

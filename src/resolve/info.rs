@@ -4,7 +4,7 @@ use super::definitions::UseSite;
 use super::id::RuleId;
 use crate::ir::CitationId;
 use crate::source::{FileId, Span};
-use crate::syntax::ast::{self, Adoption, AlternativeValue, Label, Line, Rule};
+use crate::syntax::ast::{self, Adoption, AlternativeValue, Label, Line, LineValue, Name, PointOfTime, Rule};
 
 /// Words of the text that a rule accounts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,21 @@ pub struct RuleInfo<'a> {
     pub beside: Vec<CitationId>,
     /// Citations of each attached line, in step with `ast.lines`.
     pub lines: Vec<CitedLine<'a>>,
+}
+
+/// A 时点 line where it stands: in a rule, or in the head for every rule that does not say otherwise.
+#[derive(Debug, Clone, Copy)]
+pub struct TimeLine<'a> {
+    pub file: FileId,
+    /// Whose conditions; all where nobody is named.
+    pub of: &'a [Name],
+    pub at: &'a PointOfTime,
+}
+
+impl<'a> TimeLine<'a> {
+    pub fn of(file: FileId, line: &'a LineValue) -> Option<TimeLine<'a>> {
+        line.time_point().map(|(of, at)| TimeLine { file, of, at })
+    }
 }
 
 pub struct CitedLine<'a> {

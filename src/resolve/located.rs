@@ -2,7 +2,7 @@
 
 use super::definitions::{Definition, Definitions, UseSite};
 use super::id::RuleId;
-use super::info::{CitedLine, Claim, Interp, Param, RuleInfo};
+use super::info::{CitedLine, Claim, Interp, Param, RuleInfo, TimeLine};
 use super::symbols::Symbols;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::tree::Step;
@@ -22,7 +22,7 @@ pub struct Located<'a> {
     pub parameters: BTreeMap<String, Param<'a>>,
     pub interpretations: Vec<Interp<'a>>,
     /// 时点 lines of the head.
-    pub times: Vec<&'a LineValue>,
+    pub times: Vec<TimeLine<'a>>,
     pub citations: Vec<Citation>,
     pub head: BTreeMap<&'static str, String>,
     pub claims: Vec<Claim>,
@@ -60,7 +60,8 @@ impl<'a> Located<'a> {
             for item in &tree.items {
                 match item {
                     Item::Head(head) => {
-                        located.times.extend(head.time_point.as_deref());
+                        let time = head.time_point.as_deref().and_then(|line| TimeLine::of(*file, line));
+                        located.times.extend(time);
                         if located.head.insert(head.label, head.value.text.clone()).is_some() {
                             let d = Diagnostic::new(Code::RepeatedLine, *file, head.span).arg("label", head.label);
                             diagnostics.push(d.help("help-head"));

@@ -3,7 +3,7 @@
 use super::agencies;
 use super::definitions::Definitions;
 use super::id::RuleId;
-use super::info::{Claim, Interp, Param, RuleInfo};
+use super::info::{Claim, Interp, Param, RuleInfo, TimeLine};
 use super::located::Located;
 use super::references::{Reference, references};
 use super::symbols::Symbols;
@@ -23,7 +23,7 @@ pub struct Model<'a> {
     pub parameters: BTreeMap<String, Param<'a>>,
     pub interpretations: Vec<Interp<'a>>,
     /// 时点 lines of the head: they hold for every rule that does not say otherwise.
-    times: Vec<&'a ast::LineValue>,
+    times: Vec<TimeLine<'a>>,
     pub citations: Vec<Citation>,
     pub clauses: Vec<ClauseInfo>,
     /// 文件头 lines by label.
@@ -71,10 +71,11 @@ impl<'a> Model<'a> {
     }
 
     /// The 时点 lines that hold for a rule: its own, and where they do not speak of all conditions, those of the head.
-    pub fn times(&self, rule: &'a ast::Rule) -> Vec<(&'a [ast::Name], &'a ast::PointOfTime)> {
-        let mut times = rule.times();
-        if times.iter().all(|(of, _)| !of.is_empty()) {
-            times.extend(self.times.iter().filter_map(|line| line.time_point()));
+    pub fn times(&self, rule: &RuleInfo<'a>) -> Vec<TimeLine<'a>> {
+        let own = rule.ast.lines.iter().filter_map(|line| TimeLine::of(rule.file, &line.value));
+        let mut times: Vec<TimeLine<'a>> = own.collect();
+        if times.iter().all(|line| !line.of.is_empty()) {
+            times.extend(&self.times);
         }
         times
     }

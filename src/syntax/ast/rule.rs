@@ -1,6 +1,6 @@
 //! Rules: their kind, sentence, authority and attached lines.
 
-use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, PointOfTime, Text};
+use super::{Condition, Expr, Label, LineValue, Longest, Name, Operand, Text};
 use crate::document::Address;
 use crate::source::Span;
 
@@ -45,12 +45,7 @@ pub struct Rule {
     pub span: Span,
 }
 
-impl Rule {
-    /// The 时点 lines: whose conditions, all where nobody is named, and on which day.
-    pub fn times(&self) -> Vec<(&[Name], &PointOfTime)> {
-        self.lines.iter().filter_map(|line| line.value.time_point()).collect()
-    }
-}
+impl Rule {}
 
 /// An attached line with the 依据 that follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
