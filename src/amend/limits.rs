@@ -44,7 +44,7 @@ pub(super) fn rewrite(
     let rests = |w: &Written<'_>| w.line.and_then(|l| info.ast.lines.get(l)).is_none_or(|l| l.authority.is_empty());
     let within = |scope: &dyn Fn(&Written<'_>) -> bool| change.mirrored(all.iter().filter(|w| scope(w)));
     let mut found = within(&quotes);
-    if found.is_empty() && owners.contains(&Owner::Rule) {
+    if found.is_empty() && owners.iter().any(|o| matches!(o, Owner::Rule | Owner::Item)) {
         found = within(&rests);
     }
     if found.is_empty() {
@@ -58,7 +58,7 @@ pub(super) fn rewrite(
         return Work::draft(several(info.file, change.before, &found));
     }
     // A figure that stands in the rule once more on the same words is not half edited.
-    let explained = !owners.contains(&Owner::Rule) && own_words_write(info, change);
+    let explained = !owners.iter().any(|o| matches!(o, Owner::Rule | Owner::Item)) && own_words_write(info, change);
     if info.ast.kind != RuleKind::Interpretation && !change.twins && found.iter().all(quotes) && !explained {
         let all = within(&|w| quotes(w) || rests(w));
         let side = change.before.side();

@@ -42,7 +42,7 @@ pub(super) fn quotations<'m>(model: &Model<'m>, comparison: &Comparison<'_>, id:
     };
     let all = cited(info.ast);
     // The sentences that the rule rests on.
-    let own = all.iter().filter(|c| matches!(c.owner, Owner::Rule | Owner::Line(_)));
+    let own = all.iter().filter(|c| matches!(c.owner, Owner::Rule | Owner::Item | Owner::Line(_)));
     let own: Vec<In<Old>> = own.filter_map(&found).flat_map(|(_, spans)| spans).collect();
     let own = comparison.sentences(&own);
     let one = |cited: Cited<'m>| {

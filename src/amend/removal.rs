@@ -85,6 +85,11 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
     let rule = info.ast;
+    // What an item comes from is gone: whether the item goes is for a person.
+    if one.cited.owner == Owner::Item {
+        let before: String = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
+        return Work::draft(Reason::NoCounterpart { before, after: String::new() });
+    }
     let siblings: Vec<&Quoted<'_>> = all.iter().filter(|q| q.cited.owner == one.cited.owner).collect();
     let closing = '”'.len_utf8() as u32;
     if siblings.iter().any(|q| !q.gone()) {
@@ -104,7 +109,7 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
         return work;
     }
     match one.cited.owner {
-        Owner::Rule => {}
+        Owner::Rule | Owner::Item => {}
         Owner::SeeAlso | Owner::Pointed => {
             let lines = whole_lines(text, one.cited.authority.span);
             work.piece(info.file, Span::new(lines.start, lines.end), "", PieceKind::Quote);

@@ -2,7 +2,7 @@
 
 use super::kinds;
 use crate::source::Span;
-use crate::syntax::ast::{Authority, Item, LineValue, MainSentence, Name, Part, Rule};
+use crate::syntax::ast::{Authority, Item, LineValue, MainSentence, Name, Part, Rule, each_condition};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -33,6 +33,8 @@ pub(super) struct Cited<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
     Rule,
+    /// One item of its list.
+    Item,
     SeeAlso,
     Line(usize),
     /// Words that a 所指 line points at.
@@ -43,6 +45,7 @@ pub(super) enum Owner {
 pub(super) fn cited(rule: &Rule) -> Vec<Cited<'_>> {
     let of = |owner| move |authority| Cited { authority, owner };
     let mut all: Vec<Cited<'_>> = rule.authority.iter().map(of(Owner::Rule)).collect();
+    each_condition(rule, &mut |c| all.extend(c.authority.iter().map(of(Owner::Item))));
     all.extend(rule.see_also.iter().map(of(Owner::SeeAlso)));
     for (i, line) in rule.lines.iter().enumerate() {
         all.extend(line.authority.iter().map(of(Owner::Line(i))));

@@ -13,7 +13,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::print;
 use crate::types::{EnumId, Kind, read_quantity};
-use crate::values::{Exact, Period};
+use crate::values::{Exact, Period, distinct};
 
 impl<'a> Builder<'_, 'a> {
     /// The truth of a condition, with its words.
@@ -23,7 +23,10 @@ impl<'a> Builder<'_, 'a> {
         let node = self.condition_kind(ctx, condition)?;
         // A shared leaf keeps its own words; the condition gets a node to carry its place.
         let is_leaf = matches!(self.program.node(node).op, Op::Fact(_) | Op::Presume { .. } | Op::Const(_));
-        let node = if is_leaf {
+        let own = self.model.item_cites(ctx.file, condition);
+        // So does what a definition says: the item's words come before its own.
+        let defined = if own.is_empty() { vec![] } else { self.program.node(node).cites.clone() };
+        let node = if is_leaf || !defined.is_empty() {
             let domain = self.domain_of(node);
             self.node(format!("{}/认", ctx.prefix), domain, Kind::Bool, Op::All(vec![node]))
         } else {
@@ -36,6 +39,10 @@ impl<'a> Builder<'_, 'a> {
             n.text = text;
         }
         n.place.get_or_insert(place);
+        if !own.is_empty() {
+            let cites = self.cites(own).into_iter().chain(defined);
+            self.program.nodes[node].cites = distinct(cites);
+        }
         Some(node)
     }
 

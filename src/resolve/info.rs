@@ -4,7 +4,9 @@ use super::definitions::UseSite;
 use super::id::RuleId;
 use crate::ir::CitationId;
 use crate::source::{FileId, Span};
-use crate::syntax::ast::{self, Adoption, AlternativeValue, Label, Line, LineValue, Name, PointOfTime, Rule};
+use crate::syntax::ast::{
+    self, Adoption, AlternativeValue, Condition, Label, Line, LineValue, Name, PointOfTime, Rule,
+};
 
 /// Words of the text that a rule accounts for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct RuleInfo<'a> {
     pub cites: Vec<CitationId>,
     /// Words that belong elsewhere (参见).
     pub beside: Vec<CitationId>,
+    /// The items of its lists that say what they come from.
+    pub items: Vec<CitedItem<'a>>,
     /// Citations of each attached line, in step with `ast.lines`.
     pub lines: Vec<CitedLine<'a>>,
 }
@@ -47,6 +51,12 @@ impl<'a> TimeLine<'a> {
     pub fn of(file: FileId, line: &'a LineValue) -> Option<TimeLine<'a>> {
         line.time_point().map(|(of, at)| TimeLine { file, of, at })
     }
+}
+
+/// An item of a list with a 依据 of its own.
+pub struct CitedItem<'a> {
+    pub item: &'a Condition,
+    pub cites: Vec<CitationId>,
 }
 
 pub struct CitedLine<'a> {
@@ -69,10 +79,11 @@ pub struct Interp<'a> {
 }
 
 impl<'a> RuleInfo<'a> {
-    /// Every citation: of the rule as a whole, of its lines, of words that belong elsewhere.
+    /// Every citation: of the rule as a whole, of its items and lines, of words that belong elsewhere.
     pub fn all_cites(&self) -> impl Iterator<Item = CitationId> {
+        let items = self.items.iter().flat_map(|i| &i.cites);
         let lines = self.lines.iter().flat_map(|l| &l.cites);
-        self.cites.iter().chain(lines).chain(&self.beside).copied()
+        self.cites.iter().chain(items).chain(lines).chain(&self.beside).copied()
     }
 
     /// The lines with this label, in order.

@@ -2,7 +2,7 @@
 
 use super::definitions::{Definition, Definitions, UseSite};
 use super::id::RuleId;
-use super::info::{CitedLine, Claim, Interp, Param, RuleInfo, TimeLine};
+use super::info::{CitedItem, CitedLine, Claim, Interp, Param, RuleInfo, TimeLine};
 use super::symbols::Symbols;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::tree::Step;
@@ -10,7 +10,7 @@ use crate::document::{Address, Document, QuoteError, Under};
 use crate::ir::{Citation, CitationId};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
-    self, Adopted, Authority, DefineVerb, Item, Label, LineValue, MainSentence, Rule, RuleKind, Scope,
+    self, Adopted, Authority, DefineVerb, Item, Label, LineValue, MainSentence, Rule, RuleKind, Scope, each_condition,
 };
 use std::collections::BTreeMap;
 
@@ -34,6 +34,8 @@ struct Claimant<'n> {
     id: RuleId,
     name: &'n str,
     line: Option<usize>,
+    /// An item of a list, which may say again what the rule's own 依据 quotes.
+    item: bool,
 }
 
 impl<'a> Located<'a> {
@@ -108,9 +110,17 @@ impl<'a> Located<'a> {
         let claims = !matches!(rule.kind, RuleKind::Term | RuleKind::Interpretation | RuleKind::Parameter);
         let kind = rule.kind.word();
         let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
-        let by = |line| Claimant { id, name, line };
+        let by = |line| Claimant { id, name, line, item: false };
         let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
         let beside = self.cite(file, heading, &rule.see_also, None, by(None), diagnostics);
+        let mut quoted = Vec::new();
+        each_condition(rule, &mut |c| quoted.extend((!c.authority.is_empty()).then_some(c)));
+        let mut items = Vec::new();
+        for item in quoted {
+            let by = Claimant { item: true, ..by(None) };
+            let cites = self.cite(file, heading, &item.authority, claims.then_some(kind), by, diagnostics);
+            items.push(CitedItem { item, cites });
+        }
         let lines = rule
             .lines
             .iter()
@@ -130,7 +140,7 @@ impl<'a> Located<'a> {
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
         let site = UseSite { clause, anchor, rule: Some(id) };
         self.register(id, rule, site, file, diagnostics);
-        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, beside, lines });
+        self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, beside, items, lines });
     }
 
     fn cite(
@@ -154,7 +164,8 @@ impl<'a> Located<'a> {
                 Ok(quote) => {
                     // A citation of another clause's words says why; only one's own words are claimed.
                     let own = heading.is_none_or(|h| self.document.holds(h, clause));
-                    if let Some(kind) = claim.filter(|_| own) {
+                    let again = by.item && self.has_claimed(by.id, &quote.spans);
+                    if let Some(kind) = claim.filter(|_| own && !again) {
                         let spans = quote.spans.clone();
                         let (id, rule, line) = (by.id, by.name.to_owned(), by.line);
                         self.claims.push(Claim { kind, id, rule, line, spans, file, place: one.span });
@@ -169,6 +180,12 @@ impl<'a> Located<'a> {
             }
         }
         ids
+    }
+
+    /// Whether a rule has claimed all of these words already.
+    fn has_claimed(&self, id: RuleId, spans: &[Span]) -> bool {
+        let own: Vec<&Span> = self.claims.iter().filter(|c| c.id == id).flat_map(|c| &c.spans).collect();
+        spans.iter().all(|s| own.iter().any(|o| o.start <= s.start && s.end <= o.end))
     }
 
     fn citation(&mut self, citation: Citation) -> CitationId {

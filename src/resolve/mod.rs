@@ -20,7 +20,7 @@ mod written;
 
 pub use definitions::{Definition, Definitions, UseSite};
 pub use id::{DefinitionId, RuleId};
-pub use info::{CitedLine, Claim, Interp, NESTING, Param, RuleInfo, TimeLine};
+pub use info::{CitedItem, CitedLine, Claim, Interp, NESTING, Param, RuleInfo, TimeLine};
 pub use located::Located;
 pub use model::{Model, resolve};
 pub use pointer::Pointer;

@@ -9,7 +9,7 @@ use super::references::{Reference, references};
 use super::symbols::Symbols;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::ir::{Citation, ClauseInfo, InterpId};
+use crate::ir::{Citation, CitationId, ClauseInfo, InterpId};
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{self, Item, RuleKind};
 use std::collections::BTreeMap;
@@ -83,6 +83,12 @@ impl<'a> Model<'a> {
     /// A rule of this kind by name.
     pub fn find(&self, kind: RuleKind, name: &str) -> Option<RuleId> {
         super::located::find(&self.rules, kind, name)
+    }
+
+    /// The citations of one item of a list, where it has a 依据 of its own.
+    pub fn item_cites(&self, file: FileId, item: &ast::Condition) -> &[CitationId] {
+        let items = self.rules.iter().filter(|r| r.file == file).flat_map(|r| &r.items);
+        items.filter(|_| !item.authority.is_empty()).find(|i| i.item.span == item.span).map_or(&[], |i| &i.cites)
     }
 
     pub fn interpretation(&self, name: &str) -> Option<InterpId> {

@@ -82,13 +82,15 @@ impl<'a> Model<'a> {
                 Part::Quantity(..) | Part::Period(..) => {}
             });
         }
+        words
+            .extend(info.items.iter().flat_map(|i| &i.item.authority).flat_map(|a| &a.parts).map(|p| letters(&p.text)));
         for line in &info.ast.lines {
             if let LineValue::SetAside { words: own, .. } | LineValue::Enumeration { words: own, .. } = &line.value {
                 words.insert(letters(&own.text));
             } else if let LineValue::PerRules { fact, .. } = &line.value {
                 words.insert(letters(&fact.text));
             }
-            // What a line quotes itself is that line's.
+            // What a line quotes itself is that line's, as it is with an item.
             words.extend(line.authority.iter().flat_map(|a| &a.parts).map(|p| letters(&p.text)));
         }
         words

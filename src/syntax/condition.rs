@@ -88,7 +88,7 @@ const RECORD_CONDITION: Forms<Condition> = &[(Rule::record_condition, |p| {
         Some(operand) => K::Bare(operand),
         None => p.take(RECORD_PATTERNS)?,
     };
-    Ok(Condition { kind, alias: None, span: p.span() })
+    Ok(Condition::new(kind, p.span()))
 })];
 
 const RECORD_PATTERNS: Forms<K> = &[
@@ -114,14 +114,25 @@ impl<'t> Reader<'t> {
             }
             let items = self.items(&list.items);
             let kind = if any { K::Any(items) } else { K::All(items) };
-            return Some(Condition { kind, alias: None, span: piece.span() });
+            return Some(Condition::new(kind, piece.span()));
         }
         self.plain_condition(piece)
     }
 
     /// Each item of a list; what cannot be read is reported and left out.
     pub fn items(&mut self, pieces: &[Piece<'t>]) -> Vec<Condition> {
-        pieces.iter().filter_map(|p| self.condition(*p)).collect()
+        pieces.iter().filter_map(|p| self.item(*p)).collect()
+    }
+
+    /// 〈条件〉（依据第4句“……”）
+    fn item(&mut self, piece: Piece<'t>) -> Option<Condition> {
+        let Some((words, quoted)) = cited(piece) else { return self.condition(piece) };
+        let authority = self.authorities(quoted);
+        if authority.is_empty() {
+            self.missing(quoted, "依据的原文");
+        }
+        let condition = self.condition(words)?;
+        Some(Condition { authority, span: piece.span(), ..condition })
     }
 
     pub fn plain_condition(&mut self, piece: Piece<'t>) -> Option<Condition> {
@@ -136,13 +147,32 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The words of an item and what stands in the bracket 依据 at its end; a list within the item has brackets of its
+/// own.
+fn cited(piece: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
+    let (mut depth, mut open) = (0usize, None);
+    for (at, c) in piece.text.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            '①' if depth == 0 => return None,
+            '（' | '(' if depth == 0 => open = Some(at),
+            _ => {}
+        }
+    }
+    let (words, bracket) = (piece.slice(0, open?), piece.slice(open?, piece.text.len()));
+    let inner = bracket.strip_prefix("（").or_else(|| bracket.strip_prefix("("))?;
+    let inner = inner.strip_suffix("）").or_else(|| inner.strip_suffix(")"))?;
+    Some((words.trim(), inner.strip_prefix("依据")?))
+}
+
 fn whole(parts: &mut Parts<'_>) -> Reading<Condition> {
     parts.take(CHAIN)
 }
 
 fn chain(parts: &mut Parts<'_>, joined: fn(Vec<Condition>) -> K) -> Reading<Condition> {
     let kind = joined(parts.many(NAMED)?);
-    Ok(Condition { kind, alias: None, span: parts.span() })
+    Ok(Condition::new(kind, parts.span()))
 }
 
 fn named(parts: &mut Parts<'_>) -> Reading<Condition> {
@@ -155,7 +185,7 @@ fn simple(parts: &mut Parts<'_>) -> Reading<Condition> {
         Some(name) => K::FromInterpretation(name),
         None => parts.take(PATTERNS)?,
     };
-    Ok(Condition { kind, alias: None, span: parts.span() })
+    Ok(Condition::new(kind, parts.span()))
 }
 
 fn listed(parts: &mut Parts<'_>) -> Reading<Condition> {
@@ -166,7 +196,7 @@ fn listed(parts: &mut Parts<'_>) -> Reading<Condition> {
     })?;
     let (items, span) = parts.items().map(|l| (l.conditions.clone(), l.span)).unwrap_or_default();
     let kind = if all { K::All(items) } else { K::Any(items) };
-    Ok(Condition { kind, alias: None, span })
+    Ok(Condition::new(kind, span))
 }
 
 /// 〔〈日期〉〕处于〈记录〉期间: of one place alone it is the record.

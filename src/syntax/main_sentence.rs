@@ -130,7 +130,7 @@ impl<'t> Reader<'t> {
                     return None;
                 };
                 let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
-                let condition = Condition { kind, alias: None, span: whole.span() };
+                let condition = Condition::new(kind, whole.span());
                 return Some(Subject { entity: Some(entity.name()), except: vec![], condition, span });
             }
         }
@@ -147,7 +147,7 @@ impl<'t> Reader<'t> {
             None => {
                 let what = who.name();
                 let kind = ConditionKind::Is { who: None, negated: false, what };
-                Some(Subject { entity: None, except: vec![], condition: Condition { kind, alias: None, span }, span })
+                Some(Subject { entity: None, except: vec![], condition: Condition::new(kind, span), span })
             }
         }
     }
@@ -273,7 +273,7 @@ impl<'t> Reader<'t> {
     fn define_list(&mut self, body: Piece<'t>, items: Vec<Condition>, whole: Piece<'t>) -> Option<DefineBody> {
         let list = |all: bool, items: Vec<Condition>| {
             let kind = if all { ConditionKind::All(items) } else { ConditionKind::Any(items) };
-            Condition { kind, alias: None, span: whole.span() }
+            Condition::new(kind, whole.span())
         };
         for (tail, all) in [("同时符合下列条件", true), ("符合下列条件之一", false)] {
             if let Some(entity) = body.strip_suffix(tail) {

@@ -131,7 +131,8 @@ pub(super) fn rule(model: &Model<'_>, program: &Program, names: &Names<'_>, id: 
         if info.ast.kind == RuleKind::Responsible { "责任单位".to_owned() } else { info.ast.name.text.clone() };
     let decision = program.decisions.iter().find(|d| d.rule == name && d.clause == info.clause.unwrap_or_default());
     let anchors = anchors(model, info);
-    let cited = info.ast.authority.iter().chain(&info.ast.see_also);
+    let items = info.items.iter().flat_map(|i| &i.item.authority);
+    let cited = info.ast.authority.iter().chain(items).chain(&info.ast.see_also);
     RuleEntry {
         id: names.rule(id).cloned().unwrap_or_default(),
         kind: info.ast.kind.word().to_owned(),

@@ -19,7 +19,7 @@ pub(super) type Of<'q, 'a> = (&'q Quoted<'a>, &'q Figure);
 
 /// The quotations of a rule, where all of them were found in the text.
 pub(super) struct Quotations<'a> {
-    /// Of the rule as a whole.
+    /// Of the rule as a whole and of the items of its lists.
     pub own: Vec<Quoted<'a>>,
     /// Of each attached line.
     pub lines: Vec<Vec<Quoted<'a>>>,
@@ -31,10 +31,15 @@ impl<'a> Quotations<'a> {
     /// None where a quotation was not found: what it says is not yet known.
     pub fn of(info: &RuleInfo<'a>, units: &[&str]) -> Option<Quotations<'a>> {
         let whole = info.cites.len() == info.ast.authority.len()
+            && info.items.iter().all(|i| i.cites.len() == i.item.authority.len())
             && info.lines.iter().all(|l| l.cites.len() == l.line.authority.len());
         let read = |authority: &'a [Authority]| quoted(info, authority, units);
         whole.then(|| Quotations {
-            own: read(&info.ast.authority),
+            own: [&info.ast.authority]
+                .into_iter()
+                .chain(info.items.iter().map(|i| &i.item.authority))
+                .flat_map(|a| read(a))
+                .collect(),
             lines: info.ast.lines.iter().map(|l| read(&l.authority)).collect(),
             beside: read(&info.ast.see_also),
         })

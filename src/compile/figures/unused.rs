@@ -64,7 +64,8 @@ fn unused(info: &RuleInfo<'_>, quote: &Quoted<'_>, figure: &Figure) -> Diagnosti
 fn resting<'m>(model: &'m Model<'_>) -> BTreeMap<&'m str, BTreeSet<RuleId>> {
     let mut found: BTreeMap<&str, BTreeSet<RuleId>> = BTreeMap::new();
     for (index, info) in model.rules.iter().enumerate() {
-        for cite in info.cites.iter().chain(info.lines.iter().flat_map(|l| &l.cites)) {
+        let items = info.items.iter().flat_map(|i| &i.cites);
+        for cite in info.cites.iter().chain(items).chain(info.lines.iter().flat_map(|l| &l.cites)) {
             for anchor in model.citations.get(cite.index()).into_iter().flat_map(|c| &c.anchors) {
                 found.entry(anchor).or_default().insert(RuleId(index));
             }
@@ -77,7 +78,8 @@ fn resting<'m>(model: &'m Model<'_>) -> BTreeMap<&'m str, BTreeSet<RuleId>> {
 fn authorities<'r>(info: &'r RuleInfo<'_>) -> Vec<(&'r Authority, CitationId)> {
     let own = std::iter::once((&info.ast.authority, &info.cites));
     let lines = info.lines.iter().map(|l| (&l.line.authority, &l.cites));
-    let whole = own.chain(lines).filter(|(written, found)| written.len() == found.len());
+    let items = info.items.iter().map(|i| (&i.item.authority, &i.cites));
+    let whole = own.chain(items).chain(lines).filter(|(written, found)| written.len() == found.len());
     whole.flat_map(|(written, found)| written.iter().zip(found.iter().copied())).collect()
 }
 

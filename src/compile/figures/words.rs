@@ -11,6 +11,7 @@ pub(super) fn sizes(info: &RuleInfo<'_>, sources: &Sources, units: &[&str]) -> V
     let text = sources.get(info.file).map_or("", |f| f.text.as_str());
     let mut quotes: Vec<Span> =
         info.ast.authority.iter().chain(&info.ast.see_also).map(|a: &Authority| a.span).collect();
+    quotes.extend(info.items.iter().flat_map(|i| &i.item.authority).map(|a| a.span));
     quotes.extend(info.ast.lines.iter().flat_map(|l| &l.authority).map(|a| a.span));
     quotes.sort();
     let mut found: Vec<Size> = Vec::new();

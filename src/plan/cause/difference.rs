@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::plan::input::Origin;
 use crate::source::FileId;
 use crate::syntax::ast::{self, Item, Rule};
+use crate::values::distinct;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -252,6 +253,7 @@ fn spaced(label: &str, words: &str) -> String {
 /// 3000元/年→5000元/年，…
 fn changed(old: &str, new: &str) -> String {
     let dash = |words: &str| if words.is_empty() { "（无）".to_owned() } else { words.to_owned() };
-    let pairs = word_changes(old, new).into_iter().map(|(a, b)| format!("{}→{}", dash(&a), dash(&b)));
+    // What an item says it may quote as well.
+    let pairs = distinct(word_changes(old, new)).into_iter().map(|(a, b)| format!("{}→{}", dash(&a), dash(&b)));
     pairs.collect::<Vec<_>>().join("，")
 }

@@ -1,6 +1,6 @@
 //! Conditions and amounts: the sentences inside a rule.
 
-use super::Name;
+use super::{Authority, Name};
 use crate::source::Span;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +8,15 @@ pub struct Condition {
     pub kind: ConditionKind,
     /// （以下称“…”）
     pub alias: Option<Name>,
+    /// （依据第4句“…”）: the words that this item of a list comes from.
+    pub authority: Vec<Authority>,
     pub span: Span,
+}
+
+impl Condition {
+    pub fn new(kind: ConditionKind, span: Span) -> Condition {
+        Condition { kind, alias: None, authority: vec![], span }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,7 +197,7 @@ pub struct Arm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum When {
     /// 〈条件〉的
-    Asked(Condition),
+    Asked(Box<Condition>),
     /// 其余的: where none of its siblings applies.
     Others,
     /// An amount without a condition.

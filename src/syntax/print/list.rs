@@ -1,11 +1,17 @@
 //! Lists of conditions, printed with their marks.
 
-use super::condition;
+use super::{authority, condition};
 use crate::syntax::ast::{Condition, ConditionKind};
 
 /// Items with their marks （1）（2）….
 pub(super) fn items(parts: &[Condition]) -> Vec<String> {
-    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}", i + 1, condition(part))).collect()
+    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}{}", i + 1, condition(part), cited(part))).collect()
+}
+
+/// （依据第4句“……”）, where an item says what it comes from.
+fn cited(part: &Condition) -> String {
+    let all: Vec<String> = part.authority.iter().map(authority).collect();
+    if all.is_empty() { String::new() } else { format!("（依据{}）", all.join("，")) }
 }
 
 /// Of a condition that stands as a list: whether all of its items are asked, and the items.
