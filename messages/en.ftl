@@ -1005,6 +1005,7 @@ sum-cap-now = { $used }the others counted with it take { $now } this time,{" "}
 sum-cap-used = { $time }approved before { $approved },{" "}
 sum-cap-unknown = { $time }what was approved before is not known,{" "}
 sum-unpaid-before = { $who }{ $months }: before payment begins, not paid.
+sum-unpaid-ungraded = { $who }{ $months }: no standard applies, not paid.
 sum-unpaid-enjoyed = { $who }{ $months }: among the months enjoyed before, not paid again.
 sum-unpaid-beyond = { $who }{ $months }: beyond the duration, not paid.
 sum-unpaid-after = { $who }{ $months }: after the duration has ended, not paid.

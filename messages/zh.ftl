@@ -1056,6 +1056,7 @@ sum-cap-now = { $used }一并计算的其他各项本次已计{ $now }，
 sum-cap-used = { $time }此前已核{ $approved }，
 sum-cap-unknown = { $time }此前已核的数额不明，
 sum-unpaid-before = { $who }{ $months }在起算以前，不计发。
+sum-unpaid-ungraded = { $who }{ $months }没有适用的标准，不计发。
 sum-unpaid-enjoyed = { $who }{ $months }计入此前已享受的月数，不重复计发。
 sum-unpaid-beyond = { $who }{ $months }超出期限，不计发。
 sum-unpaid-after = { $who }{ $months }在期限届满以后，不计发。

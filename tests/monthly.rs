@@ -98,6 +98,59 @@ fn a_status_is_asked_of_the_month() {
 }
 
 #[test]
+fn a_month_without_a_tier_is_left_out_and_not_the_whole() {
+    for list in ["下列各档之一", "下列各项中最高的一项", "下列各项中最低的一项"] {
+        let lines = format!(
+            "计算范围：领取月份。\n标准：每月按津贴全额给予。\n算式：津贴＝{list}：（1）是已婚人员的，140元；（2）是低保对象的，140元。\n"
+        );
+        let mut package = support::sound_package(&files(&lines));
+        let mut decide = |person: &str| {
+            decide(&mut package, &format!("{MONTHS}  是否低保对象: {{值: 否, 自: 2010-01-01}}\n{person}"))
+        };
+        // Married on 1 March and 1 April, no longer on 基准日.
+        assert_eq!(decide("  婚姻记录: [{起: 2019-02-10, 止: 2019-04-15}]\n"), "280.00", "{list}");
+        assert_eq!(decide("  婚姻记录: [{起: 2019-02-10}]\n"), "560.00", "{list}");
+        // In none of the months.
+        assert_eq!(decide("  婚姻记录: []\n"), "0.00", "{list}");
+        assert_eq!(decide(""), "待补正 [\"个人.婚姻记录\"]", "{list}");
+    }
+}
+
+#[test]
+fn months_that_are_open_give_the_sum_bounds() {
+    let bounds = |lines: &str, person: &str| {
+        let mut package = support::sound_package(&files(lines));
+        let text = format!(
+            "案例: 甲\n基准日: 2019-06-30\n个人:\n  此前曾领取营业执照: 否\n{MONTHS}{person}{}",
+            nothing_had("")
+        );
+        let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
+        let tables = package.compiled.as_ref().unwrap().tables.clone();
+        package.examine(&case, &tables, |examined| {
+            let document = serde_json::to_value(examined.document("", false)).unwrap();
+            let of = &document["decisions"][0];
+            let amount = |key: &str| of["amount"][key].as_str().unwrap_or("—").to_owned();
+            format!("{} {} {}", of["outcome"].as_str().unwrap(), amount("low"), amount("high"))
+        })
+    };
+    let list = |of: &str| format!("计算范围：领取月份。\n标准：每月按津贴全额给予。\n算式：津贴＝{of}。\n");
+    let tiers = list("下列各档之一：（1）是已婚人员的，140元；（2）其余的，100元");
+    assert_eq!(bounds(&tiers, ""), "符合 600.00 840.00");
+    // What may have no tier may be nothing.
+    let tiers = list("下列各档之一：（1）是已婚人员的，140元；（2）是退役的，140元");
+    assert_eq!(bounds(&tiers, "  是否退役: 否\n"), "待补正 0.00 840.00");
+    // The highest is not below what is sure, whatever the other is.
+    let highest = list("下列各项中最高的一项：（1）120元；（2）补助");
+    let fact = |t: &str| format!("{t}事实：个人的补助，为金额，元。\n");
+    let lines = files(&highest);
+    let lines = edited(&lines, "事实.tw", fact);
+    let mut package = support::sound_package(&lines);
+    let text = format!("案例: 甲\n基准日: 2019-06-30\n个人:\n  此前曾领取营业执照: 否\n{MONTHS}{}", nothing_had(""));
+    let (verdict, _) = package.decide(&text, "场地补贴");
+    assert_eq!(verdict, tiaowen::ir::Verdict::Met);
+}
+
+#[test]
 fn in_the_month_of_the_beginning_the_day_of_the_beginning_is_asked() {
     let lines = format!("{}起算：批准日期。\n期限：最长不超过1年。\n", TIERS.replace('@', "已婚人员"));
     let mut package = support::sound_package(&files(&lines));

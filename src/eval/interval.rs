@@ -155,7 +155,7 @@ impl Run<'_> {
                     all = all.or(part(of)?);
                 }
                 // Where one applies for certain, there is a value.
-                let certain = parts.iter().any(|p| part(p).is_some_and(|i| !i.absent));
+                let certain = self.leaves_nothing(parts) || parts.iter().any(|p| part(p).is_some_and(|i| !i.absent));
                 Some(Interval { absent: !certain, ..all })
             }
             Op::Count { .. } | Op::IfGiven { .. } => {
@@ -246,22 +246,45 @@ impl Run<'_> {
         Some(Interval::between(low, high))
     }
 
+    /// Whether one of several items is 其余: what applies where none of its siblings does.
+    fn leaves_nothing(&self, parts: &[NodeId]) -> bool {
+        let op = |n: NodeId| &self.program.node(n).op;
+        let asked: Vec<NodeId> = parts
+            .iter()
+            .filter_map(|p| if let Op::If { condition, .. } = op(*p) { Some(*condition) } else { None })
+            .collect();
+        asked.iter().any(|c| match op(*c) {
+            Op::Unless(any) => matches!(op(*any), Op::Any(named) if named.iter().all(|n| asked.contains(n))),
+            _ => false,
+        })
+    }
+
     /// The highest, or the least, of those that apply.
     fn extreme(&self, parts: &[NodeId], domain: DomainId, row: usize, highest: bool) -> Option<Interval> {
         let mut intervals = Vec::new();
+        let mut unbounded = false;
         for of in parts {
-            intervals.push(self.interval(*of, domain, row)?);
+            match self.interval(*of, domain, row) {
+                Some(interval) => intervals.push(interval),
+                // The highest is not below one that is sure, whatever another may be.
+                None if highest && self.at(*of, domain, row).is_open() => unbounded = true,
+                None => return None,
+            }
         }
         let sure = intervals.iter().filter(|i| !i.absent).filter_map(|i| i.some);
         let every = intervals.iter().filter_map(|i| i.some);
-        let absent = intervals.iter().all(|i| i.absent);
+        let absent = intervals.iter().all(|i| i.absent) && !self.leaves_nothing(parts);
         if every.clone().next().is_none() {
-            return Some(Interval::ABSENT);
+            return (!unbounded).then_some(Interval::ABSENT);
         }
         let (some, above) = if highest {
             // At least what is sure; where nothing is, any one of them may stand alone.
             let low = sure.map(|(low, _)| low).max().or_else(|| every.clone().map(|(low, _)| low).min())?;
+            if unbounded && intervals.iter().all(|i| i.absent) {
+                return None;
+            }
             let high = every.map(|(_, high)| high).try_fold(low, |most, high| high.map(|h| most.max(h)));
+            let high = high.filter(|_| !unbounded);
             ((low, high), intervals.iter().any(|i| i.is_positive()))
         } else {
             let low = every.clone().map(|(low, _)| low).min()?;

@@ -1,6 +1,7 @@
 //! Payment by the month: the months that count, and the segments they make.
 
 use super::cell::{Cell, Fault};
+use super::interval::Interval;
 use super::payment::{OpenMonth, PayPer, PayState, Payment, Segment, Unpaid, WhyUnpaid};
 use super::run::Run;
 use super::schedule::{Term, take_blocked};
@@ -61,6 +62,7 @@ impl Run<'_> {
         let unsure = self.cap_months(plan, by, &holders, &mut entries, &mut payment);
         // Months that the cap cut away are not missed.
         let open = payment.open_months.iter().fold(Causes::NONE, |all, o| all.and(o.causes));
+        let alone = payment.state == PayState::Settled;
         if !open.is_empty() {
             payment.open_part(open);
         }
@@ -78,9 +80,45 @@ impl Run<'_> {
             Some(self.is_positive(amount, rows, row))
         });
         let paid = entries.iter().any(|e| !e.after.is_zero()) || open.any(|positive| positive);
+        if !payment.open_months.is_empty() && payment.has_floor && plan.limits.is_empty() && unsure.is_empty() {
+            self.bound_months(plan, (rows, amount), alone, &mut payment);
+        }
         // What the caps leave for sure is sure too.
         payment.sure |= paid && payment.has_floor;
         payment
+    }
+
+    /// What the sum comes to at least, and at most where nothing else is open, with months that are not known for
+    /// certain.
+    fn bound_months(&self, plan: &Plan, (rows, amount): (DomainId, NodeId), alone: bool, payment: &mut Payment) {
+        let month = |of: &OpenMonth| -> (Exact, Option<Exact>) {
+            let bounds = self.month_row(rows, of.member.unwrap_or(0), of.month).and_then(|row| {
+                let graded = plan.graded.map_or(Cell::True, |g| self.at(g, rows, row));
+                let of = self.interval(amount, rows, row)?;
+                Some((of, of.absent || graded.is_open()))
+            });
+            match bounds {
+                Some((Interval { some: Some((low, high)), .. }, absent)) => {
+                    (if absent { Exact::ZERO } else { low.max(Exact::ZERO) }, high.map(|h| h.max(Exact::ZERO)))
+                }
+                Some(_) => (Exact::ZERO, Some(Exact::ZERO)),
+                None => (Exact::ZERO, None),
+            }
+        };
+        let known = payment.beside_past;
+        let (mut least, mut most) = (Ok(known), Ok(Some(known)));
+        for (low, high) in payment.open_months.iter().map(month) {
+            least = least.and_then(|sum| sum.add(low));
+            most = most.and_then(|sum| sum.zip(high).map(|(sum, high)| sum.add(high)).transpose());
+        }
+        let most = most.map(|most| most.filter(|_| alone));
+        let rounded = least.and_then(|least| Ok((self.round(least)?, most?.map(|most| self.round(most)).transpose()?)));
+        match rounded {
+            // No more than what is told anyhow.
+            Ok((low, None)) if self.round(known) == Ok(low) => {}
+            Ok(bounds) => payment.bounds = Some(bounds),
+            Err(error) => payment.fault = Some(error.into()),
+        }
     }
 
     /// The months of one holder between start and end, with their amounts; gives the start.
@@ -130,6 +168,17 @@ impl Run<'_> {
             if let Some(cell) = [months.within[r], service].into_iter().find(|cell| !cell.is_true()) {
                 take_blocked(payment, cell);
                 continue;
+            }
+            match plan.graded.map_or(Cell::True, |g| self.at(g, rows, r)) {
+                Cell::False | Cell::NotApplicable => {
+                    payment.unpaid.push(Unpaid { member, why: WhyUnpaid::Ungraded, month });
+                    continue;
+                }
+                Cell::Open(causes) => {
+                    payment.open_months.push(OpenMonth { member, month, causes });
+                    continue;
+                }
+                _ => {}
             }
             match self.cell(amount, r) {
                 Cell::Number(n) if n.is_negative() => payment.fault = Some(Fault::NegativeAmount),

@@ -73,6 +73,8 @@ pub struct Unpaid {
 pub enum WhyUnpaid {
     /// Before the first month that can be paid.
     BeforeStart,
+    /// No tier of the standard applies in it.
+    Ungraded,
     /// Counted among the months enjoyed before.
     Enjoyed,
     /// The cap on months was used up by others.

@@ -135,7 +135,7 @@ fn root_nodes(decision: &Decision) -> Vec<NodeId> {
         Pay::Window { amount, granted } => vec![*amount, *granted],
         Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => vec![],
     };
-    nodes.extend(plan.service);
+    nodes.extend(plan.service.iter().chain(&plan.graded));
     if let Some(MonthsFrom::Span { from, to }) = &plan.months {
         nodes.extend([*from, *to]);
     }

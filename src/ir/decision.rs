@@ -139,6 +139,9 @@ pub struct Plan {
     /// Truth in the months domain: the member belongs to the subject in this month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<NodeId>,
+    /// Truth for a month: some tier of the standard applies, where its tiers may leave a month without any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub graded: Option<NodeId>,
     /// First month that can be paid, in the holder's domain.
     pub start: Option<NodeId>,
     /// Durations: the first whose condition holds applies.

@@ -179,7 +179,7 @@ macro_rules! table {
 
         pub(super) fn plan(plan: &$($m)? Plan, each: Each<'_>) {
             let Plan {
-                pay, months, service, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
+                pay, months, service, graded, start, tiers, counted, enjoyed, enjoyed_by_member, proration, limits, spent, holder,
                 standard_cites, duration_cites,
                 standard_text: _, duration_text: _,
             } = plan;
@@ -215,6 +215,7 @@ macro_rules! table {
                 citations(cites, each);
             }
             nodes(service, each);
+            nodes(graded, each);
             nodes(start, each);
             if let Some(had) = enjoyed {
                 enjoyed_months(had, each);

@@ -316,7 +316,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             None => self.in_root(&ctx, truth, to.span)?,
         };
         let asked: Vec<NodeId> = range.member.iter().map(|(_, m)| m.condition).chain([conditions]).collect();
-        let (plan, documents) = self.plan(&ctx, id, &range, &asked)?;
+        let (mut plan, documents) = self.plan(&ctx, id, &range, &asked)?;
         if let Some(crate::ir::Setting::Chosen { interpretation, .. }) = self.program.rounding
             && !matches!(
                 plan.pay,
@@ -325,7 +325,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         {
             self.touch(interpretation);
         }
-        let graded = self.graded(&ctx, id);
+        // What is graded month by month is left out month by month; else none of it is to be had.
+        let graded = match plan.graded.take_if(|g| self.domain_of(*g) == DomainId::ROOT) {
+            None if plan.graded.is_none() => self.graded_once(&ctx, id),
+            graded => graded,
+        };
         let mut eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
         if let Some(graded) = graded
             && self.domain_of(graded) == DomainId::ROOT
@@ -345,15 +349,19 @@ impl<'m, 'a> Builder<'m, 'a> {
         Some(decision)
     }
 
-    /// That some tier of the standard applies, where its tiers may leave a case without any.
-    fn graded(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
+    fn graded_once(&mut self, ctx: &Ctx<'a>, id: RuleId) -> Option<NodeId> {
         match &self.model.rule(id).line(Label::Standard)?.line.value {
             LineValue::Standard(ast::Standard::Expr(expr) | ast::Standard::Share { base: expr, .. }) => {
-                let expr = tiers_of(ctx, expr)?;
-                self.some_case(&ctx.under("标准"), expr)
+                self.graded(&ctx.under("标准"), expr)
             }
             _ => None,
         }
+    }
+
+    /// That some tier of the standard applies, where its tiers may leave a case or a month without any.
+    pub(super) fn graded(&mut self, ctx: &Ctx<'a>, expr: &'a ast::Expr) -> Option<NodeId> {
+        let expr = tiers_of(ctx, expr)?;
+        self.some_case(ctx, expr)
     }
 
     /// Conditions, at least one member or record in range, and a duration that applies.

@@ -68,6 +68,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             pay: Pay::InKind { rate: None },
             months: None,
             service: None,
+            graded: None,
             start,
             tiers,
             counted,
@@ -149,6 +150,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 return None;
             };
             let ctx = self.in_month(&ctx, rows, plan.start, |b, ctx| b.expression(ctx, expr));
+            plan.graded = self.graded(&ctx, expr);
             let rate = self.expression(&ctx, expr)?;
             let amount = self.per_month(&ctx, rate, rows);
             plan.pay = Pay::Monthly { amount };
@@ -188,6 +190,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             Standard::Share { per: Some(PeriodUnit::Month), base, share, .. } => {
                 let rows = self.months_for(&ctx, rule, range, base, plan)?;
                 let ctx = self.in_month(&ctx, rows, plan.start, |b, ctx| b.expression(ctx, base));
+                plan.graded = self.graded(&ctx, base);
                 let base = self.expression(&ctx, base)?;
                 let amount = self.share(&ctx, base, share)?;
                 let amount = self.per_month(&ctx, amount, rows);

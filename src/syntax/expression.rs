@@ -38,7 +38,11 @@ const GATHERED: Forms<ExprKind> = &[
 ];
 
 const ARM: Forms<(When, Expr)> = &[(Rule::arm, |p| {
-    let when = if p.has(OTHERS)? { When::Others } else { p.maybe(CONDITION)?.map_or(When::Always, |c| When::Asked(Box::new(c))) };
+    let when = if p.has(OTHERS)? {
+        When::Others
+    } else {
+        p.maybe(CONDITION)?.map_or(When::Always, |c| When::Asked(Box::new(c)))
+    };
     Ok((when, p.take(EXPR)?))
 })];
 

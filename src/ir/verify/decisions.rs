@@ -120,13 +120,26 @@ fn parts(program: &Program, plan: &Plan) -> bool {
     });
     let carried = plan.limits.iter().all(|l| !l.carries || l.period == LimitPeriod::Year);
     let service = plan.service.is_none_or(|n| rows(plan) == Some(program.node(n).domain));
+    let graded = plan.graded.is_none_or(|n| {
+        let above = |d: DomainId| std::iter::successors(Some(d), |d| program.domain(*d).parent);
+        rows(plan).is_some_and(|rows| above(rows).any(|d| is_in(program, n, d)))
+    });
     // Each counts somebody whom the plan has.
     let counted = plan.limits.iter().all(|l| match l.of {
         LimitOf::Subject => true,
         LimitOf::Member => plan.holder != DomainId::ROOT && matches!(plan.pay, Pay::Monthly { .. }),
         LimitOf::Piece => l.approved.is_none() && matches!(plan.pay, Pay::Once { count: Some(_), .. }),
     });
-    own.clone().all(seen) && spans && shared && capped.all(root) && approved && counted && service && parted && carried
+    own.clone().all(seen)
+        && spans
+        && shared
+        && capped.all(root)
+        && approved
+        && counted
+        && service
+        && graded
+        && parted
+        && carried
 }
 
 fn is_in(program: &Program, node: NodeId, domain: DomainId) -> bool {

@@ -165,7 +165,7 @@ fn plan(program: &Program, plan: &Plan) -> bool {
         && ends
         && caps.clone().all(number)
         && approved.all(|class| class == Class::Number)
-        && plan.spent.iter().chain(&plan.service).all(is(Class::Truth))
+        && plan.spent.iter().chain(&plan.service).chain(&plan.graded).all(is(Class::Truth))
 }
 
 fn node_class(program: &Program, id: NodeId) -> Class {

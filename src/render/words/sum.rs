@@ -68,6 +68,7 @@ impl Words<'_> {
                 let months: Vec<String> = months.iter().map(|of| self.month_span(*of)).collect();
                 let key = match why {
                     WhyUnpaid::BeforeStart => "sum-unpaid-before",
+                    WhyUnpaid::Ungraded => "sum-unpaid-ungraded",
                     WhyUnpaid::Enjoyed => "sum-unpaid-enjoyed",
                     WhyUnpaid::BeyondCap => "sum-unpaid-beyond",
                     WhyUnpaid::AfterEnd => "sum-unpaid-after",
