@@ -4,6 +4,7 @@ mod support;
 
 use support::{edited, package, read_folder, repository};
 use tiaowen::diagnostic::Code;
+use tiaowen::ir::Verdict;
 
 /// Words at the place of each T0317 after an item is put before the last 责任单位 of the small package.
 fn found(readings: &str, adopted: &str) -> Vec<String> {
@@ -47,6 +48,43 @@ fn a_reading_in_words_names_the_rule_and_the_line_that_say_it() {
     ] {
         assert_eq!(found(readings, &adopted), expected, "{adopted}");
     }
+}
+
+#[test]
+fn a_reading_of_how_long_changes_nothing_for_whom_no_condition_holds() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let decide = |written: &str, person: &str| {
+        let item = format!(
+            "解释事项：期限。\n依据：第（一）条“补贴期限最长不超过2年”。\n问题：示例。\n{WORDS}\
+             采用：暂用甲解，未经有权机关解释，已写入{written}。\n\n"
+        );
+        let files = edited(&base, "规则.tw", |t| {
+            let named = t.replacen("起算：租用起始日。\n", "起算：租用起始日。\n所涉解释：“期限”。\n", 1);
+            named.replacen("责任单位：示范市人社局牵头", &format!("{item}责任单位：示范市人社局牵头"), 1)
+        });
+        let mut package = support::sound_package(&files);
+        let text = format!(
+            "基准日: 2023-01-01\n个人:\n  此前曾领取营业执照: 否\n  首次领取营业执照日期: 2020-01-01\n{person}"
+        );
+        let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| unreachable!("{}", package.said(&said)));
+        let tables = package.tables_with(&files, None);
+        package.examine(&case, &tables, |e| {
+            let decided = e.decision("场地补贴");
+            let of = decided.interpretations.iter().find(|i| e.run.program.interpretations[i.id].name == "期限");
+            (decided.outcome.verdict, of.and_then(|of| of.matters))
+        })
+    };
+    let elsewhere = "  经营地: 市外\n";
+    let here =
+        "  经营地: 示范市\n  租用起始日: 2021-01-01\n  租用终止日: 2022-12-31\n补贴记录: {场地补贴: {已享受月数: 0}}\n";
+    let length = "“场地补贴”的期限";
+    assert_eq!(decide(length, elsewhere), (Verdict::Unmet, Some(false)));
+    // Of somebody who is paid nobody knows, nor where the reading says whether.
+    assert_eq!(decide(length, here), (Verdict::Met, None));
+    assert_eq!(decide("“场地补贴”的主句", elsewhere), (Verdict::Unmet, None));
+    assert_eq!(decide("“场地补贴”的期限、“场地补贴”的第（2）项", elsewhere), (Verdict::Unmet, None));
+    // Not refused, and not for that.
+    assert_eq!(decide(length, "").1, None);
 }
 
 #[test]

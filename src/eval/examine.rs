@@ -7,7 +7,7 @@ use super::prepared::Prepared;
 use super::run::{Input, Run};
 use super::scratch::Scratch;
 use super::settle::{exclusive, settle};
-use super::{exclusion, force, readings, service, stacking};
+use super::{aside, exclusion, force, readings, service, stacking};
 use crate::facts::Facts;
 use crate::ir::DecisionId;
 
@@ -43,6 +43,9 @@ pub fn examine<'a>(
     exclusive(prepared, &run, &mut decided, (&mut side, &mut later));
     exclusion::enjoyed_before(&run, &mut decided);
     readings::read_otherwise(prepared, &input, options, &mut decided);
+    for d in &mut decided {
+        aside::leave_aside(&run, d);
+    }
     decided.retain(|d| options.decisions.contains(&d.outcome.decision));
     stacking::overlaps(&run, &mut decided);
     stacking::same_person(&run, &mut decided);

@@ -253,9 +253,9 @@ impl Run<'_> {
             .iter()
             .filter_map(|p| if let Op::If { condition, .. } = op(*p) { Some(*condition) } else { None })
             .collect();
-        asked.iter().any(|c| match op(*c) {
-            Op::Unless(any) => matches!(op(*any), Op::Any(named) if named.iter().all(|n| asked.contains(n))),
-            _ => false,
+        asked.iter().any(|c| {
+            let Op::Unless(any) = op(*c) else { return false };
+            matches!(op(*any), Op::Any(named) if named.iter().all(|n| asked.contains(n)))
         })
     }
 

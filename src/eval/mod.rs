@@ -4,6 +4,7 @@
 //! the same inputs give the same outcomes; what is open or failed is never a refusal.
 
 mod arithmetic;
+mod aside;
 mod approved;
 mod caps;
 mod cell;

@@ -14,6 +14,8 @@ pub fn name_of(run: &Run<'_>, node: NodeId) -> Option<String> {
         Op::Choose { .. } | Op::IfGiven { .. } if n.text.is_empty() => {
             n.op.operands().into_iter().find_map(|o| name_of(run, o))
         }
+        // The day asked, where it is not before the day that is counted from.
+        Op::If { then, .. } if n.text.is_empty() => name_of(run, *then),
         _ if !n.text.is_empty() => Some(spoken(run, &n.text)),
         _ => None,
     }

@@ -106,6 +106,7 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
     let effect = |i: u8, computed: bool| {
         let result = of.alternatives.iter().find(|a| a.alternative == i);
         match result.map(|r| (r.verdict, r.amount)) {
+            _ if !computed && of.matters == Some(false) => Effect::Same,
             _ if !computed => Effect::InWords,
             None => Effect::NotRun,
             Some(r) if r == own && r.1.state == AmountState::Undetermined => Effect::SameOpen,

@@ -35,6 +35,9 @@ pub struct Decision {
     pub hints: Vec<Hint>,
     /// Every interpretation the decision can reach.
     pub interpretations: Vec<InterpId>,
+    /// Those in words that say how much or how long and nothing of whether.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of_amount: Vec<InterpId>,
     /// 审定机关 of a 裁量, where one is named; who decides under a 授权.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,

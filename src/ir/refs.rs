@@ -126,7 +126,7 @@ macro_rules! table {
         pub(super) fn decision(decision: &$($m)? Decision, each: Each<'_>) {
             let Decision {
                 cites, conditions, member, eligible, plan: pays, target, extension, open_documents, hints,
-                interpretations,
+                interpretations, of_amount,
                 rule: _, kind: _, clause: _, anchors: _, grants: _, subject: _, verb: _, decided_by: _, notes: _,
             } = decision;
             citations(cites, each);
@@ -158,6 +158,9 @@ macro_rules! table {
                 document(&$($m)? open.document, each);
             }
             for id in interpretations {
+                interpretation(id, each);
+            }
+            for id in of_amount {
                 interpretation(id, each);
             }
         }

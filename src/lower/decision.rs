@@ -241,6 +241,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             open_documents,
             hints,
             interpretations: self.touched.iter().copied().collect(),
+            of_amount: vec![],
             decided_by: self.decided_by(id),
             notes,
         }
@@ -346,6 +347,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         decision.open_documents.extend(documents);
         decision.extension = self.extension_of(id);
         decision.interpretations = self.touched.iter().copied().collect();
+        let model = self.model;
+        let in_words =
+            |i: &crate::ir::InterpId| self.program.interpretations[*i].alternatives.iter().all(|a| !a.computed);
+        let fixes = |i: &crate::ir::InterpId| model.fixes_amount(&model.interpretations[i.index()], id);
+        decision.of_amount = self.touched.iter().copied().filter(|i| in_words(i) && fixes(i)).collect();
         Some(decision)
     }
 

@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use super::reason::CiteView;
 use crate::explain::{Ground, State, Step, owned};
-use crate::facts::Claim;
+use crate::facts::{Claim, ClaimKey};
 use crate::ir::{DomainId, Slot, SlotId};
 use crate::values::distinct;
 use serde::Serialize;
@@ -35,8 +35,13 @@ impl Maker<'_, '_> {
     pub fn ground(&self, of: &Ground<'_>) -> GroundView {
         let slots = of.leaves.iter().flat_map(|s| reads(s)).map(|(slot, _)| self.run.program.slot(slot));
         let name = |of: &Slot| {
-            let at_root = of.domain == DomainId::ROOT;
-            if at_root { owned(self.run.program, &of.path, false) } else { of.name.clone() }
+            // Since when is shown with the status itself.
+            let since = of.path.strip_suffix(ClaimKey::Since.word()).and_then(|path| path.strip_suffix('.'));
+            let path = since.unwrap_or(&of.path);
+            match of.domain == DomainId::ROOT {
+                true => owned(self.run.program, path, false),
+                false => since.and_then(|path| path.rsplit('.').next()).unwrap_or(&of.name).to_owned(),
+            }
         };
         GroundView {
             whose: of.whose.map(str::to_owned),

@@ -117,7 +117,8 @@ pub fn markdown(letter: Letter, template: &str, answer: Answer<'_>) -> Result<St
     escape(&mut context);
     let blank = json!("＿＿＿＿＿＿＿＿＿＿＿＿");
     if context["申请人"].is_null() {
-        context["申请人"] = blank.clone();
+        context["申请人"] =
+            if letter.is_for_applicants() { context["办理"]["申请人"].clone() } else { blank.clone() };
     }
     context["填写"] = blank;
     let text = environment.get_template(letter.name())?.render(Serde(&context))?;
@@ -166,12 +167,22 @@ fn plainly(text: &str, basis: &str) -> String {
         let Some(to) = said[from..].find("”）") else { break };
         said.replace_range(from..from + to + "”）".len(), "");
     }
-    said.replace("基准日为", "事实截至的日期为").replace("基准日", basis)
+    said.replace("基准日为", "事实截至的日期为")
+        .replace("以基准日为准", &format!("以{basis}（事实截至的日期）为准"))
+        .replace("基准日", basis)
 }
 
-/// A reading in words without the quotation marks around it.
-fn bare(reading: &str) -> &str {
-    reading.strip_prefix('“').and_then(|r| r.strip_suffix('”')).filter(|r| !r.contains('“')).unwrap_or(reading)
+/// A reading in words without the quotation marks around it; of one that names a day, the day.
+fn bare(reading: &str) -> String {
+    if let Some(day) = reading.strip_prefix("取值为") {
+        return format!("以{day}为准");
+    }
+    reading
+        .strip_prefix('“')
+        .and_then(|r| r.strip_suffix('”'))
+        .filter(|r| !r.contains('“'))
+        .unwrap_or(reading)
+        .to_owned()
 }
 
 /// The facts that may still be shown to be otherwise, each once.

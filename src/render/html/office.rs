@@ -7,11 +7,12 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The fields, under the names that templates and the file have.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "编号",
     "申请日期",
     "受理日期",
     "作出机关",
+    "申请人",
     "地址",
     "联系人",
     "联系电话",

@@ -92,3 +92,47 @@ labels! {
     Number = "发文字号",
     Force = "效力",
 }
+
+impl Label {
+    /// Whether the line says how much or how long, and never who.
+    pub fn fixes_amount(self) -> bool {
+        match self {
+            Label::Formula
+            | Label::Standard
+            | Label::Count
+            | Label::Duration
+            | Label::CountedBy
+            | Label::Start
+            | Label::Proration
+            | Label::Cap
+            | Label::Bound => true,
+            Label::Source
+            | Label::AppliesTo
+            | Label::Scope
+            | Label::Payment
+            | Label::DecidedBy
+            | Label::PerRules
+            | Label::Check
+            | Label::Lead
+            | Label::Concerns
+            | Label::Note
+            | Label::TimePoint
+            | Label::Presumption
+            | Label::Hint
+            | Label::Question
+            | Label::Adopted
+            | Label::Unit
+            | Label::Index
+            | Label::ValueAt
+            | Label::Region
+            | Label::Published
+            | Label::Practice
+            | Label::Enumeration
+            | Label::SetAside
+            | Label::Refers
+            | Label::Number
+            | Label::Force
+            | Label::Alternative(_) => false,
+        }
+    }
+}
