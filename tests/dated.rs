@@ -105,3 +105,27 @@ fn what_is_wrong_in_the_head_is_said_there_and_once() {
         assert_eq!(places, ["文件头.tw"], "{}", found.said(&errors));
     }
 }
+
+#[test]
+fn what_is_wrong_in_a_reading_is_said_there() {
+    let dalian = read_folder(&repository("policies/dalian-2017-46"));
+    let items = String::from_utf8(dalian.files["解释事项.tw"].clone()).unwrap();
+    let mut seen = 0;
+    for start in ["取值为", "起算为自", "起算为初次核定日期", "起算为单位的租用起始日与", "期限为至", "算式为"]
+    {
+        let line = items.lines().find(|l| l.contains(&format!("解：{start}"))).unwrap();
+        let (before, after) = line.split_once("为").unwrap();
+        let (lead, rest) =
+            ["自", "至"].iter().find_map(|w| after.strip_prefix(w).map(|r| (*w, r))).unwrap_or(("", after));
+        let wrong = format!("{before}为{lead}无此{rest}");
+        let found = package(&edited(&dalian, "解释事项.tw", |t| t.replacen(line, &wrong, 1)));
+        let errors = found.errors();
+        let ours: Vec<_> = errors.iter().filter(|d| found.said(&[(*d).clone()]).contains("“无此")).collect();
+        assert!(!ours.is_empty(), "{wrong}: {}", found.said(&errors));
+        for d in ours {
+            assert_eq!(found.sources.get(d.place.file).unwrap().name, "解释事项.tw", "{wrong}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6, "{seen}");
+}

@@ -15,6 +15,13 @@ impl Document {
             let last = self.anchors.iter().rposition(|a| a.stands_at(at))?;
             Some(first..last + 1)
         };
+        // 第1分句 alone is that of the only sentence.
+        if at.sentence.is_none() && at.part.is_some() {
+            let own: Vec<&Anchor> = self.anchors.iter().filter(|a| a.stands_at(at)).collect();
+            if own.len() > 1 {
+                return Err(QuoteError::Ambiguous { places: own.iter().map(|a| a.place()).collect() });
+            }
+        }
         if let Some(found) = within(at) {
             return Ok(found);
         }

@@ -154,6 +154,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let Some(index) = self.interpretation_named(ctx, name) else { return };
         self.touch(index);
         let model = self.model;
+        let there = Ctx { file: model.rule(model.interpretations[index.index()].rule).file, ..ctx.clone() };
         let count = model.interpretations[index.index()].alternatives.len();
         for (k, (value, _)) in model.interpretations[index.index()].alternatives.iter().enumerate() {
             let AlternativeValue::Duration(duration) = value else {
@@ -165,8 +166,8 @@ impl<'m, 'a> Builder<'m, 'a> {
             let id = format!("{}/期限{}", ctx.prefix, alternative_name(k));
             let chosen = self.node(id, crate::ir::DomainId::ROOT, Kind::Bool, op);
             let (at_most, until) = match duration {
-                Duration::AtMost(of) => self.longest(ctx, of),
-                Duration::Until(date) => (None, self.until(ctx, date)),
+                Duration::AtMost(of) => self.longest(&there, of),
+                Duration::Until(date) => (None, self.until(&there, date)),
                 Duration::NoEnd => (None, None),
                 Duration::Among { .. } | Duration::Others { .. } | Duration::ExtendExcept { .. } => {
                     self.unfit_alternative(ctx, name, k);

@@ -130,11 +130,12 @@ impl<'a> Builder<'_, 'a> {
         self.touch(index);
         let model = self.model;
         let interpretation = &model.interpretations[index.index()];
+        let there = Ctx { file: model.rule(interpretation.rule).file, ..ctx.clone() };
         let mut alternatives = Vec::new();
         for (i, (value, _)) in interpretation.alternatives.iter().enumerate() {
             match value {
                 AlternativeValue::ValueAt { name, year_before } => {
-                    alternatives.push(self.valid_at_named(ctx, name, *year_before)?);
+                    alternatives.push(self.valid_at_named(&there, name, *year_before)?);
                 }
                 _ => {
                     self.unfit_alternative(ctx, interp, i);

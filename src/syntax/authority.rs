@@ -18,6 +18,9 @@ const NUMERAL: Forms<u32> = &[(Rule::numeral, |p| p.number(chinese_number))];
 /// 五 or 5
 const ORDINAL: Forms<u32> = &[(Rule::ordinal, |p| p.number(|text| chinese_number(text).or_else(|| text.parse().ok())))];
 
+/// 第1分句 of a unit that has one sentence
+const PART_ALONE: Forms<u32> = &[(Rule::part_alone, |p| p.take(FIGURE))];
+
 /// The units that a citation leads through.
 const UNITS: Forms<Step> = &[
     (Rule::book_ref, |p| p.take(ORDINAL).map(Step::Book)),
@@ -127,12 +130,15 @@ fn matching_quote(text: &str) -> Option<usize> {
 fn clause_ref(parts: &mut Parts<'_>) -> Reading<ClauseRef> {
     let steps = parts.many(UNITS)?;
     let sentence = parts.maybe(FIGURE)?;
-    let part = parts.maybe(FIGURE)?;
+    let part = match parts.maybe(FIGURE)? {
+        None => parts.maybe(PART_ALONE)?,
+        part => part,
+    };
     Ok(ClauseRef { at: Address { steps, sentence, part }, span: parts.span() })
 }
 
 #[cfg(test)]
 pub(super) fn tables() -> Vec<Rule> {
     use super::parts::of;
-    [of(CLAUSE_REF), of(NUMERAL), of(ORDINAL), of(UNITS)].concat()
+    [of(CLAUSE_REF), of(NUMERAL), of(ORDINAL), of(PART_ALONE), of(UNITS)].concat()
 }
