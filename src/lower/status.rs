@@ -115,8 +115,10 @@ impl<'a> Builder<'_, 'a> {
             let domain = self.deepest(&[node, at]);
             let id = format!("{}@{}", self.program.node(node).id, self.program.node(at).id);
             node = self.node(id, domain, Kind::Bool, Op::StatusAt { fact: node, on, since, at });
-            let words =
-                fact.affirmative.clone().unwrap_or_else(|| format!("是{}", fact.name.trim_start_matches("是否")));
+            // 是否高校毕业生 is affirmed by 是, 持有社会保障卡 by itself.
+            let affirmed =
+                || fact.name.strip_prefix("是否").map_or_else(|| fact.name.clone(), |name| format!("是{name}"));
+            let words = fact.affirmative.clone().unwrap_or_else(affirmed);
             let at = self.day_in_words(at);
             self.say(node, if at.is_empty() || ctx.date.is_none() { words } else { format!("在{at}当日，{words}") });
         }
