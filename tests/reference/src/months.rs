@@ -180,7 +180,8 @@ impl Run<'_> {
                 };
                 let place = (rows, Row { index: row, month: Some(month) });
                 let serves = |n| side.holds(self.truth(n, place));
-                if begun && within && plan.service.map_or(Ok(true), serves)? {
+                let graded = || plan.graded.map_or(Ok(true), serves);
+                if begun && within && plan.service.map_or(Ok(true), serves)? && graded()? {
                     months.push(month);
                     if certain && known {
                         sure.insert((row, month));
