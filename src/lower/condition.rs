@@ -320,8 +320,7 @@ impl<'a> Builder<'_, 'a> {
         for (i, (value, _)) in interp.alternatives.iter().enumerate() {
             nodes.push(match value {
                 AlternativeValue::Condition(condition) => {
-                    let inner =
-                        Ctx { file: model.rule(interp.rule).file, ..ctx.under(&super::builder::alternative_name(i)) };
+                    let inner = self.in_reading(&ctx.under(&super::builder::alternative_name(i)), index);
                     Some(self.condition(&inner, condition)?)
                 }
                 AlternativeValue::Words(_) if i != adopted => None,

@@ -20,11 +20,11 @@ impl<'a> Builder<'_, 'a> {
         let words = print::condition(condition);
         let names = |of: &[Name]| of.iter().any(|n| asked == n.text || words == n.text);
         // The line that names it, before the one for all of them.
-        let named = ctx.times.iter().find(|line| !line.of.is_empty() && names(line.of));
+        let named = ctx.times.iter().find(|line| names(line.of));
         let Some(line) = named.or_else(|| ctx.times.iter().find(|line| line.of.is_empty())) else {
             return Some(None);
         };
-        let there = Ctx { file: line.file, ..ctx.clone() };
+        let there = ctx.in_file(line.file);
         let date = match line.at {
             PointOfTime::On(date) => self.date_operand(&there, date)?,
             PointOfTime::Interpreted(name) => self.day_interpreted(&there, name)?,
@@ -38,14 +38,14 @@ impl<'a> Builder<'_, 'a> {
         self.touch(index);
         let model = self.model;
         let interpretation = &model.interpretations[index.index()];
+        let there = self.in_reading(ctx, index);
         let mut alternatives = Vec::new();
         for (i, (value, _)) in interpretation.alternatives.iter().enumerate() {
             let AlternativeValue::ValueAt { name: day, year_before: false } = value else {
                 self.unfit_alternative(ctx, name, i);
                 return None;
             };
-            let inner = Ctx { file: model.rule(interpretation.rule).file, ..ctx.clone() };
-            alternatives.push(self.date_operand(&inner, day)?);
+            alternatives.push(self.date_operand(&there, day)?);
         }
         let domain = self.deepest(&alternatives);
         let op = Op::Choose { interpretation: index, alternatives };

@@ -51,11 +51,11 @@ impl<'a> Builder<'_, 'a> {
         self.stack.push(id);
         let outer = std::mem::take(&mut self.touched);
         if let Some(LineValue::FromInterpretation(name)) = rule.line(Label::Source).map(|l| &l.line.value) {
-            self.concern(&Ctx { file: rule.file, ..ctx.clone() }, std::slice::from_ref(name));
+            self.concern(&ctx.in_file(rule.file), std::slice::from_ref(name));
         }
         for interp in rule.lines(Label::Concerns) {
             if let LineValue::Names(names) = &interp.line.value {
-                self.concern(&Ctx { file: rule.file, ..ctx.clone() }, names);
+                self.concern(&ctx.in_file(rule.file), names);
             }
         }
         let base = format!("{}/{}", definition.clause.map_or("术语".into(), |c| c.to_string()), definition.name);

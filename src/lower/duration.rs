@@ -125,7 +125,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         self.touch(index);
         let model = self.model;
         let interp = &model.interpretations[index.index()];
-        let inner = Ctx { file: model.rule(interp.rule).file, ..ctx.under("终止") };
+        let inner = self.in_reading(&ctx.under("终止"), index);
         let mut alternatives = Vec::new();
         for (k, (value, _)) in interp.alternatives.iter().enumerate() {
             let end = match value {
@@ -154,7 +154,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let Some(index) = self.interpretation_named(ctx, name) else { return };
         self.touch(index);
         let model = self.model;
-        let there = Ctx { file: model.rule(model.interpretations[index.index()].rule).file, ..ctx.clone() };
+        let there = self.in_reading(ctx, index);
         let count = model.interpretations[index.index()].alternatives.len();
         for (k, (value, _)) in model.interpretations[index.index()].alternatives.iter().enumerate() {
             let AlternativeValue::Duration(duration) = value else {
@@ -237,7 +237,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             (None, Some((shared, line))) => (shared, line),
             (None, None) => return None,
         };
-        let ctx = Ctx { file: model.rule(owner).file, ..ctx.under("起算") };
+        let ctx = ctx.under("起算").in_file(model.rule(owner).file);
         match &line.line.value {
             LineValue::Start(start) => self.start_value(&ctx, start, (conditions, line.line.span)),
             LineValue::FromInterpretation(name) => {
@@ -247,7 +247,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                 let span = model.rule(interp.rule).ast.name.span;
                 let mut alternatives = Vec::new();
                 for (i, (value, _)) in interp.alternatives.iter().enumerate() {
-                    let inner = Ctx { file: model.rule(interp.rule).file, ..ctx.under(&alternative_name(i)) };
+                    let inner = self.in_reading(&ctx.under(&alternative_name(i)), index);
                     let AlternativeValue::Start(start) = value else {
                         self.unfit_alternative(&ctx, name, i);
                         return None;
@@ -398,6 +398,11 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
         let first = *alternatives.first()?;
         Some(Setting::Chosen { interpretation: index, alternatives, first })
+    }
+
+    /// Where the readings of a question are read: they stand in its own file.
+    pub fn in_reading(&self, ctx: &Ctx<'a>, index: InterpId) -> Ctx<'a> {
+        ctx.in_file(self.model.rule(self.model.interpretations[index.index()].rule).file)
     }
 
     /// The registered interpretation of this name, or a report that there is none.

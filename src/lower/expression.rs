@@ -333,8 +333,7 @@ impl<'a> Builder<'_, 'a> {
         for (i, (value, _)) in interp.alternatives.iter().enumerate() {
             match value {
                 AlternativeValue::Formula(expr) => {
-                    let inner =
-                        Ctx { file: model.rule(interp.rule).file, ..ctx.under(&super::builder::alternative_name(i)) };
+                    let inner = self.in_reading(&ctx.under(&super::builder::alternative_name(i)), index);
                     alternatives.push(self.expression(&inner, expr)?);
                 }
                 _ => {

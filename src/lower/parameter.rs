@@ -17,7 +17,7 @@ impl<'a> Builder<'_, 'a> {
         let rule = model.rule(model.parameters.get(name)?.rule);
         let parameter = ParamId::find(&self.program.parameters, |p| p.name == name)?;
         let user = ctx;
-        let there = Ctx { file: rule.file, ..ctx.clone() };
+        let there = ctx.in_file(rule.file);
         let ctx = &there;
         for line in &rule.ast.lines {
             match &line.value {
@@ -130,7 +130,7 @@ impl<'a> Builder<'_, 'a> {
         self.touch(index);
         let model = self.model;
         let interpretation = &model.interpretations[index.index()];
-        let there = Ctx { file: model.rule(interpretation.rule).file, ..ctx.clone() };
+        let there = self.in_reading(ctx, index);
         let mut alternatives = Vec::new();
         for (i, (value, _)) in interpretation.alternatives.iter().enumerate() {
             match value {

@@ -39,7 +39,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         if let Some(shared) = from.shared {
             for line in model.rule(shared).lines(Label::Concerns) {
                 if let LineValue::Names(names) = &line.line.value {
-                    self.concern(&Ctx { file: model.rule(shared).file, ..ctx.clone() }, names);
+                    self.concern(&ctx.in_file(model.rule(shared).file), names);
                 }
             }
         }

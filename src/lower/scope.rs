@@ -78,6 +78,11 @@ impl<'a> Ctx<'a> {
         inner
     }
 
+    /// The same, for words that stand in another file.
+    pub fn in_file(&self, file: FileId) -> Ctx<'a> {
+        Ctx { file, ..self.clone() }
+    }
+
     pub fn at(&self, date: NodeId) -> Ctx<'a> {
         Ctx { date: Some(date), ..self.clone() }
     }
