@@ -5,7 +5,7 @@ use super::id::RuleId;
 use crate::ir::CitationId;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{
-    self, Adoption, AlternativeValue, Condition, Label, Line, LineValue, Name, PointOfTime, Rule,
+    self, Adoption, AlternativeValue, Authority, Condition, Label, Line, LineValue, Name, PointOfTime, Rule,
 };
 
 /// Words of the text that a rule accounts for.
@@ -79,11 +79,17 @@ pub struct Interp<'a> {
 }
 
 impl<'a> RuleInfo<'a> {
+    /// What the rule quotes as its own, as a whole, for its items and for its lines, each with what was found of it.
+    pub fn quotations(&self) -> impl Iterator<Item = (&'a [Authority], &[CitationId])> {
+        let whole = std::iter::once((self.ast.authority.as_slice(), self.cites.as_slice()));
+        let items = self.items.iter().map(|i| (i.item.authority.as_slice(), i.cites.as_slice()));
+        let lines = self.lines.iter().map(|l| (l.line.authority.as_slice(), l.cites.as_slice()));
+        whole.chain(items).chain(lines)
+    }
+
     /// Every citation: of the rule as a whole, of its items and lines, of words that belong elsewhere.
     pub fn all_cites(&self) -> impl Iterator<Item = CitationId> {
-        let items = self.items.iter().flat_map(|i| &i.cites);
-        let lines = self.lines.iter().flat_map(|l| &l.cites);
-        self.cites.iter().chain(items).chain(lines).chain(&self.beside).copied()
+        self.quotations().flat_map(|(_, found)| found).chain(&self.beside).copied()
     }
 
     /// The lines with this label, in order.

@@ -30,16 +30,11 @@ pub(super) struct Quotations<'a> {
 impl<'a> Quotations<'a> {
     /// None where a quotation was not found: what it says is not yet known.
     pub fn of(info: &RuleInfo<'a>, units: &[&str]) -> Option<Quotations<'a>> {
-        let whole = info.cites.len() == info.ast.authority.len()
-            && info.items.iter().all(|i| i.cites.len() == i.item.authority.len())
-            && info.lines.iter().all(|l| l.cites.len() == l.line.authority.len());
+        let whole = info.quotations().all(|(written, found)| written.len() == found.len());
         let read = |authority: &'a [Authority]| quoted(info, authority, units);
+        let items = info.items.iter().flat_map(|i| read(&i.item.authority));
         whole.then(|| Quotations {
-            own: [&info.ast.authority]
-                .into_iter()
-                .chain(info.items.iter().map(|i| &i.item.authority))
-                .flat_map(|a| read(a))
-                .collect(),
+            own: read(&info.ast.authority).into_iter().chain(items).collect(),
             lines: info.ast.lines.iter().map(|l| read(&l.authority)).collect(),
             beside: read(&info.ast.see_also),
         })

@@ -64,8 +64,7 @@ fn unused(info: &RuleInfo<'_>, quote: &Quoted<'_>, figure: &Figure) -> Diagnosti
 fn resting<'m>(model: &'m Model<'_>) -> BTreeMap<&'m str, BTreeSet<RuleId>> {
     let mut found: BTreeMap<&str, BTreeSet<RuleId>> = BTreeMap::new();
     for (index, info) in model.rules.iter().enumerate() {
-        let items = info.items.iter().flat_map(|i| &i.cites);
-        for cite in info.cites.iter().chain(items).chain(info.lines.iter().flat_map(|l| &l.cites)) {
+        for cite in info.quotations().flat_map(|(_, found)| found) {
             for anchor in model.citations.get(cite.index()).into_iter().flat_map(|c| &c.anchors) {
                 found.entry(anchor).or_default().insert(RuleId(index));
             }
@@ -76,10 +75,7 @@ fn resting<'m>(model: &'m Model<'_>) -> BTreeMap<&'m str, BTreeSet<RuleId>> {
 
 /// The quotations of a rule that were all found, each with what it cites.
 fn authorities<'r>(info: &'r RuleInfo<'_>) -> Vec<(&'r Authority, CitationId)> {
-    let own = std::iter::once((&info.ast.authority, &info.cites));
-    let lines = info.lines.iter().map(|l| (&l.line.authority, &l.cites));
-    let items = info.items.iter().map(|i| (&i.item.authority, &i.cites));
-    let whole = own.chain(items).chain(lines).filter(|(written, found)| written.len() == found.len());
+    let whole = info.quotations().filter(|(written, found)| written.len() == found.len());
     whole.flat_map(|(written, found)| written.iter().zip(found.iter().copied())).collect()
 }
 

@@ -3,16 +3,14 @@
 use crate::document::figure::{Figure, Size, figures};
 use crate::resolve::RuleInfo;
 use crate::source::{Sources, Span};
-use crate::syntax::ast::{AlternativeValue, Authority, LineValue, Rounding, RoundingUnit};
+use crate::syntax::ast::{AlternativeValue, LineValue, Rounding, RoundingUnit};
 use crate::values::Exact;
 
 /// How much each figure is that a rule's own words hold.
 pub(super) fn sizes(info: &RuleInfo<'_>, sources: &Sources, units: &[&str]) -> Vec<Size> {
     let text = sources.get(info.file).map_or("", |f| f.text.as_str());
-    let mut quotes: Vec<Span> =
-        info.ast.authority.iter().chain(&info.ast.see_also).map(|a: &Authority| a.span).collect();
-    quotes.extend(info.items.iter().flat_map(|i| &i.item.authority).map(|a| a.span));
-    quotes.extend(info.ast.lines.iter().flat_map(|l| &l.authority).map(|a| a.span));
+    let own = info.quotations().flat_map(|(written, _)| written);
+    let mut quotes: Vec<Span> = own.chain(&info.ast.see_also).map(|a| a.span).collect();
     quotes.sort();
     let mut found: Vec<Size> = Vec::new();
     let mut take = |from: u32, to: u32| {
