@@ -43,8 +43,9 @@ pub(super) fn rewrite(
     // The sentence, and the lines that quote nothing of their own.
     let rests = |w: &Written<'_>| w.line.and_then(|l| info.ast.lines.get(l)).is_none_or(|l| l.authority.is_empty());
     let within = |scope: &dyn Fn(&Written<'_>) -> bool| change.mirrored(all.iter().filter(|w| scope(w)));
+    let of_sentence = owners.iter().any(|o| matches!(o, Owner::Rule | Owner::Item));
     let mut found = within(&quotes);
-    if found.is_empty() && owners.iter().any(|o| matches!(o, Owner::Rule | Owner::Item)) {
+    if found.is_empty() && of_sentence {
         found = within(&rests);
     }
     if found.is_empty() {
@@ -58,7 +59,7 @@ pub(super) fn rewrite(
         return Work::draft(several(info.file, change.before, &found));
     }
     // A figure that stands in the rule once more on the same words is not half edited.
-    let explained = !owners.iter().any(|o| matches!(o, Owner::Rule | Owner::Item)) && own_words_write(info, change);
+    let explained = !of_sentence && own_words_write(info, change);
     if info.ast.kind != RuleKind::Interpretation && !change.twins && found.iter().all(quotes) && !explained {
         let all = within(&|w| quotes(w) || rests(w));
         let side = change.before.side();
@@ -147,21 +148,22 @@ fn nowhere(subject: Subject<'_>, id: RuleId, change: Change<'_>, leaves_to: &[Ru
         rules.iter().flat_map(|l| change.mirrored_in(subject, *l).into_iter().map(|w| (*l, w))).collect()
     };
     let mut places = mirroring(leaves_to);
-    let file = |rule: RuleId| subject.model.rule(rule).file;
+    // The readings of one question that say it in terms of their own change alike.
+    let mut alike = false;
     if places.is_empty() {
-        // The readings of one question that say it in terms of their own change alike.
         let mut questions = leaves_to.iter().map(|q| mirroring(&terms_of(subject, *q))).filter(|p| !p.is_empty());
         places = questions.next().unwrap_or_default();
-        let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
-        if owners.len() > 1 && owners.len() == places.len() && questions.next().is_none() {
-            for (owner, place) in &places {
-                work.join(replaced(file(*owner), [place], change));
-                work.settle(atom, *owner);
-            }
-            return work;
-        }
+        alike = questions.next().is_none();
     }
+    let file = |rule: RuleId| subject.model.rule(rule).file;
     let owners: BTreeSet<RuleId> = places.iter().map(|(l, _)| *l).collect();
+    if alike && owners.len() > 1 && owners.len() == places.len() {
+        for (owner, place) in &places {
+            work.join(replaced(file(*owner), [place], change));
+            work.settle(atom, *owner);
+        }
+        return work;
+    }
     match (owners.first(), owners.len()) {
         // One term or reading mirrors it; every reading of an open question changes alike.
         (Some(owner), 1) => {

@@ -85,10 +85,13 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
     let info = subject.model.rule(id);
     let text = subject.text(info.file);
     let rule = info.ast;
+    let unanswered = || {
+        let before = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
+        Reason::NoCounterpart { before, after: String::new() }
+    };
     // What an item comes from is gone: whether the item goes is for a person.
     if one.cited.owner == Owner::Item {
-        let before: String = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
-        return Work::draft(Reason::NoCounterpart { before, after: String::new() });
+        return Work::draft(unanswered());
     }
     let siblings: Vec<&Quoted<'_>> = all.iter().filter(|q| q.cited.owner == one.cited.owner).collect();
     let closing = '”'.len_utf8() as u32;
@@ -102,8 +105,7 @@ pub(super) fn authority(subject: Subject<'_>, id: RuleId, one: &Quoted<'_>, all:
         // What rests on several quotations may have said because of this one what it still says.
         let rests = matches!(one.cited.owner, Owner::Rule | Owner::Line(_)) && decides(rule);
         if rests && rule.kind != RuleKind::Interpretation {
-            let before: String = one.cited.authority.parts.iter().map(|p| p.text.as_str()).collect();
-            work.fail(Reason::NoCounterpart { before, after: String::new() });
+            work.fail(unanswered());
         }
         work.piece(info.file, span, "", PieceKind::Quote);
         return work;

@@ -271,18 +271,19 @@ impl Run<'_> {
                 None => return None,
             }
         }
+        let none_sure = intervals.iter().all(|i| i.absent);
+        if unbounded && none_sure {
+            return None;
+        }
         let sure = intervals.iter().filter(|i| !i.absent).filter_map(|i| i.some);
         let every = intervals.iter().filter_map(|i| i.some);
-        let absent = intervals.iter().all(|i| i.absent) && !self.leaves_nothing(parts);
+        let absent = none_sure && !self.leaves_nothing(parts);
         if every.clone().next().is_none() {
-            return (!unbounded).then_some(Interval::ABSENT);
+            return Some(Interval::ABSENT);
         }
         let (some, above) = if highest {
             // At least what is sure; where nothing is, any one of them may stand alone.
             let low = sure.map(|(low, _)| low).max().or_else(|| every.clone().map(|(low, _)| low).min())?;
-            if unbounded && intervals.iter().all(|i| i.absent) {
-                return None;
-            }
             let high = every.map(|(_, high)| high).try_fold(low, |most, high| high.map(|h| most.max(h)));
             let high = high.filter(|_| !unbounded);
             ((low, high), intervals.iter().any(|i| i.is_positive()))

@@ -93,9 +93,8 @@ impl Run<'_> {
     fn bound_months(&self, plan: &Plan, (rows, amount): (DomainId, NodeId), alone: bool, payment: &mut Payment) {
         let month = |of: &OpenMonth| -> (Exact, Option<Exact>) {
             let bounds = self.month_row(rows, of.member.unwrap_or(0), of.month).and_then(|row| {
-                let graded = plan.graded.map_or(Cell::True, |g| self.at(g, rows, row));
                 let of = self.interval(amount, rows, row)?;
-                Some((of, of.absent || graded.is_open()))
+                Some((of, of.absent || self.graded(plan, rows, row).is_open()))
             });
             match bounds {
                 Some((Interval { some: Some((low, high)), .. }, absent)) => {
@@ -119,6 +118,11 @@ impl Run<'_> {
             Ok(bounds) => payment.bounds = Some(bounds),
             Err(error) => payment.fault = Some(error.into()),
         }
+    }
+
+    /// Whether some tier of the standard applies in a month.
+    fn graded(&self, plan: &Plan, rows: DomainId, row: usize) -> Cell {
+        plan.graded.map_or(Cell::True, |g| self.at(g, rows, row))
     }
 
     /// The months of one holder between start and end, with their amounts; gives the start.
@@ -169,18 +173,12 @@ impl Run<'_> {
                 take_blocked(payment, cell);
                 continue;
             }
-            match plan.graded.map_or(Cell::True, |g| self.at(g, rows, r)) {
-                Cell::False | Cell::NotApplicable => {
-                    payment.unpaid.push(Unpaid { member, why: WhyUnpaid::Ungraded, month });
-                    continue;
-                }
-                Cell::Open(causes) => {
-                    payment.open_months.push(OpenMonth { member, month, causes });
-                    continue;
-                }
-                _ => {}
+            let graded = self.graded(plan, rows, r);
+            if matches!(graded, Cell::False | Cell::NotApplicable) {
+                payment.unpaid.push(Unpaid { member, why: WhyUnpaid::Ungraded, month });
+                continue;
             }
-            match self.cell(amount, r) {
+            match if graded.is_true() { self.cell(amount, r) } else { graded } {
                 Cell::Number(n) if n.is_negative() => payment.fault = Some(Fault::NegativeAmount),
                 Cell::Number(n) => entries.push(Entry { holder, month, amount: n, after: n }),
                 Cell::Open(causes) => {

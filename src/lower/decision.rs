@@ -327,9 +327,9 @@ impl<'m, 'a> Builder<'m, 'a> {
             self.touch(interpretation);
         }
         // What is graded month by month is left out month by month; else none of it is to be had.
-        let graded = match plan.graded.take_if(|g| self.domain_of(*g) == DomainId::ROOT) {
-            None if plan.graded.is_none() => self.graded_once(&ctx, id),
-            graded => graded,
+        let graded = match plan.graded {
+            Some(_) => plan.graded.take_if(|g| self.domain_of(*g) == DomainId::ROOT),
+            None => self.graded_once(&ctx, id),
         };
         let mut eligible = self.eligible(&ctx, conditions, &range, &plan.tiers);
         if let Some(graded) = graded

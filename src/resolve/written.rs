@@ -61,30 +61,12 @@ impl Model<'_> {
     /// Whether a reading in words stands, as far as a rule is concerned, only in lines that say how much or how long:
     /// in its own, or in a duration that several rules share. A definition may be anybody's.
     pub fn fixes_amount(&self, item: &Interp<'_>, rule: RuleId) -> bool {
-        let mut places = item
-            .adopted
-            .written
-            .iter()
-            .filter_map(|at| Some((at, self.holder(item, at)?)))
-            .filter(|(_, id)| {
-                *id == rule
-                    || match self.rule(*id).ast.kind {
-                        RuleKind::Definition | RuleKind::Term | RuleKind::Status | RuleKind::SharedDuration => true,
-                        RuleKind::Entitlement
-                        | RuleKind::Discretion
-                        | RuleKind::Authorisation
-                        | RuleKind::Target
-                        | RuleKind::Priority
-                        | RuleKind::Duty
-                        | RuleKind::Guidance
-                        | RuleKind::Interpretation
-                        | RuleKind::Parameter
-                        | RuleKind::Responsible
-                        | RuleKind::Exclusive
-                        | RuleKind::Outside => false,
-                    }
-            })
-            .peekable();
+        let bears = |id: RuleId| {
+            let shared = self.rule(id).ast.kind == RuleKind::SharedDuration;
+            id == rule || shared || self.definitions.all.iter().any(|d| d.rule == id)
+        };
+        let places = item.adopted.written.iter().filter_map(|at| Some((at, self.holder(item, at)?)));
+        let mut places = places.filter(|(_, id)| bears(*id)).peekable();
         let of_amount = |(at, id): (&WrittenIn, RuleId)| {
             let label = at.line.as_ref().and_then(|line| Label::from_word(&line.text));
             self.rule(id).ast.kind == RuleKind::SharedDuration || label.is_some_and(Label::fixes_amount)

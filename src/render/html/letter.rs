@@ -167,9 +167,7 @@ fn plainly(text: &str, basis: &str) -> String {
         let Some(to) = said[from..].find("”）") else { break };
         said.replace_range(from..from + to + "”）".len(), "");
     }
-    said.replace("基准日为", "事实截至的日期为")
-        .replace("以基准日为准", &format!("以{basis}（事实截至的日期）为准"))
-        .replace("基准日", basis)
+    said.replace("基准日为", "事实截至的日期为").replace("基准日", basis)
 }
 
 /// A reading in words without the quotation marks around it; of one that names a day, the day.

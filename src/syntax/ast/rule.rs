@@ -45,8 +45,6 @@ pub struct Rule {
     pub span: Span,
 }
 
-impl Rule {}
-
 /// An attached line with the 依据 that follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
