@@ -54,3 +54,16 @@ fn a_place_as_it_is_printed_is_read_back() {
     }
     assert!(read > 200 && part_alone > 0, "{read} {part_alone}");
 }
+
+#[test]
+fn a_part_that_is_not_there_is_said_to_be_missing_as_it_was_cited() {
+    let document = Document::read(ONE_SENTENCE, &[]).unwrap();
+    let at = |sentence, part| {
+        let steps = document.anchors().iter().find(|a| a.kind == AnchorKind::Part).unwrap().steps.clone();
+        tiaowen::document::Address { steps, sentence, part: Some(part) }
+    };
+    let missing = |sentence, part| document.find(&at(sentence, part), &["甲"]).unwrap_err();
+    assert_eq!(missing(None, 3), QuoteError::NoSuchPart { sentence: None, part: 3, parts: 2 });
+    assert_eq!(missing(Some(1), 3), QuoteError::NoSuchPart { sentence: Some(1), part: 3, parts: 2 });
+    assert_eq!(missing(Some(2), 1), QuoteError::NoSuchSentence { sentence: 2, sentences: 1 });
+}

@@ -31,8 +31,8 @@ pub enum QuoteError {
     NoSuchUnit { known: String },
     /// The 条 has `sentences` 句 only.
     NoSuchSentence { sentence: u32, sentences: u32 },
-    /// The 句 has `parts` 分句 only; none where no “；” divides it.
-    NoSuchPart { sentence: u32, part: u32, parts: u32 },
+    /// The 句, or a unit that is one 句, has `parts` 分句 only; none where no “；” divides it.
+    NoSuchPart { sentence: Option<u32>, part: u32, parts: u32 },
     /// The words do not stand in the place cited.
     NotFound {
         /// What stands there and is most like them.

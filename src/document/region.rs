@@ -34,8 +34,9 @@ impl Document {
         Err(match (at.sentence, at.part) {
             (Some(sentence), Some(part)) if within(&cut(at.sentence)).is_some() => {
                 let parts = last(&|a| a.part.filter(|_| a.sentence == Some(sentence)));
-                QuoteError::NoSuchPart { sentence, part, parts }
+                QuoteError::NoSuchPart { sentence: Some(sentence), part, parts }
             }
+            (None, Some(part)) => QuoteError::NoSuchPart { sentence: None, part, parts: last(&|a| a.part) },
             (sentence, _) => {
                 QuoteError::NoSuchSentence { sentence: sentence.unwrap_or_default(), sentences: last(&|a| a.sentence) }
             }

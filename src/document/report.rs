@@ -26,7 +26,8 @@ pub fn quote_diagnostic(error: QuoteError, file: FileId, span: Span, at: &Addres
         }
         QuoteError::NoSuchPart { sentence, part, parts } => {
             let help = if parts == 0 { "help-no-parts" } else { "help-part" };
-            no_such(&format!("{label}第{sentence}句第{part}分句"), parts, help)
+            let place = Address { sentence, part: Some(part), ..Address::of(at.steps.clone()) };
+            no_such(&place.words(), parts, help)
         }
         QuoteError::NotFound { nearest, elsewhere } => {
             let alike = nearest.as_ref().and_then(|near| told_apart(&folded(quote), &folded(near)));
