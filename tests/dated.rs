@@ -129,3 +129,19 @@ fn what_is_wrong_in_a_reading_is_said_there() {
     }
     assert!(seen >= 6, "{seen}");
 }
+
+#[test]
+fn since_when_a_status_holds_is_asked_for_in_words() {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let rule = "优先：示例优先。\n依据：“支持招用困难人员。”。\n对在自主创业日期当日未就业的个人，列入优先次序。\n责任单位：示范市人社局牵头";
+    let files = edited(&base, "规则.tw", |t| t.replacen("责任单位：示范市人社局牵头", rule, 1));
+    let mut package = package(&edited(&files, "事实.tw", |t| t.to_owned() + FACTS));
+    let case = "基准日: 2024-02-01\n个人: {未就业: 是, 自主创业日期: 2023-05-01}\n";
+    let case = package.read_case("示例.yaml", case).map_err(|d| package.said(&d)).unwrap();
+    let tables = package.tables_with(&files, None);
+    let asked = package.examine(&case, &tables, |e| {
+        let needs = e.decision("示例优先").open.needs.iter().copied();
+        tiaowen::explain::requests(e.run, needs).into_iter().map(|r| r.full_name).collect::<Vec<_>>()
+    });
+    assert_eq!(asked, ["个人的未就业自何日起"]);
+}

@@ -28,7 +28,7 @@ pub use detail::{Detail, Distance, Margin, Sense, Standing, Way};
 pub use formula::{Mark, Piece, formula};
 pub use grounds::Ground;
 pub use line::{AmountUsed, CapSpan, Line, Monthly, MonthsUsed, Span, YearlyTime};
-pub use needs::{Request, is_end, label, name_of_need, owned, path_of_need, relation, requests};
+pub use needs::{Request, before_since, is_end, label, name_of_need, owned, path_of_need, relation, requests};
 pub use outlook::{Next, Prospect};
 pub use parameter::{Lookup, Row};
 pub use question::{Adoption, Effect, Question, Unmoved};

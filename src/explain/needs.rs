@@ -2,7 +2,7 @@
 
 use crate::eval::{Need, Run};
 use crate::facts::Given;
-use crate::ir::{DomainId, Program, SlotId};
+use crate::ir::{DomainId, Program, SINCE, SlotId};
 use crate::values::{Causes, Date};
 
 /// One request.
@@ -76,12 +76,20 @@ fn full_name(run: &Run<'_>, need: Need) -> String {
     owned(run.program, path, is_end)
 }
 
+/// The status of which a path says since when it holds.
+pub fn before_since(path: &str) -> Option<&str> {
+    path.strip_suffix(SINCE)?.strip_suffix('.')
+}
+
 /// A path of the case itself for people: 家庭的类别, 失业保险金领取起止（起）, with the last step
-/// in brackets where it `is_end` of a record.
+/// in brackets where it `is_end` of a record; 个人的是否低保对象自何日起.
 pub fn owned(program: &Program, path: &str, is_end: bool) -> String {
     let benefits = program.dictionary.benefits().map(|(name, _)| name);
     let kept = benefits.and_then(|name| path.strip_prefix(name)?.strip_prefix('.'));
     let path = kept.unwrap_or(path);
+    if let Some(status) = before_since(path) {
+        return format!("{}自何日起", status.replace('.', "的"));
+    }
     match path.rsplit_once('.').filter(|_| is_end) {
         Some((owners, end)) => format!("{}（{end}）", owners.replace('.', "的")),
         None => path.replace('.', "的"),

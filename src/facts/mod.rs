@@ -15,7 +15,7 @@ pub use form::form;
 pub use schema::schema;
 pub use table::{KeyCell, OwnTables, Table, TableRow, Tables};
 pub use table_reader::read_table;
-pub use words::{Absence, CaseKey, ClaimKey, ExpectationKey};
+pub use words::{Absence, CaseKey, ExpectationKey};
 
 use crate::ir::{DomainId, Program, SlotId};
 use crate::values::{Date, Exact, Month};

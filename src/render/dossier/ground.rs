@@ -2,8 +2,8 @@
 
 use super::maker::Maker;
 use super::reason::CiteView;
-use crate::explain::{Ground, State, Step, owned};
-use crate::facts::{Claim, ClaimKey};
+use crate::explain::{Ground, State, Step, before_since, owned};
+use crate::facts::Claim;
 use crate::ir::{DomainId, Slot, SlotId};
 use crate::values::distinct;
 use serde::Serialize;
@@ -36,11 +36,10 @@ impl Maker<'_, '_> {
         let slots = of.leaves.iter().flat_map(|s| reads(s)).map(|(slot, _)| self.run.program.slot(slot));
         let name = |of: &Slot| {
             // Since when is shown with the status itself.
-            let since = of.path.strip_suffix(ClaimKey::Since.word()).and_then(|path| path.strip_suffix('.'));
-            let path = since.unwrap_or(&of.path);
+            let status = before_since(&of.path);
             match of.domain == DomainId::ROOT {
-                true => owned(self.run.program, path, false),
-                false => since.and_then(|path| path.rsplit('.').next()).unwrap_or(&of.name).to_owned(),
+                true => owned(self.run.program, status.unwrap_or(&of.path), false),
+                false => status.and_then(|path| path.rsplit('.').next()).unwrap_or(&of.name).to_owned(),
             }
         };
         GroundView {
