@@ -53,7 +53,7 @@ fn agencies(
     match stated {
         Some(Lead::Listed) => (names(true).collect(), distinct(names(false)), "列明".to_owned()),
         Some(Lead::First) => {
-            let cited = line.and_then(|l| l.cites.first()).map(|c| located.citations[*c].clone());
+            let cited = line.and_then(|l| l.cites.first()).map(|c| located.quoted.citations[*c].clone());
             let by = match &cited {
                 Some(citation) => format!("列第一位者，依据{}“{}”", citation.place, citation.quote),
                 None => "列第一位者".to_owned(),

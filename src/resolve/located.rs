@@ -1,16 +1,17 @@
 //! Every rule with its place in the text: quotations found, definitions and readings registered.
 
+use super::citing::{Claimant, Quoted, line_kind};
 use super::definitions::{Definition, Definitions, UseSite};
 use super::id::RuleId;
-use super::info::{CitedItem, CitedLine, Claim, Interp, Param, RuleInfo, TimeLine};
+use super::info::{CitedItem, CitedLine, Interp, Param, RuleInfo, TimeLine};
 use super::symbols::Symbols;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::tree::Step;
-use crate::document::{Address, Document, QuoteError, Under};
-use crate::ir::{Citation, CitationId};
+use crate::document::{Document, Under};
+use crate::ir::Citation;
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{
-    self, Adopted, Authority, DefineVerb, Item, Label, LineValue, MainSentence, Rule, RuleKind, Scope, each_condition,
+    self, Adopted, DefineVerb, Item, Label, LineValue, MainSentence, Rule, RuleKind, Scope, each_condition,
 };
 use std::collections::BTreeMap;
 
@@ -23,19 +24,8 @@ pub struct Located<'a> {
     pub interpretations: Vec<Interp<'a>>,
     /// 时点 lines of the head.
     pub times: Vec<TimeLine<'a>>,
-    pub citations: Vec<Citation>,
     pub head: BTreeMap<&'static str, String>,
-    pub claims: Vec<Claim>,
-}
-
-/// Who quotes words of the text.
-#[derive(Clone, Copy)]
-struct Claimant<'n> {
-    id: RuleId,
-    name: &'n str,
-    line: Option<usize>,
-    /// An item of a list, which may say again what the rule's own 依据 quotes.
-    item: bool,
+    pub quoted: Quoted<'a>,
 }
 
 impl<'a> Located<'a> {
@@ -53,9 +43,8 @@ impl<'a> Located<'a> {
             parameters: BTreeMap::new(),
             interpretations: Vec::new(),
             times: Vec::new(),
-            citations: Vec::new(),
             head: BTreeMap::new(),
-            claims: Vec::new(),
+            quoted: Quoted::of(document),
         };
         for (file, tree) in files {
             let (mut clause, mut under) = (None, Under::default());
@@ -102,7 +91,7 @@ impl<'a> Located<'a> {
 
     /// Words of the sentences that a rule cites, found once among them.
     pub fn own_words(&self, rule: &RuleInfo<'_>, words: &str) -> Option<Span> {
-        own_words(self.document, &self.citations, rule, words)
+        own_words(self.document, &self.quoted.citations, rule, words)
     }
 
     fn add_rule(&mut self, file: FileId, heading: Option<u32>, rule: &'a Rule, diagnostics: &mut Vec<Diagnostic>) {
@@ -111,14 +100,14 @@ impl<'a> Located<'a> {
         let kind = rule.kind.word();
         let name = if rule.kind == RuleKind::Responsible { "责任单位" } else { &rule.name.text };
         let by = |line| Claimant { id, name, line, item: false };
-        let cites = self.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
-        let beside = self.cite(file, heading, &rule.see_also, None, by(None), diagnostics);
+        let cites = self.quoted.cite(file, heading, &rule.authority, claims.then_some(kind), by(None), diagnostics);
+        let beside = self.quoted.cite(file, heading, &rule.see_also, None, by(None), diagnostics);
         let mut quoted = Vec::new();
         each_condition(rule, &mut |c| quoted.extend((!c.authority.is_empty()).then_some(c)));
         let mut items = Vec::new();
         for item in quoted {
             let by = Claimant { item: true, ..by(None) };
-            let cites = self.cite(file, heading, &item.authority, claims.then_some(kind), by, diagnostics);
+            let cites = self.quoted.cite(file, heading, &item.authority, claims.then_some(kind), by, diagnostics);
             items.push(CitedItem { item, cites });
         }
         let lines = rule
@@ -127,7 +116,10 @@ impl<'a> Located<'a> {
             .enumerate()
             .map(|(i, line)| {
                 let claim = if claims { Some(line_kind(line.label, kind)) } else { None };
-                CitedLine { line, cites: self.cite(file, heading, &line.authority, claim, by(Some(i)), diagnostics) }
+                CitedLine {
+                    line,
+                    cites: self.quoted.cite(file, heading, &line.authority, claim, by(Some(i)), diagnostics),
+                }
             })
             .collect();
         let own = matches!(rule.kind, RuleKind::Definition | RuleKind::Term | RuleKind::Outside);
@@ -135,66 +127,12 @@ impl<'a> Located<'a> {
             let d = Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text);
             diagnostics.push(d.help("help-rule"));
         }
-        let first = cites.first().map(|c| &self.citations[*c]);
+        let first = cites.first().map(|c| &self.quoted.citations[*c]);
         let clause = heading.or(first.map(|c| c.clause));
         let anchor = first.and_then(|c| c.anchors.first()).and_then(|a| self.document.position(a));
         let site = UseSite { clause, anchor, rule: Some(id) };
         self.register(id, rule, site, file, diagnostics);
         self.rules.push(RuleInfo { ast: rule, file, clause, site, cites, beside, items, lines });
-    }
-
-    fn cite(
-        &mut self,
-        file: FileId,
-        heading: Option<u32>,
-        authority: &[Authority],
-        claim: Option<&'static str>,
-        by: Claimant<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<CitationId> {
-        let mut ids = Vec::new();
-        for one in authority {
-            let Some(at) = self.document.resolve(one.at.as_ref().map(|a| &a.at), heading) else {
-                diagnostics.push(Diagnostic::new(Code::OutsideClause, file, one.span).arg("name", by.name));
-                continue;
-            };
-            let clause = self.document.clause_at(&at).unwrap_or_default();
-            let parts: Vec<&str> = one.parts.iter().map(|p| p.text.as_str()).collect();
-            match self.document.find(&at, &parts) {
-                Ok(quote) => {
-                    // A citation of another clause's words says why; only one's own words are claimed.
-                    let own = heading.is_none_or(|h| self.document.holds(h, clause));
-                    let again = by.item && self.has_claimed(by.id, &quote.spans);
-                    if let Some(kind) = claim.filter(|_| own && !again) {
-                        let spans = quote.spans.clone();
-                        let (id, rule, line) = (by.id, by.name.to_owned(), by.line);
-                        self.claims.push(Claim { kind, id, rule, line, spans, file, place: one.span });
-                    }
-                    let anchors: Vec<String> =
-                        quote.anchors.iter().map(|a| self.document.anchors()[*a].id.clone()).collect();
-                    let place = self.document.place_words(quote.anchors.first().copied());
-                    let citation = Citation { clause, anchors, place, quote: quote.text };
-                    ids.push(self.citation(citation));
-                }
-                Err(error) => diagnostics.push(quote_fault(file, one, &at, &parts, error)),
-            }
-        }
-        ids
-    }
-
-    /// Whether a rule has claimed all of these words already.
-    fn has_claimed(&self, id: RuleId, spans: &[Span]) -> bool {
-        let own: Vec<&Span> = self.claims.iter().filter(|c| c.id == id).flat_map(|c| &c.spans).collect();
-        spans.iter().all(|s| own.iter().any(|o| o.start <= s.start && s.end <= o.end))
-    }
-
-    fn citation(&mut self, citation: Citation) -> CitationId {
-        let known = self.citations.iter().position(|c| *c == citation);
-        let index = known.unwrap_or_else(|| {
-            self.citations.push(citation);
-            self.citations.len() - 1
-        });
-        CitationId::new(index)
     }
 
     fn register(&mut self, id: RuleId, rule: &'a Rule, site: UseSite, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
@@ -299,7 +237,8 @@ impl<'a> Located<'a> {
         for (index, rule) in self.rules.iter().enumerate() {
             let cites = || rule.cites.iter().chain(rule.lines.iter().flat_map(|l| &l.cites));
             for name in &names {
-                let quoted = cites().map(|c| &self.citations[c.index()]).find(|c| c.quote.contains(name.as_str()));
+                let quoted =
+                    cites().map(|c| &self.quoted.citations[c.index()]).find(|c| c.quote.contains(name.as_str()));
                 let anchors = quoted.map(|c| c.anchors.as_slice()).unwrap_or_default();
                 let mut anchors = anchors.iter().filter_map(|id| self.document.position(id));
                 let Some(anchor) = anchors.find(|a| self.document.letters(*a).contains(name.as_str())) else {
@@ -387,65 +326,9 @@ pub(super) fn own_words(document: &Document, citations: &[Citation], rule: &Rule
     }
 }
 
-/// The ledger's word for what an attached line of a rule of the kind claims.
-fn line_kind(label: Label, rule: &'static str) -> &'static str {
-    match label {
-        Label::Duration | Label::Start | Label::Proration => "期限",
-        Label::Cap | Label::Bound => "上限",
-        Label::Standard | Label::Formula | Label::Count | Label::Scope | Label::Presumption => "标准",
-        Label::PerRules => "按规定",
-        Label::Lead => "定义",
-        Label::TimePoint => "期限",
-        Label::Source
-        | Label::AppliesTo
-        | Label::Payment
-        | Label::CountedBy
-        | Label::DecidedBy
-        | Label::Check
-        | Label::Concerns
-        | Label::Note
-        | Label::Hint
-        | Label::Question
-        | Label::Alternative(_)
-        | Label::Adopted
-        | Label::Unit
-        | Label::Index
-        | Label::ValueAt
-        | Label::Region
-        | Label::Published
-        | Label::Practice
-        | Label::Enumeration
-        | Label::SetAside
-        | Label::Refers
-        | Label::Number
-        | Label::Force => rule,
-    }
-}
-
 fn missing_authority(file: FileId, rule: &Rule) -> Diagnostic {
     let help = if rule.kind == RuleKind::Term { "help-term" } else { "help-definition" };
     Diagnostic::new(Code::MissingAuthority, file, rule.name.span).arg("name", &rule.name.text).help(help)
-}
-
-pub(super) fn quote_fault(
-    file: FileId,
-    authority: &Authority,
-    place: &Address,
-    parts: &[&str],
-    error: QuoteError,
-) -> Diagnostic {
-    let at = authority.at.as_ref().map(|a| a.span);
-    let words = authority.parts.first().map_or(authority.span, |p| p.span);
-    // A place that does not exist is shown where it is named; words that do not, where they stand.
-    let span = match error {
-        QuoteError::NoSuchClause { .. }
-        | QuoteError::NoSuchUnit { .. }
-        | QuoteError::NoSuchSentence { .. }
-        | QuoteError::NoSuchPart { .. } => at.unwrap_or(words),
-        QuoteError::NotFound { .. } | QuoteError::Scattered { .. } | QuoteError::Ambiguous { .. } => words,
-    };
-    let quote = parts.join("……");
-    crate::document::quote_diagnostic(error, file, span, place, &quote)
 }
 
 /// A heading must be one of the text's own: its number, and its words.

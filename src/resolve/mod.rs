@@ -6,6 +6,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod agencies;
+mod citing;
 mod definitions;
 mod id;
 mod info;

@@ -1,6 +1,7 @@
 //! The resolved package: what was located, with who leads each clause and what each reference means.
 
 use super::agencies;
+use super::citing::Quoted;
 use super::definitions::Definitions;
 use super::id::RuleId;
 use super::info::{Claim, Interp, Param, RuleInfo, TimeLine};
@@ -48,7 +49,8 @@ pub fn resolve<'a>(
     let located = Located::locate(document, &symbols, files, diagnostics);
     let clauses = agencies::clauses(&located, diagnostics);
     let references = references(&located, diagnostics);
-    let Located { document, definitions, rules, parameters, interpretations, times, citations, head, claims } = located;
+    let Located { document, definitions, rules, parameters, interpretations, times, head, quoted } = located;
+    let Quoted { citations, claims, .. } = quoted;
     Model {
         document,
         symbols,

@@ -154,7 +154,7 @@ fn lost(located: &Located<'_>, rule: &RuleInfo<'_>, authority: &Authority) -> Op
     let at = located.document.resolve(at.map(|a| &a.at), rule.clause)?;
     let parts: Vec<&str> = authority.parts.iter().map(|p| p.text.as_str()).collect();
     let error = located.document.find(&at, &parts).err()?;
-    Some(super::located::quote_fault(rule.file, authority, &at, &parts, error))
+    Some(super::citing::quote_fault(rule.file, authority, &at, &parts, error))
 }
 
 fn named(located: &Located<'_>, name: &Name) -> Option<RuleId> {
@@ -179,7 +179,7 @@ fn resolve(located: &Located<'_>, stated: &[Stated<'_>], own: &[SelfCitation], r
         }
         return;
     }
-    let claiming = located.claims.iter().filter(|c| c.spans.iter().any(|s| holds(*s))).map(|c| c.id);
+    let claiming = located.quoted.claims.iter().filter(|c| c.spans.iter().any(|s| holds(*s))).map(|c| c.id);
     let claiming: Vec<RuleId> = claiming.collect();
     for id in &claiming {
         let mut resolves = by_structure(located, *id, reference.pointer);
