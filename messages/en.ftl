@@ -495,6 +495,8 @@ t0310 = { $alternative } of the interpretation “{ $name }” cannot be used he
     .help = Alternatives must be of the kind of the place that uses them: after 起算 each is written 起算为……; likewise for 折算, 计算单位, 算式 and 取值; where a condition is expected, each is a condition.
     .help-rounding = A document rounds in one way. In the item that says how, every alternative is 舍入为……; one in words could not be computed.
     .help-rounding-once = Another item says how totals are rounded, and there is one for the whole document. Make them one, with an alternative each.
+    .help-expiry = Years and months end in one way in a document. In the item that says how, every alternative is 届满日为……; one in words could not be computed.
+    .help-expiry-once = Another item says on which day years and months end, and there is one for the whole document. Make them one, with an alternative each.
 
 t0311 = No rule uses the interpretation “{ $name }”.
     .title = Unused interpretation

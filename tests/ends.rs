@@ -97,3 +97,68 @@ fn an_end_takes_only_alternatives_that_name_an_end() {
         assert_eq!(codes, [Code::UnfitAlternative], "{wrong}: {}", package.said(&package.errors()));
     }
 }
+
+// ------------------------------------------------------------------ 届满日
+
+const ENDING: &str = "解释事项：届满。\n依据：第（一）条“补贴期限最长不超过2年”。\n问题：何日届满，条文没有写。\n\
+    甲解：届满日为到期月的对应日，没有对应日的为月末日。理由：示例。\n\
+    乙解：届满日为到期月对应日的前一日，没有对应日的为月末日。理由：示例。\n\
+    丙解：届满日为到期月的对应日，没有对应日的为次月首日。理由：示例。\n采用：@。\n";
+
+fn ending(condition: &str, item: &str) -> MemoryFiles {
+    let base = read_folder(&repository("tests/diagnostics/base"));
+    let rule = format!(
+        "（一）支持初次创业\n\n给付：场地补贴。\n依据：“给予2400元/年的场地补贴”。\n对{condition}的个人，给予场地补贴。\n\
+         标准：100元/人。\n"
+    );
+    base.with("规则.tw", format!("{item}\n{rule}"))
+}
+
+#[test]
+fn years_and_months_end_as_the_one_item_of_the_document_has_it() {
+    const THIRD: &str = "暂用丙解，未经有权机关解释";
+    for (condition, since, asked, due) in [
+        // Complete on the corresponding day, the day before it where the first day counts.
+        ("自自主创业日期起满1年", "2018-03-01", "2019-02-28", ["2019-03-01", "符合", "2019-03-01", "待解释"]),
+        ("自自主创业日期起满1年", "2018-03-01", "2019-02-27", ["2019-03-01", "2019-02-28", "2019-03-01", "2019-03-01"]),
+        ("自自主创业日期起满1年", "2018-03-01", "2019-03-01", ["符合"; 4]),
+        // A month without the day.
+        ("自自主创业日期起满1年", "2016-02-29", "2017-02-28", ["符合", "符合", "2017-03-01", "待解释"]),
+        ("自自主创业日期起5年以内", "2016-02-29", "2021-03-01", ["不符合", "不符合", "符合", "待解释"]),
+        ("自自主创业日期起5年以内", "2016-02-29", "2021-03-02", ["不符合"; 4]),
+        ("自自主创业日期起1个月以内", "2018-03-01", "2018-04-01", ["符合", "不符合", "符合", "待解释"]),
+        // Days are counted, whatever months do.
+        ("自自主创业日期起30日以内", "2018-03-01", "2018-03-31", ["符合"; 4]),
+        ("自自主创业日期起30日以内", "2018-03-01", "2018-04-01", ["不符合"; 4]),
+    ] {
+        for (adopted, due) in [FIRST, SECOND, THIRD, NEITHER].into_iter().zip(due) {
+            let mut package = package(&ending(condition, &ENDING.replace('@', adopted)));
+            assert!(package.errors().is_empty(), "{}", package.said(&package.errors()));
+            let text = format!("案例: 甲\n基准日: {asked}\n个人: {{自主创业日期: {since}}}\n");
+            let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
+            let tables = package.compiled.as_ref().unwrap().tables.clone();
+            let said = package.examine(&case, &tables, |examined| {
+                let outcome = &examined.decision("场地补贴").outcome;
+                outcome.earliest.map_or_else(|| outcome.verdict.word().to_owned(), |day| day.to_string())
+            });
+            assert_eq!(said, due, "{condition}, {since} to {asked}, {adopted}");
+        }
+    }
+}
+
+#[test]
+fn one_item_says_when_years_end_and_with_all_its_readings() {
+    let sound = ENDING.replace('@', FIRST);
+    let mixed = sound.replace("届满日为到期月对应日的前一日，没有对应日的为月末日", "自自主创业日期起满1年");
+    let second = sound.replace("解释事项：届满。", "解释事项：再次届满。");
+    let unread = sound.replace("为次月首日", "顺延");
+    for (item, code) in [
+        (sound.clone(), None),
+        (mixed, Some(Code::UnfitAlternative)),
+        (format!("{sound}\n{second}"), Some(Code::UnfitAlternative)),
+        (unread, Some(Code::Unreadable)),
+    ] {
+        let package = package(&ending("自自主创业日期起满1年", &item));
+        assert_eq!(package.errors().first().map(|d| d.code), code, "{item}{}", package.said(&package.errors()));
+    }
+}

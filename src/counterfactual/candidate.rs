@@ -163,7 +163,9 @@ fn seeds(run: &Run<'_>, nodes: &[NodeId], line: Line, from: i64) -> Vec<i64> {
         let moved: Vec<i64> = steps
             .iter()
             .filter_map(|s| match line.value(*s)? {
-                Value::Date(d) => Some([period.before(d).ok()?, period.after(d).ok()?]),
+                Value::Date(d) => {
+                    Some([period.first_reaching(d, run.expiry()).ok()?, period.ends(d, run.expiry()).ok()?])
+                }
                 _ => None,
             })
             .flatten()

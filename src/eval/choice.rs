@@ -2,6 +2,7 @@
 
 use super::run::{Input, Run};
 use crate::ir::{InterpId, Program, Setting};
+use crate::values::Expiry;
 
 impl Input<'_> {
     /// The alternative in force, by its place: the one chosen for this run, or the first where that
@@ -22,6 +23,11 @@ impl<'a> Run<'a> {
     /// Of a list with one item for each alternative, the item of the alternative in force.
     pub fn alternative<'l, T>(&self, interpretation: InterpId, alternatives: &'l [T]) -> Option<&'l T> {
         alternatives.get(usize::from(self.chosen(interpretation)))
+    }
+
+    /// On which day years and months end.
+    pub fn expiry(&self) -> Expiry {
+        self.program.expiry.as_ref().map(|e| self.setting(e)).unwrap_or_default()
     }
 
     /// A setting as the interpretation in force chooses it.

@@ -91,7 +91,7 @@ impl Run<'_> {
                 Cell::Open(causes) if !self.in_force(*document) => Cell::Open(causes.and(Causes::DOCUMENT)),
                 other => other,
             },
-            Op::AddPeriod { date, period } => on_date(at(*date), |d| period.after(d).map(Cell::Date)),
+            Op::AddPeriod { date, period } => on_date(at(*date), |d| period.ends(d, self.expiry()).map(Cell::Date)),
             Op::SubPeriod { date, period } => on_date(at(*date), |d| period.before(d).map(Cell::Date)),
             Op::AddAge { date, age } => {
                 let (date, age) = (at(*date), at(*age));

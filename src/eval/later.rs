@@ -119,7 +119,10 @@ impl Run<'_> {
         let plain: Vec<Date> = days.iter().copied().collect();
         for id in self.prepared.nodes_for(decision) {
             if let Op::AddPeriod { period, .. } = self.program.node(*id).op {
-                days.extend(plain.iter().filter_map(|d| period.before(*d).ok()));
+                // From which day it reaches a day, and goes past it.
+                let next = plain.iter().filter_map(|d| d.succ_opt());
+                let reached = plain.iter().copied().chain(next);
+                days.extend(reached.filter_map(|d| period.first_reaching(d, self.expiry()).ok()));
             }
         }
         // A year begins on its first day; what must be later than a day begins the day after.

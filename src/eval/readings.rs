@@ -287,8 +287,11 @@ fn note(d: &mut Decided, id: InterpId, results: &[(&[u8], &Outcome)], base: &[u8
 fn await_reading(d: &mut Decided, worlds: &[&Outcome]) {
     let key = |o: &&Outcome| (o.verdict, o.amount);
     if worlds.windows(2).all(|w| key(&w[0]) == key(&w[1])) {
+        // The day on which it comes under every reading.
+        d.outcome.earliest = worlds.iter().map(|w| w.earliest).max().flatten();
         return;
     }
+    d.outcome.earliest = None;
     if worlds.iter().all(|w| w.verdict.is_final_refusal()) {
         d.outcome = worlds::combine(&d.outcome, worlds, Causes::INTERPRETATION);
         d.ask_nothing();

@@ -5,7 +5,7 @@ use super::dictionary::Dictionary;
 use super::id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, NodeId, ParamId, SlotId};
 use super::node::Node;
 use crate::types::{EnumType, FactRole, Kind, Limits};
-use crate::values::list;
+use crate::values::{Expiry, list};
 use serde::{Deserialize, Serialize};
 
 /// Version of the form of programs; grows whenever programs of the old form can no longer be read.
@@ -28,6 +28,9 @@ pub struct Program {
     pub documents: Vec<Document>,
     /// How totals are rounded; not at all where nothing says so.
     pub rounding: Option<Setting<Rounding>>,
+    /// On which day periods of years and months end; where nothing says so, as [`Expiry::default`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expiry: Option<Setting<Expiry>>,
     pub nodes: Vec<Node>,
     pub decisions: Vec<Decision>,
     /// Entitlements of which only the highest is given.

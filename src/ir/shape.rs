@@ -33,16 +33,22 @@ pub fn decision_shape(program: &Program, decision: &Decision) -> String {
         plan.tiers.iter_mut().for_each(|tier| tier.text.clear());
         plan.limits.iter_mut().for_each(|cap| cap.text.clear());
     }
-    let rounding = program.rounding.as_ref().map(|r| match r {
-        Setting::Fixed(rounding) => format!("{rounding:?}"),
+    let rounding = program.rounding.as_ref().map(|r| setting(program, r));
+    let expiry = program.expiry.as_ref().map(|e| setting(program, e));
+    let exclusions = program.exclusions.iter().filter(|e| e.rules.contains(&decision.rule)).map(|e| e.rules.join("、"));
+    names.extend(rounding.into_iter().chain(expiry).chain(exclusions));
+    format!("{} {}", serde_json::to_string(&part).unwrap_or_default(), names.join(" "))
+}
+
+/// What settles something for the whole document.
+fn setting<T: std::fmt::Debug>(program: &Program, of: &Setting<T>) -> String {
+    match of {
+        Setting::Fixed(value) => format!("{value:?}"),
         Setting::Chosen { interpretation, alternatives, first } => {
             let chosen = name(program, RefMut::Interpretation(&mut interpretation.clone())).unwrap_or_default();
             format!("{chosen} {alternatives:?} {first:?}")
         }
-    });
-    let exclusions = program.exclusions.iter().filter(|e| e.rules.contains(&decision.rule)).map(|e| e.rules.join("、"));
-    names.extend(rounding.into_iter().chain(exclusions));
-    format!("{} {}", serde_json::to_string(&part).unwrap_or_default(), names.join(" "))
+    }
 }
 
 /// Takes a number out and gives what it names.

@@ -1,11 +1,12 @@
 //! The program under construction.
 
 use super::scope::{Frame, Instance};
+use super::whole;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{
     APPLIED_ON, Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind,
     DictRelation, Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op,
-    ParamUnit, Parameter, PeriodEnd, Policy, Program, RefDate, Rounding, Setting, Slot, SlotId,
+    ParamUnit, Parameter, PeriodEnd, Policy, Program, RefDate, Slot, SlotId,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::source::Place;
@@ -56,7 +57,8 @@ impl<'m, 'a> Builder<'m, 'a> {
             citations: Vec::new(),
             documents: Vec::new(),
             exclusions: Vec::new(),
-            rounding: rounding(model),
+            rounding: whole::rounding(model),
+            expiry: whole::expiry(model),
             nodes: Vec::new(),
             decisions: Vec::new(),
             register: Vec::new(),
@@ -385,33 +387,6 @@ fn dict_fact(fact: &Fact) -> DictFact {
         role: fact.role,
         cited: fact.cited.iter().map(|at| at.words()).collect(),
     }
-}
-
-/// The interpretation that says how totals are rounded, for the whole document; [`Builder::check_rounding`] sees
-/// that there is one at most, and that all its alternatives say so.
-fn rounding(model: &Model<'_>) -> Option<Setting<Rounding>> {
-    model.interpretations.iter().enumerate().find_map(|(i, interp)| {
-        let alternatives: Vec<Rounding> = interp.alternatives.iter().filter_map(|(v, _)| rounds(v)).collect();
-        let first = *alternatives.first()?;
-        Some(Setting::Chosen { interpretation: InterpId::new(i), alternatives, first })
-    })
-}
-
-/// How an alternative rounds, if it speaks of rounding.
-pub(super) fn rounds(value: &ast::AlternativeValue) -> Option<Rounding> {
-    let ast::AlternativeValue::Rounding(rounding) = value else { return None };
-    let ast::Rounding::To(way, unit) = *rounding else { return Some(Rounding::None) };
-    let places = match unit {
-        ast::RoundingUnit::TenYuan => -1,
-        ast::RoundingUnit::Yuan => 0,
-        ast::RoundingUnit::Jiao => 1,
-        ast::RoundingUnit::Fen => 2,
-    };
-    Some(match way {
-        ast::RoundingWay::HalfUp => Rounding::HalfUp { places },
-        ast::RoundingWay::Down => Rounding::Down { places },
-        ast::RoundingWay::Up => Rounding::Up { places },
-    })
 }
 
 /// A column's name in a sentence; the two ends of a 起止 fact are told apart.

@@ -268,8 +268,7 @@ impl<'a> Builder<'_, 'a> {
         let from = self.date_operand(ctx, from)?;
         let today = self.today(ctx);
         let period = Period::from(*period);
-        let domain = self.domain_of(from);
-        let limit = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let limit = self.end_of(ctx, "界", from, period);
         let today = match op {
             CmpOp::Le | CmpOp::Lt => self.unless_over(ctx, from, today),
             CmpOp::Ge | CmpOp::Gt | CmpOp::Eq => today,

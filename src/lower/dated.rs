@@ -4,10 +4,11 @@ use super::builder::Builder;
 use super::names::Target;
 use super::scope::Ctx;
 use super::term::Expected;
-use crate::ir::{CmpOp, NodeId, Op};
+use crate::ir::{CmpOp, NodeId, Op, Setting};
 use crate::syntax::ast::{AlternativeValue, Condition, ConditionKind, Name, Operand, PointOfTime};
 use crate::syntax::print;
 use crate::types::Kind;
+use crate::values::Period;
 
 impl<'a> Builder<'_, 'a> {
     /// The context of a condition for which a 时点 line of the rule names the day; `Some(None)` where none does, or
@@ -30,6 +31,17 @@ impl<'a> Builder<'_, 'a> {
             PointOfTime::Interpreted(name) => self.day_interpreted(&there, name)?,
         };
         Some(Some(ctx.at(date)))
+    }
+
+    /// The day on which a period from `date` ends; years and months as an 解释事项 of the document may read them.
+    pub(super) fn end_of(&mut self, ctx: &Ctx<'a>, word: &str, date: NodeId, period: Period) -> NodeId {
+        if period.in_months().is_some()
+            && let Some(Setting::Chosen { interpretation, .. }) = self.program.expiry
+        {
+            self.touch(interpretation);
+        }
+        let domain = self.domain_of(date);
+        self.node(format!("{}/{word}", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date, period })
     }
 
     /// A day that is left to an 解释事项: 取值为〈日期〉.

@@ -260,9 +260,7 @@ impl<'a> Builder<'_, 'a> {
     /// `date` reached from `from` by `period`: a comparison of a defined span with a period.
     pub fn span_compare(&mut self, ctx: &Ctx<'a>, span: (NodeId, NodeId), op: CmpOp, period: &Period) -> NodeId {
         let (from, to) = span;
-        let domain = self.domain_of(from);
-        let period = crate::values::Period::from(*period);
-        let reached = self.node(format!("{}/界", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date: from, period });
+        let reached = self.end_of(ctx, "界", from, crate::values::Period::from(*period));
         let to = self.unless_over(ctx, from, to);
         let domain = self.deepest(&[reached, to]);
         // A span of at least N runs to from + N or beyond.

@@ -319,9 +319,7 @@ impl<'m, 'a> Builder<'m, 'a> {
             }
             Start::MonthOfCompletion { since, period } => {
                 let date = self.date_operand(ctx, since)?;
-                let domain = self.domain_of(date);
-                let period = crate::values::Period::from(*period);
-                let date = self.node(format!("{}/满", ctx.prefix), domain, Kind::Date, Op::AddPeriod { date, period });
+                let date = self.end_of(ctx, "满", date, crate::values::Period::from(*period));
                 self.month_of(date)
             }
         };

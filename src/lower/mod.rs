@@ -32,11 +32,12 @@ mod scope;
 mod status;
 mod target;
 mod term;
+mod whole;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{InterpId, Policy, Program};
 use crate::resolve::{Model, RuleId};
-use crate::syntax::ast::{Label, LineValue, RuleKind};
+use crate::syntax::ast::{AlternativeValue, Label, LineValue, RuleKind};
 use builder::Builder;
 use term::Obstacle;
 
@@ -63,7 +64,7 @@ pub fn lower(model: &Model<'_>, policy: Policy) -> (Program, Vec<Diagnostic>) {
     builder.check_applied();
     builder.check_sources();
     builder.check_per_rules();
-    builder.check_rounding();
+    builder.check_whole();
     builder.check_dropped();
     builder.check_heads();
     builder.check_idle();
@@ -125,23 +126,28 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// One item at most says how totals are rounded, and every alternative of it.
-    fn check_rounding(&mut self) {
+    /// One item at most says what holds for the whole document, and then every alternative of it.
+    fn check_whole(&mut self) {
+        self.check_setting(|v| whole::rounds(v).is_some(), ["help-rounding", "help-rounding-once"]);
+        self.check_setting(|v| whole::expires(v).is_some(), ["help-expiry", "help-expiry-once"]);
+    }
+
+    fn check_setting(&mut self, says: impl Fn(&AlternativeValue) -> bool, [mixed, once]: [&'static str; 2]) {
         let mut seen = false;
         for interp in &self.model.interpretations {
-            let says: Vec<bool> = interp.alternatives.iter().map(|(v, _)| builder::rounds(v).is_some()).collect();
+            let says: Vec<bool> = interp.alternatives.iter().map(|(v, _)| says(v)).collect();
             if !says.contains(&true) {
                 continue;
             }
             let rule = self.model.rule(interp.rule);
-            if let Some(i) = says.iter().position(|s| !s) {
+            let found = match says.iter().position(|s| !s) {
+                Some(other) => Some((other, mixed)),
+                None => seen.then_some((0, once)),
+            };
+            if let Some((alternative, help)) = found {
                 let d = Diagnostic::new(Code::UnfitAlternative, rule.file, rule.ast.name.span);
-                let d = d.arg("name", &interp.name).arg("alternative", builder::alternative_name(i));
-                self.diagnostics.push(d.help("help-rounding"));
-            } else if seen {
-                let d = Diagnostic::new(Code::UnfitAlternative, rule.file, rule.ast.name.span);
-                let d = d.arg("name", &interp.name).arg("alternative", builder::alternative_name(0));
-                self.diagnostics.push(d.help("help-rounding-once"));
+                let d = d.arg("name", &interp.name).arg("alternative", builder::alternative_name(alternative));
+                self.diagnostics.push(d.help(help));
             }
             seen = true;
         }

@@ -195,7 +195,9 @@ fn near_synonym(text: &str) -> Option<(usize, &'static Near)> {
         });
         if let Some(hit) = hit {
             let qualified = text[..at].ends_with("最长") && hit.wrong == "不超过";
-            if !qualified {
+            // 届满日为…… is how an interpretation begins that says when periods end.
+            let setting = at == 0 && rest.starts_with("届满日为");
+            if !qualified && !setting {
                 return Some((at, hit));
             }
         }

@@ -1,8 +1,8 @@
 //! The values of attached lines.
 
 use super::ast::{
-    Adopted, Adoption, AlternativeValue, Day, Extent, Force, Label, Lead, LineValue, Name, Operand, ParameterUnit,
-    PointOfTime, Referents, Rounding, Standard, Text, WrittenIn, stem_index,
+    Adopted, Adoption, AlternativeValue, Day, Expiry, Extent, Force, Label, Lead, LineValue, Name, Operand,
+    ParameterUnit, PointOfTime, Referents, Rounding, Standard, Text, WrittenIn, stem_index,
 };
 use super::condition::{CONDITION, RELATIVE};
 use super::declaration::MONEY_UNIT;
@@ -121,6 +121,13 @@ const ALTERNATIVES: Forms<AlternativeValue> =
     &[(Rule::alternative_words, |p| Ok(AlternativeValue::Words(quotation(p)?))), (Rule::alternative_label, labelled)];
 
 const ROUNDING: Forms<Rounding> = &[(Rule::rounding, |p| p.word(Rounding::from_word))];
+
+/// 届满日为…….
+const EXPIRY: Forms<Expiry> = &[
+    (Rule::expiry_day, |_| Ok(Expiry::Corresponding)),
+    (Rule::expiry_before, |_| Ok(Expiry::DayBefore)),
+    (Rule::expiry_next, |_| Ok(Expiry::NextMonth)),
+];
 
 /// 列举: the words, and whether their list is closed.
 const ENUMERATION: Forms<(Text, Extent)> = &[(Rule::enumeration, |p| Ok((quotation(p)?, p.take(EXTENT)?)))];
@@ -332,7 +339,10 @@ fn labelled(parts: &mut Parts<'_>) -> Reading<AlternativeValue> {
     if let Some((name, year_before)) = parts.maybe(VALUE_AT)? {
         return Ok(AlternativeValue::ValueAt { name, year_before });
     }
-    Ok(AlternativeValue::Rounding(parts.take(ROUNDING)?))
+    if let Some(rounding) = parts.maybe(ROUNDING)? {
+        return Ok(AlternativeValue::Rounding(rounding));
+    }
+    Ok(AlternativeValue::Expiry(parts.take(EXPIRY)?))
 }
 
 #[cfg(test)]
@@ -368,6 +378,7 @@ pub(super) fn tables() -> Vec<Rule> {
         of(ALTERNATIVE),
         of(ALTERNATIVES),
         of(ROUNDING),
+        of(EXPIRY),
         of(ENUMERATION),
         of(EXTENT),
         of(EXTENTS),

@@ -1,7 +1,7 @@
 //! The calendar of periods: corresponding days, months, and whole months of a span.
 //!
 //! 年 and 月 end on the corresponding day, or on the last day of the month where there is none
-//! (民法典 202). Periods of different kinds are never mixed.
+//! (民法典 202), unless a document reads them otherwise ([`Expiry`]). Periods of different kinds are never mixed.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -25,6 +25,19 @@ pub enum PeriodUnit {
 pub struct Period {
     pub count: u32,
     pub unit: PeriodUnit,
+}
+
+/// 届满日: on which day a period of years or months ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expiry {
+    /// The corresponding day of the last month, or that month's last day where it has none.
+    #[default]
+    Corresponding,
+    /// The day before it: the first day is counted in. The month's last day where it has none.
+    DayBefore,
+    /// The corresponding day, or the first day of the next month where there is none.
+    NextMonth,
 }
 
 /// Why a text or sum is no date.
@@ -162,6 +175,30 @@ impl Period {
         }
     }
 
+    /// The same, its years and months ending as `expiry` says.
+    pub fn ends(self, date: NaiveDate, expiry: Expiry) -> Result<NaiveDate, CalendarError> {
+        let end = self.after(date)?;
+        if self.unit == PeriodUnit::Day {
+            return Ok(end);
+        }
+        // Only a month's last day stands for a day that the month has not.
+        let corresponds = end.day() == date.day();
+        match expiry {
+            Expiry::DayBefore if corresponds => in_range(end.pred_opt()),
+            Expiry::NextMonth if !corresponds => in_range(end.succ_opt()),
+            Expiry::Corresponding | Expiry::DayBefore | Expiry::NextMonth => Ok(end),
+        }
+    }
+
+    /// The first day from which the period ends on `date` or later.
+    pub fn first_reaching(self, date: NaiveDate, expiry: Expiry) -> Result<NaiveDate, CalendarError> {
+        let near = self.before(date)?;
+        // No way of ending moves the first day further than the days that two months may differ by.
+        let reaches = |d: &NaiveDate| self.ends(*d, expiry).is_ok_and(|end| end >= date);
+        let days = (-4..=4).filter_map(|n| near.checked_add_signed(chrono::TimeDelta::days(n)));
+        in_range(days.into_iter().find(reaches))
+    }
+
     /// The latest day from which the period is complete by `date`.
     pub fn before(self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         match self.in_months() {
@@ -241,6 +278,23 @@ mod tests {
     }
 
     #[test]
+    fn a_period_ends_as_the_document_reads_it() {
+        use Expiry::{Corresponding, DayBefore, NextMonth};
+        let month = Period { count: 1, unit: PeriodUnit::Month };
+        for (period, from, ends) in [
+            (Period::years(1), "2018-03-01", ["2019-03-01", "2019-02-28", "2019-03-01"]),
+            (Period::years(5), "2016-02-29", ["2021-02-28", "2021-02-28", "2021-03-01"]),
+            (Period::years(4), "2016-02-29", ["2020-02-29", "2020-02-28", "2020-02-29"]),
+            (month, "2019-01-30", ["2019-02-28", "2019-02-28", "2019-03-01"]),
+            (Period { count: 30, unit: PeriodUnit::Day }, "2019-01-30", ["2019-03-01"; 3]),
+        ] {
+            for (expiry, end) in [Corresponding, DayBefore, NextMonth].into_iter().zip(ends) {
+                assert_eq!(period.ends(d(from), expiry), Ok(d(end)), "{from} {period:?} {expiry:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_span_includes_both_its_days() {
         for (from, to, months) in [
             ("2018-03-01", "2020-02-29", 24),
@@ -276,6 +330,16 @@ mod tests {
                 prop_assert_eq!(whole_months(start, last), years * 12);
                 prop_assert!(whole_months(start, last.pred_opt().unwrap()) < years * 12);
             }
+        }
+
+        #[test]
+        fn the_first_day_that_reaches_is_the_first(days in 0i64..40_000, months in 1u32..80, way in 0usize..3) {
+            let end = d("1950-01-01") + chrono::TimeDelta::days(days);
+            let expiry = [Expiry::Corresponding, Expiry::DayBefore, Expiry::NextMonth][way];
+            let period = Period { count: months, unit: PeriodUnit::Month };
+            let first = period.first_reaching(end, expiry).unwrap();
+            prop_assert!(period.ends(first, expiry).unwrap() >= end);
+            prop_assert!(period.ends(first.pred_opt().unwrap(), expiry).unwrap() < end);
         }
 
         #[test]

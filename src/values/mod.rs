@@ -10,7 +10,7 @@ mod truth;
 mod words;
 
 pub use calendar::{
-    CalendarError, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, stretches, whole_months,
+    CalendarError, Expiry, Month, Period, PeriodUnit, add_months, chinese_date, parse_date, stretches, whole_months,
 };
 pub use chrono::NaiveDate as Date;
 pub use decimal::{NumberError, RoundingWay};

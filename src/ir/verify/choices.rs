@@ -22,6 +22,9 @@ pub(super) fn alternatives(program: &Program) -> Checked {
     if let Some(Setting::Chosen { interpretation, alternatives, .. }) = &program.rounding {
         holds(fits(*interpretation, alternatives.len()), "rounding")?;
     }
+    if let Some(Setting::Chosen { interpretation, alternatives, .. }) = &program.expiry {
+        holds(fits(*interpretation, alternatives.len()), "expiry")?;
+    }
     for decision in &program.decisions {
         let Some(plan) = &decision.plan else { continue };
         if let Some(Setting::Chosen { interpretation, alternatives, .. }) = &plan.counted {
@@ -47,8 +50,15 @@ pub(super) fn reached(program: &Program) -> Checked {
     for decision in &program.decisions {
         let listed: BTreeSet<InterpId> = decision.interpretations.iter().copied().collect();
         for id in program.behind(decision.roots()) {
-            if let Op::Choose { interpretation, .. } = program.node(id).op {
-                holds(listed.contains(&interpretation), &decision.rule)?;
+            let op = &program.node(id).op;
+            if let Op::Choose { interpretation, .. } = op {
+                holds(listed.contains(interpretation), &decision.rule)?;
+            }
+            if let Op::AddPeriod { period, .. } | Op::SubPeriod { period, .. } = op
+                && period.in_months().is_some()
+                && let Some(Setting::Chosen { interpretation, .. }) = &program.expiry
+            {
+                holds(listed.contains(interpretation), &decision.rule)?;
             }
         }
     }

@@ -47,6 +47,9 @@ pub(super) fn references(program: &Program) -> Checked {
     if let Some(Setting::Chosen { interpretation, .. }) = &program.rounding {
         known(program, Ref::Interpretation(*interpretation), "rounding")?;
     }
+    if let Some(Setting::Chosen { interpretation, .. }) = &program.expiry {
+        known(program, Ref::Interpretation(*interpretation), "expiry")?;
+    }
     for node in &program.nodes {
         known(program, Ref::Domain(node.domain), &node.id)?;
         cites(&node.cites, &node.id)?;

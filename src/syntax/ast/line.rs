@@ -270,8 +270,19 @@ pub enum AlternativeValue {
     ValueAt { name: Operand, year_before: bool },
     /// 舍入为…: how a total is rounded, for the whole document
     Rounding(Rounding),
+    /// 届满日为…: on which day years and months end, for the whole document
+    Expiry(Expiry),
     /// “…”: a reading in words, which changes no computation
     Words(Text),
+}
+
+worded! {
+    /// 届满日: on which day a period of years or months ends.
+    Expiry {
+        Corresponding = "到期月的对应日，没有对应日的为月末日",
+        DayBefore = "到期月对应日的前一日，没有对应日的为月末日",
+        NextMonth = "到期月的对应日，没有对应日的为次月首日",
+    }
 }
 
 /// How a total is rounded: 四舍五入到分, 去尾到元, 不舍入.

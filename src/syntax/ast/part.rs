@@ -226,6 +226,7 @@ fn alternative<'a>(of: &'a AlternativeValue, each: Each<'_, 'a>) {
         AlternativeValue::Proration(_)
         | AlternativeValue::CountedBy(_)
         | AlternativeValue::Rounding(_)
+        | AlternativeValue::Expiry(_)
         | AlternativeValue::Words(_) => {}
     }
 }

@@ -59,6 +59,7 @@ pub fn each_condition<'r>(rule: &'r Rule, each: &mut dyn FnMut(&'r Condition)) {
                     | AlternativeValue::Formula(_)
                     | AlternativeValue::ValueAt { .. }
                     | AlternativeValue::Rounding(_)
+                    | AlternativeValue::Expiry(_)
                     | AlternativeValue::Words(_),
                 ..
             }
@@ -372,6 +373,7 @@ mod reading {
             AlternativeValue::Proration(_)
             | AlternativeValue::CountedBy(_)
             | AlternativeValue::Rounding(_)
+            | AlternativeValue::Expiry(_)
             | AlternativeValue::Words(_) => {}
         }
     }

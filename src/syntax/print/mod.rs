@@ -282,6 +282,7 @@ pub fn alternative(value: &AlternativeValue) -> String {
             format!("取值为{}{}", operand(name), if *year_before { "的上一年度" } else { "" })
         }
         AlternativeValue::Rounding(r) => format!("舍入为{}", r.word()),
+        AlternativeValue::Expiry(e) => format!("届满日为{}", e.word()),
         AlternativeValue::Words(text) => format!("“{}”", text.text),
     }
 }

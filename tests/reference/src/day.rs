@@ -3,13 +3,16 @@
 use crate::run::{At, Run};
 use crate::value::{Datum, Fault, Truth, Value};
 use tiaowen::ir::{NodeId, Op};
-use tiaowen::values::{Causes, Date, Exact, Month, add_months, whole_months};
+use chrono::Datelike;
+use tiaowen::values::{
+    CalendarError, Causes, Date, Exact, Expiry, Month, Period, PeriodUnit, add_months, whole_months,
+};
 
 impl Run<'_> {
     pub fn day(&self, op: &Op, at: At) -> Value {
         match op {
             Op::Month => at.1.month.map_or(Value::Fault(Fault::Shape), |m| Datum::Month(m).into()),
-            Op::AddPeriod { date, period } => self.of_date(*date, at, |d| made(period.after(d).map(Datum::Date))),
+            Op::AddPeriod { date, period } => self.of_date(*date, at, |d| made(self.ends(*period, d).map(Datum::Date))),
             Op::SubPeriod { date, period } => self.of_date(*date, at, |d| made(period.before(d).map(Datum::Date))),
             Op::MonthOf(of) => self.of_date(*of, at, |d| Datum::Month(Month::of(d)).into()),
             Op::NextMonth(of) => self.of_month(*of, at, |m| made(m.plus(1).map(Datum::Month))),
@@ -39,6 +42,20 @@ impl Run<'_> {
             },
             _ => Value::Fault(Fault::Shape),
         }
+    }
+
+    /// The day on which a period ends, as the document reads it. A month that lacks the day has its last day for it.
+    fn ends(&self, period: Period, from: Date) -> Result<Date, CalendarError> {
+        let end = period.after(from)?;
+        let expiry = self.program.expiry.as_ref().map(|e| self.setting(e)).unwrap_or_default();
+        let by_days = period.unit == PeriodUnit::Day;
+        let moved = match (expiry, end.day() == from.day()) {
+            _ if by_days => Some(end),
+            (Expiry::DayBefore, true) => end.pred_opt(),
+            (Expiry::NextMonth, false) => end.succ_opt(),
+            (Expiry::Corresponding | Expiry::DayBefore | Expiry::NextMonth, _) => Some(end),
+        };
+        moved.ok_or(CalendarError::OutOfRange)
     }
 
     fn of_date(&self, of: NodeId, at: At, make: impl Fn(Date) -> Value) -> Value {

@@ -101,6 +101,11 @@ fn boundaries(run: &Run<'_>, decision: &Decision) -> BTreeSet<Date> {
     for day in &days {
         for period in &periods {
             all.extend(period.after(*day).into_iter().chain(period.before(*day)));
+            // A month may be short of the day by three.
+            let ends = period.before(*day).into_iter().flat_map(|d| d.iter_days().skip(2).take(2).collect::<Vec<_>>());
+            all.extend(ends);
+            let ends = period.before(*day).into_iter();
+            all.extend(ends.filter_map(|d| d.checked_sub_days(chrono::Days::new(3))));
         }
         all.extend(Month::new(Month::of(*day).year(), 1).map(|m| m.first_day()));
         all.extend(Month::new(Month::of(*day).year() + 1, 1).map(|m| m.first_day()));
