@@ -446,6 +446,11 @@ scope-sentence = holds for its sentence only
 scope-item = holds for its item only
 scope-paragraph = holds for its paragraph only
 scope-clause = holds for its article only
+scope-section = holds for its section only
+scope-chapter = holds for its chapter only
+scope-book = holds for its book only
+scope-part = holds for its part only
+scope-annex = holds for its attachment only
 scope-forward = holds from that sentence on
 
 t0302 = The name “{ $name }” is taken: a rule, declaration or registered wording of that name exists.

@@ -432,6 +432,11 @@ scope-sentence = 只及于本句
 scope-item = 只及于本项
 scope-paragraph = 只及于本款
 scope-clause = 只及于本条
+scope-section = 只及于本节
+scope-chapter = 只及于本章
+scope-book = 只及于本编
+scope-part = 只及于本部分
+scope-annex = 只及于本附件
 scope-forward = 自那一句起向后
 
 t0302 = 名称“{ $name }”重复：已经有同名的规则、声明或者登记的写法。

@@ -15,11 +15,18 @@ const TEXT: &str = "望府规〔2023〕8号\n望江市补贴办法\n第一条　
 
 /// A package with one definition and one grant under these headings.
 fn files(definition: (&str, &str), grant: (&str, &str)) -> MemoryFiles {
-    let document = Document::read(TEXT, &[]).unwrap();
+    files_of(TEXT, definition, grant)
+}
+
+fn files_of(text: &str, definition: (&str, &str), grant: (&str, &str)) -> MemoryFiles {
+    let document = Document::read(text, &[]).unwrap();
+    let doubts: Vec<String> = document.tree().doubts.iter().map(|d| format!("  {},\n", d.entry(true))).collect();
     let manifest = format!(
-        "[policy]\nid = \"望府规〔2023〕8号\"\ntitle = \"望江市补贴办法\"\nissued = \"2023-03-01\"\nversion = \"1\"\nlanguage = \"1\"\n\n\
-         [source]\ntext = \"source/原文.txt\"\nsha256 = \"{}\"\n\n[files]\nrules = [\"规则.tw\"]\n",
-        document.sha256()
+        "[policy]\nid = \"{}\"\ntitle = \"望江市补贴办法\"\nissued = \"2023-03-01\"\nversion = \"1\"\nlanguage = \"1\"\n\n\
+         [source]\ntext = \"source/原文.txt\"\nsha256 = \"{}\"\n\n[files]\nrules = [\"规则.tw\"]\n\n[structure]\ndoubts = [\n{}]\n",
+        document.number().unwrap(),
+        document.sha256(),
+        doubts.concat()
     );
     let rules = format!(
         "施行日期：未载明。\n主体：个人。\n事实：个人的姓名，为文本。\n事实：个人的年龄段，为高龄、超高龄、其他之一。\n\n{}\n\n{}\n\n{}\n\n{}\n",
@@ -27,7 +34,7 @@ fn files(definition: (&str, &str), grant: (&str, &str)) -> MemoryFiles {
     );
     MemoryFiles::default()
         .with("package.toml", manifest.as_str())
-        .with("source/原文.txt", TEXT)
+        .with("source/原文.txt", text)
         .with("规则.tw", rules.as_str())
 }
 
@@ -110,4 +117,53 @@ fn an_item_holds_its_own_definition() {
     let files = files(("第四条", &define("本条")), ("第四条", &grant));
     let wrong = edited(&files, "规则.tw", |rules| rules.replace("本条所称", "本章所称"));
     assert!(package(&wrong).diagnostics.iter().any(|d| d.is_error()), "a scope that is none");
+}
+
+const CHAPTERS: &str = "望府规〔2023〕9号\n望江市补贴办法\n第一编　待遇\n第一章　老人\n第一节　补贴\n\
+    第一条　老人每人给予100元补贴。这里的老人是指年满80周岁的人。\n第二条　老人每人给予100元补贴。\n\
+    第二节　护理\n第三条　老人每人给予100元补贴。\n第二章　其他\n第四条　老人每人给予100元补贴。\n\
+    第二编　附则\n第三章　施行\n第五条　老人每人给予100元补贴。\n望江市人民政府\n2023年3月1日\n附件1\n老人每人给予100元补贴。\n";
+
+#[test]
+fn a_definition_reaches_through_its_section_chapter_and_book() {
+    let uses = ["第二条", "第三条", "第四条", "第五条", "附件1"];
+    let scopes = [
+        ("本条", [false, false, false, false, false]),
+        ("本节", [true, false, false, false, false]),
+        ("本章", [true, true, false, false, false]),
+        ("本编", [true, true, true, false, false]),
+        ("自本句起", [true, true, true, true, true]),
+        // The text has no 部分, and the definition stands in no attachment.
+        ("本部分", [false, false, false, false, false]),
+        ("本附件", [false, false, false, false, false]),
+    ];
+    for (scope, reached) in scopes {
+        for (heading, reached) in uses.into_iter().zip(reached) {
+            let defined = old(scope).replace("第一款第2句", "");
+            let files = files_of(CHAPTERS, ("第一条", &defined), (heading, &grant("", "老人每人给予100元补贴。")));
+            assert_eq!(said(&files).is_none(), reached, "{scope} {heading}");
+        }
+    }
+}
+
+const PARTS: &str = "望府规〔2023〕10号\n望江市补贴通知\n各区：\n一、老人\n（一）老人每人给予100元补贴。老人是指年满80周岁的人。\n\
+    （二）老人每人给予100元补贴。\n二、其他\n（一）老人每人给予100元补贴。\n望江市人民政府\n2023年3月1日\n\
+    附件1\n老人每人给予100元补贴。老人是指年满80周岁的人。\n附件2\n老人每人给予100元补贴。\n";
+
+#[test]
+fn a_definition_reaches_through_its_part_or_attachment() {
+    let words = "每人给予100元补贴。";
+    let define = |place: &str, scope: &str| {
+        format!("定义：老人。\n依据：{place}“老人是指年满80周岁的人。”。\n{scope}所称老人，是指个人的年龄段为高龄。")
+    };
+    let cases = [
+        ("一、老人", "（一）第2句", "本部分", "一、老人", "（二）", words, true),
+        ("一、老人", "（一）第2句", "本部分", "二、其他", "（一）", words, false),
+        ("附件1", "", "本附件", "附件1", "", "每人给予100元补贴。", true),
+        ("附件1", "", "本附件", "附件2", "", "每人给予100元补贴。", false),
+    ];
+    for (defined, place, scope, heading, at, words, reached) in cases {
+        let files = files_of(PARTS, (defined, &define(place, scope)), (heading, &grant(at, &format!("老人{words}"))));
+        assert_eq!(said(&files).is_none(), reached, "{scope} {heading}");
+    }
 }

@@ -62,6 +62,11 @@ impl<'a> Builder<'_, 'a> {
             Scope::Item => "scope-item",
             Scope::Paragraph => "scope-paragraph",
             Scope::Clause => "scope-clause",
+            Scope::Section => "scope-section",
+            Scope::Chapter => "scope-chapter",
+            Scope::Book => "scope-book",
+            Scope::Part => "scope-part",
+            Scope::Annex => "scope-annex",
             Scope::Forward => "scope-forward",
             Scope::Document => return None,
         };

@@ -79,7 +79,7 @@ impl Definitions {
             self.by_name.get(name).into_iter().flatten().copied().filter(|id| governs(self.get(*id), site)).collect();
         found.sort_by_key(|id| {
             let d = self.get(*id);
-            (scope_rank(d.scope), std::cmp::Reverse(d.anchor), id.0)
+            (d.scope, std::cmp::Reverse(d.anchor), id.0)
         });
         found
     }
@@ -90,22 +90,13 @@ fn governs(definition: &Definition, site: UseSite) -> bool {
         Scope::Document => true,
         Scope::Clause => definition.clause.is_some() && definition.clause == site.clause,
         Scope::Sentence => definition.anchor.is_some() && definition.anchor == site.anchor,
-        Scope::Item | Scope::Paragraph => site.anchor.is_some_and(|used| definition.unit.contains(&used)),
+        Scope::Item | Scope::Paragraph | Scope::Section | Scope::Chapter | Scope::Book | Scope::Part | Scope::Annex => {
+            site.anchor.is_some_and(|used| definition.unit.contains(&used))
+        }
         Scope::Forward => match (definition.anchor, site.anchor) {
             (Some(defined), Some(used)) => used >= defined,
             _ => false,
         },
-    }
-}
-
-fn scope_rank(scope: Scope) -> u8 {
-    match scope {
-        Scope::Sentence => 0,
-        Scope::Item => 1,
-        Scope::Paragraph => 2,
-        Scope::Clause => 3,
-        Scope::Forward => 4,
-        Scope::Document => 5,
     }
 }
 

@@ -4,6 +4,7 @@ use super::citing::{Claimant, Quoted, line_kind};
 use super::definitions::{Definition, Definitions, UseSite};
 use super::id::RuleId;
 use super::info::{CitedItem, CitedLine, Interp, Param, RuleInfo, TimeLine};
+use super::reach;
 use super::symbols::Symbols;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::tree::Step;
@@ -145,7 +146,7 @@ impl<'a> Located<'a> {
                 scope,
                 clause: site.anchor.and_then(|a| self.document.anchors().get(a)?.clause).or(site.clause),
                 anchor: site.anchor,
-                unit: site.anchor.map(|a| unit(self.document, a, scope)).unwrap_or_default(),
+                unit: site.anchor.map(|a| reach::unit(self.document, a, scope)).unwrap_or_default(),
             });
         };
         match rule.kind {
@@ -280,25 +281,6 @@ impl<'a> Located<'a> {
             }
         }
     }
-}
-
-/// The anchors of the 款 or 项 that an anchor stands in; of the 条 or 段 where it is not divided so.
-fn unit(document: &Document, anchor: usize, scope: Scope) -> std::ops::Range<usize> {
-    let Some(own) = document.anchors().get(anchor) else { return 0..0 };
-    let ends = |step: &Step| match scope {
-        Scope::Item => matches!(step, Step::Item(_) | Step::Level(..)),
-        Scope::Sentence | Scope::Paragraph | Scope::Clause | Scope::Forward | Scope::Document => {
-            matches!(step, Step::Clause(_) | Step::Paragraph(_))
-        }
-    };
-    let article = || own.steps.iter().position(|s| matches!(s, Step::Article(..) | Step::Through(_)));
-    let length = own.steps.iter().position(ends).or_else(article).map_or(own.steps.len(), |at| at + 1);
-    let within = |index: &usize| {
-        document.anchors().get(*index).is_some_and(|a| a.steps.starts_with(own.steps.get(..length).unwrap_or_default()))
-    };
-    let start = (0..=anchor).rev().take_while(within).last().unwrap_or(anchor);
-    let end = (anchor..document.anchors().len()).take_while(within).last().map_or(anchor, |last| last + 1);
-    start..end
 }
 
 /// A rule of this kind by name.

@@ -14,6 +14,7 @@ mod located;
 mod model;
 mod pointer;
 mod qualifiers;
+mod reach;
 mod references;
 mod roles;
 mod symbols;

@@ -203,16 +203,9 @@ impl<'t> Reader<'t> {
         };
         let mut named = head.slice(0, at).trim();
         let mut scope = None;
-        let scopes = [
-            ("本句", Scope::Sentence),
-            ("本条", Scope::Clause),
-            ("自本句起", Scope::Forward),
-            ("本款", Scope::Paragraph),
-            ("本项", Scope::Item),
-            ("本文", Scope::Document),
-        ];
+        let scopes = Scope::ALL.iter().map(|scope| (scope.word(), *scope));
         let own = own_name(named.text).map(|length| (named.text.get(..length).unwrap_or_default(), Scope::Document));
-        for (word, which) in scopes.into_iter().chain(own) {
+        for (word, which) in scopes.chain(own) {
             if let Some(rest) = named.strip_prefix(&format!("{word}所称")) {
                 scope = Some(which);
                 named = rest;

@@ -119,15 +119,21 @@ pub struct Define {
     pub span: Span,
 }
 
-/// 本句、本项、本款、本条、自本句起、本意见
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    Sentence,
-    Item,
-    Paragraph,
-    Clause,
-    Forward,
-    Document,
+worded! {
+    /// How far a definition reaches, the nearest first; a text that calls itself 本办法 means the whole by it.
+    Scope {
+        Sentence = "本句",
+        Item = "本项",
+        Paragraph = "本款",
+        Clause = "本条",
+        Section = "本节",
+        Chapter = "本章",
+        Book = "本编",
+        Part = "本部分",
+        Annex = "本附件",
+        Forward = "自本句起",
+        Document = "本文",
+    }
 }
 
 worded! {

@@ -7,7 +7,7 @@ use super::line::{authority, line_value};
 use super::list::{listed, tail};
 use super::{condition, duration, expr, name, names, operand};
 use crate::syntax::ast::{
-    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Scope, Subject,
+    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Subject,
 };
 
 /// One printed line: its label, what follows the colon, and the items of its list.
@@ -159,15 +159,7 @@ fn subject(who: &Subject) -> (String, Vec<String>) {
 }
 
 fn defined(define: &Define) -> (String, Vec<String>) {
-    let scope = match define.scope {
-        Some(Scope::Sentence) => "本句所称",
-        Some(Scope::Item) => "本项所称",
-        Some(Scope::Paragraph) => "本款所称",
-        Some(Scope::Clause) => "本条所称",
-        Some(Scope::Forward) => "自本句起所称",
-        Some(Scope::Document) => "本文所称",
-        None => "",
-    };
+    let scope = define.scope.map(|scope| format!("{}所称", scope.word())).unwrap_or_default();
     let verb = define.verb.word();
     let (body, items) = body(&define.body, define.verb);
     (format!("{scope}{}，{verb}{body}", name(&define.name)), items)
