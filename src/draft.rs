@@ -20,8 +20,6 @@ pub struct Given<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub files: Vec<(String, String)>,
-    /// Sentences that wait for a rule.
-    pub sentences: usize,
 }
 
 /// Drafts a package around a text that stands in `source/` under `name`.
@@ -42,7 +40,6 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
     .filter_map(|(absent, what)| absent.then_some(what))
     .collect();
     let (Some(id), Some(title), Some(issued)) = (id, title, issued) else { return Err(missing) };
-    let (rules, sentences) = rules(document);
     let quoted = |text: &str| toml::Value::from(text).to_string();
     let manifest = format!(
         "[policy]\nid = {}\ntitle = {}\nissued = \"{issued}\"\nversion = \"{issued}\"\nlanguage = \"1\"\n\n\
@@ -75,9 +72,9 @@ pub fn package(document: &Document, name: &str, given: Given<'_>) -> Result<Draf
         ("文件头.tw".to_owned(), head),
         ("事实.tw".to_owned(), facts.to_owned()),
         ("解释事项.tw".to_owned(), questions.to_owned()),
-        ("规则.tw".to_owned(), rules),
+        ("规则.tw".to_owned(), rules(document)),
     ];
-    Ok(Draft { files, sentences })
+    Ok(Draft { files })
 }
 
 /// What the form of the text does not decide, with the likeliest answers.
@@ -95,7 +92,7 @@ fn doubts(document: &Document) -> String {
 }
 
 /// The headings, and under each 条 its sentences as notes to the drafter.
-fn rules(document: &Document) -> (String, usize) {
+fn rules(document: &Document) -> String {
     let leads: BTreeSet<u32> = {
         let units = document.tree().units.iter().filter(|u| u.kind == UnitKind::Lead && !u.other);
         units.map(|u| u.own.start).collect()
@@ -116,7 +113,6 @@ fn rules(document: &Document) -> (String, usize) {
         out.push_str(&format!("// 通则，管到别处的各项，先写清楚：{}。\n", general.join("、")));
     }
     let clauses = document.clauses();
-    let mut sentences = 0;
     let titled =
         |number: u32| document.anchors().iter().any(|a| a.clause == Some(number) && a.kind == AnchorKind::Title);
     let mut under = None;
@@ -141,7 +137,6 @@ fn rules(document: &Document) -> (String, usize) {
                 }
             }
             AnchorKind::Sentence | AnchorKind::Part | AnchorKind::Preamble(_) | AnchorKind::Responsible => {
-                sentences += 1;
                 // A letter, a 末段 and what belongs to no unit have no line in the text that names them.
                 let own = anchor.clause.filter(|n| under != Some(*n) && !titled(*n));
                 if let (Some(number), false) = (own, matches!(anchor.kind, AnchorKind::Preamble(_))) {
@@ -159,7 +154,7 @@ fn rules(document: &Document) -> (String, usize) {
             AnchorKind::Front | AnchorKind::Back | AnchorKind::Mark => {}
         }
     }
-    (out, sentences)
+    out
 }
 
 /// The title, where it stands above the 文号: the last line there, where it ends as titles do.

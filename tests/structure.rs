@@ -286,6 +286,20 @@ fn an_order_that_amends_and_a_letter_with_two_texts_are_documents_of_their_own()
 }
 
 #[test]
+fn signs_of_a_page_do_not_hide_marks_and_are_said() {
+    let text = "# 甲办法\n\n**第一章 总则**\n\n**第一条** 为了甲，制定本办法。\n\n## 第二章 补贴\n\n**第二条** 补贴如下：\n\n\
+                **（一）** 老人，每人100元；\n（二）残疾人，每人200元。\n";
+    let words = ["**第一章", "**第一条", "为了甲", "**第二条", "老人", "残疾人"];
+    let expected = ["第一章 章", "第一条 条", "第一条 句", "第二条 条", "第二条第（一）项 句", "第二条第（二）项 句"];
+    assert_eq!(cited(text, &words), expected);
+    let doubts = Tree::read(text, &[]).doubts;
+    assert!(doubts.iter().any(|d| d.question == Question::Markup && d.at == "#甲办法"), "{doubts:?}");
+    nothing_is_lost("记号", text);
+    let plain = "甲办法\n第一条 5**3的写法，甲。\n第二条 编号为#12的，乙。\n";
+    assert!(Tree::read(plain, &[]).doubts.is_empty());
+}
+
+#[test]
 fn numbers_by_their_place_are_said() {
     let text = "甲预案\n1 总则\n1.1 编制目的\n为了甲。\n1.2 适用范围\n（1）乙；\n（2）丙。\n";
     assert!(Tree::read(text, &[]).doubts.iter().any(|d| d.question == Question::Decimal && d.at == "1.1编制目的"));

@@ -29,7 +29,9 @@ pub fn check(root: &Path, common: &Common) -> Result<Exit, Exit> {
             let args: Vec<(&str, &str)> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
             let mut said = session.catalogue.message("check-fine", &args);
             if !package.not_begun().is_empty() {
-                let clauses = package.not_begun().join(&session.catalogue.message("list-joiner", &[]));
+                // 一、 and the next with one 、 between them.
+                let clauses: Vec<&str> = package.not_begun().iter().map(|c| c.trim_end_matches('、')).collect();
+                let clauses = clauses.join(&session.catalogue.message("list-joiner", &[]));
                 said.push_str(&session.catalogue.message("check-not-begun", &[("clauses", &clauses)]));
             }
             let outside = structure::outside(engine.document(), session.catalogue);

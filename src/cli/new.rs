@@ -79,11 +79,10 @@ impl Begun<'_> {
             Ok(())
         };
         session.written(written())?;
-        let count = |n: usize| n.to_string();
         session.tell(&crate::render::structure::summary(&document, session.catalogue));
-        let (clauses, sentences) = (count(document.clauses().len()), count(draft.sentences));
+        let totals = crate::render::structure::totals(&document, session.catalogue);
         let folder = dir.to_string_lossy();
-        let args = [("folder", &*folder), ("clauses", &clauses), ("sentences", &sentences)];
+        let args = [("folder", &*folder), ("totals", &totals)];
         session.write(&session.catalogue.message("new-package", &args))?;
         Ok(Exit::Fine)
     }

@@ -36,6 +36,7 @@ fn asked(question: Question) -> &'static str {
         Question::Outside => "structure-outside",
         Question::Documents => "structure-documents",
         Question::Decimal => "structure-decimal",
+        Question::Markup => "structure-markup",
     }
 }
 

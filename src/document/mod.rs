@@ -12,6 +12,7 @@ mod bracket;
 mod carry;
 mod clause;
 mod correction;
+mod counts;
 mod day;
 mod edit;
 pub mod figure;
@@ -37,6 +38,7 @@ pub use clause::{Clause, Under};
 pub use correction::{
     Certainty, Correction, CorrectionError, CorrectionFault, CorrectionKind, parse_corrections, write_corrections,
 };
+pub use counts::Counts;
 pub use day::{WrittenDay, find_day, whole_day};
 pub use lookalike::{LookAlike, named};
 pub use noise::{Noise, NoiseKind};

@@ -92,11 +92,12 @@ pub fn text(document: &Document, words: &Catalogue) -> String {
 pub fn summary(document: &Document, words: &Catalogue) -> String {
     let tree = document.tree();
     let mut out = String::new();
-    let count = |kind: fn(UnitKind) -> bool| tree.units.iter().filter(|u| !u.other && kind(u.kind)).count().to_string();
-    let sentences = count(|k| matches!(k, UnitKind::Sentence | UnitKind::Lead));
-    let articles = count(|k| matches!(k, UnitKind::Article));
-    let args = [("articles", articles.as_str()), ("sentences", sentences.as_str())];
-    out.push_str(&format!("{}\n{}", words.message("structure-totals", &args), outside(document, words)));
+    let totals = totals(document, words);
+    out.push_str(&format!(
+        "{}\n{}",
+        words.message("structure-totals", &[("totals", &totals)]),
+        outside(document, words)
+    ));
     if tree.doubts.is_empty() {
         return out;
     }
@@ -114,6 +115,20 @@ pub fn summary(document: &Document, words: &Catalogue) -> String {
         out.push_str(&format!("  {}\n", words.message(key, &args)));
     }
     out
+}
+
+/// How many units and sentences there are, and how many 分句 where a sentence has several.
+pub fn totals(document: &Document, words: &Catalogue) -> String {
+    let counts = document.counts();
+    let units = counts
+        .units
+        .iter()
+        .map(|(kind, count)| words.message(&format!("structure-{kind}"), &[("count", &count.to_string())]));
+    let pieces = counts.pieces.to_string();
+    let key = if counts.pieces == counts.sentences { "structure-sentences" } else { "structure-pieces" };
+    let args = [("count", counts.sentences.to_string()), ("pieces", pieces)];
+    let args: Vec<(&str, &str)> = args.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    units.chain([words.message(key, &args)]).collect::<Vec<_>>().join(&words.message("list-joiner", &[]))
 }
 
 /// What of the text needs no rule, and what belongs to no unit: how much by kind, with the first words of each piece.

@@ -26,10 +26,12 @@ pub enum Question {
     Documents,
     /// Numbers such as 1.1 and 1.1.1.
     Decimal,
+    /// Signs of a web page's layout, ** and #, which are no words of the document.
+    Markup,
 }
 
 /// Every question there is.
-pub const QUESTIONS: [Question; 10] = [
+pub const QUESTIONS: [Question; 11] = [
     Question::BehindItems,
     Question::Closing,
     Question::Broken,
@@ -40,6 +42,7 @@ pub const QUESTIONS: [Question; 10] = [
     Question::Outside,
     Question::Documents,
     Question::Decimal,
+    Question::Markup,
 ];
 
 impl Question {
@@ -56,6 +59,7 @@ impl Question {
             Question::Outside => "正文之外不是认得的格式的几行属于哪里",
             Question::Documents => "一份文本里有几份文件，规则写哪一份",
             Question::Decimal => "以1.1、1.1.1编号，尚不能逐级划分",
+            Question::Markup => "带有**、#等排版记号，不是原文的字，宜先去掉",
         }
     }
 
@@ -72,6 +76,7 @@ impl Question {
             Question::Outside => &["待归类", "不属于文件，为残留"],
             Question::Documents => &["第一份", "第二份", "第三份", "第四份", "第五份", "第六份"],
             Question::Decimal => &["照自然段划分"],
+            Question::Markup => &["照所写的字"],
         }
     }
 }

@@ -5,7 +5,7 @@ use super::head::{Piece, head};
 use super::heading::headings;
 use super::kind::{FormatKind, UnitKind};
 use super::line::{LONGEST_HEADING, Line, has_ended, leads, lines, squeezed};
-use super::mark::MarkKind;
+use super::mark::{MarkKind, is_laid_out};
 use super::nest::nest;
 use super::node::{Content, Node};
 use super::parts::{Part, links, parts};
@@ -35,6 +35,9 @@ pub fn tree(text: &str, answers: &[Answer]) -> Tree {
     let policies: Vec<usize> = (0..parts.len()).filter(|i| parts[*i].letter.is_none()).collect();
     let first = policies.first().and_then(|i| emit.lines.get(parts[*i].head.start)).filter(|_| policies.len() > 1);
     let policy = first.map_or(0, |l| emit.doubts.ask_among(Question::Documents, l.words, l.span, policies.len()));
+    if let Some(first) = emit.lines.iter().find(|l| is_laid_out(l.words)) {
+        emit.doubts.note(Question::Markup, first.words, first.span);
+    }
     let (mut scheme, mut titles) = (Scheme::Levels, Vec::new());
     for (index, part) in parts.iter().enumerate() {
         let letter: Vec<Step> = part.letter.map(Step::Letter).into_iter().collect();

@@ -40,9 +40,30 @@ pub struct Mark {
     pub length: usize,
 }
 
-/// The mark that a line begins with.
+/// The mark that a line begins with, with the signs of a web page's layout around it.
 pub fn mark(line: &str) -> Option<Mark> {
-    ordinal(line).or_else(|| circle(line)).or_else(|| bracketed(line)).or_else(|| plain(line))
+    let laid_out = layout(line);
+    let rest = &line[laid_out..];
+    let mut mark = ordinal(rest).or_else(|| circle(rest)).or_else(|| bracketed(rest)).or_else(|| plain(rest))?;
+    let bold = laid_out > 0 && rest[mark.length..].starts_with(BOLD);
+    mark.length += laid_out + if bold { BOLD.len() } else { 0 };
+    Some(mark)
+}
+
+/// What Markdown writes around bold words.
+const BOLD: &str = "**";
+
+/// The bytes of Markdown's signs that a line begins with: ## of a heading, ** of bold words.
+fn layout(line: &str) -> usize {
+    let heading = line.trim_start_matches('#');
+    let heading = if heading.len() < line.len() { heading.trim_start_matches(is_blank) } else { line };
+    let rest = heading.strip_prefix(BOLD).unwrap_or(heading);
+    line.len() - rest.len()
+}
+
+/// Whether a line has signs of Markdown's, which are no words of a document.
+pub fn is_laid_out(line: &str) -> bool {
+    layout(line) > 0 || line.matches(BOLD).count() > 1
 }
 
 /// 第五条, 第5条, 第五条之一, 第二章.
@@ -135,6 +156,9 @@ mod tests {
             ("3、甲", MarkKind::Arabic, 3, 0, "3、"),
             ("4）甲", MarkKind::Arabic, 4, 0, "4）"),
             ("③甲", MarkKind::Circle, 3, 0, "③"),
+            ("**第一条** 甲", MarkKind::Article, 1, 0, "**第一条**"),
+            ("## 第二章 甲", MarkKind::Chapter, 2, 0, "## 第二章"),
+            ("**（三）甲**", MarkKind::Bracket, 3, 0, "**（三）"),
         ];
         for (line, kind, number, again, words) in cases {
             assert_eq!(mark(line), Some(Mark { kind, number, again, length: words.len() }), "{line}");
