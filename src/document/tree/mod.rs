@@ -1,11 +1,12 @@
 //! The structure of a text: a tree of units, every character in exactly one of them.
 //!
 //! Lines → the documents in the text, their heads, bodies, ends and attachments (`parts`) → numbered units nested as
-//! their marks show (`scheme`, `nest`, `heading`) → units in the order of the text with their citations (`emit`).
+//! their marks show (`scheme`, `nest`, `heading`) → units in the order of the text with their citations (`emit`, `body`).
 //! What the form does not decide is a [`Doubt`] with its likeliest answer; nothing is left out or called format that
 //! is not known as such.
 
 mod around;
+mod body;
 mod caption;
 mod doubt;
 mod emit;
@@ -21,6 +22,7 @@ mod nest;
 mod node;
 mod parts;
 mod scheme;
+mod sentences;
 mod step;
 mod table;
 
