@@ -841,6 +841,7 @@ met-members = { $members ->
    *[other] { $months } person-months
  } together, { $total } in all.
 nothing-months = Every condition is fulfilled, and there is no month to pay for.
+nothing-span = Every condition is fulfilled, but the span ends before it begins, and there is no month to pay for.
 nothing-pieces = Every condition is fulfilled, and there is nothing to count.
 nothing-sum = Every condition is fulfilled, and the amount comes to nothing.
 used-up-months = the months are used up
@@ -894,7 +895,6 @@ fault-negative = A number of persons or months is negative
 fault-date = A date lies outside the years 1 to 9999
 fault-tie = Two rows of a parameter table are in force at once and were published on the same day, so neither can be preferred
 fault-enjoyed-apart = The months enjoyed before do not lie at the beginning of the span, so what is left of it is not in one piece: a person must reckon it
-fault-reversed = An end date lies before its start date
 fault-contradiction = The number of persons declared differs from the number counted from their records
 
 reason-holds = { $statement }.
@@ -1047,6 +1047,7 @@ ground-fails = { $statements } does not hold
 ground-yields = “{ $other }” is given instead, the higher of two that are not given together
 ground-used-up = it has been used up ({ $reason })
 ground-no-months = there are no months to pay for
+ground-no-span = the span ends before it begins, and there are no months to pay for
 ground-no-pieces = there is nothing to pay for
 ground-no-sum = there is no sum to pay
 ground-other = nothing can be given

@@ -35,19 +35,46 @@ impl Run<'_> {
             return Cell::Open(Causes::APPLICANT);
         }
         if let Some(records) = rows.records((child, month), row) {
-            return self.sum_rows(records.iter().map(|r| *r as usize), child, of, condition, Causes::NONE);
+            let open = self.perhaps(rows.loose(row), (child, month), of, condition);
+            return self.sum_rows(records.iter().map(|r| *r as usize), child, of, condition, open);
         }
-        // A record whose month is not known may belong to this one.
-        let mut open = Causes::NONE;
+        let mut loose = Vec::new();
         let mut own = Vec::new();
         for r in self.rows(child).children(parent) {
             match self.fact(month, r, None) {
                 Cell::Month(m) if m == wanted => own.push(r),
-                Cell::Open(causes) => open = open.and(causes),
+                Cell::Open(_) => loose.push(r),
                 _ => {}
             }
         }
+        let open = self.perhaps(loose.into_iter(), (child, month), of, condition);
         self.sum_rows(own.into_iter(), child, of, condition, open)
+    }
+
+    /// Why a sum of a month is open for records whose month is not known: those that may add to it.
+    fn perhaps(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        (child, month): (DomainId, SlotId),
+        of: NodeId,
+        condition: Option<NodeId>,
+    ) -> Causes {
+        let mut open = Causes::NONE;
+        for r in rows {
+            let (counts, value) = (condition.map_or(Cell::True, |c| self.at(c, child, r)), self.at(of, child, r));
+            if matches!(counts, Cell::False | Cell::NotApplicable)
+                || matches!(value, Cell::NotApplicable)
+                || value == Cell::Number(Exact::ZERO)
+            {
+                continue;
+            }
+            for cell in [self.fact(month, r, None), counts, value] {
+                if let Cell::Open(causes) = cell {
+                    open = open.and(causes);
+                }
+            }
+        }
+        open
     }
 
     pub(super) fn listed(&self, child: DomainId, parent: usize) -> bool {

@@ -9,8 +9,7 @@ use crate::ir::{DomainId, Holder, Plan};
 use crate::values::Month;
 
 impl Run<'_> {
-    /// A cap on months is used up in month order, per member or for all members of the subject. Gives the holders of
-    /// whom it is not known how many they had before.
+    /// A cap on months is used up in month order, per member or for all members of the subject.
     pub(super) fn cap_months(
         &self,
         plan: &Plan,
@@ -18,8 +17,7 @@ impl Run<'_> {
         holders: &[Months],
         entries: &mut Vec<Entry>,
         payment: &mut Payment,
-    ) -> Vec<u32> {
-        let mut unsure = Vec::new();
+    ) {
         let mut together: Vec<Month> =
             entries.iter().map(|e| e.month).chain(payment.open_months.iter().map(|o| o.month)).collect();
         together.sort_unstable();
@@ -51,7 +49,7 @@ impl Run<'_> {
                     let start = if by == Holder::Subject { first_start } else { *start };
                     let further: Vec<Month> = match self.enjoyed_in(plan, *h, by) {
                         Some(spans) => order.iter().copied().filter(|m| !lies_in(*m, spans)).collect(),
-                        None => order[taken_out(enjoyed, start, order)..].to_vec(),
+                        None => order[first_out(enjoyed, start, order.first().copied()).min(order.len())..].to_vec(),
                     };
                     let taken = order.len() - further.len();
                     let left = term.at_most.map_or(usize::MAX, |at_most| {
@@ -77,7 +75,6 @@ impl Run<'_> {
                     payment.open_months.retain(|o| o.member != member || allowed.binary_search(&o.month).is_ok());
                     cap.granted = own.iter().filter(|m| allowed.binary_search(m).is_ok()).count() as u32;
                     payment.past = payment.past.and(causes);
-                    unsure.push(*h as u32);
                     exhausted = false;
                 }
                 cell => {
@@ -90,7 +87,6 @@ impl Run<'_> {
         if exhausted {
             payment.used_up = Some(UsedUp::Months);
         }
-        unsure
     }
 }
 
@@ -100,10 +96,10 @@ pub(super) fn lies_in(month: Month, spans: &[(Month, Month)]) -> bool {
 
 /// How many of the months asked for were enjoyed: so many months from the beginning, as many as fit before the first
 /// month that is listed taken to lie there.
-fn taken_out(enjoyed: i64, start: Option<Month>, order: &[Month]) -> usize {
-    let Some((first, start)) = order.first().zip(start) else { return 0 };
+pub(super) fn first_out(enjoyed: i64, start: Option<Month>, first: Option<Month>) -> usize {
+    let Some((first, start)) = first.zip(start) else { return 0 };
     let inside = enjoyed.saturating_sub(i64::from(first.since(start)).max(0)).max(0);
-    usize::try_from(inside).unwrap_or(usize::MAX).min(order.len())
+    usize::try_from(inside).unwrap_or(usize::MAX)
 }
 
 fn own_months(entries: &[Entry], payment: &Payment, h: usize, member: Option<u32>) -> Vec<Month> {

@@ -14,8 +14,6 @@ pub enum Fault {
     DateOutOfRange,
     /// Two rows of a table of equal standing hold for one date.
     TableTie,
-    /// The end of a span lies before its beginning.
-    ReversedSpan,
     /// Months enjoyed before lie within a span of days, and not at its beginning.
     EnjoyedApart,
     /// A count that was given and one that follows from the records differ.
@@ -38,7 +36,6 @@ impl Fault {
             | Fault::NegativeCount
             | Fault::DateOutOfRange
             | Fault::TableTie
-            | Fault::ReversedSpan
             | Fault::EnjoyedApart
             | Fault::Contradiction
             | Fault::NoAmount
@@ -54,7 +51,6 @@ impl Fault {
             Fault::NegativeCount => "fault-negative",
             Fault::DateOutOfRange => "fault-date",
             Fault::TableTie => "fault-tie",
-            Fault::ReversedSpan => "fault-reversed",
             Fault::EnjoyedApart => "fault-enjoyed-apart",
             Fault::Contradiction => "fault-contradiction",
             Fault::Disagreement => "fault-disagreement",

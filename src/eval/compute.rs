@@ -5,7 +5,7 @@ use super::cell::{Cell, Fault, Tally, blocked};
 use super::compare::{compare, during, not_after, on_date, pick};
 use super::run::Run;
 use crate::facts::Given;
-use crate::ir::{DocumentId, DocumentStanding, DomainId, Literal, NodeId, Op, RefDate, SlotId};
+use crate::ir::{CmpOp, DocumentId, DocumentStanding, DomainId, Literal, NodeId, Op, RefDate, SlotId};
 use crate::types::MAX_SET;
 use crate::values::{Causes, Exact, Month, add_months, whole_months};
 use std::cmp::Ordering;
@@ -80,6 +80,9 @@ impl Run<'_> {
                 let mut both = Tally::new();
                 both.take(not_after(at(*start), at(*to)));
                 both.take(not_after(at(*from), at(*end)));
+                // A span that ends before it begins is none.
+                both.take(not_after(at(*start), at(*end)));
+                both.take(compare(CmpOp::Le, at(*from), at(*to)));
                 both.all()
             }
             Op::StatusAt { fact, since: Some(since), at: day, .. } => self.said_since(at(*fact), at(*since), at(*day)),
@@ -197,6 +200,10 @@ impl Run<'_> {
             _ if day == self.input.basis => fact,
             (Cell::True, Some(Cell::Date(on))) => Cell::of(on <= day),
             (Cell::True, Some(other)) => other,
+            // What is no longer so on 基准日 may have been so then: nobody says since when it is not, or whether it
+            // ever was.
+            (Cell::False, Some(Cell::Date(on))) if on <= day => Cell::Open(self.leaf_cause(node)),
+            (Cell::False, Some(Cell::Open(causes))) => Cell::Open(causes),
             (Cell::True | Cell::False, None) => Cell::Open(self.leaf_cause(node)),
             (other, _) => other,
         }

@@ -3,7 +3,7 @@
 use super::open::{Need, Open};
 use super::outcome::{Amount, Outcome};
 use crate::ir::{DocumentStanding, InterpId, Verdict};
-use crate::values::Month;
+use crate::values::{Causes, Month};
 use std::collections::BTreeSet;
 
 /// What an alternative reading comes to.
@@ -12,6 +12,8 @@ pub struct AlternativeResult {
     pub alternative: u8,
     pub verdict: Verdict,
     pub amount: Amount,
+    /// What it waits for.
+    pub causes: Causes,
 }
 
 /// An interpretation that the decision can reach.

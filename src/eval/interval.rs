@@ -19,7 +19,7 @@ pub(super) struct Interval {
 impl Interval {
     const ABSENT: Interval = Interval { some: None, absent: true, above: false };
 
-    fn point(value: Exact) -> Interval {
+    pub fn point(value: Exact) -> Interval {
         Interval::between(value, Some(value))
     }
 
@@ -164,12 +164,14 @@ impl Run<'_> {
             }
             Op::Sum { domain: child, of, condition } => {
                 let rows = self.listed(*child, row).then(|| self.rows(*child).children(row))?;
-                self.sum_interval(rows, *child, *of, *condition)
+                self.sum_interval(rows.map(|r| (r, true)), *child, *of, *condition)
             }
             Op::SumInMonth { domain: child, month, of, condition } => {
                 let months = &self.scratch.months[domain.index()];
                 let records = months.records((*child, *month), row)?;
-                self.sum_interval(records.iter().map(|r| *r as usize), *child, *of, *condition)
+                // A record of which nobody knows the month may be of this one.
+                let loose = months.loose(row).map(|r| (r, false));
+                self.sum_interval(records.iter().map(|r| (*r as usize, true)).chain(loose), *child, *of, *condition)
             }
             // A count is never below zero.
             Op::Fact(slot) => {
@@ -215,21 +217,22 @@ impl Run<'_> {
         }
     }
 
-    /// The bounds of a sum over rows: those that count, and those that may.
+    /// The bounds of a sum over rows, each of which is surely one of them or may be: those that count, and those that
+    /// may.
     fn sum_interval(
         &self,
-        rows: impl Iterator<Item = usize>,
+        rows: impl Iterator<Item = (usize, bool)>,
         child: DomainId,
         of: NodeId,
         condition: Option<NodeId>,
     ) -> Option<Interval> {
         let (mut low, mut high) = (Exact::ZERO, Some(Exact::ZERO));
-        for r in rows {
+        for (r, sure) in rows {
             let counts = condition.map_or(Cell::True, |c| self.at(c, child, r));
             let (least, most) = match counts {
                 Cell::True | Cell::Open(_) => match self.interval(of, child, r)? {
                     Interval { some: None, .. } => continue,
-                    Interval { some: Some((least, most)), absent, .. } if absent || counts.is_open() => {
+                    Interval { some: Some((least, most)), absent, .. } if !sure || absent || counts.is_open() => {
                         (least.min(Exact::ZERO), most.map(|m| m.max(Exact::ZERO)))
                     }
                     Interval { some: Some(bounds), .. } => bounds,
@@ -297,10 +300,5 @@ impl Run<'_> {
             ((low, high), intervals.iter().all(|i| i.above || i.some.is_none()))
         };
         Some(Interval { some: Some(some), absent, above: above || some.0 > Exact::ZERO })
-    }
-
-    /// Whether a number is above nothing whatever is missing.
-    pub(super) fn is_positive(&self, node: NodeId, domain: DomainId, row: usize) -> bool {
-        self.interval(node, domain, row).is_some_and(Interval::is_positive)
     }
 }

@@ -4,7 +4,9 @@ use super::cell::Cell;
 use super::outcome::{Amount, Outcome};
 use super::payment::{Nothing, PayPer, PayState, Payment, UsedUp};
 use super::run::Run;
-use crate::ir::{Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Pay, Plan, TargetSpec, Verdict};
+use crate::ir::{
+    AmountState, Decision, DecisionId, DecisionKind, Extension, NodeId, Op, Pay, Plan, TargetSpec, Verdict,
+};
 use crate::values::{Causes, Exact};
 
 impl Run<'_> {
@@ -81,10 +83,7 @@ impl Run<'_> {
             outcome = self.unmet(index, cell);
             // What the amount still needs is asked for in the same breath.
             outcome.await_causes(payment.causes);
-            outcome.amount = match payment.state {
-                PayState::NoAmount => Amount::NONE,
-                PayState::Settled | PayState::Open | PayState::PerRules => Amount::UNDETERMINED,
-            };
+            outcome.amount = perhaps(&payment);
         } else if let Some(fault) = payment.fault {
             outcome.verdict = fault.verdict();
             outcome.fault = Some(fault);
@@ -110,6 +109,7 @@ impl Run<'_> {
         } else if payment.is_nothing() && payment.state == PayState::Settled {
             outcome.verdict = Verdict::Unmet;
             outcome.nothing = Some(match &plan.pay {
+                Pay::Yearly { .. } | Pay::Window { .. } if payment.reversed => Nothing::Span,
                 Pay::Monthly { .. } | Pay::Yearly { .. } | Pay::Window { .. } => Nothing::Months,
                 Pay::Once { .. } if payment.count.is_some_and(Exact::is_zero) => Nothing::Pieces,
                 Pay::Once { .. } | Pay::InKind { .. } | Pay::PerRules { .. } | Pay::SameAs { .. } => Nothing::Sum,
@@ -215,6 +215,16 @@ impl Run<'_> {
     fn without_denominator(&self, node: NodeId) -> bool {
         let Op::Div(a, b) = self.program.node(node).op else { return false };
         [a, b].into_iter().all(|n| self.root(n) == Cell::Number(Exact::ZERO))
+    }
+}
+
+/// The amount of a payment whose conditions may yet fail: nothing, or what it comes to where they hold.
+fn perhaps(payment: &Payment) -> Amount {
+    let of = if payment.fault.is_some() { Amount::UNDETERMINED } else { amount(payment) };
+    match (of.state, of.total.or(of.high)) {
+        (AmountState::None, _) => Amount::NONE,
+        (_, Some(most)) => Amount::between(Exact::ZERO, Some(most)),
+        (_, None) => Amount::UNDETERMINED,
     }
 }
 

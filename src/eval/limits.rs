@@ -132,7 +132,7 @@ impl Run<'_> {
     }
 
     /// One pass over all caps, from what is due on: the sum that is left, and how each cap was used.
-    fn cut(
+    pub(super) fn cut(
         &self,
         plan: &Plan,
         unknown: Unknown,

@@ -14,6 +14,7 @@ mod compute;
 mod decided;
 mod examine;
 mod exclusion;
+mod extent;
 mod force;
 mod gather;
 mod grounds;

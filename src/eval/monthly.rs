@@ -1,7 +1,6 @@
 //! Payment by the month: the months that count, and the segments they make.
 
 use super::cell::{Cell, Fault};
-use super::interval::Interval;
 use super::payment::{OpenMonth, PayPer, PayState, Payment, Segment, Unpaid, WhyUnpaid};
 use super::run::Run;
 use super::schedule::{Term, take_blocked};
@@ -33,6 +32,9 @@ impl Run<'_> {
         let by = if of_members { self.counted(plan) } else { Holder::Member };
         let mut entries: Vec<Entry> = Vec::new();
         let mut holders: Vec<Months> = Vec::new();
+        if !self.all_listed(plan.holder) {
+            payment.open(Causes::APPLICANT);
+        }
         for h in 0..self.row_count(plan.holder) {
             match decision.member.as_ref().map_or(Cell::True, |m| self.cell(m.condition, h)) {
                 Cell::True => {}
@@ -56,72 +58,35 @@ impl Run<'_> {
                     holders.push(Months { holder: h, term, start });
                 }
                 Ok(None) => {}
-                Err(cell) => take_blocked(&mut payment, cell),
+                Err(cell) => {
+                    take_blocked(&mut payment, cell);
+                    self.take_past(plan, (h, by), &mut payment);
+                }
             }
         }
-        let unsure = self.cap_months(plan, by, &holders, &mut entries, &mut payment);
+        self.cap_months(plan, by, &holders, &mut entries, &mut payment);
         // Months that the cap cut away are not missed.
         let open = payment.open_months.iter().fold(Causes::NONE, |all, o| all.and(o.causes));
-        let alone = payment.state == PayState::Settled;
         if !open.is_empty() {
             payment.open_part(open);
         }
         entries.sort_by_key(|e| (e.month, e.holder));
         self.limit(plan, &mut entries, &mut payment);
-        let mut certain = entries.iter().filter(|e| !unsure.contains(&e.holder)).map(|e| e.after);
-        match certain.try_fold(Exact::ZERO, Exact::add) {
-            Ok(certain) => payment.beside_past = certain,
-            Err(error) => payment.fault = Some(error.into()),
-        }
         entries.sort_by_key(|e| (e.holder, e.month));
         self.segments(of_members, &entries, &mut payment);
-        let mut open = payment.open_months.iter().filter_map(|o| {
-            let row = self.month_row(rows, o.member.unwrap_or(0), o.month)?;
-            Some(self.is_positive(amount, rows, row))
-        });
-        let paid = entries.iter().any(|e| !e.after.is_zero()) || open.any(|positive| positive);
-        if !payment.open_months.is_empty() && payment.has_floor && plan.limits.is_empty() && unsure.is_empty() {
-            self.bound_months(plan, (rows, amount), alone, &mut payment);
-        }
-        // What the caps leave for sure is sure too.
-        payment.sure |= paid && payment.has_floor;
         payment
     }
 
-    /// What the sum comes to at least, and at most where nothing else is open, with months that are not known for
-    /// certain.
-    fn bound_months(&self, plan: &Plan, (rows, amount): (DomainId, NodeId), alone: bool, payment: &mut Payment) {
-        let month = |of: &OpenMonth| -> (Exact, Option<Exact>) {
-            let bounds = self.month_row(rows, of.member.unwrap_or(0), of.month).and_then(|row| {
-                let of = self.interval(amount, rows, row)?;
-                Some((of, of.absent || self.graded(plan, rows, row).is_open()))
-            });
-            match bounds {
-                Some((Interval { some: Some((low, high)), .. }, absent)) => {
-                    (if absent { Exact::ZERO } else { low.max(Exact::ZERO) }, high.map(|h| h.max(Exact::ZERO)))
-                }
-                Some(_) => (Exact::ZERO, Some(Exact::ZERO)),
-                None => (Exact::ZERO, None),
-            }
-        };
-        let known = payment.beside_past;
-        let (mut least, mut most) = (Ok(known), Ok(Some(known)));
-        for (low, high) in payment.open_months.iter().map(month) {
-            least = least.and_then(|sum| sum.add(low));
-            most = most.and_then(|sum| sum.zip(high).map(|(sum, high)| sum.add(high)).transpose());
-        }
-        let most = most.map(|most| most.filter(|_| alone));
-        let rounded = least.and_then(|least| Ok((self.round(least)?, most?.map(|most| self.round(most)).transpose()?)));
-        match rounded {
-            // No more than what is told anyhow.
-            Ok((low, None)) if self.round(known) == Ok(low) => {}
-            Ok(bounds) => payment.bounds = Some(bounds),
-            Err(error) => payment.fault = Some(error.into()),
+    /// Who has no schedule, for want of something, may also have had months that nobody knows of: all is told.
+    fn take_past(&self, plan: &Plan, (holder, by): (usize, Holder), payment: &mut Payment) {
+        let had = self.enjoyed(plan, holder, by);
+        if had.is_open() {
+            take_blocked(payment, had);
         }
     }
 
     /// Whether some tier of the standard applies in a month.
-    fn graded(&self, plan: &Plan, rows: DomainId, row: usize) -> Cell {
+    pub(super) fn graded(&self, plan: &Plan, rows: DomainId, row: usize) -> Cell {
         plan.graded.map_or(Cell::True, |g| self.at(g, rows, row))
     }
 
@@ -151,8 +116,7 @@ impl Run<'_> {
         }
         let months = &self.scratch.months[rows.index()];
         for (_, causes) in months.undated.iter().filter(|(holder, _)| *holder as usize == h) {
-            // A month more may lie before those that a cap leaves.
-            payment.open(*causes);
+            payment.open_part(*causes);
         }
         for r in months.of(h) {
             let (holder, month) = months.rows[r];
@@ -190,7 +154,7 @@ impl Run<'_> {
         start
     }
 
-    fn unknown_months(&self, plan: &Plan, h: usize) -> Option<Causes> {
+    pub(super) fn unknown_months(&self, plan: &Plan, h: usize) -> Option<Causes> {
         match plan.months.as_ref()? {
             MonthsFrom::Records { domain, .. } => match self.rows(*domain).lists.get(h) {
                 Some(ListState::Given | ListState::NotApplicable) => None,

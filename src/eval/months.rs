@@ -59,6 +59,7 @@ impl Run<'_> {
     /// Sorts the records by the row of their month, so that a month's sum reads its own records only.
     fn index(&self, made: &mut MonthRows, records: DomainId, month: SlotId) {
         let holders = self.rows(records);
+        made.loose.clear();
         let mut dated: Vec<(u32, u32)> = Vec::with_capacity(holders.len());
         for (r, holder) in holders.parents.iter().enumerate() {
             match self.fact(month, r, None) {
@@ -67,8 +68,7 @@ impl Run<'_> {
                         dated.push((row as u32, r as u32));
                     }
                 }
-                // A record without a month could belong to any: the slow way asks of each.
-                Cell::Open(_) => return,
+                Cell::Open(_) => made.loose.push((*holder, r as u32)),
                 _ => {}
             }
         }

@@ -78,13 +78,12 @@ impl Run<'_> {
                 open.atoms.insert(atom);
             }
             Op::StatusAt { fact, on, since, .. } if !self.at(*fact, n.domain, row).is_open() => {
-                // The status is known, but not for the day asked.
-                let on = on.or(*since);
-                let leaf = on.and_then(|o| self.leaf(o)).or_else(|| self.leaf(*fact));
-                let day_open = on.is_none_or(|o| self.at(o, n.domain, row).is_open())
-                    && self.status_day_known(&n.op, n.domain, row);
+                // The status is known, but not for the day asked: since when, or what it was after it began and before
+                // it was lost.
+                let begins = on.or(*since).filter(|o| self.at(*o, n.domain, row).is_open());
+                let leaf = begins.and_then(|o| self.leaf(o)).or_else(|| self.leaf(*fact));
                 match leaf {
-                    Some(slot) if day_open => {
+                    Some(slot) if self.status_day_known(&n.op, n.domain, row) => {
                         let own = self.enclosing(self.program.slot(slot).domain, n.domain, row);
                         let need = open.ask(self, slot, own).need();
                         open.atoms.insert(Atom::Truth { node, row: row as u32, need });

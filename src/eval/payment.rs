@@ -32,6 +32,8 @@ impl PayPer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nothing {
     Months,
+    /// The span ends before it begins.
+    Span,
     /// What a rate is multiplied with.
     Pieces,
     Sum,
@@ -55,6 +57,20 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// An amount that is paid once.
+    pub(super) fn once(amount: Exact) -> Segment {
+        Segment {
+            member: None,
+            span: None,
+            months: 0,
+            rate: None,
+            per: PayPer::Time,
+            before_cap: Some(amount),
+            amount: Some(amount),
+            projected: false,
+        }
+    }
+
     /// What its rate is paid for: the counter of the standard, where it counts something.
     pub fn counter<'p>(&self, plan: Option<&'p Plan>) -> &'p str {
         plan.and_then(Plan::counter).unwrap_or(self.per.word())
@@ -211,8 +227,6 @@ pub struct Payment {
     pub causes: Causes,
     /// Why it is not known how many months were had before: what stands is paid if there were none.
     pub past: Causes,
-    /// What is paid even so, of members whose months had before are known.
-    pub beside_past: Exact,
     /// What is known is a part of the sum, whatever is open comes to.
     pub has_floor: bool,
     /// Something above nothing is paid whatever is open comes to.
@@ -229,6 +243,8 @@ pub struct Payment {
     pub count: Option<Exact>,
     /// 按日折算: days of a begun year that are paid, and the days of that year.
     pub part_year: Option<(i64, i64)>,
+    /// The window ends before it begins: there is none.
+    pub reversed: bool,
 }
 
 impl Payment {
@@ -245,7 +261,6 @@ impl Payment {
             unpaid: Vec::new(),
             causes: Causes::NONE,
             past: Causes::NONE,
-            beside_past: Exact::ZERO,
             has_floor: true,
             sure: false,
             bounds: None,
@@ -255,6 +270,7 @@ impl Payment {
             taken: 0,
             count: None,
             part_year: None,
+            reversed: false,
         }
     }
 

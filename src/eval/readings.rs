@@ -140,7 +140,7 @@ impl Readings<'_, '_> {
             }
             let worlds: Vec<&Outcome> = own.iter().map(|(_, o)| *o).collect();
             await_reading(d, &worlds);
-            if d.outcome.verdict.is_open() {
+            if d.outcome.verdict.is_open() || d.outcome.causes != Causes::NONE {
                 results.iter().for_each(|world| also_needs(d, &world[n]));
             }
         }
@@ -198,17 +198,13 @@ impl Readings<'_, '_> {
             for (n, place) in asking.iter().enumerate() {
                 let d = &mut decided[*place];
                 let outcome = results.as_ref().map_or(&d.outcome, |r| &r[n]);
-                let result = AlternativeResult { alternative: k, verdict: outcome.verdict, amount: outcome.amount };
+                let result = result_of(k, outcome);
                 let same = (result.verdict, result.amount) == (d.outcome.verdict, d.outcome.amount);
                 match d.interpretations.iter_mut().find(|u| u.id == id) {
                     Some(of) => of.alternatives.push(result),
                     // A rival's question that turns this decision is this decision's as well.
                     None if !same => {
-                        let own = AlternativeResult {
-                            alternative: used,
-                            verdict: d.outcome.verdict,
-                            amount: d.outcome.amount,
-                        };
+                        let own = result_of(used, &d.outcome);
                         d.interpretations.push(InterpretationUse {
                             id,
                             used,
@@ -228,6 +224,10 @@ impl Readings<'_, '_> {
     }
 }
 
+fn result_of(alternative: u8, outcome: &Outcome) -> AlternativeResult {
+    AlternativeResult { alternative, verdict: outcome.verdict, amount: outcome.amount, causes: outcome.causes }
+}
+
 /// Whether another reading that was run comes to something else; nothing where none was, or where this one or all that differ
 /// wait for facts: what they will come to is not known.
 fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
@@ -238,7 +238,8 @@ fn matters(used: u8, run: &[AlternativeResult]) -> Option<bool> {
     };
     let mut otherwise = run.iter().filter(differs).peekable();
     match otherwise.peek() {
-        None => Some(false),
+        // As open, but for other causes: what that comes to is not known either.
+        None => run.iter().all(|a| a.causes == own.causes).then_some(false),
         Some(_) => (!lacks(own) && otherwise.any(|a| !lacks(a))).then_some(true),
     }
 }
@@ -258,13 +259,8 @@ fn also_needs(d: &mut Decided, world: &Decided) {
 fn note(d: &mut Decided, id: InterpId, results: &[(&[u8], &Outcome)], base: &[u8]) {
     let others = |a: &[u8], b: &[u8]| a.iter().zip(b).enumerate().all(|(i, (x, y))| i == id.index() || x == y);
     let alone = results.iter().filter(|(pick, _)| others(pick, base));
-    let alternatives: Vec<AlternativeResult> = alone
-        .map(|(pick, o)| AlternativeResult {
-            alternative: pick.get(id.index()).copied().unwrap_or_default(),
-            verdict: o.verdict,
-            amount: o.amount,
-        })
-        .collect();
+    let alternatives: Vec<AlternativeResult> =
+        alone.map(|(pick, o)| result_of(pick.get(id.index()).copied().unwrap_or_default(), o)).collect();
     let turns = results
         .iter()
         .any(|(a, x)| results.iter().any(|(b, y)| others(a, b) && (x.verdict, x.amount) != (y.verdict, y.amount)));
@@ -286,9 +282,15 @@ fn note(d: &mut Decided, id: InterpId, results: &[(&[u8], &Outcome)], base: &[u8
 /// Under 未定 the value stands where all readings agree, else the decision awaits one.
 fn await_reading(d: &mut Decided, worlds: &[&Outcome]) {
     let key = |o: &&Outcome| (o.verdict, o.amount);
+    let causes = |of: &mut dyn Iterator<Item = &&Outcome>| of.fold(Causes::NONE, |all, w| all.and(w.causes));
+    let all = causes(&mut worlds.iter());
     if worlds.windows(2).all(|w| key(&w[0]) == key(&w[1])) {
         // The day on which it comes under every reading.
         d.outcome.earliest = worlds.iter().map(|w| w.earliest).max().flatten();
+        // What only another reading lacks is lacking too.
+        if d.outcome.causes != Causes::NONE {
+            d.outcome.causes = d.outcome.causes.and(all);
+        }
         return;
     }
     d.outcome.earliest = None;
@@ -297,9 +299,10 @@ fn await_reading(d: &mut Decided, worlds: &[&Outcome]) {
         d.ask_nothing();
         return;
     }
-    let causes = worlds.iter().filter(|w| w.verdict.is_open()).fold(Causes::INTERPRETATION, |all, w| all.and(w.causes));
-    d.outcome.causes = d.outcome.causes.and(causes);
-    d.outcome.verdict = Verdict::awaiting(d.outcome.causes);
+    // What leaves only the amount of a reading open is listed, and does not open the outcome.
+    let open = causes(&mut worlds.iter().filter(|w| w.verdict.is_open()));
+    d.outcome.verdict = Verdict::awaiting(open.and(Causes::INTERPRETATION));
+    d.outcome.causes = all.and(Causes::INTERPRETATION);
     d.outcome.used_up = None;
     d.outcome.nothing = None;
     if d.outcome.amount.state != AmountState::None || worlds.iter().any(|w| w.amount.state != AmountState::None) {

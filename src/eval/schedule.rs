@@ -1,8 +1,9 @@
 //! Payment over time: how each kind of standard is paid, and the total.
 
+use super::approved::Unknown;
 use super::cell::{Cell, Fault, blocked};
 use super::interval::Interval;
-use super::payment::{PayPer, PayState, Payment, Segment, UsedUp};
+use super::payment::{PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use crate::facts::{Given, Value};
 use crate::ir::{Decision, DomainId, Enjoyed, Holder, NodeId, Op, Pay, Plan, Rounding, TierId};
@@ -22,7 +23,7 @@ impl Run<'_> {
         let mut payment = match &plan.pay {
             Pay::Monthly { amount } => self.monthly(decision, plan, *amount),
             Pay::Yearly { rate } => self.yearly(plan, *rate),
-            Pay::Once { rate, count, per: _ } => self.once(*rate, *count),
+            Pay::Once { rate, count, per: _ } => self.once(plan, *rate, *count),
             Pay::Window { amount, granted } => self.windowed(plan, *amount, *granted),
             Pay::InKind { rate } => self.in_kind(plan, *rate),
             Pay::PerRules { .. } => Payment::new(PayState::PerRules),
@@ -40,28 +41,19 @@ impl Run<'_> {
             self.limit_segments(plan, &mut payment);
         }
         self.total(&mut payment);
-        self.bound_by_past(&mut payment);
-        payment
-    }
-
-    /// Where nobody knows how many months were had before: from what is paid whatever they were to what is paid if
-    /// there were none.
-    fn bound_by_past(&self, payment: &mut Payment) {
-        if payment.past == Causes::NONE || payment.fault.is_some() || payment.is_nothing() {
-            return;
+        match plan.pay {
+            Pay::Monthly { amount } => self.bound_months(decision, plan, amount, &mut payment),
+            Pay::Yearly { .. }
+            | Pay::Once { .. }
+            | Pay::Window { .. }
+            | Pay::InKind { .. }
+            | Pay::PerRules { .. }
+            | Pay::SameAs { .. } => bound_by_past(&mut payment),
         }
-        let low = match self.round(payment.beside_past) {
-            Ok(low) => low,
-            Err(error) => return payment.fault = Some(error.into()),
-        };
-        let bounds = match (payment.state, payment.bounds) {
-            (PayState::Settled, _) => Some((low, Some(payment.total))),
-            (_, Some((least, most))) => Some((least.min(low), most)),
-            _ => None,
-        };
-        payment.open(payment.past);
-        payment.bounds = bounds;
-        payment.sure = bounds.is_some_and(|(low, _)| !low.is_zero());
+        if payment.past != Causes::NONE && payment.fault.is_none() && !payment.is_nothing() {
+            payment.open(payment.past);
+        }
+        payment
     }
 
     fn total(&self, payment: &mut Payment) {
@@ -132,7 +124,7 @@ impl Run<'_> {
         }
     }
 
-    fn once(&self, rate_of: NodeId, count_of: Option<NodeId>) -> Payment {
+    fn once(&self, plan: &Plan, rate_of: NodeId, count_of: Option<NodeId>) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
         let rate = self.root(rate_of);
         let count = count_of.map_or(Cell::Number(Exact::ONE), |c| self.root(c));
@@ -147,7 +139,7 @@ impl Run<'_> {
             }
             let cell = blocked([rate, count]).unwrap_or(Cell::Fault(Fault::Overflow));
             take_blocked(&mut payment, cell);
-            self.bound_once(rate_of, count_of, &mut payment);
+            self.bound_once(plan, rate_of, count_of, &mut payment);
             return payment;
         };
         payment.count = Some(count);
@@ -155,35 +147,46 @@ impl Run<'_> {
             Ok(_) if count.is_negative() => payment.fault = Some(Fault::NegativeCount),
             Ok(amount) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
             Ok(amount) if amount.is_zero() => payment.used_up = self.spent([Some(rate_of), count_of]),
-            Ok(amount) => payment.segments.push(Segment {
-                member: None,
-                span: None,
-                months: 0,
-                rate: Some(rate),
-                per: PayPer::Time,
-                before_cap: Some(amount),
-                amount: Some(amount),
-                projected: false,
-            }),
+            Ok(amount) => payment.segments.push(Segment { rate: Some(rate), ..Segment::once(amount) }),
             Err(error) => payment.fault = Some(error.into()),
         }
         payment
     }
 
     /// The bounds of what is paid once, from those of its factors.
-    fn bound_once(&self, rate: NodeId, count: Option<NodeId>, payment: &mut Payment) {
+    fn bound_once(&self, plan: &Plan, rate: NodeId, count: Option<NodeId>, payment: &mut Payment) {
         let of = |node: NodeId| self.interval(node, DomainId::ROOT, 0);
-        let factors: Option<Vec<Interval>> = std::iter::once(rate).chain(count).map(of).collect();
-        let Some(interval) = factors.as_deref().and_then(Interval::product) else { return };
-        payment.sure = interval.is_positive();
-        let rounded = |n: Exact| self.round(n).ok();
-        payment.bounds = interval.some.and_then(|(low, high)| {
-            let high = match high {
-                Some(high) => Some(rounded(high)?),
-                None => None,
-            };
-            Some((rounded(low)?, high))
-        });
+        let count = count.map_or(Some(Interval::point(Exact::ONE)), of);
+        let Some((rate, count)) = of(rate).zip(count) else { return };
+        let Some((amount, pieces)) = Interval::product(&[rate, count]).zip(count.some) else { return };
+        self.bound_sum(plan, (None, amount), pieces, payment);
+    }
+
+    /// The bounds of a sum that is not paid by the month, after every cap; `pieces` at least and at most.
+    pub(super) fn bound_sum(
+        &self,
+        plan: &Plan,
+        (span, amount): (Option<(Month, Month)>, Interval),
+        pieces: (Exact, Option<Exact>),
+        payment: &mut Payment,
+    ) {
+        let Some((low, high)) = amount.some else { return };
+        let mut causes = Causes::NONE;
+        let mut left = |amount: Exact, pieces: Exact, unknown: Unknown| -> Result<Exact, Cell> {
+            let segment = Segment { span, ..Segment::once(amount) };
+            let mut entries = self.spread(&segment).map_err(|e| Cell::Fault(e.into()))?;
+            Ok(self.cut(plan, unknown, &mut entries, Some(pieces), &mut causes)?.0)
+        };
+        let least = if amount.absent { Exact::ZERO } else { low.max(Exact::ZERO) };
+        let most = high.zip(pieces.1).map(|(high, pieces)| left(high.max(Exact::ZERO), pieces, Unknown::Nothing));
+        let (Ok(low), Ok(high)) = (left(least, pieces.0, Unknown::All), most.transpose()) else { return };
+        // Of a standard above nothing a cap that is not used up leaves something.
+        let above = amount.is_positive() && low.is_zero();
+        let some = above.then(|| left(Exact::ONE, pieces.0.max(Exact::ONE), Unknown::All));
+        payment.sure = low > Exact::ZERO || matches!(some, Some(Ok(left)) if left > Exact::ZERO);
+        let (Ok(low), Ok(high)) = (self.round(low), high.map(|high| self.round(high)).transpose()) else { return };
+        payment.bounds = Some((low, high));
+        payment.causes = payment.causes.and(causes);
     }
 
     /// What made a factor nothing: of what there was to be had all was had before.
@@ -214,6 +217,19 @@ impl Run<'_> {
         };
         self.prepared().behind(&[node]).iter().any(had)
     }
+}
+
+/// Of a span, where nobody knows how many months were had before: from nothing to what is paid if there were none.
+fn bound_by_past(payment: &mut Payment) {
+    if payment.past == Causes::NONE || payment.fault.is_some() || payment.is_nothing() {
+        return;
+    }
+    payment.bounds = match (payment.state, payment.bounds) {
+        (PayState::Settled, _) => Some((Exact::ZERO, Some(payment.total))),
+        (_, Some((_, most))) => Some((Exact::ZERO, most)),
+        _ => None,
+    };
+    payment.sure = false;
 }
 
 /// Whose months count: those of the member, else of the subject.

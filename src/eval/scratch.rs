@@ -27,12 +27,13 @@ pub struct MonthRows {
     pub within: Vec<Cell>,
     /// Holders with a record whose month is not known, and why.
     pub undated: Vec<(u32, Causes)>,
-    /// Where the months come from records whose months are all known: the records and their column of
-    /// months.
+    /// Where the months come from records: the records and their column of months.
     pub(super) source: Option<(DomainId, SlotId)>,
     /// The records of row `r` are `records[starts[r]..starts[r + 1]]`.
     pub(super) starts: Vec<u32>,
     pub(super) records: Vec<u32>,
+    /// Records whose month is not known, with the holder of each: they may be of any of its months.
+    pub(super) loose: Vec<(u32, u32)>,
 }
 
 impl MonthRows {
@@ -47,6 +48,12 @@ impl MonthRows {
     /// The records of one month, if these months come from that column.
     pub(super) fn records(&self, source: (DomainId, SlotId), row: usize) -> Option<&[u32]> {
         (self.source == Some(source)).then(|| &self.records[self.starts[row] as usize..self.starts[row + 1] as usize])
+    }
+
+    /// The records of which it is not known whether they are of one month.
+    pub(super) fn loose(&self, row: usize) -> impl Iterator<Item = usize> {
+        let holder = self.rows[row].0;
+        self.loose.iter().filter(move |(of, _)| *of == holder).map(|(_, record)| *record as usize)
     }
 
     /// The rows of one holder.

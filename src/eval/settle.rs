@@ -32,7 +32,8 @@ pub(super) fn settle(
         return (outcome, open);
     }
     let nodes = prepared.nodes_for(decision);
-    let found = worlds::outcomes(prepared, run, &open, (slice::from_ref(&decision), nodes), (scratch, side));
+    let found =
+        worlds::outcomes(prepared, run, &open, (slice::from_ref(&decision), nodes), Some(&outcome), (scratch, side));
     if let Some(found) = found {
         outcome = worlds::combine(&outcome, &found.iter().flatten().collect::<Vec<_>>(), run.causes_of(&open));
         if !is_unsettled(&outcome) {
@@ -80,7 +81,9 @@ pub(super) fn exclusive(
         }
         let causes = run.causes_of(&open);
         let nodes = prepared.nodes_of(&group);
-        let Some(found) = worlds::outcomes(prepared, run, &open, (&group, &nodes), (scratch, side)) else { continue };
+        let Some(found) = worlds::outcomes(prepared, run, &open, (&group, &nodes), None, (scratch, side)) else {
+            continue;
+        };
         let settled: Vec<Vec<Outcome>> = found
             .into_iter()
             .map(|world| {

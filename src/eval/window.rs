@@ -2,10 +2,11 @@
 
 use super::caps::lies_in;
 use super::cell::{Cell, Fault, blocked};
+use super::interval::Interval;
 use super::payment::{MonthCap, PayPer, PayState, Payment, Segment, UsedUp};
 use super::run::Run;
 use super::schedule::take_blocked;
-use crate::ir::{Decision, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
+use crate::ir::{Decision, DomainId, Holder, MonthsFrom, NodeId, Op, Pay, Plan, Proration};
 use crate::values::{ArithmeticError, Causes, Date, Exact, Month, add_months, whole_months};
 
 /// A window of days in months counted from its first day: what was enjoyed lies at its beginning,
@@ -20,6 +21,15 @@ struct Window {
     granted: u32,
     /// Months that the cap leaves, however long the window is.
     left: Option<u32>,
+}
+
+/// What there is of a span to pay for.
+enum Span {
+    Window(Window),
+    /// Surely no day.
+    Nothing,
+    /// It is not known, or failed: the payment says why.
+    Open,
 }
 
 impl Window {
@@ -44,35 +54,27 @@ impl Window {
 }
 
 impl Run<'_> {
-    /// The window, ending where the duration ends, less what was enjoyed of it.
-    fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Option<Window> {
+    /// The window, ending where the duration ends, less what was enjoyed of it. Of several things that are missing all
+    /// are told.
+    fn span_months(&self, plan: &Plan, payment: &mut Payment) -> Span {
         let Some(MonthsFrom::Span { from, to }) = &plan.months else {
             payment.open(Causes::APPLICANT);
-            return None;
+            return Span::Open;
         };
-        let (from, to) = (self.root(*from), self.root(*to));
-        let (from, to) = match (from, to) {
-            (Cell::Date(from), Cell::Date(to)) => (from, Some(to)),
-            (Cell::Date(from), Cell::NotApplicable) => (from, None),
-            (a, b) => {
-                // Without an end the window still runs: that is not what is missing.
-                let end = Some(b).filter(|b| *b != Cell::NotApplicable);
-                let missing = blocked(std::iter::once(a).chain(end));
-                take_blocked(payment, missing.unwrap_or(Cell::Open(Causes::APPLICANT)));
-                return None;
-            }
-        };
-        if let Some(fault) = self.reversed(plan, to) {
-            payment.fault = Some(fault);
-            return None;
+        let days = self.days(*from, *to);
+        payment.window = days.ok();
+        payment.reversed = self.is_reversed(*from, *to);
+        let term = self.term(plan, 0);
+        if payment.reversed || matches!(term, Ok(None)) {
+            return Span::Nothing;
         }
-        payment.window = Some((from, to));
-        let term = match self.term(plan, 0) {
-            Ok(Some(term)) => term,
-            Ok(None) => return Some(Window { from, to, taken: 0, granted: 0, left: Some(0) }),
-            Err(cell) => {
-                take_blocked(payment, cell);
-                return None;
+        let had = self.enjoyed(plan, 0, Holder::Subject);
+        let ((from, to), term) = match (days, term) {
+            (Ok(days), Ok(Some(term))) => (days, term),
+            (days, term) => {
+                let missing = [days.err(), term.err(), Some(had).filter(|had| had.is_open())];
+                missing.into_iter().flatten().for_each(|cell| take_blocked(payment, cell));
+                return Span::Open;
             }
         };
         // A day that ends the duration ends it on that day; a month, on its last.
@@ -96,15 +98,15 @@ impl Run<'_> {
         let mut window = Window { from, to: ends, taken: 0, granted: cap.granted, left: None };
         if term.at_most.is_none() && asked.is_none() {
             payment.open(Causes::APPLICANT);
-            return None;
+            return Span::Open;
         }
-        match self.enjoyed(plan, 0, Holder::Subject) {
+        match had {
             Cell::Number(n) => {
                 let enjoyed = n.to_i64().unwrap_or(i64::MAX);
                 let Some((taken, rest)) = self.taken(plan, enjoyed, (from, asked)) else {
                     payment.fault = Some(Fault::EnjoyedApart);
                     payment.month_caps.push(cap);
-                    return None;
+                    return Span::Open;
                 };
                 let left = term
                     .at_most
@@ -131,11 +133,24 @@ impl Run<'_> {
             cell => {
                 take_blocked(payment, cell);
                 payment.month_caps.push(cap);
-                return None;
+                return Span::Open;
             }
         }
         payment.month_caps.push(cap);
-        Some(window)
+        Span::Window(window)
+    }
+
+    /// The first and the last day of a span; without a last day it still runs.
+    fn days(&self, from: NodeId, to: NodeId) -> Result<(Date, Option<Date>), Cell> {
+        match (self.root(from), self.root(to)) {
+            (Cell::Date(from), Cell::Date(to)) => Ok((from, Some(to))),
+            (Cell::Date(from), Cell::NotApplicable) => Ok((from, None)),
+            (a, b) => {
+                // Without an end the window still runs: that is not what is missing.
+                let end = Some(b).filter(|b| *b != Cell::NotApplicable);
+                Err(blocked(std::iter::once(a).chain(end)).unwrap_or(Cell::Open(Causes::APPLICANT)))
+            }
+        }
     }
 
     /// How many months at the beginning of a window were enjoyed: a bare count means the first. Months by name must
@@ -161,35 +176,50 @@ impl Run<'_> {
         Some((taken, asked.is_some_and(|asked| taken == asked && inside(i64::from(asked)))))
     }
 
-    /// A span whose own first day lies after its last cannot be what anyone meant.
-    fn reversed(&self, plan: &Plan, to: Option<Date>) -> Option<Fault> {
-        let Some(MonthsFrom::Span { from, .. }) = &plan.months else { return None };
+    /// Whether a span ends before it begins: then there is none, whenever its payment would start.
+    fn is_reversed(&self, from: NodeId, to: NodeId) -> bool {
         // Where 起算 moves the beginning, the span's own beginning is the first of the two.
-        let moved = if let Op::Later(parts) = &self.program.node(*from).op { parts.first() } else { None };
-        let own = moved.copied().unwrap_or(*from);
-        let reversed = self.root(own).date().zip(to).is_some_and(|(from, to)| from > to);
-        reversed.then_some(Fault::ReversedSpan)
+        let moved = if let Op::Later(parts) = &self.program.node(from).op { parts.first() } else { None };
+        let own = moved.copied().unwrap_or(from);
+        self.root(own).date().zip(self.root(to).date()).is_some_and(|(from, to)| from > to)
     }
 
-    pub(super) fn yearly(&self, plan: &Plan, rate: NodeId) -> Payment {
+    pub(super) fn yearly(&self, plan: &Plan, rate_of: NodeId) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
-        let rate = match self.root(rate) {
-            Cell::Number(n) => n,
-            cell => {
-                take_blocked(&mut payment, cell);
+        let window = match self.span_months(plan, &mut payment) {
+            Span::Window(window) => window,
+            Span::Nothing => return payment,
+            Span::Open => {
+                self.take_open(&mut payment, [rate_of]);
                 return payment;
             }
         };
-        let Some(window) = self.span_months(plan, &mut payment) else { return payment };
         let proration = plan.proration.as_ref().map(|p| self.setting(p));
         if proration.is_none() && !window.granted.is_multiple_of(12) {
             payment.open(Causes::INTERPRETATION);
+            self.take_open(&mut payment, [rate_of]);
             return payment;
         }
         if proration == Some(Proration::ByDay) {
             payment.part_year = part_year(&window);
         }
         let years = prorated(proration, &window);
+        // Of no time at all nothing is paid, whatever the rate.
+        let none = matches!(years, Ok((0, years)) if years.is_zero());
+        let rate = match self.root(rate_of) {
+            Cell::Number(rate) => rate,
+            _ if none => Exact::ZERO,
+            cell => {
+                take_blocked(&mut payment, cell);
+                let of = self.interval(rate_of, DomainId::ROOT, 0);
+                if let (Some(rate), Ok((months, years))) = (of, years)
+                    && let Some(amount) = Interval::product(&[rate, Interval::point(years)])
+                {
+                    self.bound_sum(plan, (window.months(months), amount), (Exact::ONE, Some(Exact::ONE)), &mut payment);
+                }
+                return payment;
+            }
+        };
         match years.and_then(|(months, years)| Ok((months, rate.mul(years)?))) {
             Ok((_, amount)) if amount.is_negative() => payment.fault = Some(Fault::NegativeAmount),
             Ok((months, amount)) if months > 0 || !amount.is_zero() => {
@@ -219,7 +249,14 @@ impl Run<'_> {
 
     pub(super) fn windowed(&self, plan: &Plan, amount: NodeId, granted: NodeId) -> Payment {
         let mut payment = Payment::new(PayState::Settled);
-        let Some(window) = self.span_months(plan, &mut payment) else { return payment };
+        let window = match self.span_months(plan, &mut payment) {
+            Span::Window(window) => window,
+            Span::Nothing => return payment,
+            Span::Open => {
+                self.take_open(&mut payment, [amount, granted]);
+                return payment;
+            }
+        };
         let (amount, granted) = (self.root(amount), self.root(granted));
         let (Cell::Number(amount), Cell::Number(granted)) = (amount, granted) else {
             take_blocked(&mut payment, blocked([amount, granted]).unwrap_or(Cell::Fault(Fault::Overflow)));
@@ -248,6 +285,12 @@ impl Run<'_> {
             projected: span.is_some_and(|(_, last)| last > Month::of(self.input.basis)),
         });
         payment
+    }
+
+    /// What else is missing of a sum that is open already.
+    fn take_open<const N: usize>(&self, payment: &mut Payment, nodes: [NodeId; N]) {
+        let open = nodes.into_iter().map(|n| self.root(n)).filter(|cell| cell.is_open());
+        open.for_each(|cell| take_blocked(payment, cell));
     }
 
     /// Relief or service: no sum; a period that is over gives nothing more.

@@ -17,11 +17,13 @@ use crate::values::{Causes, Exact};
 pub const MAX_RUNS: usize = 64;
 
 /// The outcomes of these decisions for each combination of answers; nothing where there are too many, or none to try.
+/// Of one decision alone `plain` is what it comes to without any answer.
 pub(super) fn outcomes(
     prepared: &Prepared<'_>,
     run: &Run<'_>,
     open: &Open,
     (decisions, nodes): (&[DecisionId], &[NodeId]),
+    plain: Option<&Outcome>,
     (scratch, side): (&mut Scratch, &mut Scratch),
 ) -> Option<Vec<Vec<Outcome>>> {
     let questions = run.questions(open);
@@ -47,10 +49,10 @@ pub(super) fn outcomes(
             outcome
         });
         worlds.push(own.collect());
-        // Alone, what stays open without an amount under one answer is open so whatever the others come to.
-        if let Some([one]) = worlds.last().map(Vec::as_slice)
+        // What one answer leaves as open as none at all is open so whatever the others come to.
+        if let (Some(plain), Some([one])) = (plain, worlds.last().map(Vec::as_slice))
             && one.verdict.is_open()
-            && one.amount.state == AmountState::Undetermined
+            && (one.amount == plain.amount || one.amount.state == AmountState::Undetermined)
         {
             break;
         }
@@ -98,6 +100,10 @@ pub(super) fn combine(base: &Outcome, worlds: &[&Outcome], asked: Causes) -> Out
     let Some((first, rest)) = worlds.split_first() else { return base.clone() };
     let same = rest.iter().all(|w| w.verdict == first.verdict);
     let refused = worlds.iter().all(|w| w.verdict.is_final_refusal());
+    // A cap surely used up is so whatever else is not known.
+    if base.verdict == Verdict::UsedUp {
+        return base.clone();
+    }
     let mut outcome = base.clone();
     outcome.grounds.clear();
     if same && first.verdict == Verdict::Met {

@@ -28,6 +28,7 @@ impl Words<'_> {
             Conclusion::Unmet { failing } => self.say("unmet-several", &[("count", (*failing).into())]),
             Conclusion::Nothing(of) => self.word(match of {
                 Nothing::Months => "nothing-months",
+                Nothing::Span => "nothing-span",
                 Nothing::Pieces => "nothing-pieces",
                 Nothing::Sum => "nothing-sum",
             }),
@@ -85,6 +86,7 @@ impl Words<'_> {
         } else {
             self.word(match of.nothing {
                 Some(Nothing::Months) => "ground-no-months",
+                Some(Nothing::Span) => "ground-no-span",
                 Some(Nothing::Pieces) => "ground-no-pieces",
                 Some(Nothing::Sum) => "ground-no-sum",
                 None => "ground-other",

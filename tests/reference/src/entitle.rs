@@ -30,9 +30,8 @@ impl Run<'_> {
         };
         let spent = plan.spent.map_or(Truth::No, |n| self.root(n).truth());
         let unspent = match spent {
-            Truth::Yes if causes.is_empty() => return Answer::Given(used_up()),
-            // Refused by every answer, for one reason or another.
-            Truth::Yes => return Answer::Given(Given::bare(Verdict::Unmet, causes)),
+            // A cap surely used up is 已享受完毕 whatever else is unknown; one payment is a cap of one.
+            Truth::Yes => return Answer::Given(used_up()),
             Truth::Fault(fault) => return Answer::Given(Given::bare(of_fault(fault), Causes::NONE)),
             Truth::No => Causes::NONE,
             Truth::Open(why) => why,

@@ -99,7 +99,11 @@ impl Run<'_> {
         match (recognised, since) {
             // True only from its recognition on.
             (Some(from), _) if !matches!(from, Value::Open(_)) => {
-                Truth::all([compare(CmpOp::Le, &from, &day), status.truth()]).value()
+                match (compare(CmpOp::Le, &from, &day), status.truth()) {
+                    // It began, and was lost since, nobody says when.
+                    (Truth::Yes, Truth::No) if day != basis => Value::open(self.cause_of(fact)),
+                    (begun, status) => Truth::all([begun, status]).value(),
+                }
             }
             // What holds from a day on did not hold before it.
             (_, Some(from)) => match compare(CmpOp::Le, &from, &day) {

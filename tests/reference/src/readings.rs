@@ -61,7 +61,9 @@ fn joined(found: Vec<Given>) -> Answer {
     let high = ends(Sum::high).and_then(|h| h.into_iter().max());
     let causes = all.and(Causes::INTERPRETATION);
     let same_verdict = found.iter().all(|g| g.verdict == first.verdict);
-    let verdict = if same_verdict && first.verdict.is_open() { first.verdict } else { Verdict::awaiting(causes) };
+    // What leaves only the amount of a reading open does not open the outcome.
+    let opening = found.iter().filter(|g| g.verdict.is_open()).fold(Causes::INTERPRETATION, |all, g| all.and(g.causes));
+    let verdict = if same_verdict && first.verdict.is_open() { first.verdict } else { Verdict::awaiting(opening) };
     let none = found.iter().all(|g| g.amount.state == AmountState::None);
     let amount = if none { Sum::NONE } else { Sum::between(low, high) };
     Answer::Given(Given { verdict, causes, amount, ..first })

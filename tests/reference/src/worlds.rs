@@ -102,7 +102,8 @@ impl Run<'_> {
             return Answer::Given(closed(plain));
         }
         let Some(worlds) = worlds(self.program, self.facts, decision) else {
-            return Answer::Given(closed(unbounded(plain)));
+            // More answers than are run: what follows from none of them stands.
+            return Answer::Given(closed(plain));
         };
         let met = self.root(decision.eligible).truth() == Truth::Yes;
         if worlds.len() == 1 {
@@ -116,13 +117,10 @@ impl Run<'_> {
             }
         }
         // An answer may also be 不适用: whether the conditions then still hold.
-        let met = met || found.iter().all(paid) && self.without(decision).iter().all(paid);
+        let granted = |g: &Given| g.verdict == Verdict::Met;
+        let met = met || found.iter().all(granted) && self.without(decision).iter().all(granted);
         Answer::Given(agreed(plain, &found, met))
     }
-}
-
-fn paid(of: &Given) -> bool {
-    of.verdict == Verdict::Met && of.amount.low().is_some_and(|l| l > Exact::ZERO)
 }
 
 /// `met`: the conditions hold whatever the answers, by Kleene's tables.
@@ -153,15 +151,10 @@ fn agreed(plain: Given, found: &[Given], met: bool) -> Given {
         (Some(l), Some(h)) if l == h => Sum::settled(l),
         (low, high) => Sum::between(low.filter(|l| high.is_some() || !l.is_zero()), high),
     };
-    let verdict = if met && found.iter().all(paid) { Verdict::Met } else { plain.verdict };
+    // A missing standard leaves 符合 under each answer, and so under all.
+    let verdict = if met && found.iter().all(|g| g.verdict == Verdict::Met) { Verdict::Met } else { plain.verdict };
     let causes = if verdict == Verdict::Met && amount.total.is_some() { Causes::NONE } else { plain.causes };
     Given { verdict, causes, amount, ..plain }
-}
-
-/// More answers than are run: no bound follows.
-fn unbounded(plain: Given) -> Given {
-    let amount = if plain.amount.state == AmountState::Interval { Sum::between(None, None) } else { plain.amount };
-    Given { amount, ..plain }
 }
 
 /// A refusal has no open causes.
