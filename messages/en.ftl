@@ -145,6 +145,7 @@ t0106 = The label “{ $label }” cannot be used here.
     .help-kind = A “{ $kind }” does not take this line, and it would have no effect. Delete it, or move it to the rule that uses it.
     .help-head = “{ $label }” belongs to the head of the document and speaks of the whole of it, so it stands before the parts and clauses. A rule of this kind inside a clause cannot be computed yet: write it as 导向 or 职责, with a line 说明.
     .help-open = “{ $label }” is a subordinate label and needs a rule before it. First write an opening line such as “给付：” or “定义：”, then this line.
+    .help-exclusion = “{ $label }” is no label. Who gets nothing is written: 除外情形：〈名称〉。〈条件〉的〈主体〉，不享受“〈给付名〉”。
 
 t0107 = The numbers of the list do not run on: item { $expected } is expected here.
     .title = Number of a list item
@@ -180,6 +181,10 @@ t0111 = “{ $found }” is not the sentence of this kind of rule.
         Where it is confined to some cases: 对〈条件〉的〈主体〉，由〈机关〉决定是否〈事项〉。
         可以…… and 可探索…… of the text are not written 可以〈事项〉: say who decides.
     .help-list-head = A list follows, so the sentence before it must say “同时符合下列条件的〈主体〉” or “符合下列条件之一的〈主体〉”.
+    .help-exclude =
+        An exclusion (除外情形) is written: 〈条件〉的〈主体〉，不享受“〈给付名〉”“〈给付名〉”。
+        In any of several cases: 有下列情形之一的〈主体〉，不享受“〈给付名〉”：（1）……；（2）……。
+        From every benefit of a part: ……，不享受第一部分给予〈主体〉的各项给付，“〈给付名〉”除外。 From a status: ……，不列为“〈对象名〉”。
     .help-classify =
         A status (对象) is written: 将〈条件〉的〈主体〉列为〈对象名〉。
         With more than one condition: 将同时符合下列条件的〈主体〉列为〈对象名〉：（1）……；（2）……。
@@ -289,6 +294,7 @@ t0203 = The text has no such place: { $clause }.
     .help-title = The title of this clause in the text is “{ $title }”. The title must match the text.
     .help-fact = The clause or sentence after 见 in the declaration of a fact is not in the text. Check it.
     .help-no-parts = This sentence has no semicolon and so no parts. Delete 第几分句 from the citation.
+    .help-stretch = Check which part, chapter or clause is meant; for the whole document write 本意见各项给付.
 
 t0204 = The correction of “{ $from }” does not match the text.
     .title = Correction does not match
@@ -538,6 +544,12 @@ t0331 = No line of “{ $rule }” carries { $words } of its quotation.
     .help-reason = Give the reason in the line behind: why the words change neither who is given something nor how much.
     .help-words = The words must stand in the quotation of the rule as they are, once in their sentence.
 
+t0332 = “{ $name }” is an exclusion and is not written here.
+    .title = Exclusion written twice
+    .declared = the exclusion stands here
+    .help = An exclusion is no condition of other rules: the program takes out by itself whoever fits it. Delete this item.
+    .help-except = An exclusion names by itself what it takes away. Delete 除“{ $name }”外，.
+
 t0401 = The units do not fit: { $left } cannot be compared with, added to, subtracted from, multiplied by or divided by { $right } in this way.
     .title = Units do not fit
     .help = Both sides must be the same kind of quantity in the same unit. Multiply a monthly amount by the number of months, a yearly one by the number of years, then add; amounts are not compared with numbers of persons or months.
@@ -581,6 +593,8 @@ t0405 = This cannot be computed: { $what }.
     .help-excluded-twice = Write them in one 竞合: “甲”“乙”“丙”不重复享受，就高给予.
     .help-excluded-without-amount = Leave the one without an amount out of the 竞合; if the text does say so, record it in a 职责.
     .help-excluded-per-member = Leave the one paid by person out of the 竞合, or make the persons the subject.
+    .help-excluded-unreached = Name the benefits that this subject has; for a whole part say to whom: 不享受第一部分给予〈主体〉的各项给付. Write a second exclusion for other subjects. To leave out single persons who are counted, make the relation of 计算范围 the subject.
+    .help-excluded-from-nothing = Check the part, chapter or clause and the words 给予〈主体〉的, or name each benefit.
     .help-items-mixed = Give every item a condition, the last one 其余的，〈量〉; or none of them.
     .help-records-by-month = Ask 当日处于〈记录〉期间 by the month, and move the other conditions to the main sentence.
     .help = Part the fact into several, each with some of the values.
@@ -854,6 +868,17 @@ met-undetermined = The conditions are fulfilled; the amount is undetermined. Wha
 met-per-rules-titled = The conditions are fulfilled; the standard follows 《{ $title }》, on which the amount depends.
 met-per-rules = The conditions are fulfilled; the standard follows other provisions, in a document that the text does not name; how much is given is not known.
 unmet-one = One condition is not fulfilled.
+excluded = Excluded: { $who }.
+excluded-rest-holds = All other conditions are fulfilled, which does not change this.
+excluded-rest-open = Other conditions are not known, which does not change this.
+excluded-rest-fails = { $count ->
+    [one] Another condition is not fulfilled either.
+   *[other] Another { $count } conditions are not fulfilled either.
+}
+unless-excluded = { $count ->
+    [one] It is not known whether { $statements }: if so, nothing is to be had, 0.00 yuan; if not, { $total }.
+   *[other] It is not known of { $count } things whether they are so ({ $statements }): if one is, nothing is to be had, 0.00 yuan; if none is, { $total }.
+}
 unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
 too-early = It can be received from { $day } on; until then only time is lacking, no other condition.
 used-up-whatever = This entitlement has been used up ({ $reason }); nothing can be paid this time, whether or not all conditions are fulfilled.
@@ -899,6 +924,7 @@ fault-contradiction = The number of persons declared differs from the number cou
 
 reason-holds = { $statement }.
 reason-fails = Not fulfilled: { $statement }.
+reason-excluded = Excluded: { $statement }.
 reason-open = Not yet settled: { $statement }.
 reason-failed = Cannot be computed: { $statement }.
 reason-reading = (by { $alternative } of the interpretation “{ $name }”)
@@ -909,6 +935,14 @@ cite-same = Authority: as above.
 
 detail-fact = { $fact } is { $value }
 detail-stated = on “{ $fact }” the file states { $value }
+detail-found-none = { $facts }: { $count ->
+    [one] it was found not to be so
+   *[other] all { $count } were found not to be so
+}
+detail-stated-none = { $facts }: { $count ->
+    [one] the file states that it is not so
+   *[other] the file states of all { $count } that they are not so
+}
 detail-found = on “{ $fact }” the file states { $value } (to be checked by the reviewing department)
 detail-stated-short = the file states { $value }
 detail-presumed = { $fact } was not provided and is presumed to be { $value }
@@ -2127,6 +2161,8 @@ obstacle-excluded-without-amount = the higher is given, so amounts are compared;
 obstacle-records-by-month = records asked of each month can only be asked whether one runs on the day (当日处于〈记录〉期间); what else is asked of them must not change with the month
 obstacle-items-mixed = either every item says when it applies, or none does; items without a condition belong to 最高的一项 and 最低的一项
 obstacle-excluded-per-member = an entitlement paid person by person cannot stand in a 竞合: it would have to be compared person by person
+obstacle-excluded-unreached = a benefit named has another subject, from which no single relation leads to whom this exclusion is about
+obstacle-excluded-from-nothing = there is no benefit in the stretch of the text that is named
 obstacle-limits-of-no-number = only counts, amounts and ratios take 不小于 and 不大于
 obstacle-limits-unit = 不小于 and 不大于 take the unit of the fact itself
 obstacle-limits-crossed = the least is above the most

@@ -140,6 +140,7 @@ t0106 = 这里不能用标签“{ $label }”。
     .help-kind = “{ $kind }”不用这一行，写了也不起作用。请删去，或者改写到用它的规则里。
     .help-head = “{ $label }”属于文件头，说的是整份文件，写在各部分、各条之前。条内的这类规定，程序还不能计算：归入导向、职责，并写一行“说明：”。
     .help-open = “{ $label }”是附属标签，前面须有一条规则。先写“给付：”“定义：”等开头行，再写本行。
+    .help-exclusion = “{ $label }”不是标签。不享受的情形，写作：除外情形：〈名称〉。〈条件〉的〈主体〉，不享受“〈给付名〉”。
 
 t0107 = 列项的序号不连续，这里应当是第{ $expected }项。
     .title = 列项序号
@@ -175,6 +176,10 @@ t0111 = “{ $found }”不是本类规则的句式。
         限于某种情形的，写作：对〈条件〉的〈主体〉，由〈机关〉决定是否〈事项〉。
         原文的“可以……”“可探索……”不写成“可以〈事项〉”：写明由谁决定。
     .help-list-head = 后面列了项，前面须写“同时符合下列条件的〈主体〉”或者“符合下列条件之一的〈主体〉”。
+    .help-exclude =
+        除外情形写作：〈条件〉的〈主体〉，不享受“〈给付名〉”“〈给付名〉”。
+        有几种情形的，写作：有下列情形之一的〈主体〉，不享受“〈给付名〉”：（1）……；（2）……。
+        整类的，写作：……，不享受第一部分给予〈主体〉的各项给付，“〈给付名〉”除外。　不列为对象的，写作：……，不列为“〈对象名〉”。
     .help-classify =
         对象写作：将〈条件〉的〈主体〉列为〈对象名〉。
         条件不止一项的，写作：将同时符合下列条件的〈主体〉列为〈对象名〉：（1）……；（2）……。
@@ -284,6 +289,7 @@ t0203 = 原文中没有所引之处：{ $clause }。
     .help-title = 该条在原文中的标题是“{ $title }”。条标题须与原文一致。
     .help-fact = 事实声明中“见”的条、句在原文中没有，请核对。
     .help-no-parts = 该句没有用分号分开，不分分句。请删去“第几分句”。
+    .help-stretch = 请核对是哪一部分、哪一章、哪一条；整份文件的，写“本意见各项给付”。
 
 t0204 = 更正“{ $from }”与原文对不上。
     .title = 更正对不上
@@ -641,6 +647,12 @@ t0331 = “{ $rule }”所引的{ $words }，没有哪一行承接。
     .help-reason = 写明理由：在这一行之后加“理由：……。”，说明为什么不影响谁享受、享受多少。
     .help-words = 引号内须是本规则所引的原文，一字不差，并且在该句中只有一处。
 
+t0332 = “{ $name }”是除外情形，不在这里写。
+    .title = 除外情形重复写
+    .declared = 除外情形在这里
+    .help = 除外情形不写进别的规则的条件，程序自行扣除。请删去这一项。
+    .help-except = 除外情形自己点名给付，别的规则不再写除外。请删去“除‘{ $name }’外，”。
+
 t0401 = 单位不合：{ $left }不能与{ $right }比较、相加减或者这样乘除。
     .title = 单位不合
     .help = 两边须为同一种量、同一种单位。按月的金额先乘月数，按年的先乘年数，再行合计；金额不与人数、月数比较。
@@ -684,6 +696,8 @@ t0405 = 这里无法计算：{ $what }。
     .help-excluded-twice = 把几项给付并在一条竞合里：“甲”“乙”“丙”不重复享受，就高给予。
     .help-excluded-without-amount = 从竞合中删去没有金额的一项；原文确实这样写的，写一条职责照录。
     .help-excluded-per-member = 从竞合中删去逐人计发的一项；确须比较的，把主体写为该人员。
+    .help-excluded-unreached = 逐一点名管得到的给付；整类的，写明给予谁：不享受第一部分给予〈主体〉的各项给付。别的主体也不享受的，另立一条除外情形。只除外所招用、所计算的某一人的，主体写计算范围的关系。
+    .help-excluded-from-nothing = 请核对部分、章、条和“给予〈主体〉的”一语，或者逐一点名。
     .help-items-mixed = 每一项都写条件，末项写：其余的，〈量〉；或者每一项都只写量式。
     .help-records-by-month = 逐月问的只写：当日处于〈记录〉期间；其余条件移到主句。
     .help = 把这项事实分作几项，各列一部分值。
@@ -918,6 +932,14 @@ met-undetermined = 条件已经具备，金额待定，所缺事项见下。
 met-per-rules = 条件已经具备；标准按规定，所按文件未载明，给予多少尚不能确定。
 met-per-rules-titled = 条件已经具备；标准按规定，从《{ $title }》，金额依该文件确定。
 unmet-one = 有一项条件不具备。
+excluded = { $who }。
+excluded-rest-holds = 其余条件均已具备，不影响本结论。
+excluded-rest-open = 其余条件尚有不明的，不影响本结论。
+excluded-rest-fails = 另有{ $count }项条件不具备，不影响本结论。
+unless-excluded = { $statements }{ $count ->
+    [1] 一项没有载明：是的，不享受，0.00元；不是的，{ $total }。
+   *[other] { $count }项没有载明：有一项是的，不享受，0.00元；都不是的，{ $total }。
+}
 unmet-several = 有{ $count }项条件不具备，其中任何一项均足以得出本结论。
 yields = 各项条件具备，但同“{ $other }”不重复享受，就高给予“{ $other }”，本项不另给予。
 yields-open = 各项条件具备，但同“{ $other }”不重复享受，就高给予；两项何者为高，尚不能确定，待有关事项明确后确定。
@@ -963,6 +985,7 @@ fault-contradiction = 申报的人数同逐人记录计得的人数不一致
 
 reason-holds = { $statement }。
 reason-fails = 不具备：{ $statement }。
+reason-excluded = { $statement }。
 reason-open = 尚不能认定：{ $statement }。
 reason-failed = 无法计算：{ $statement }。
 reason-reading = （按解释事项“{ $name }”{ $alternative }）
@@ -973,6 +996,14 @@ cite-same = 依据同上。
 
 detail-fact = { $fact }为{ $value }
 detail-stated = “{ $fact }”一项，案卷载明为{ $value }
+detail-found-none = { $facts }{ $count ->
+    [1] 一项，查明为否
+   *[other] { $count }项，均查明为否
+}
+detail-stated-none = { $facts }{ $count ->
+    [1] 一项，案卷载明为否
+   *[other] { $count }项，案卷均载明为否
+}
 detail-found = “{ $fact }”一项，案卷载明为{ $value }（由审核部门核对）
 detail-stated-short = 案卷载明为{ $value }
 detail-presumed = { $fact }未提供，按推定为{ $value }
@@ -1927,6 +1958,8 @@ obstacle-excluded-without-amount = 就高给予须比较金额，没有金额的
 obstacle-records-by-month = 逐月问到记录的，只能问“当日处于〈记录〉期间”，其余条件不得随月份而变
 obstacle-items-mixed = 各项须都写条件（〈条件〉的，〈量〉），或者都只写量式；只写量式的，用于“最高的一项”“最低的一项”
 obstacle-excluded-per-member = 逐人计发的给付不能列入竞合：是否重复须逐人比较
+obstacle-excluded-unreached = 所点名的给付，有的主体与本条不同，从它出发没有唯一的一种关系找到本条所说的人
+obstacle-excluded-from-nothing = 所写的范围之内没有一项给付
 obstacle-limits-of-no-number = 只有数量、金额和比率可以写不小于、不大于
 obstacle-limits-unit = 不小于、不大于之后须用这项事实自己的单位
 obstacle-limits-crossed = 不小于的数比不大于的数还大

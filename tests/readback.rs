@@ -56,4 +56,5 @@ fn every_rule_of_a_package_reads_back() {
         let name = folder.unwrap().file_name().into_string().unwrap();
         assert!(check(&format!("policies/{name}")) > 0, "{name} has rules");
     }
+    assert!(check("tests/exclusion") > 0);
 }

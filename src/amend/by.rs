@@ -25,6 +25,8 @@ pub enum By {
     SameAs,
     /// 竞合
     Exclusive,
+    /// 除外情形: who does not get it
+    Excluded,
     /// 所按文件
     Outside,
     /// 解释事项
@@ -45,6 +47,7 @@ impl By {
             By::Except => "除外",
             By::SameAs => "从另一给付",
             By::Exclusive => "竞合",
+            By::Excluded => "除外情形",
             By::Outside => "所按文件",
             By::Interpretation => "解释事项",
         }

@@ -28,6 +28,8 @@ pub(super) enum Entitles {
     Itself,
     /// As far as rules that use it entitle.
     ThroughOthers,
+    /// More that fit it are fewer that are entitled.
+    Against,
     Nobody,
 }
 
@@ -60,6 +62,10 @@ pub(super) fn kind(of: RuleKind) -> Kind {
         RuleKind::Discretion => Kind { bears: Some(By::Discretion), entitles: Entitles::Itself, ..PLAIN },
         RuleKind::SharedDuration => Kind { bears: Some(By::Above), ..PLAIN },
         RuleKind::Exclusive => Kind { bears: Some(By::Exclusive), ..PLAIN },
+        // Whoever fits it gets nothing of what it names.
+        RuleKind::Excluded => {
+            Kind { gone: Some(Direction::Wider), bears: Some(By::Excluded), entitles: Entitles::Against, ..PLAIN }
+        }
         RuleKind::Duty | RuleKind::Authorisation => {
             Kind { mirrors_figures: false, mirrors_lists: false, gone: same, ..PLAIN }
         }

@@ -66,10 +66,10 @@ pub(super) fn leaning(model: &Model<'_>) -> Edges {
         // A duration for several entitlements, and a discretion over them, bear on those they name.
         let bears = kinds::kind(info.ast.kind).bears;
         if let Some(by) = bears {
-            for name in named_entitlements(info.ast) {
-                if let Some(other) = model.find(RuleKind::Entitlement, &name) {
-                    edges.entry(user).or_default().insert((by, other));
-                }
+            let names = named_entitlements(info.ast);
+            let named = names.iter().filter_map(|name| model.find(RuleKind::Entitlement, name));
+            for other in named.chain(model.excluded_from(user)) {
+                edges.entry(user).or_default().insert((by, other));
             }
             if by == By::Exclusive {
                 rivals(model, info.ast, &mut edges);

@@ -40,8 +40,8 @@ pub(super) fn rule(subject: Subject<'_>, id: RuleId, (edges, gone): (&Edges, &BT
     let reading = info.ast.kind == RuleKind::Interpretation;
     // That an interpretation concerns a rule is taken back with it.
     let needs = |user: &RuleId| !reading || open_readings(subject.model.rule(*user).ast).contains(name.as_str());
-    // What a 竞合 or a 裁量 bears on does not need it.
-    let named = |by: &By| !matches!(by, By::Exclusive | By::Discretion);
+    // What a 竞合, a 裁量 or a 除外情形 bears on does not need it.
+    let named = |by: &By| !matches!(by, By::Exclusive | By::Discretion | By::Excluded);
     let users = edges.get(&id).into_iter().flatten().filter(|(by, _)| named(by)).map(|(_, user)| *user);
     let users: BTreeSet<RuleId> = users.filter(|u| !gone.contains(u) && needs(u)).collect();
     if !users.is_empty() {

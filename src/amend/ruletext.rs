@@ -17,6 +17,7 @@ pub(super) fn main_span(rule: &Rule) -> Option<Span> {
         | MainSentence::Must { span, .. }
         | MainSentence::Decide { span, .. }
         | MainSentence::Exclude { span, .. }
+        | MainSentence::Deny { span, .. }
         | MainSentence::ExtendExcept { span, .. } => *span,
         MainSentence::Define(define) => define.span,
         MainSentence::Agencies(agencies) => agencies.span,

@@ -236,6 +236,7 @@ fn sign(subject: Subject<'_>, id: RuleId, seen: &mut BTreeSet<RuleId>) -> Option
     let kind = info.ast.kind;
     match kinds::kind(kind).entitles {
         Entitles::Itself => return Some(true),
+        Entitles::Against => return Some(false),
         Entitles::ThroughOthers if seen.insert(id) => {}
         Entitles::ThroughOthers | Entitles::Nobody => return None,
     }

@@ -15,7 +15,8 @@ pub(super) fn find(model: &Model<'_>, sources: &Sources, diagnostics: &mut Vec<D
     let mut found: Vec<Diagnostic> = Vec::new();
     for d in diagnostics.iter() {
         let text = sources.get(d.place.file).map_or("", |f| f.text.as_str());
-        let cured = unquoted(d, &known, text)
+        let cured = excluded(d, model, text)
+            .or_else(|| unquoted(d, &known, text))
             .or_else(|| numerals(d, text))
             .or_else(|| as_the_text_pays(d, model))
             .or_else(|| unpaid(d, text))
@@ -57,6 +58,31 @@ fn declared(model: &Model<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A condition that speaks of a 除外情形, whose title holds words of the language as a rule.
+fn excluded(d: &Diagnostic, model: &Model<'_>, text: &str) -> Option<Diagnostic> {
+    if !matches!(d.code, Code::UnknownName | Code::Unreadable | Code::NearSynonym) {
+        return None;
+    }
+    let all = model.rules.iter().filter(|r| r.ast.kind == ast::RuleKind::Excluded);
+    let (info, start) = all
+        .filter(|r| !holds(r, d.place))
+        .find_map(|r| Some((r, covering(&r.ast.name.text, d.place.span.range().start, text)?)))?;
+    let name = &info.ast.name;
+    let span = Span::new(start, start + name.text.len());
+    let there = Place { file: info.file, span: name.span };
+    let d = Diagnostic::new(Code::ExclusionAgain, d.place.file, span).arg("name", &name.text);
+    Some(d.also(there, "declared").help("help"))
+}
+
+/// Where a name begins that stands around a place.
+fn covering(name: &str, at: usize, text: &str) -> Option<usize> {
+    // As far around the place as the name reaches.
+    let from = (at.saturating_sub(name.len())..=at).find(|i| text.is_char_boundary(*i))?;
+    let to = ((at + name.len()).min(text.len())..=text.len()).find(|i| text.is_char_boundary(*i))?;
+    let start = from + text.get(from..to)?.find(name)?;
+    (start <= at && at < start + name.len()).then_some(start)
+}
+
 /// A reading that stopped inside a known name: 行为能力月数 at its 为.
 fn unquoted(d: &Diagnostic, known: &[&str], text: &str) -> Option<Diagnostic> {
     if !matches!(d.code, Code::UnknownName | Code::Unreadable | Code::NearSynonym | Code::UnknownValue) {
@@ -64,13 +90,8 @@ fn unquoted(d: &Diagnostic, known: &[&str], text: &str) -> Option<Diagnostic> {
     }
     let at = d.place.span.range().start;
     let name = known.iter().find_map(|name| {
-        // As far around the place as the name reaches.
-        let from = (at.saturating_sub(name.len())..=at).find(|i| text.is_char_boundary(*i))?;
-        let to = ((at + name.len()).min(text.len())..=text.len()).find(|i| text.is_char_boundary(*i))?;
-        let stretch = text.get(from..to)?;
-        let start = from + stretch.find(name)?;
-        let covers = start <= at && at < start + name.len() && !text[..start].ends_with('“');
-        covers.then_some((*name, start))
+        let start = covering(name, at, text)?;
+        (!text[..start].ends_with('“')).then_some((*name, start))
     });
     let (name, start) = name?;
     let span = Span::new(start, start + name.len());
@@ -149,13 +170,6 @@ fn holds(info: &RuleInfo<'_>, place: Place) -> bool {
 fn owner<'m>(info: &RuleInfo<'m>) -> Option<&'m str> {
     use ast::{DefineBody, MainSentence};
     let name = match info.ast.main.as_ref()? {
-        MainSentence::Grant { to: who, .. }
-        | MainSentence::Classify { who, .. }
-        | MainSentence::May { who, .. }
-        | MainSentence::Ensure { who, .. }
-        | MainSentence::Rank { who, .. }
-        | MainSentence::Must { who, .. }
-        | MainSentence::Decide { who: Some(who), .. } => who.entity.as_ref()?,
         MainSentence::Define(define) => match &define.body {
             DefineBody::Status { entity, .. } | DefineBody::Quantity { entity, .. } => entity,
             DefineBody::Exists { .. }
@@ -165,10 +179,7 @@ fn owner<'m>(info: &RuleInfo<'m>) -> Option<&'m str> {
                 return None;
             }
         },
-        MainSentence::Decide { who: None, .. }
-        | MainSentence::Exclude { .. }
-        | MainSentence::ExtendExcept { .. }
-        | MainSentence::Agencies(_) => return None,
+        main => main.who()?.entity.as_ref()?,
     };
     Some(&name.text)
 }

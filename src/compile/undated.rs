@@ -3,9 +3,11 @@
 use super::worded::{asks, leaf};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::package::{PackageFiles, Status};
-use crate::resolve::{Fact, FactType, Model, RuleInfo};
+use crate::resolve::{Fact, FactType, Model, RuleInfo, TimeLine};
 use crate::source::Span;
-use crate::syntax::ast::{Condition, ConditionKind, DefineBody, Label, MainSentence, Name, RuleKind, each_condition};
+use crate::syntax::ast::{
+    Condition, ConditionKind, DefineBody, Label, LineValue, MainSentence, Name, RuleKind, ScopeValue, each_condition,
+};
 use crate::syntax::print;
 use std::collections::BTreeSet;
 
@@ -47,6 +49,18 @@ impl<'m> Undated<'_, 'm> {
         };
         let mut times = self.model.times(info);
         times.retain(|line| line.at.is_interpreted() || quoted(line.of));
+        // An exclusion is asked on the day of what it takes away, where each of the rules that it names has one.
+        let taken_from = info.site.rule.map(|id| self.model.excluded_from(id)).unwrap_or_default();
+        let theirs: Vec<Vec<TimeLine<'_>>> = taken_from
+            .iter()
+            .map(|id| self.model.rule(*id))
+            .filter(|r| !asks_monthly(self.model, info, r))
+            .map(|r| self.model.times(r))
+            .collect();
+        let all = |lines: &[TimeLine<'_>]| lines.iter().any(|line| line.of.is_empty());
+        if !taken_from.is_empty() && theirs.iter().all(|lines| all(lines)) {
+            return;
+        }
         if times.iter().any(|line| line.of.is_empty()) {
             return;
         }
@@ -69,7 +83,11 @@ impl<'m> Undated<'_, 'm> {
         for condition in due {
             let words = print::condition(condition);
             if let Some(name) = leaf(condition) {
-                let named = times.iter().any(|line| line.of.iter().any(|n| n.text == name.text || n.text == words));
+                let names = |lines: &[TimeLine<'_>]| {
+                    lines.iter().any(|line| line.of.iter().any(|n| n.text == name.text || n.text == words))
+                };
+                let theirs = !taken_from.is_empty() && theirs.iter().all(|lines| all(lines) || names(lines));
+                let named = names(&times) || theirs;
                 if !named && self.changes(name.text.as_str()) {
                     each(name);
                 }
@@ -108,6 +126,18 @@ impl<'m> Undated<'_, 'm> {
                 Some(DefineBody::Status { .. } | DefineBody::Span { .. } | DefineBody::DayAfter { .. }) | None => false,
             }
     }
+}
+
+/// Whether an exclusion is asked of the members of a rule that counts them month by month.
+fn asks_monthly(model: &Model<'_>, exclusion: &RuleInfo<'_>, rule: &RuleInfo<'_>) -> bool {
+    let monthly = rule.ast.lines.iter().any(|l| matches!(l.label, Label::Start | Label::Duration));
+    let entity = exclusion.exclusion().and_then(|e| e.who.entity.as_ref());
+    let relation = rule.line(Label::Scope).and_then(|l| match &l.line.value {
+        LineValue::Scope(ScopeValue::Members { relation, .. }) => relation.segments.last(),
+        _ => None,
+    });
+    let target = |of: &Name| model.symbols.entity(&of.text).and_then(|e| e.target.as_deref());
+    monthly && entity.zip(relation).is_some_and(|(e, r)| e.text == r.text || target(r) == Some(e.text.as_str()))
 }
 
 fn is_called(fact: &Fact, name: &str) -> bool {

@@ -81,7 +81,8 @@ pub(super) fn asks(kind: RuleKind) -> bool {
         | RuleKind::Duty
         | RuleKind::Authorisation
         | RuleKind::SharedDuration
-        | RuleKind::Definition => true,
+        | RuleKind::Definition
+        | RuleKind::Excluded => true,
         RuleKind::Term
         | RuleKind::Guidance
         | RuleKind::Interpretation

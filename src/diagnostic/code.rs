@@ -219,6 +219,8 @@ codes! {
         NoDayFinished = "T0330" Error;
         /// A qualifier of subject or object that no line of the rule carries, in a finished package.
         Uncarried = "T0331" Error;
+        /// A 除外情形 that a benefit asks or excepts again.
+        ExclusionAgain = "T0332" Error;
     }
 
     /// `T04xx`: kinds and units.

@@ -3,6 +3,7 @@
 use super::clause::clause_of;
 use super::tree::{Step, Written, cite};
 use super::{Anchor, Document};
+use crate::source::Span;
 
 /// 第五条第二款第（三）项第2句第1分句
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +134,14 @@ impl Document {
     /// Whether the text has the place that an address names.
     pub fn has(&self, at: &Address) -> bool {
         self.anchor_index(at).is_some()
+    }
+
+    /// All that the unit at an address holds: a 部分, a 章, a 条.
+    pub fn extent(&self, at: &Address) -> Option<Span> {
+        let is = |unit: &&super::tree::Unit| {
+            unit.sentence.is_none() && !unit.other && behind(&at.steps, &unit.steps).is_some_and(<[Step]>::is_empty)
+        };
+        self.tree.units.iter().find(is).map(|unit| unit.span)
     }
 
     /// Whether a clause is this one or stands in it: 一、（三） in 一、.

@@ -5,7 +5,7 @@ use super::needs::{name_of_need, relation};
 use super::shown::{Shown, Stretch};
 use super::spoken::spoken;
 use super::state::State;
-use super::step::Step;
+use super::step::{Denies, Step};
 use super::sums::days;
 use crate::eval::{Amount, Atom, Cell, Decided, Fault, Ground, Need, Nothing, Run, UsedUp, Warning};
 use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict, YearPart};
@@ -37,6 +37,18 @@ pub enum Conclusion {
     /// So many conditions fail, at least one.
     Unmet {
         failing: usize,
+    },
+    /// A 除外情形 takes the case out: the words that affirm each, how many other conditions fail, and whether all
+    /// others hold.
+    Excluded {
+        by: Vec<String>,
+        failing: usize,
+        rest: bool,
+    },
+    /// Nothing but a 除外情形 is open: what of it is not known, and what is paid where none of it is so.
+    Unless {
+        open: Vec<String>,
+        otherwise: Exact,
     },
     /// Every condition holds, and there is nothing to pay for.
     Nothing(Nothing),
@@ -160,8 +172,13 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
         Verdict::Met => met(run, decided, decision),
         Verdict::Unmet if outcome.nothing.is_some() => outcome.nothing.map(Conclusion::Nothing).into_iter().collect(),
         Verdict::Unmet => {
-            let failing = tree.leaves(State::Fails).len() + tree.leaves(State::Inapplicable).len();
-            vec![Conclusion::Unmet { failing: failing.max(1) }]
+            let failing = tree.leaves(State::Fails);
+            let by: Vec<String> = failing.iter().filter_map(|s| s.excluded()).map(str::to_owned).collect();
+            let failing = failing.len() + tree.leaves(State::Inapplicable).len() - by.len();
+            match by.is_empty() {
+                true => vec![Conclusion::Unmet { failing: failing.max(1) }],
+                false => vec![Conclusion::Excluded { by, failing, rest: tree.leaves(State::Open).is_empty() }],
+            }
         }
         Verdict::TooEarly => outcome.earliest.map(|until| Conclusion::TooEarly { until }).into_iter().collect(),
         Verdict::UsedUp => {
@@ -189,9 +206,24 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
         said.push(Conclusion::Whatever);
     }
     if outcome.verdict.is_open() && outcome.amount.state == AmountState::Interval {
-        said.extend(interval(run, decided).map(Conclusion::Amount));
+        match unless_excluded(outcome.amount, tree) {
+            Some(unless) => said.push(unless),
+            None => said.extend(interval(run, decided).map(Conclusion::Amount)),
+        }
     }
     said
+}
+
+/// Both amounts, where all that is open is whether a 除外情形 takes the case out.
+fn unless_excluded(amount: Amount, tree: &Step) -> Option<Conclusion> {
+    let (Some(low), Some(otherwise)) = (amount.low, amount.high) else { return None };
+    let mut open: Vec<String> = Vec::new();
+    let of_exclusion = tree.children.iter().filter(|c| c.state == State::Open).all(|step| {
+        open.extend(step.leaves(State::Open).iter().map(|s| s.statement.clone()));
+        matches!(step.denies, Some(Denies::Exclusion { .. }))
+    });
+    let whole = low.is_zero() && of_exclusion && !open.is_empty() && !tree.any;
+    whole.then_some(Conclusion::Unless { open, otherwise })
 }
 
 fn reason(run: &Run<'_>, ground: &Ground) -> Reason {

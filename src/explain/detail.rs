@@ -53,6 +53,8 @@ pub enum Detail {
         /// All of them, named or not.
         count: usize,
     },
+    /// Facts that are all found not to be.
+    Denied { of: Vec<Detail> },
     /// Records that are there though none may be.
     Records { named: Vec<String> },
 }
@@ -148,6 +150,7 @@ impl Detail {
             | Detail::During { .. }
             | Detail::NoRows { .. }
             | Detail::Rows { .. }
+            | Detail::Denied { .. }
             | Detail::Records { .. } => return None,
         };
         Some(Margin { way, by })
@@ -166,6 +169,7 @@ impl Detail {
             | Detail::During { .. }
             | Detail::NoRows { .. }
             | Detail::Rows { .. }
+            | Detail::Denied { .. }
             | Detail::Records { .. } => None,
         }
     }
@@ -181,6 +185,7 @@ impl Detail {
             Detail::Dates { name, other, .. } => name == asked || other == asked,
             Detail::Undated { day } => day == asked,
             Detail::NoRows { relation, .. } => relation == asked,
+            Detail::Denied { of } => of.iter().any(|d| d.speaks_of(asked)),
             Detail::Item { .. } | Detail::Rows { .. } | Detail::Records { .. } => false,
         }
     }

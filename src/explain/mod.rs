@@ -36,6 +36,6 @@ pub use reasons::{Reasons, quoted};
 pub use report::{Report, report};
 pub use shown::{Shown, Stretch};
 pub use state::State;
-pub use step::{Step, step};
+pub use step::{Denies, Step, step};
 pub use sums::Sum;
 pub use turns::{Item, Turn};

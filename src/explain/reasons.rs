@@ -103,6 +103,10 @@ fn holding(step: &Step) -> Vec<String> {
     if step.state == State::Holds && !step.statement.is_empty() {
         return vec![step.statement.clone()];
     }
+    // Nor are the parts of a denial: where they hold it fails.
+    if step.denies.is_some() {
+        return vec![];
+    }
     // Part of an alternative that fails, or of another row, is not a condition that is met.
     if step.any && step.state != State::Holds {
         return vec![];

@@ -47,7 +47,10 @@ impl Report {
 
     /// Refused for its conditions alone: nothing was looked at behind them.
     pub fn is_for_conditions(&self) -> bool {
-        self.conclusion.iter().any(|c| matches!(c, Conclusion::Unmet { .. } | Conclusion::TooEarly { .. }))
+        let told = |c: &Conclusion| {
+            matches!(c, Conclusion::Unmet { .. } | Conclusion::Excluded { .. } | Conclusion::TooEarly { .. })
+        };
+        self.conclusion.iter().any(told)
     }
 }
 

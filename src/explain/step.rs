@@ -1,6 +1,6 @@
 //! The trace of a truth as a tree of statements.
 
-use super::detail::Detail;
+use super::detail::{Detail, Standing};
 use super::needs::relation;
 use super::shown::Shown;
 use super::spoken::spoken;
@@ -25,19 +25,40 @@ pub struct Step {
     pub children: Vec<Step>,
     /// The parts are alternatives: one that holds is enough.
     pub any: bool,
+    /// The statement denies its parts: where they hold, it fails.
+    pub denies: Option<Denies>,
     /// Of one row of a relation: the person or record that it is about.
     pub whose: Option<String>,
     /// The facts that a statement without parts rests on, each with its row.
     pub reads: Vec<(SlotId, usize)>,
 }
 
+/// What a statement denies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Denies {
+    /// A status, a definition: 不是……
+    Status,
+    /// A 除外情形, with the words that affirm it: 属于……
+    Exclusion { affirmed: String },
+}
+
 impl Step {
+    /// The words that affirm the 除外情形 by which the statement fails.
+    pub fn excluded(&self) -> Option<&str> {
+        match &self.denies {
+            Some(Denies::Exclusion { affirmed }) if self.state == State::Fails => Some(affirmed),
+            _ => None,
+        }
+    }
+
     /// The deepest statements in `state`; of alternatives, the whole.
     pub fn leaves(&self, state: State) -> Vec<&Step> {
         if self.state != state {
             return vec![];
         }
-        if self.children.is_empty() || self.any {
+        // What a denial unfolds into are no conditions of their own.
+        let denied = self.denies.is_some() && state != State::Open;
+        if self.children.is_empty() || self.any || denied {
             return vec![self];
         }
         let below: Vec<&Step> = self.children.iter().flat_map(|c| c.leaves(state)).collect();
@@ -67,6 +88,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         reading: None,
         children: Vec::new(),
         any: false,
+        denies: None,
         whose: None,
         reads: Vec::new(),
     };
@@ -92,12 +114,20 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         }
         Op::Not(of) | Op::Unless(of) => {
             let inner = part(*of);
-            if matches!(run.program.node(*of).op, Op::Exists { .. }) {
+            let unnamed = run.program.node(*of).text.is_empty();
+            if n.exclusion.is_some() {
+                exclude(&mut made, inner);
+            } else if unnamed && matches!(run.program.node(*of).op, Op::Exists { .. }) {
                 made.details = records(run, *of, n.domain, row);
             } else if inner.children.is_empty() && inner.cites.is_empty() {
                 made.details = inner.details;
             } else {
-                // What is denied unfolds as its affirmation does, under its own words and marks.
+                // What is denied unfolds as its affirmation does, under its own words and marks, and comes from the same
+                // words of the text.
+                made.denies = Some(Denies::Status);
+                if made.cites.is_empty() {
+                    made.cites.clone_from(&inner.cites);
+                }
                 made.children = vec![whole(run, inner)];
             }
         }
@@ -117,6 +147,41 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         made.reads = reads(run, node, row);
     }
     collapse(made)
+}
+
+/// A 除外情形 shows what decides it: the case of it that holds, those that are not known, or that none holds.
+fn exclude(made: &mut Step, inner: Step) {
+    let Step { statement: affirmed, mut children, .. } = inner;
+    made.denies = Some(Denies::Exclusion { affirmed });
+    if let [one] = children.as_mut_slice()
+        && one.any
+    {
+        children = std::mem::take(&mut one.children);
+    }
+    let shown = match made.state {
+        State::Fails => State::Holds,
+        State::Holds => {
+            let denied: Option<Vec<Detail>> = children.iter().map(denial).collect();
+            match denied {
+                Some(details) => made.details = vec![Detail::Denied { of: details }],
+                None => made.children = children,
+            }
+            return;
+        }
+        state => state,
+    };
+    children.retain(|c| c.state == shown);
+    made.children = children;
+}
+
+/// The one fact by which a statement without parts fails, where the statement is that fact.
+fn denial(step: &Step) -> Option<Detail> {
+    let [detail @ Detail::Fact { slot, standing: Standing::Stated | Standing::Checked, .. }] = step.details.as_slice()
+    else {
+        return None;
+    };
+    (step.state == State::Fails && step.children.is_empty() && step.states.is_some() && step.states == *slot)
+        .then(|| detail.clone())
 }
 
 /// The facts behind a node, each in the row that the node reads; those that it gathers stand in rows of their own.
@@ -170,6 +235,7 @@ fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Ste
             reading: None,
             children: vec![],
             any: false,
+            denies: None,
             whose: None,
             reads: vec![],
         });
@@ -221,6 +287,7 @@ fn collapse(mut step: Step) -> Step {
         reading: step.reading.or(child.reading),
         children: child.children,
         any: child.any,
+        denies: step.denies.or(child.denies),
         whose: step.whose.or(child.whose),
         reads: if step.reads.is_empty() { child.reads } else { step.reads },
         node: step.node,

@@ -19,6 +19,9 @@ pub struct Node {
     pub text: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<CitationId>,
+    /// The 除外情形 that the statement denies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclusion: Option<String>,
     /// Where the statement stands in its rule file; not part of the content hash.
     #[serde(skip)]
     pub place: Option<crate::source::Place>,

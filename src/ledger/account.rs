@@ -113,7 +113,7 @@ impl Claims {
 }
 
 /// The order in which kinds are shown.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "给付",
     "对象",
     "共同期限",
@@ -130,6 +130,7 @@ const ORDER: [&str; 19] = [
     "裁量",
     "授权",
     "竞合",
+    "除外情形",
     "所按文件",
     "责任单位",
     FORMAL,

@@ -160,7 +160,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         if *count > 1 {
             id = format!("{id}~{count}");
         }
-        let node = Node { id, domain, kind, op, text: String::new(), cites: Vec::new(), place: None };
+        let node = Node { id, domain, kind, op, text: String::new(), cites: Vec::new(), exclusion: None, place: None };
         NodeId::push(&mut self.program.nodes, node)
     }
 

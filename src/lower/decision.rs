@@ -89,6 +89,10 @@ impl<'m, 'a> Builder<'m, 'a> {
                 }
                 None
             }
+            RuleKind::Excluded => {
+                self.check_excluded(id);
+                None
+            }
             RuleKind::Outside => {
                 self.check_document(id);
                 None
@@ -124,7 +128,7 @@ impl<'m, 'a> Builder<'m, 'a> {
     }
 
     /// Interpretations that the rule's lines name beside its sentence: 所涉解释, and of an 等.
-    fn concerns(&mut self, ctx: &Ctx<'a>, id: RuleId) {
+    pub(super) fn concerns(&mut self, ctx: &Ctx<'a>, id: RuleId) {
         let model = self.model;
         for line in &model.rule(id).lines {
             match &line.line.value {
@@ -146,7 +150,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let model = self.model;
         let Some(name) = &subject.entity else {
             let ConditionKind::Is { what, .. } = &subject.condition.kind else { return None };
-            let owner = self.owner_of_status(ctx, what);
+            let owner = model.owner_of_status(what, ctx.site);
             if owner.is_none() {
                 self.unknown_name(ctx, what);
             }
@@ -167,24 +171,6 @@ impl<'m, 'a> Builder<'m, 'a> {
         }
         self.unknown_name(ctx, name);
         None
-    }
-
-    /// 对〈身份名〉: the entity whose status it is.
-    fn owner_of_status(&self, ctx: &Ctx<'a>, what: &Name) -> Option<String> {
-        let model = self.model;
-        for id in model.definitions.governing(&what.text, ctx.site) {
-            match &model.rule(model.definitions.get(id).rule).ast.main {
-                Some(MainSentence::Define(d)) => {
-                    if let ast::DefineBody::Status { entity, .. } | ast::DefineBody::Exists { entity, .. } = &d.body {
-                        return Some(entity.text.clone());
-                    }
-                }
-                Some(MainSentence::Classify { who, .. }) => return who.entity.as_ref().map(|n| n.text.clone()),
-                _ => {}
-            }
-        }
-        let of = |e: &&crate::resolve::Entity| super::definition::status_fact(&e.facts, &what.text).is_some();
-        model.symbols.entities.iter().find(|(_, e)| e.root && of(e)).map(|(n, _)| n.clone())
     }
 
     pub(super) fn decision(

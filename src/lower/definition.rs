@@ -197,7 +197,7 @@ impl<'a> Builder<'_, 'a> {
                 Instance::Span { .. } => None,
             };
         }
-        let fact = model.symbols.entity(&frame.entity).and_then(|e| status_fact(&e.facts, &name.text)).cloned();
+        let fact = model.symbols.entity(&frame.entity).and_then(|e| e.status(&name.text)).cloned();
         let Some(fact) = fact else {
             self.unknown_name(ctx, name);
             return None;
@@ -319,18 +319,6 @@ impl<'a> Builder<'_, 'a> {
     pub fn today(&mut self, ctx: &Ctx<'a>) -> NodeId {
         ctx.date.unwrap_or_else(|| self.ref_date(RefDate::Basis))
     }
-}
-
-/// 是〈名〉 of a fact: 是否〈名〉, or the fact so named or worded.
-pub(super) fn status_fact<'f>(
-    facts: &'f std::collections::BTreeMap<String, crate::resolve::Fact>,
-    name: &str,
-) -> Option<&'f crate::resolve::Fact> {
-    let with_prefix = format!("是否{name}");
-    facts
-        .get(&with_prefix)
-        .or_else(|| facts.get(name))
-        .or_else(|| facts.values().find(|f| f.affirmative.as_deref() == Some(name)))
 }
 
 /// The frames a definition sees: its own subject, below whatever encloses it.

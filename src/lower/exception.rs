@@ -1,4 +1,4 @@
-//! 除“某规则”外: a case that another rule takes is taken out of this one.
+//! What a sentence asks of its subject: its conditions, and that nothing takes the case out of it.
 
 use super::builder::Builder;
 use super::scope::Ctx;
@@ -6,19 +6,22 @@ use super::term::Obstacle;
 use crate::diagnostic::Code;
 use crate::ir::{NodeId, Op};
 use crate::resolve::RuleId;
-use crate::syntax::ast::{MainSentence, Name, RuleKind, Subject};
+use crate::syntax::ast::{Name, RuleKind, Subject};
 use crate::types::Kind;
 
 impl<'a> Builder<'_, 'a> {
     /// What a sentence asks of its subject: its conditions, and that no exception takes the case out.
     pub(super) fn asked_of(&mut self, ctx: &Ctx<'a>, subject: &'a Subject) -> Option<NodeId> {
         let own = self.condition(ctx, &subject.condition);
-        if subject.except.is_empty() {
-            return own;
-        }
+        // Of conditions that could not be read, what takes somebody out of them is still checked.
+        let left = self.not_excluded(ctx);
         let mut parts = vec![own?];
+        parts.extend(left?);
         for (i, name) in subject.except.iter().enumerate() {
             parts.push(self.outside(&ctx.under(&format!("除外{}", i + 1)), name)?);
+        }
+        if let [own] = parts.as_slice() {
+            return Some(*own);
         }
         let domain = self.deepest(&parts);
         Some(self.node(format!("{}/除外后", ctx.prefix), domain, Kind::Bool, Op::All(parts)))
@@ -36,6 +39,10 @@ impl<'a> Builder<'_, 'a> {
             RuleKind::Target,
         ];
         let Some(id) = kinds.iter().find_map(|kind| model.find(*kind, &name.text)) else {
+            if let Some(d) = self.named_exclusion(ctx, name, "help-except") {
+                self.report(d);
+                return None;
+            }
             self.unknown_rule(ctx, name, RuleKind::Entitlement);
             return None;
         };
@@ -74,18 +81,7 @@ impl<'a> Builder<'_, 'a> {
     /// What the excepted rule asks of its own subject.
     fn taken(&mut self, ctx: &Ctx<'a>, id: RuleId, name: &Name) -> Option<NodeId> {
         let model = self.model;
-        let who = match &model.rule(id).ast.main {
-            Some(
-                MainSentence::Grant { to: who, .. }
-                | MainSentence::Classify { who, .. }
-                | MainSentence::May { who, .. }
-                | MainSentence::Must { who, .. }
-                | MainSentence::Decide { who: Some(who), .. }
-                | MainSentence::Rank { who, .. }
-                | MainSentence::Ensure { who, .. },
-            ) => who,
-            _ => return None,
-        };
+        let who = model.rule(id).ast.main.as_ref()?.who()?;
         let base = self.rule_ctx(id);
         let base = Ctx { prefix: format!("{}@{}", ctx.prefix, base.prefix), ..base };
         let frames = self.subject(&base, who)?;

@@ -29,7 +29,8 @@ impl<'a> Builder<'_, 'a> {
         if name.text == "计算范围内人员" && model.rule(ctx.rule).line(Label::Scope).is_some() {
             return;
         }
-        if let Some(d) = self.out_of_scope(ctx, name) {
+        let elsewhere = self.out_of_scope(ctx, name).or_else(|| self.named_exclusion(ctx, name, "help"));
+        if let Some(d) = elsewhere {
             return self.report(d);
         }
         let known = model

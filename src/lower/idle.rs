@@ -110,23 +110,6 @@ fn named(info: &RuleInfo<'_>) -> BTreeSet<String> {
 
 /// The rules that a sentence excepts.
 fn exceptions<'r>(info: &RuleInfo<'r>) -> Vec<&'r str> {
-    match &info.ast.main {
-        Some(
-            MainSentence::Grant { to: who, .. }
-            | MainSentence::Classify { who, .. }
-            | MainSentence::May { who, .. }
-            | MainSentence::Ensure { who, .. }
-            | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. }
-            | MainSentence::Decide { who: Some(who), .. },
-        ) => who.except.iter().map(|n| n.text.as_str()).collect(),
-        Some(
-            MainSentence::Decide { who: None, .. }
-            | MainSentence::Exclude { .. }
-            | MainSentence::Define(_)
-            | MainSentence::ExtendExcept { .. }
-            | MainSentence::Agencies(_),
-        )
-        | None => vec![],
-    }
+    let who = info.ast.main.as_ref().and_then(MainSentence::who);
+    who.map_or_else(Vec::new, |who| who.except.iter().map(|n| n.text.as_str()).collect())
 }

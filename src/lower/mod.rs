@@ -15,6 +15,7 @@ mod definition;
 mod document;
 mod duration;
 mod exception;
+mod excluded;
 mod expression;
 mod extension;
 mod fault;

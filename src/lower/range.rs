@@ -39,9 +39,9 @@ impl<'m, 'a> Builder<'m, 'a> {
                     return range;
                 }
                 let month = self.paid_by_month(rule).then(|| self.month_fact(&rows)).flatten();
-                let truth = self.row_truth(&ctx, &rows, condition, |b, inner| match month {
+                let truth = self.row_truth(&ctx, &rows, condition, |b, inner| match &month {
                     Some(month) => {
-                        let slot = b.slot(&rows, &month);
+                        let slot = b.slot(&rows, month);
                         let month = b.fact_node(slot);
                         let start = |b: &mut Self| b.start_day(&ctx, rule);
                         b.on_day(&inner, month, start, |b, ctx| b.condition(ctx, condition))
@@ -49,6 +49,7 @@ impl<'m, 'a> Builder<'m, 'a> {
                     None => inner,
                 });
                 let Some(truth) = truth else { return range };
+                let Some(truth) = self.kept(&ctx, rule, (&rows, month.as_ref()), truth) else { return range };
                 let persons = model.symbols.entity(&rows.entity).is_some_and(|e| e.target.is_some());
                 if persons {
                     let member = self.member(&rows, truth);
@@ -88,6 +89,28 @@ impl<'m, 'a> Builder<'m, 'a> {
         range
     }
 
+    /// Of the rows in range those that no exclusion takes out, asked of the month where their records have one.
+    fn kept(
+        &mut self,
+        ctx: &Ctx<'a>,
+        rule: RuleId,
+        (rows, month): (&Frame, Option<&crate::resolve::Fact>),
+        truth: NodeId,
+    ) -> Option<NodeId> {
+        let inner = ctx.inside(rows.clone()).under(&rows.entity);
+        let dated = match month {
+            Some(month) => {
+                let slot = self.slot(rows, month);
+                let month = self.fact_node(slot);
+                let start = |b: &mut Self| b.start_day(ctx, rule);
+                self.on_day(&inner, month, start, Self::members_left)
+            }
+            None => inner,
+        };
+        let truth = self.and_not_left(&dated, truth)?;
+        Some(self.lift(truth, rows))
+    }
+
     pub(super) fn member(&mut self, rows: &Frame, condition: NodeId) -> Member {
         let (label, identity) = (self.label(rows), self.identity(rows));
         Member { domain: rows.domain, condition, label, identity }
@@ -123,9 +146,10 @@ impl<'m, 'a> Builder<'m, 'a> {
         let slot = self.slot(&records, &fact);
         let month = self.fact_node(slot);
         let start = |b: &mut Self| b.start_day(&inner, rule);
-        let dated = self.on_day(&inner, month, start, |b, ctx| b.condition(ctx, condition));
+        let dated = self.on_day(&inner, month, start, |b, ctx| (b.condition(ctx, condition), b.members_left(ctx)));
         dated.date?;
         let truth = self.condition(&dated, condition)?;
+        let truth = self.and_not_left(&dated, truth)?;
         let asked = self.lift(truth, &records);
         let op = Op::Exists { domain: records.domain, condition: asked };
         let some = self.node(format!("{}/有当月", inner.prefix), rows.domain, Kind::Bool, op);

@@ -1,7 +1,6 @@
 //! 身份 and 是否 facts: what a name in a sentence says of someone, at a date.
 
 use super::builder::Builder;
-use super::definition::status_fact;
 use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
@@ -42,11 +41,11 @@ impl<'a> Builder<'_, 'a> {
         }
         for frame in ctx.frames.iter().rev() {
             let Some(entity) = model.symbols.entity(&frame.entity) else { continue };
-            if let Some(fact) = status_fact(&entity.facts, &what.text) {
+            if let Some(fact) = entity.status(&what.text) {
                 return Some(self.status(ctx, frame, &fact.clone(), false));
             }
             if let Some(target) = &entity.target
-                && let Some(fact) = model.symbols.entity(target).and_then(|e| status_fact(&e.facts, &what.text))
+                && let Some(fact) = model.symbols.entity(target).and_then(|e| e.status(&what.text))
             {
                 let frame = self.as_target(frame, target);
                 return Some(self.status(ctx, &frame, &fact.clone(), false));

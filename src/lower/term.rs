@@ -92,6 +92,9 @@ pub(super) enum Obstacle {
     ExcludedTwice,
     ExcludedWithoutAmount,
     ExcludedPerMember,
+    /// The subject of a 除外情形 is none that a rule it names can reach.
+    ExcludedUnreached,
+    ExcludedFromNothing,
     RecordsByMonth,
     ItemsMixed,
 }
@@ -121,6 +124,8 @@ impl From<Obstacle> for Arg {
             Obstacle::ExcludedTwice => "obstacle-excluded-twice",
             Obstacle::ExcludedWithoutAmount => "obstacle-excluded-without-amount",
             Obstacle::ExcludedPerMember => "obstacle-excluded-per-member",
+            Obstacle::ExcludedUnreached => "obstacle-excluded-unreached",
+            Obstacle::ExcludedFromNothing => "obstacle-excluded-from-nothing",
             Obstacle::ItemsMixed => "obstacle-items-mixed",
             Obstacle::RecordsByMonth => "obstacle-records-by-month",
         };
@@ -154,6 +159,8 @@ impl Obstacle {
             Obstacle::ExcludedTwice => "help-excluded-twice",
             Obstacle::ExcludedWithoutAmount => "help-excluded-without-amount",
             Obstacle::ExcludedPerMember => "help-excluded-per-member",
+            Obstacle::ExcludedUnreached => "help-excluded-unreached",
+            Obstacle::ExcludedFromNothing => "help-excluded-from-nothing",
             Obstacle::ItemsMixed => "help-items-mixed",
             Obstacle::RecordsByMonth => "help-records-by-month",
         }

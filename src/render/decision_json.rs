@@ -194,6 +194,9 @@ pub struct StepPart {
     pub details: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interpretation: Option<String>,
+    /// The 除外情形 that the statement denies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclusion: Option<String>,
     pub children: Vec<StepPart>,
 }
 
@@ -431,6 +434,7 @@ fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
         value: of.details.iter().find_map(Detail::value).map(|value| words.value(&value)),
         details: of.details.iter().map(|d| words.detail(d)).collect(),
         interpretation: of.reading.as_ref().map(|(name, alternative)| format!("{name}：{alternative}")),
+        exclusion: of.node.and_then(|node| program.node(node).exclusion.clone()),
         children: of.children.iter().map(|c| step(program, c, words)).collect(),
     }
 }

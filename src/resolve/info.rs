@@ -22,7 +22,7 @@ pub struct Claim {
 }
 
 /// Kinds of claim that may lie inside another.
-pub const NESTING: [&str; 7] = ["定义", "参数", "期限", "标准", "上限", "按规定", "所按文件"];
+pub const NESTING: [&str; 8] = ["定义", "除外情形", "参数", "期限", "标准", "上限", "按规定", "所按文件"];
 
 pub struct RuleInfo<'a> {
     pub ast: &'a Rule,

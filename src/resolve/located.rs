@@ -183,7 +183,8 @@ impl<'a> Located<'a> {
             | RuleKind::Guidance
             | RuleKind::Responsible
             | RuleKind::Outside
-            | RuleKind::Exclusive => {}
+            | RuleKind::Exclusive
+            | RuleKind::Excluded => {}
         }
     }
 
@@ -271,7 +272,8 @@ impl<'a> Located<'a> {
                 | RuleKind::Interpretation
                 | RuleKind::Parameter
                 | RuleKind::Outside
-                | RuleKind::Exclusive => None,
+                | RuleKind::Exclusive
+                | RuleKind::Excluded => None,
             };
             let here = Place { file: rule.file, span: rule.ast.name.span };
             if let Some(first) = seen.insert((rule.ast.kind, &rule.ast.name.text, place), here) {

@@ -8,6 +8,7 @@
 mod agencies;
 mod citing;
 mod definitions;
+mod excluded;
 mod id;
 mod info;
 mod located;
@@ -21,6 +22,7 @@ mod symbols;
 mod written;
 
 pub use definitions::{Definition, Definitions, UseSite};
+pub use excluded::Excluding;
 pub use id::{DefinitionId, RuleId};
 pub use info::{CitedItem, CitedLine, Claim, Interp, NESTING, Param, RuleInfo, TimeLine};
 pub use located::Located;

@@ -335,6 +335,13 @@ impl Entity {
     pub fn in_role(&self, role: FactRole) -> Option<&Fact> {
         self.facts.values().find(|f| f.role == Some(role))
     }
+
+    /// 是〈名〉 of a fact: 是否〈名〉, or the fact so named or worded.
+    pub fn status(&self, name: &str) -> Option<&Fact> {
+        let with_prefix = format!("是否{name}");
+        let named = self.facts.get(&with_prefix).or_else(|| self.facts.get(name));
+        named.or_else(|| self.facts.values().find(|f| f.affirmative.as_deref() == Some(name)))
+    }
 }
 
 impl Fact {

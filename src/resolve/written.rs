@@ -115,25 +115,7 @@ fn lines(rule: &RuleInfo<'_>) -> Vec<String> {
     if rule.ast.main.is_some() {
         lines.push(MAIN.to_owned());
     }
-    let condition = match &rule.ast.main {
-        Some(
-            MainSentence::Grant { to: who, .. }
-            | MainSentence::Classify { who, .. }
-            | MainSentence::May { who, .. }
-            | MainSentence::Ensure { who, .. }
-            | MainSentence::Rank { who, .. }
-            | MainSentence::Must { who, .. }
-            | MainSentence::Decide { who: Some(who), .. },
-        ) => Some(&who.condition),
-        Some(
-            MainSentence::Decide { who: None, .. }
-            | MainSentence::Exclude { .. }
-            | MainSentence::Define(_)
-            | MainSentence::ExtendExcept { .. }
-            | MainSentence::Agencies(_),
-        )
-        | None => None,
-    };
+    let condition = rule.ast.main.as_ref().and_then(MainSentence::who).map(|who| &who.condition);
     if let Some(ConditionKind::All(items) | ConditionKind::Any(items)) = condition.map(|c| &c.kind) {
         lines.extend((1..=items.len()).map(|i| format!("第（{i}）项")));
     }

@@ -163,7 +163,9 @@ fn cited(piece: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
     let (words, bracket) = (piece.slice(0, open?), piece.slice(open?, piece.text.len()));
     let inner = bracket.strip_prefix("（").or_else(|| bracket.strip_prefix("("))?;
     let inner = inner.strip_suffix("）").or_else(|| inner.strip_suffix(")"))?;
-    Some((words.trim(), inner.strip_prefix("依据")?))
+    let quoted = inner.strip_prefix("依据")?;
+    let quoted = quoted.strip_prefix("：").or_else(|| quoted.strip_prefix(":")).unwrap_or(quoted);
+    Some((words.trim(), quoted))
 }
 
 fn whole(parts: &mut Parts<'_>) -> Reading<Condition> {

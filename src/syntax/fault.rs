@@ -169,13 +169,18 @@ impl<'t> Reader<'t> {
 
     pub fn unknown_label(&mut self, piece: Piece<'t>, help: &'static str) {
         let d = Diagnostic::new(Code::UnknownLabel, self.file, piece.span()).arg("label", piece.text);
-        let d = match nearest(piece.text, all_labels()) {
+        let meant = NO_LABELS.iter().find(|(word, _)| *word == piece.text).filter(|_| help == "help");
+        let d = match nearest(piece.text, all_labels()).filter(|_| meant.is_none()) {
             Some(label) if help == "help" => d.arg("near", label).help("help-near"),
-            _ => d.help(help),
+            _ => d.help(meant.map_or(help, |(_, help)| help)),
         };
         self.push(d);
     }
 }
+
+/// Words that are taken for a label, and the help that says which is meant.
+const NO_LABELS: [(&str, &str); 3] =
+    [("排除", "help-exclusion"), ("除外", "help-exclusion"), ("不予给付", "help-exclusion")];
 
 fn near_synonym(text: &str) -> Option<(usize, &'static Near)> {
     let mut depth = 0usize;

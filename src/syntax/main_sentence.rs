@@ -66,6 +66,7 @@ impl<'t> Reader<'t> {
             }
             RuleKind::Authorisation => self.decide(piece),
             RuleKind::Exclusive => self.exclude(piece),
+            RuleKind::Excluded => self.deny(piece),
             RuleKind::Guidance | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside => {
                 self.unexpected(piece);
                 None
@@ -121,7 +122,12 @@ impl<'t> Reader<'t> {
     }
 
     /// `同时符合下列条件的个人`, `〈条件〉的个人`, `就业困难人员`.
-    fn subject(&mut self, who: Piece<'t>, items: Option<Vec<Condition>>, whole: Piece<'t>) -> Option<Subject> {
+    pub(super) fn subject(
+        &mut self,
+        who: Piece<'t>,
+        items: Option<Vec<Condition>>,
+        whole: Piece<'t>,
+    ) -> Option<Subject> {
         let span = who.span();
         for (lead, all) in [("同时符合下列条件的", true), ("符合下列条件之一的", false)] {
             if let Some(entity) = who.strip_prefix(lead) {
@@ -346,7 +352,7 @@ fn outside(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// The last comma outside quotation marks that one of the verbs follows.
-fn last_comma_before<'v>(text: &str, verbs: &[&'v str]) -> Option<(usize, &'v str)> {
+pub(super) fn last_comma_before<'v>(text: &str, verbs: &[&'v str]) -> Option<(usize, &'v str)> {
     let verb_after = |(at, c): (usize, char)| {
         let rest = text[at + c.len_utf8()..].trim_start();
         verbs.iter().find(|v| rest.starts_with(**v)).map(|verb| (at, *verb))

@@ -9,6 +9,7 @@ pub mod ast;
 mod authority;
 mod condition;
 mod declaration;
+mod denial;
 mod expression;
 mod fault;
 mod grammar;

@@ -34,6 +34,7 @@ fn takes(kind: RuleKind, label: Label) -> bool {
                 | RuleKind::Priority
                 | RuleKind::Authorisation
                 | RuleKind::Duty
+                | RuleKind::Excluded
         ),
         Hint => matches!(
             kind,

@@ -28,6 +28,7 @@ pub(super) const NAME: Forms<Name> = &[
     (Rule::record_value, unquoted),
     (Rule::kind_counter, unquoted),
     (Rule::cap_counter, unquoted),
+    (Rule::granted_name, unquoted),
     (Rule::day_name, unquoted),
     (Rule::today, unquoted),
 ];

@@ -4,7 +4,7 @@ use super::ast::Condition;
 use super::grammar::Rule;
 use super::parser::Reader;
 use super::parts::{Fault, Forms, Parts};
-use super::{authority, condition, declaration, expression, main_sentence, phrase, terms, value};
+use super::{authority, condition, declaration, denial, expression, main_sentence, phrase, terms, value};
 use crate::diagnostic::Code;
 use crate::source::FileId;
 use std::collections::BTreeMap;
@@ -36,6 +36,7 @@ fn every_pattern_of_the_grammar_has_one_reader() {
         authority::tables(),
         condition::tables(),
         declaration::tables(),
+        denial::tables(),
         expression::tables(),
         main_sentence::tables(),
         phrase::tables(),

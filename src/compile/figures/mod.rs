@@ -47,6 +47,7 @@ pub(super) fn report(model: &Model<'_>, sources: &Sources, diagnostics: &mut Vec
             | RuleKind::Duty
             | RuleKind::Guidance
             | RuleKind::Exclusive
+            | RuleKind::Excluded
             | RuleKind::Interpretation => {
                 let source = sources.get(info.file).map_or("", |f| f.text.as_str());
                 compare::rule(model, &reach, id, source, (diagnostics, &mut carried));

@@ -50,7 +50,8 @@ impl<'a> Reach<'a> {
                 | RuleKind::Responsible
                 | RuleKind::Parameter
                 | RuleKind::Outside
-                | RuleKind::Exclusive => continue,
+                | RuleKind::Exclusive
+                | RuleKind::Excluded => continue,
             };
             names.entry(&info.ast.name.text).or_default().insert(RuleId(index));
         }

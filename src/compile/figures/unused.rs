@@ -92,7 +92,8 @@ pub(super) fn speaks_for_the_text(kind: RuleKind) -> bool {
         | RuleKind::Priority
         | RuleKind::Duty
         | RuleKind::Guidance
-        | RuleKind::Exclusive => true,
+        | RuleKind::Exclusive
+        | RuleKind::Excluded => true,
         RuleKind::Term | RuleKind::Interpretation | RuleKind::Parameter | RuleKind::Outside | RuleKind::Responsible => {
             false
         }

@@ -50,6 +50,7 @@ fn value(of: &Detail) -> String {
             let more = if *count > named.len() { "…" } else { "" };
             format!("{}{count} {}{more}", state.mark(), named.join("、"))
         }
+        Detail::Denied { of } => of.iter().map(value).collect::<Vec<_>>().join("；"),
         Detail::Records { named } => named.join("、"),
     }
 }

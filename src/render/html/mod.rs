@@ -73,7 +73,7 @@ fn class(kind: &str) -> &'static str {
         "给付" => "k-grant",
         "对象" => "k-status",
         "共同期限" | "期限" => "k-duration",
-        "上限" | "竞合" => "k-limit",
+        "上限" | "竞合" | "除外情形" => "k-limit",
         "标准" => "k-standard",
         "定义" | "术语" => "k-definition",
         "参数" | "所按文件" => "k-parameter",

@@ -29,13 +29,16 @@ impl Page<'_> {
     }
 
     pub(super) fn reason(&mut self, number: usize, step: &Step, cites: &[CitationId]) {
-        let state = match step.state {
-            State::Holds => "reason-holds",
-            State::Fails | State::Inapplicable => "reason-fails",
-            State::Open => "reason-open",
-            State::Failed => "reason-failed",
+        let (state, statement) = match step.state {
+            State::Holds => ("reason-holds", step.statement.as_str()),
+            State::Fails | State::Inapplicable => match step.excluded() {
+                Some(affirmed) => ("reason-excluded", affirmed),
+                None => ("reason-fails", step.statement.as_str()),
+            },
+            State::Open => ("reason-open", step.statement.as_str()),
+            State::Failed => ("reason-failed", step.statement.as_str()),
         };
-        let head = self.words.catalogue.message(state, &[("statement", &step.statement)]);
+        let head = self.words.catalogue.message(state, &[("statement", statement)]);
         let details = self.words.details(step);
         let text = self.words.sentences([head, details]);
         self.item(number, &text);

@@ -138,6 +138,13 @@ impl Words<'_> {
                 };
                 self.say(key, &[("who", self.list(named).into()), ("count", (*count).into())])
             }
+            Detail::Denied { of } => {
+                let checked = of.iter().all(|d| matches!(d, Detail::Fact { standing: Standing::Checked, .. }));
+                let names = of.iter().filter_map(|d| if let Detail::Fact { name, .. } = d { Some(name) } else { None });
+                let names: Vec<String> = names.map(|n| format!("“{n}”")).collect();
+                let key = if checked { "detail-found-none" } else { "detail-stated-none" };
+                self.say(key, &[("facts", names.concat().into()), ("count", names.len().into())])
+            }
             Detail::Records { named } => self.say("detail-records", &[("who", self.list(named).into())]),
         }
     }

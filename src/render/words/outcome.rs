@@ -26,6 +26,24 @@ impl Words<'_> {
             }
             Conclusion::Unmet { failing: 1 } => self.word("unmet-one"),
             Conclusion::Unmet { failing } => self.say("unmet-several", &[("count", (*failing).into())]),
+            Conclusion::Excluded { by, failing, rest } => {
+                let said = self.say("excluded", &[("who", self.clauses(by).into())]);
+                let other = match (*failing, rest) {
+                    (0, true) => self.word("excluded-rest-holds"),
+                    (0, false) => self.word("excluded-rest-open"),
+                    (failing, _) => self.say("excluded-rest-fails", &[("count", failing.into())]),
+                };
+                self.sentences([said, other])
+            }
+            Conclusion::Unless { open, otherwise } => {
+                let open: Vec<String> = open.iter().map(|s| format!("“{s}”")).collect();
+                let args = [
+                    ("statements", open.concat().into()),
+                    ("count", open.len().into()),
+                    ("total", self.money(*otherwise).into()),
+                ];
+                self.say("unless-excluded", &args)
+            }
             Conclusion::Nothing(of) => self.word(match of {
                 Nothing::Months => "nothing-months",
                 Nothing::Span => "nothing-span",

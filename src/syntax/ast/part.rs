@@ -59,7 +59,8 @@ impl MainSentence {
             | MainSentence::May { who, .. }
             | MainSentence::Rank { who, .. }
             | MainSentence::Must { who, .. }
-            | MainSentence::Decide { who: Some(who), .. } => subject(who, each),
+            | MainSentence::Decide { who: Some(who), .. }
+            | MainSentence::Deny { who, .. } => subject(who, each),
             MainSentence::Decide { who: None, .. } => {}
             MainSentence::Ensure { who, what, .. } => {
                 subject(who, each);

@@ -25,6 +25,8 @@ worded! {
         Outside = "所按文件",
         /// Entitlements that exclude each other.
         Exclusive = "竞合",
+        /// Who does not get what other rules give, as a rule of its own.
+        Excluded = "除外情形",
     }
 }
 
@@ -90,12 +92,65 @@ pub enum MainSentence {
     Must { who: Subject, what: Name, span: Span },
     /// “甲”“乙”不重复享受，就高给予
     Exclude { names: Vec<Name>, span: Span },
+    /// 〈条件〉的〈主体〉，不享受“甲”“乙” / 有下列情形之一的〈主体〉，不列为“甲”：（1）…
+    Deny { who: Subject, verb: Denial, of: Reach, span: Span },
     /// 〔范围所称〕〈名〉，是指 / 限于 / 包括 ……
     Define(Define),
     /// 除〈条件〉的可延长至〈日期〉外，其余人员最长不超过〈期间〉
     ExtendExcept { except: Condition, until: Operand, others: Longest, span: Span },
     /// 责任单位's list
     Agencies(Agencies),
+}
+
+impl MainSentence {
+    /// Who the sentence is about, where it names somebody.
+    pub fn who(&self) -> Option<&Subject> {
+        match self {
+            MainSentence::Grant { to: who, .. }
+            | MainSentence::Classify { who, .. }
+            | MainSentence::May { who, .. }
+            | MainSentence::Ensure { who, .. }
+            | MainSentence::Rank { who, .. }
+            | MainSentence::Must { who, .. }
+            | MainSentence::Deny { who, .. } => Some(who),
+            MainSentence::Decide { who, .. } => who.as_ref(),
+            MainSentence::Exclude { .. }
+            | MainSentence::Define(_)
+            | MainSentence::ExtendExcept { .. }
+            | MainSentence::Agencies(_) => None,
+        }
+    }
+}
+
+worded! {
+    /// What an exclusion takes away.
+    Denial {
+        /// What other rules give.
+        Enjoy = "不享受",
+        /// A place among those that another rule lists.
+        Listed = "不列为",
+    }
+}
+
+/// The rules that a sentence reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// “甲”“乙”
+    Named(Vec<Name>),
+    /// 第一部分给予个人的各项给付，“护理津贴”除外
+    Within(Within),
+}
+
+/// Every entitlement of a stretch of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    /// 第一部分, 第二章, 第五条; the whole document where it is absent.
+    pub at: Option<ClauseRef>,
+    /// 给予〈主体〉的
+    pub to: Option<Name>,
+    /// “护理津贴”除外
+    pub except: Vec<Name>,
+    pub span: Span,
 }
 
 /// Who a sentence is about.

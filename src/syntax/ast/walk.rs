@@ -21,7 +21,8 @@ pub fn each_condition<'r>(rule: &'r Rule, each: &mut dyn FnMut(&'r Condition)) {
             | MainSentence::May { who, .. }
             | MainSentence::Rank { who, .. }
             | MainSentence::Must { who, .. }
-            | MainSentence::Decide { who: Some(who), .. },
+            | MainSentence::Decide { who: Some(who), .. }
+            | MainSentence::Deny { who, .. },
         ) => inner(&who.condition),
         Some(MainSentence::Ensure { who, what, .. }) => {
             inner(&who.condition);
@@ -144,7 +145,8 @@ macro_rules! walks {
                 | MainSentence::May { who, .. }
                 | MainSentence::Rank { who, .. }
                 | MainSentence::Must { who, .. }
-                | MainSentence::Decide { who: Some(who), .. } => subject(who, each),
+                | MainSentence::Decide { who: Some(who), .. }
+                | MainSentence::Deny { who, .. } => subject(who, each),
                 MainSentence::Decide { who: None, .. } => {}
                 MainSentence::Ensure { who, what, .. } => {
                     subject(who, each);

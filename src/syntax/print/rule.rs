@@ -7,7 +7,7 @@ use super::line::{authority, line_value};
 use super::list::{listed, tail};
 use super::{condition, duration, expr, name, names, operand};
 use crate::syntax::ast::{
-    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Rule, RuleKind, Subject,
+    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Name, Reach, Rule, RuleKind, Subject,
 };
 
 /// One printed line: its label, what follows the colon, and the items of its list.
@@ -45,7 +45,8 @@ pub fn lines(rule: &Rule) -> Vec<Printed> {
         | RuleKind::Guidance
         | RuleKind::Interpretation
         | RuleKind::Parameter
-        | RuleKind::Exclusive => Printed::new(rule.kind.word(), name(&rule.name)),
+        | RuleKind::Exclusive
+        | RuleKind::Excluded => Printed::new(rule.kind.word(), name(&rule.name)),
     };
     opening.under.extend(rule.authority.iter().map(|a| ("依据", authority(a))));
     opening.under.extend(rule.see_also.iter().map(|a| ("参见", authority(a))));
@@ -112,6 +113,15 @@ fn main_sentence(main: &MainSentence) -> Printed {
             let (subject, items) = subject(who);
             (format!("{}将{subject}列为{}", except(who), name(what)), items)
         }
+        MainSentence::Deny { who, verb, of, .. } => {
+            let (subject, items) = if let ConditionKind::Any(parts) = &who.condition.kind {
+                let entity = who.entity.as_ref().map(name).unwrap_or_default();
+                (format!("有下列情形之一的{entity}"), super::list::items(parts))
+            } else {
+                subject(who)
+            };
+            (format!("{subject}，{}{}", verb.word(), reach(of)), items)
+        }
         MainSentence::Define(define) => defined(define),
         MainSentence::ExtendExcept { except, until, others, .. } => {
             let of = crate::syntax::ast::Duration::ExtendExcept {
@@ -133,6 +143,21 @@ fn main_sentence(main: &MainSentence) -> Printed {
 fn directed(who: &Subject, verb: &str, what: &str) -> (String, Vec<String>) {
     let (subject, items) = subject(who);
     (format!("{}对{subject}，{verb}{what}", except(who)), items)
+}
+
+/// “甲”“乙”, 第一部分给予个人的各项给付，“丙”除外
+fn reach(of: &Reach) -> String {
+    let quoted = |names: &[Name]| names.iter().map(|n| format!("“{}”", n.text)).collect::<String>();
+    match of {
+        Reach::Named(names) => quoted(names),
+        Reach::Within(within) => {
+            let at = within.at.as_ref().map_or_else(|| "本文".to_owned(), |at| at.at.words());
+            let to = within.to.as_ref().map(|to| format!("给予{}的", name(to))).unwrap_or_default();
+            let except = quoted(&within.except);
+            let except = if except.is_empty() { except } else { format!("，{except}除外") };
+            format!("{at}{to}各项给付{except}")
+        }
+    }
 }
 
 fn except(who: &Subject) -> String {
