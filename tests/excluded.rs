@@ -212,3 +212,20 @@ fn wordings_that_are_refused_say_the_right_one() {
         assert!(text.contains(words), "{to}: {text}");
     }
 }
+
+#[test]
+fn a_letter_tells_whoever_is_left_out_which_case_it_is_by_which_paper() {
+    let case = heating(|t| {
+        let from = "所在单位已发给取暖费: 否";
+        let to = "所在单位已发给取暖费: {值: 是, 来源: 工资单（示例公司）, 日期: 2025-11-30}";
+        t.replace(from, to).split("期望:").next().unwrap().to_owned()
+    });
+    let path = std::env::temp_dir().join(format!("excluded-{}.yaml", std::process::id()));
+    std::fs::write(&path, case).unwrap();
+    let out = support::program(&["letter", "tests/exclusion", "--case", path.to_str().unwrap(), "--only", "取暖补助"]);
+    std::fs::remove_file(&path).unwrap();
+    let out = String::from_utf8(out.stdout).unwrap();
+    let words = "- **（1）属于不享受取暖补助的人员**。\n  - 查明的事实是：“所在单位已发给取暖费”一项，案卷载明为是（由审核部门核对）。属于不享受的情形。（“所在单位已发给取暖费”据工资单（示例公司）（2025年11月30日））";
+    assert!(out.contains(words), "{out}");
+    assert!(!out.contains("不具备"), "{out}");
+}

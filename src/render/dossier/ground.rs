@@ -15,6 +15,8 @@ pub struct GroundView {
     pub condition: String,
     /// It holds, and that is why: what is paid once was paid.
     pub holds: bool,
+    /// An 除外情形, by which nothing is given.
+    pub excluded: bool,
     pub points: Vec<PointView>,
     pub cites: Vec<CiteView>,
     /// The facts that may still be shown to be otherwise.
@@ -42,11 +44,16 @@ impl Maker<'_, '_> {
                 false => status.and_then(|path| path.rsplit('.').next()).unwrap_or(&of.name).to_owned(),
             }
         };
+        // Who is left out is told what they are, by the cases that hold.
+        let excluded = of.condition.excluded();
+        let cases: Vec<&Step> = of.condition.children.iter().filter(|_| excluded.is_some()).collect();
+        let leaves = if cases.is_empty() { of.leaves.clone() } else { cases };
         GroundView {
             whose: of.whose.map(str::to_owned),
-            condition: self.statement(of.condition),
+            condition: excluded.map_or_else(|| self.statement(of.condition), str::to_owned),
             holds: of.condition.state == State::Holds,
-            points: of.leaves.iter().map(|s| self.point(s, of.whose)).collect(),
+            excluded: excluded.is_some(),
+            points: leaves.iter().map(|s| self.point(s, of.whose)).collect(),
             cites: self.plain_cites(&of.cites),
             evidence: distinct(slots.filter(|of| !of.by_agency).map(name)),
         }

@@ -191,7 +191,7 @@ fn evidence(of: &[GroundView]) -> Vec<&str> {
 fn ground(of: &GroundView) -> Value {
     let points = of.points.iter().map(|p| json!({"要求": p.asked, "查明": p.found, "材料": p.papers}));
     json!({
-        "人": of.whose, "条件": of.condition, "成立": of.holds, "点": points.collect::<Vec<_>>(),
+        "人": of.whose, "条件": of.condition, "成立": of.holds, "除外": of.excluded, "点": points.collect::<Vec<_>>(),
         "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
     })
 }
