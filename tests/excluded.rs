@@ -1,5 +1,7 @@
 //! 除外情形: who does not get what other rules give, how far it reaches, and what is said of it.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
+
 mod support;
 
 use support::{Package, case_text, edited, package, read_folder, repository, sound_package};
