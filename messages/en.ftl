@@ -255,6 +255,7 @@ t0120 = “{ $found }” is better written “{ $right }”.
     .title = Wording to prefer
     .help = It means the same and is computed all the same. A cap for each person is written “{ $right }”; “名” is for standards paid by the head, such as “500元/名”.
     .help-label = The meaning is the same. The label is now “{ $right }”.
+    .help-verb = It means the same and is read all the same. The verb follows the noun: “{ $name }” goes with “{ $right }” (政策, 优惠, 待遇: 享受; 服务: 提供; 表彰: 予以; 资格: 具有; 补贴, 补助, 津贴, 奖金: 给予; an action: 准予). With 享受 and 具有: 〈条件〉的〈主体〉，享受〈名称〉。
 
 t0121 = Nothing reads “{ $found }” behind “{ $name }”; it would have no effect.
     .title = Words behind the sentence
@@ -2164,6 +2165,7 @@ obstacle-excluded-per-member = an entitlement paid person by person cannot stand
 obstacle-excluded-unreached = a benefit named has another subject, from which no single relation leads to whom this exclusion is about
 obstacle-excluded-from-nothing = there is no benefit in the stretch of the text that is named
 obstacle-limits-of-no-number = only counts, amounts and ratios take 不小于 and 不大于
+obstacle-zero-of-no-number = only a count or an amount can have 为零写作 and 不为零写作
 obstacle-limits-unit = 不小于 and 不大于 take the unit of the fact itself
 obstacle-limits-crossed = the least is above the most
 obstacle-values-of-set = a set (之数项) has at most { $most } values (one fewer where 列举未尽); divide it into several facts

@@ -250,6 +250,7 @@ t0120 = “{ $found }”宜写作“{ $right }”。
     .title = 宜改的写法
     .help = 意思相同，照样计算。按人封顶的写“{ $right }”；“名”只用于按名计发的标准，如“500元/名”。
     .help-label = 意思相同，照样读取。本标签现称“{ $right }”。
+    .help-verb = 意思相同，照样读取。动词随名词：“{ $name }”用“{ $right }”（政策、优惠、待遇用享受，服务用提供，表彰用予以，资格用具有，补贴、补助、津贴、奖金用给予，动作用准予）。享受、具有写作：〈条件〉的〈主体〉，享受〈名称〉。
 
 t0121 = “{ $name }”之后的“{ $found }”没有地方读取，写了也不起作用。
     .title = 主句之后的话
@@ -1961,6 +1962,7 @@ obstacle-excluded-per-member = 逐人计发的给付不能列入竞合：是否�
 obstacle-excluded-unreached = 所点名的给付，有的主体与本条不同，从它出发没有唯一的一种关系找到本条所说的人
 obstacle-excluded-from-nothing = 所写的范围之内没有一项给付
 obstacle-limits-of-no-number = 只有数量、金额和比率可以写不小于、不大于
+obstacle-zero-of-no-number = 只有数量和金额可以写为零写作、不为零写作
 obstacle-limits-unit = 不小于、不大于之后须用这项事实自己的单位
 obstacle-limits-crossed = 不小于的数比不大于的数还大
 obstacle-values-of-set = 一项事实的“之数项”最多列{ $most }个值（列举未尽的，少列一个），请分作几项事实

@@ -161,6 +161,7 @@ fn limits(condition: &Condition) -> Option<(String, String, Stretch)> {
                 CompareOp::Over => (cut(true), None),
                 CompareOp::AtMost | CompareOp::Within => (None, cut(true)),
                 CompareOp::Under => (None, cut(false)),
+                CompareOp::Exactly => (cut(false), cut(true)),
             };
             Some((print::operand(left), unit, Stretch { low, high }))
         }

@@ -141,8 +141,7 @@ fn asks_monthly(model: &Model<'_>, exclusion: &RuleInfo<'_>, rule: &RuleInfo<'_>
 }
 
 fn is_called(fact: &Fact, name: &str) -> bool {
-    let wordings = [fact.affirmative.as_deref(), fact.negative.as_deref(), fact.name.strip_prefix("是否")];
-    fact.name == name || wordings.contains(&Some(name))
+    fact.is_called(name)
 }
 
 /// Days are days, and what cannot change holds on each of them.

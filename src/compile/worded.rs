@@ -204,8 +204,7 @@ impl<'r, 'm> Rule<'r, 'm> {
             return None;
         }
         let carried = |fact: &&Fact| {
-            let wordings = [Some(&fact.name), fact.affirmative.as_ref(), fact.negative.as_ref()];
-            wordings.into_iter().flatten().any(|w| self.holds(head(w)))
+            std::iter::once(fact.name.as_str()).chain(fact.worded()).any(|w| self.holds(head(w)))
                 || fact.written.iter().any(|(words, _)| self.holds(words))
         };
         if facts.iter().any(carried) {
@@ -223,10 +222,7 @@ impl<'r, 'm> Rule<'r, 'm> {
 
     /// Facts of this name, of its owner where that one has it.
     fn facts<'s>(&'s self, name: &'s str, owner: Option<&'s str>) -> impl Iterator<Item = &'s Fact> {
-        let named = move |f: &Fact| {
-            let wordings = [f.affirmative.as_deref(), f.negative.as_deref(), f.name.strip_prefix(WHETHER)];
-            f.name == name || wordings.contains(&Some(name))
-        };
+        let named = move |f: &Fact| f.is_called(name);
         let entities = self.model.symbols.entities.iter();
         let own = entities.clone().any(|(e, of)| owner == Some(e.as_str()) && of.facts.values().any(named));
         let of = entities.filter(move |(e, _)| !own || owner == Some(e.as_str()));

@@ -357,5 +357,6 @@ fn cmp_op(op: CompareOp) -> CmpOp {
         CompareOp::AtMost | CompareOp::Within => CmpOp::Le,
         CompareOp::Over => CmpOp::Gt,
         CompareOp::Under => CmpOp::Lt,
+        CompareOp::Exactly => CmpOp::Eq,
     }
 }

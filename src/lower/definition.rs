@@ -301,11 +301,35 @@ impl<'a> Builder<'_, 'a> {
         if self.is_made(id) {
             return;
         }
+        let entity = match entity.text.is_empty() {
+            true => {
+                let Some(owner) = model.owner_of_definition(id) else {
+                    // A reading that is not there, or a name that is not known.
+                    let named = Name { text: define.name.text.clone(), ..entity };
+                    return self.nobodys(&ctx, &define.body, &named);
+                };
+                Name { text: owner, ..entity }
+            }
+            false => entity,
+        };
         match self.frame_of(&ctx, Some(&entity.text)) {
             Some(frame) => self.trial(|b| {
                 b.instance(&ctx, id, &frame, define.name.span);
             }),
             None => self.unknown_name(&ctx, &entity),
+        }
+    }
+
+    /// Says of a status that nobody is found to have what it rests on.
+    fn nobodys(&mut self, ctx: &Ctx<'a>, body: &DefineBody, named: &Name) {
+        use crate::syntax::ast::{Condition, ConditionKind};
+        let DefineBody::Status { condition: Condition { kind, .. }, .. } = body else { return };
+        match kind {
+            ConditionKind::FromInterpretation(name) => {
+                self.interpretation_named(ctx, name);
+            }
+            ConditionKind::Is { what, .. } => self.unknown_name(ctx, what),
+            _ => self.unknown_name(ctx, named),
         }
     }
 

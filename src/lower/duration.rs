@@ -466,7 +466,7 @@ impl Interp<'_> {
 pub(super) fn holder(by: CountedBy) -> Holder {
     match by {
         CountedBy::Subject => Holder::Subject,
-        CountedBy::Member => Holder::Member,
+        CountedBy::Member | CountedBy::Person => Holder::Member,
     }
 }
 

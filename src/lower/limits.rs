@@ -1,7 +1,7 @@
-//! The limits that a fact declares: in its own unit, the least not above the most.
+//! The limits that a fact declares: in its own unit, the least not above the most; nothing is said of what is no number.
 
 use crate::diagnostic::{Code, Diagnostic, Term};
-use crate::resolve::{Fact, Symbols};
+use crate::resolve::{Fact, FactType, Symbols};
 use crate::source::Span;
 use crate::syntax::ast::Quantity;
 use crate::types::{Limits, read_quantity};
@@ -25,7 +25,10 @@ fn wrong(fact: &Fact) -> impl Iterator<Item = (Span, &'static str)> {
     let Limits { least, most } = of(fact);
     let crossed = least.zip(most).is_some_and(|(least, most)| least > most);
     let crossed = fact.most.as_ref().filter(|_| crossed).map(|q| (q.span, "obstacle-limits-crossed"));
-    unfit.chain(crossed)
+    let worded = fact.zero.is_some() || fact.nonzero.is_some();
+    let counted = matches!(fact.kind, FactType::Count(_) | FactType::Money(_));
+    let no_number = (worded && !counted).then_some((fact.place.span, "obstacle-zero-of-no-number"));
+    unfit.chain(crossed).chain(no_number)
 }
 
 fn read(fact: &Fact, quantity: &Quantity) -> Result<Exact, &'static str> {

@@ -227,10 +227,8 @@ impl<'a> Builder<'_, 'a> {
     fn definition_entity(&self, id: DefinitionId) -> Option<String> {
         match &self.model.rule(self.model.definitions.get(id).rule).ast.main {
             Some(MainSentence::Define(d)) => match &d.body {
-                DefineBody::CountOf { entity, .. }
-                | DefineBody::Quantity { entity, .. }
-                | DefineBody::Status { entity, .. }
-                | DefineBody::Exists { entity, .. } => Some(entity.text.clone()),
+                DefineBody::CountOf { entity, .. } | DefineBody::Quantity { entity, .. } => Some(entity.text.clone()),
+                DefineBody::Status { .. } | DefineBody::Exists { .. } => self.model.owner_of_definition(id),
                 DefineBody::Span { .. } | DefineBody::DayAfter { .. } => None,
             },
             Some(MainSentence::Classify { who, .. }) => who.entity.as_ref().map(|n| n.text.clone()),

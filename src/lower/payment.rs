@@ -159,7 +159,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         match standard {
             Standard::Fixed { .. } | Standard::Expr(_) => {
                 let rate = match standard {
-                    Standard::Fixed { amount } => {
+                    Standard::Fixed { amount, .. } => {
                         let literal = self.literal(&ctx, amount)?;
                         self.number(literal.value, literal.kind)
                     }

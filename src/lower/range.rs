@@ -162,7 +162,7 @@ impl<'m, 'a> Builder<'m, 'a> {
         let Some(line) = self.model.rule(rule).line(Label::Standard) else { return false };
         match &line.line.value {
             LineValue::Standard(Standard::Share { per, .. }) => *per == Some(PeriodUnit::Month),
-            LineValue::Standard(Standard::Fixed { amount }) => amount.unit.ends_with("/月"),
+            LineValue::Standard(Standard::Fixed { amount, .. }) => amount.unit.ends_with("/月"),
             // A sum for each record by the month is one for its month.
             LineValue::Standard(Standard::Expr(_)) => true,
             _ => false,

@@ -5,10 +5,11 @@ use super::names::Target;
 use super::scope::{Ctx, Frame, Instance};
 use super::term::Expected;
 use crate::diagnostic::{Code, Diagnostic, Term};
-use crate::ir::{NodeId, Op, RefDate, SINCE, SlotId};
+use crate::ir::{CmpOp, NodeId, Op, RefDate, SINCE, SlotId};
 use crate::resolve::{Fact, FactType};
 use crate::syntax::ast::{Name, Operand};
 use crate::types::Kind;
+use crate::values::Exact;
 
 impl<'a> Builder<'_, 'a> {
     pub(super) fn is(&mut self, ctx: &Ctx<'a>, who: Option<&Operand>, what: &Name) -> Option<NodeId> {
@@ -61,15 +62,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn subject_of_definition(&self, id: crate::resolve::DefinitionId) -> Option<String> {
-        use crate::syntax::ast::{DefineBody, MainSentence};
-        match &self.model.rule(self.model.definitions.get(id).rule).ast.main {
-            Some(MainSentence::Define(d)) => match &d.body {
-                DefineBody::Status { entity, .. } | DefineBody::Exists { entity, .. } => Some(entity.text.clone()),
-                _ => None,
-            },
-            Some(MainSentence::Classify { who, .. }) => who.entity.as_ref().map(|n| n.text.clone()),
-            _ => None,
-        }
+        self.model.owner_of_definition(id)
     }
 
     /// A 是否 fact or an enumerated one, read at the date asked.
@@ -182,6 +175,14 @@ impl<'a> Builder<'_, 'a> {
         if let Some((frame, fact, negative)) = self.worded_fact(&ctx, &last.text) {
             return Some(self.status(&ctx, &frame, &fact, negative));
         }
+        if let Some((frame, fact, zero)) = self.zero_worded(&ctx, &last.text) {
+            let slot = self.slot(&frame, &fact);
+            let left = self.read_slot(&ctx, &frame, &fact, slot);
+            let (kind, domain) = (self.kind(left).clone(), self.domain_of(left));
+            let right = self.number(Exact::ZERO, kind);
+            let op = Op::Compare { op: if zero { CmpOp::Eq } else { CmpOp::Gt }, left, right };
+            return Some(self.node(format!("{}/比", ctx.prefix), domain, Kind::Bool, op));
+        }
         if self.model.definitions.knows(&last.text) {
             return self.status_named(&ctx, last);
         }
@@ -216,22 +217,32 @@ impl<'a> Builder<'_, 'a> {
 
     /// A 是否 fact that reads as `word`: its name, its affirmative, or its registered negative.
     fn worded_fact(&mut self, ctx: &Ctx<'a>, word: &str) -> Option<(Frame, Fact, bool)> {
+        let (frame, fact) = self.nearest_fact(ctx, |f| f.kind == FactType::Bool && f.reads_as(word))?;
+        let negative = fact.negative.as_deref() == Some(word);
+        Some((frame, fact, negative))
+    }
+
+    /// A number that `word` says to be nothing, or to be something: 没有裁减人员, 已取得补偿.
+    fn zero_worded(&mut self, ctx: &Ctx<'a>, word: &str) -> Option<(Frame, Fact, bool)> {
+        let says = |of: &Option<String>| of.as_deref() == Some(word);
+        let (frame, fact) = self.nearest_fact(ctx, |f| says(&f.zero) || says(&f.nonzero))?;
+        let zero = says(&fact.zero);
+        Some((frame, fact, zero))
+    }
+
+    /// The fact of the innermost entity that has one like it, or of the person that a member is.
+    fn nearest_fact(&mut self, ctx: &Ctx<'a>, like: impl Fn(&Fact) -> bool) -> Option<(Frame, Fact)> {
         let model = self.model;
-        let find = |entity: &str| {
-            let facts = &model.symbols.entity(entity)?.facts;
-            facts.values().find(|f| f.kind == FactType::Bool && f.reads_as(word)).cloned()
-        };
+        let find = |entity: &str| model.symbols.entity(entity)?.facts.values().find(|f| like(f)).cloned();
         for frame in ctx.frames.iter().rev() {
             if let Some(fact) = find(&frame.entity) {
-                let negative = fact.negative.as_deref() == Some(word);
-                return Some((frame.clone(), fact, negative));
+                return Some((frame.clone(), fact));
             }
             let target = model.symbols.entity(&frame.entity).and_then(|e| e.target.clone());
             if let Some(target) = target
                 && let Some(fact) = find(&target)
             {
-                let negative = fact.negative.as_deref() == Some(word);
-                return Some((self.as_target(frame, &target), fact, negative));
+                return Some((self.as_target(frame, &target), fact));
             }
         }
         None

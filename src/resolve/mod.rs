@@ -13,6 +13,7 @@ mod id;
 mod info;
 mod located;
 mod model;
+mod owner;
 mod pointer;
 mod qualifiers;
 mod reach;

@@ -2,7 +2,7 @@
 
 use super::agencies;
 use super::citing::Quoted;
-use super::definitions::{Definitions, UseSite};
+use super::definitions::Definitions;
 use super::id::RuleId;
 use super::info::{Claim, Interp, Param, RuleInfo, TimeLine};
 use super::located::Located;
@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::ir::{Citation, CitationId, ClauseInfo, InterpId};
 use crate::source::{FileId, Span};
-use crate::syntax::ast::{self, DefineBody, Item, MainSentence, RuleKind};
+use crate::syntax::ast::{self, Item, RuleKind};
 use std::collections::BTreeMap;
 
 /// A package after name and quote resolution.
@@ -80,32 +80,6 @@ impl<'a> Model<'a> {
             times.extend(&self.times);
         }
         times
-    }
-
-    /// The entity that a sentence is about.
-    pub fn subject_of(&self, who: &ast::Subject, site: UseSite) -> Option<String> {
-        match (&who.entity, &who.condition.kind) {
-            (Some(name), _) => Some(name.text.clone()),
-            (None, ast::ConditionKind::Is { what, .. }) => self.owner_of_status(what, site),
-            (None, _) => None,
-        }
-    }
-
-    /// 对〈身份名〉: the entity whose status it is.
-    pub fn owner_of_status(&self, what: &ast::Name, site: UseSite) -> Option<String> {
-        for id in self.definitions.governing(&what.text, site) {
-            match &self.rule(self.definitions.get(id).rule).ast.main {
-                Some(MainSentence::Define(d)) => {
-                    if let DefineBody::Status { entity, .. } | DefineBody::Exists { entity, .. } = &d.body {
-                        return Some(entity.text.clone());
-                    }
-                }
-                Some(MainSentence::Classify { who, .. }) => return who.entity.as_ref().map(|n| n.text.clone()),
-                _ => {}
-            }
-        }
-        let of = |e: &&super::Entity| e.status(&what.text).is_some();
-        self.symbols.entities.iter().find(|(_, e)| e.root && of(e)).map(|(n, _)| n.clone())
     }
 
     /// A rule of this kind by name.

@@ -99,13 +99,8 @@ impl<'a> Model<'a> {
     /// How the text and the rules put a fact.
     fn wordings(&self, name: &str) -> BTreeSet<String> {
         let facts = self.symbols.entities.values().flat_map(|e| e.facts.values());
-        let called = |f: &&super::Fact| {
-            let wordings = [f.affirmative.as_deref(), f.negative.as_deref(), f.name.strip_prefix("是否")];
-            f.name == name || wordings.contains(&Some(name))
-        };
-        let all = facts.filter(called).flat_map(|f| {
-            let wordings = [f.affirmative.as_deref(), f.negative.as_deref()].into_iter().flatten();
-            wordings.map(letters).chain(f.written.iter().map(|(words, _)| letters(words))).collect::<Vec<_>>()
+        let all = facts.filter(|f| f.is_called(name)).flat_map(|f| {
+            f.worded().map(letters).chain(f.written.iter().map(|(words, _)| letters(words))).collect::<Vec<_>>()
         });
         all.collect()
     }

@@ -48,6 +48,9 @@ pub struct Fact {
     pub kind: FactType,
     pub affirmative: Option<String>,
     pub negative: Option<String>,
+    /// 为零写作, 不为零写作
+    pub zero: Option<String>,
+    pub nonzero: Option<String>,
     /// 以认定结果为准
     pub recognised: bool,
     /// The fact that dates the recognition.
@@ -151,8 +154,7 @@ impl Symbols {
             std::iter::once(name.as_str())
                 .chain(e.facts.keys().map(String::as_str))
                 .chain(e.relations.keys().map(String::as_str))
-                .chain(e.facts.values().filter_map(|f| f.negative.as_deref()))
-                .chain(e.facts.values().filter_map(|f| f.affirmative.as_deref()))
+                .chain(e.facts.values().flat_map(Fact::worded))
         })
     }
 
@@ -251,6 +253,8 @@ impl Symbols {
             kind,
             affirmative: decl.affirmative.as_ref().map(|n| n.text.clone()),
             negative: decl.negative.as_ref().map(|n| n.text.clone()),
+            zero: decl.zero.as_ref().map(|n| n.text.clone()),
+            nonzero: decl.nonzero.as_ref().map(|n| n.text.clone()),
             recognised: decl.recognised.is_some(),
             recognised_on: decl.recognised.as_ref().and_then(|r| r.on.as_ref()).map(|n| n.text.clone()),
             by_agency: decl.by_agency,
@@ -265,10 +269,8 @@ impl Symbols {
             place: Place { file, span: decl.name.span },
         };
         let entity = self.entities.entry(decl.owner.text.clone()).or_default();
-        let wordings = [Some(&fact.name), fact.affirmative.as_ref(), fact.negative.as_ref()];
-        let taken = wordings
-            .into_iter()
-            .flatten()
+        let taken = std::iter::once(fact.name.as_str())
+            .chain(fact.worded())
             .find_map(|w| entity.facts.values().find(|f| f.reads_as(w)).map(|f| (w, f.place)));
         if let Some((word, first)) = taken {
             diagnostics.push(duplicate(file, decl.name.span, word).also(first, "first"));
@@ -347,7 +349,17 @@ impl Entity {
 impl Fact {
     /// Whether a sentence may say this fact with `word`.
     pub fn reads_as(&self, word: &str) -> bool {
-        self.name == word || self.affirmative.as_deref() == Some(word) || self.negative.as_deref() == Some(word)
+        self.name == word || self.worded().any(|w| w == word)
+    }
+
+    /// How sentences may put it, beside its name.
+    pub fn worded(&self) -> impl Iterator<Item = &str> {
+        [&self.affirmative, &self.negative, &self.zero, &self.nonzero].into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether `word` calls it: by its name, by that without 是否, or in words of its own.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.reads_as(word) || self.name.strip_prefix("是否") == Some(word)
     }
 }
 

@@ -65,6 +65,10 @@ const PATTERNS: Forms<K> = &[
         let op = p.take(COMPARE_OP)?;
         Ok(K::Compare { left, op, right: Bound::Quantity(p.take(QUANTITY)?) })
     }),
+    (Rule::exactly, |p| {
+        let left = p.take(OPERAND)?;
+        Ok(K::Compare { left, op: CompareOp::Exactly, right: Bound::Quantity(p.take(QUANTITY)?) })
+    }),
     (Rule::is, |p| Ok(K::Is { who: p.maybe(OPERAND)?, negated: false, what: p.take(NAME)? })),
     (Rule::is_not, |p| Ok(K::Is { who: p.maybe(OPERAND)?, negated: true, what: p.take(NAME)? })),
     (Rule::equals, |p| Ok(K::Equals { left: p.take(OPERAND)?, value: p.take(NAME)? })),

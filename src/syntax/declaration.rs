@@ -32,6 +32,8 @@ const RELATION_TAILS: Forms<RelationTail> = &[
 
 const FACT: Forms<FactDecl> = &[(Rule::fact_decl, fact)];
 
+const YES_NO: Forms<()> = &[(Rule::kind_yes_no, mark)];
+
 const FACT_KIND: Forms<FactKind> = &[(Rule::fact_kind, |p| p.take(FACT_KINDS))];
 
 const FACT_KINDS: Forms<FactKind> = &[
@@ -58,6 +60,8 @@ const FACT_TAIL: Forms<FactTail> = &[(Rule::fact_tail, |p| p.take(FACT_TAILS))];
 const FACT_TAILS: Forms<FactTail> = &[
     (Rule::tail_yes, |p| Ok(FactTail::Affirmative(p.take(NAME)?))),
     (Rule::tail_no, |p| Ok(FactTail::Negative(p.take(NAME)?))),
+    (Rule::tail_zero, |p| Ok(FactTail::Zero(p.take(NAME)?))),
+    (Rule::tail_nonzero, |p| Ok(FactTail::Nonzero(p.take(NAME)?))),
     (Rule::tail_recognised, |_| Ok(FactTail::Recognised)),
     (Rule::tail_recognised_on, |p| Ok(FactTail::RecognisedOn(p.take(NAME)?))),
     (Rule::tail_ordered, |_| Ok(FactTail::Ordered)),
@@ -84,6 +88,8 @@ enum RelationTail {
 enum FactTail {
     Affirmative(Name),
     Negative(Name),
+    Zero(Name),
+    Nonzero(Name),
     Recognised,
     RecognisedOn(Name),
     Ordered,
@@ -144,9 +150,14 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
     let mut decl = FactDecl {
         owner: parts.take(NAME)?,
         name: parts.take(NAME)?,
-        kind: parts.take(FACT_KIND)?,
+        kind: match parts.has(YES_NO)? {
+            true => FactKind::Bool,
+            false => parts.take(FACT_KIND)?,
+        },
         affirmative: None,
         negative: None,
+        zero: None,
+        nonzero: None,
         recognised: None,
         ordered: false,
         open: false,
@@ -164,6 +175,8 @@ fn fact(parts: &mut Parts<'_>) -> Reading<FactDecl> {
         match tail {
             FactTail::Affirmative(name) => decl.affirmative = Some(name),
             FactTail::Negative(name) => decl.negative = Some(name),
+            FactTail::Zero(name) => decl.zero = Some(name),
+            FactTail::Nonzero(name) => decl.nonzero = Some(name),
             FactTail::Recognised => {
                 decl.recognised.get_or_insert(Recognised { on: None });
             }
@@ -206,6 +219,7 @@ pub(super) fn tables() -> Vec<Rule> {
         of(RELATION_TAIL),
         of(RELATION_TAILS),
         of(FACT),
+        of(YES_NO),
         of(FACT_KIND),
         of(FACT_KINDS),
         of(MONEY_MANY),

@@ -37,6 +37,9 @@ pub(super) const DAY: &str = "时点";
 /// Labels whose line is read with the one it follows.
 const FOLLOWING: [&str; 3] = ["依据", "参见", "理由"];
 
+/// Opening words that are read as another.
+const ALSO: [(&str, &str); 1] = [("衔接", "竞合")];
+
 /// What a label opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
@@ -46,6 +49,7 @@ pub(super) enum Opening {
 
 impl Opening {
     pub fn from_word(label: &str) -> Option<Opening> {
+        let label = ALSO.iter().find(|(also, _)| *also == label).map_or(label, |(_, word)| word);
         let rule = RuleKind::from_word(label).map(Opening::Rule);
         rule.or_else(|| DeclarationKind::from_word(label).map(Opening::Declaration))
     }

@@ -36,12 +36,7 @@ impl<'t> Reader<'t> {
             self.unexpected(rest);
         }
         match kind {
-            RuleKind::Entitlement => {
-                let verbs = ["给予", "准予"];
-                let (to, verb, what) = self.directed(piece, &verbs)?;
-                let (what, alias) = self.granted(what, title);
-                Some(MainSentence::Grant { to, verb: verb.to_owned(), what, alias, span: piece.span() })
-            }
+            RuleKind::Entitlement => self.grant(title, piece),
             RuleKind::Discretion => {
                 let (who, _, what) = self.directed(piece, &["经审定可以"])?;
                 Some(MainSentence::May { who, what: self.matter(what), span: piece.span() })
@@ -100,7 +95,11 @@ impl<'t> Reader<'t> {
     }
 
     /// `对……的〈主体〉，〈动词〉〈名〉：（1）…`
-    fn directed<'v>(&mut self, piece: Piece<'t>, verbs: &[&'v str]) -> Option<(Subject, &'v str, Piece<'t>)> {
+    pub(super) fn directed<'v>(
+        &mut self,
+        piece: Piece<'t>,
+        verbs: &[&'v str],
+    ) -> Option<(Subject, &'v str, Piece<'t>)> {
         let list = self.outer_list(piece);
         let head = if list.items.is_empty() { self.full_stop(piece) } else { list.head };
         let (except, head) = exceptions(head);
@@ -204,6 +203,9 @@ impl<'t> Reader<'t> {
                 .find_map(|c| head.text.find(&format!("{c}{word}")).map(|at| (at, c.len() + word.len(), *verb)))
         });
         let Some((at, length, verb)) = found else {
+            if let Some(settled) = self.settled(title, head) {
+                return Some(settled);
+            }
             self.expected_pattern(head, "help-define");
             return None;
         };
@@ -231,6 +233,21 @@ impl<'t> Reader<'t> {
         Some(Define { scope, name, verb, body, span: piece.span() })
     }
 
+    /// `〈术语〉，按解释事项“……”确定`
+    fn settled(&mut self, title: &Name, head: Piece<'t>) -> Option<Define> {
+        let comma = last_comma_before(head.text, &["按解释事项"])?.0;
+        let after = head.slice(comma, head.text.len());
+        let reading = after.slice(after.text.find("按解释事项")? + "按解释事项".len(), after.text.len()).trim();
+        let reading = reading.strip_suffix("确定")?;
+        if !reading.text.starts_with('“') || !reading.text.ends_with('”') {
+            return None;
+        }
+        let name = self.titled(head.slice(0, comma).trim(), title);
+        let condition = Condition::new(ConditionKind::FromInterpretation(reading.name()), reading.span());
+        let body = DefineBody::Status { entity: nobody(head.span()), condition };
+        Some(Define { scope: None, name, verb: DefineVerb::Means, body, span: head.span() })
+    }
+
     fn define_body(
         &mut self,
         body: Piece<'t>,
@@ -240,7 +257,7 @@ impl<'t> Reader<'t> {
     ) -> Option<DefineBody> {
         if verb != DefineVerb::Means {
             let subject = self.subject(body, items, whole)?;
-            let entity = subject.entity.unwrap_or(Name { text: String::new(), quoted: false, span: subject.span });
+            let entity = subject.entity.unwrap_or_else(|| nobody(subject.span));
             return Some(DefineBody::Status { entity, condition: subject.condition });
         }
         if let Some(items) = items {
@@ -255,8 +272,10 @@ impl<'t> Reader<'t> {
             return day;
         }
         let Some(of) = body.text.find('的') else {
-            self.expected_pattern(body, "help-define");
-            return None;
+            // 是指困难人员: whoever is that.
+            let condition = ConditionKind::Is { who: None, negated: false, what: body.name() };
+            let entity = nobody(body.span());
+            return Some(DefineBody::Status { entity, condition: Condition::new(condition, body.span()) });
         };
         let entity = body.slice(0, of).trim().name();
         let rest = body.slice(of + '的'.len_utf8(), body.text.len()).trim();
@@ -310,6 +329,11 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// Whose status it is, where the sentence does not say: the status that it names tells.
+fn nobody(span: crate::source::Span) -> Name {
+    Name { text: String::new(), quoted: false, span }
+}
+
 /// 自〈日期〉起至〈日期〉止的期间, after the day on which it is asked where one is named.
 fn span(parts: &mut Parts<'_>) -> Reading<DefineBody> {
     let mut operands = parts.many(OPERAND)?.into_iter().rev();
@@ -320,7 +344,7 @@ fn span(parts: &mut Parts<'_>) -> Reading<DefineBody> {
 }
 
 /// `除“甲”“乙”外，` ahead of a sentence, and what follows it.
-fn exceptions(head: Piece<'_>) -> (Vec<Name>, Piece<'_>) {
+pub(super) fn exceptions(head: Piece<'_>) -> (Vec<Name>, Piece<'_>) {
     let whole = head;
     let mut names = Vec::new();
     let Some(mut rest) = head.strip_prefix("除") else { return (names, whole) };

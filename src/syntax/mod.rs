@@ -13,6 +13,7 @@ mod denial;
 mod expression;
 mod fault;
 mod grammar;
+mod grant;
 mod lines;
 mod list;
 mod main_sentence;

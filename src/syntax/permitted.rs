@@ -143,7 +143,7 @@ impl Reader<'_> {
     /// A fixed sum is paid once; lines that lengthen or divide a payment over time say otherwise.
     fn check_once(&mut self, rule: &Rule) {
         let fixed = rule.lines.iter().find_map(|l| {
-            if let LineValue::Standard(Standard::Fixed { amount }) = &l.value { Some(amount) } else { None }
+            if let LineValue::Standard(Standard::Fixed { amount, .. }) = &l.value { Some(amount) } else { None }
         });
         let Some(amount) = fixed else { return };
         let over_time = matches!(amount.unit.split_once('/'), Some((_, "年" | "月")));

@@ -1,8 +1,8 @@
 //! What a 给付 pays, to whom, from when and for how long: the patterns of its lines.
 
 use super::ast::{
-    Cap, CapPeriod, Condition, CountedBy, DocumentRef, Duration, End, LineValue, Longest, Name, Operand, PeriodUnit,
-    Proration, ScopeValue, Share, Standard, Start, Text,
+    Cap, CapPeriod, Condition, CountedBy, DocumentRef, Duration, End, LineValue, Longest, Name, Operand, PerHead,
+    PeriodUnit, Proration, Quantity, ScopeValue, Share, Standard, Start, Text,
 };
 use super::condition::{CONDITION, LISTED, RELATIVE};
 use super::expression::{EXPR, FLOOR, floored, not_below_zero};
@@ -36,19 +36,35 @@ const STANDARDS: Forms<Standard> = &[
         })
     }),
     (Rule::standard_share, |p| {
-        let (per_member, per) = (p.has(PER_MEMBER)?, p.maybe(PER_UNIT)?);
+        let (per_member, per) = (p.maybe(PER_MEMBER)?, p.maybe(PER_UNIT)?);
         let (base, share) = (p.take(EXPR)?, p.take(SHARE)?);
         // A share of what is never below zero is not either.
         let base = if p.has(FLOOR)? { not_below_zero(base) } else { base };
         Ok(Standard::Share { per_member, per, base, share })
     }),
-    (Rule::standard_fixed, |p| Ok(Standard::Fixed { amount: p.take(QUANTITY)? })),
+    (Rule::standard_fixed, |p| {
+        Ok(match p.maybe(EACH)? {
+            Some(each) => each,
+            None => Standard::Fixed { amount: p.take(QUANTITY)?, each: None },
+        })
+    }),
     (Rule::standard_expr, |p| Ok(Standard::Expr(floored(p)?))),
 ];
 
 const SAME_AS: Forms<Vec<super::ast::Name>> = &[(Rule::same_as, |p| p.many(NAME))];
 
-const PER_MEMBER: Forms<()> = &[(Rule::per_member, mark)];
+const PER_MEMBER: Forms<PerHead> = &[(Rule::per_member, |p| p.word(PerHead::from_word))];
+
+/// 每人每月300元
+const EACH: Forms<Standard> = &[(Rule::standard_each, |p| {
+    let each = Some(words(p)?.text);
+    p.has(EACH_WHAT)?;
+    let per = if p.take(PER_UNIT)? == PeriodUnit::Month { "月" } else { "年" };
+    let Quantity { number, unit, .. } = p.take(QUANTITY)?;
+    Ok(Standard::Fixed { amount: Quantity { number, unit: format!("{unit}/{per}"), span: p.span() }, each })
+})];
+
+const EACH_WHAT: Forms<()> = &[(Rule::each_what, mark)];
 
 const PER_UNIT: Forms<PeriodUnit> = &[(Rule::per_unit, |p| {
     p.word(|text| match text {
@@ -188,6 +204,8 @@ pub(super) fn tables() -> Vec<Rule> {
         of(STANDARDS),
         of(SAME_AS),
         of(PER_MEMBER),
+        of(EACH),
+        of(EACH_WHAT),
         of(PER_UNIT),
         of(SHARE),
         of(SHARES),

@@ -114,6 +114,7 @@ fn limit(kind: &ConditionKind) -> Option<Side> {
             CompareOp::AtMost | CompareOp::Within => Side::AtMost,
             CompareOp::Over => Side::Over,
             CompareOp::Under => Side::Under,
+            CompareOp::Exactly => return None,
         }),
         ConditionKind::Elapsed { .. } => Some(Side::AtLeast),
         ConditionKind::Within { .. } => Some(Side::AtMost),

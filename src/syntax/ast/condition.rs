@@ -83,6 +83,7 @@ worded! {
         Within = "以内",
         Over = "超过",
         Under = "不足",
+        Exactly = "恰为",
     }
 }
 

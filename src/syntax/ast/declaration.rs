@@ -59,6 +59,10 @@ pub struct FactDecl {
     pub kind: FactKind,
     pub affirmative: Option<Name>,
     pub negative: Option<Name>,
+    /// `为零写作“没有裁减人员”`, of a number or an amount.
+    pub zero: Option<Name>,
+    /// `不为零写作“已取得补偿”`
+    pub nonzero: Option<Name>,
     /// `以认定结果为准`, optionally `，认定日期为〈事实〉`.
     pub recognised: Option<Recognised>,
     /// `由低到高`

@@ -119,11 +119,11 @@ pub enum ScopeValue {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standard {
-    /// 3000元/年, 500元/名, 1000元/人
-    Fixed { amount: Quantity },
-    /// 〔每名〕〔每月〕按〈量式〉全额给予 / 的30%给予 / 全额减免
+    /// 3000元/年, 500元/名, 1000元/人; 每人每月300元 is 300元/月, with its own words kept
+    Fixed { amount: Quantity, each: Option<String> },
+    /// 〔每人〕〔每月〕按〈量式〉全额给予 / 的30%给予 / 全额减免
     Share {
-        per_member: bool,
+        per_member: Option<PerHead>,
         /// 每月 or 每年
         per: Option<PeriodUnit>,
         base: Expr,
@@ -184,6 +184,15 @@ worded! {
     CountedBy {
         Subject = "每户",
         Member = "每名",
+        Person = "每人",
+    }
+}
+
+worded! {
+    /// That a share is one for each head.
+    PerHead {
+        Member = "每名",
+        Person = "每人",
     }
 }
 

@@ -162,7 +162,7 @@ fn scope<'a>(of: &'a ScopeValue, each: Each<'_, 'a>) {
 
 fn standard<'a>(of: &'a Standard, each: Each<'_, 'a>) {
     match of {
-        Standard::Fixed { amount } => each(Part::Quantity(amount, Figure::Amount)),
+        Standard::Fixed { amount, .. } => each(Part::Quantity(amount, Figure::Amount)),
         Standard::Share { base, share, .. } => {
             base.each_part(each);
             match share {

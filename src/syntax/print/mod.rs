@@ -10,7 +10,7 @@ pub use rule::{Printed, lines, rule};
 use super::CIRCLED;
 use super::ast::{
     AlternativeValue, Arm, BinaryOp, Bound, CompareOp, Condition, ConditionKind, DocumentRef, Duration, End, Expr,
-    ExprKind, Longest, Name, Operand, Period, PeriodUnit, Quantity, Share, Standard, Start, When,
+    ExprKind, Longest, Name, Operand, PerHead, Period, PeriodUnit, Quantity, Share, Standard, Start, When,
 };
 
 /// A name, in quotation marks where it stood in them.
@@ -134,6 +134,7 @@ fn compare(op: CompareOp, right: &Bound) -> String {
         CompareOp::Within => format!("{right}以内"),
         CompareOp::Over => format!("超过{right}"),
         CompareOp::Under => format!("不足{right}"),
+        CompareOp::Exactly => format!("恰为{right}"),
     }
 }
 
@@ -224,9 +225,9 @@ pub fn longest(of: &Longest) -> String {
 
 pub fn standard(standard: &Standard) -> String {
     match standard {
-        Standard::Fixed { amount } => quantity(amount),
+        Standard::Fixed { amount, each } => each.clone().unwrap_or_else(|| quantity(amount)),
         Standard::Share { per_member, per, base, share } => {
-            let member = if *per_member { "每名" } else { "" };
+            let member = per_member.map_or("", PerHead::word);
             let unit = match per {
                 Some(PeriodUnit::Month) => "每月",
                 Some(_) => "每年",

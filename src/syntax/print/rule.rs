@@ -7,8 +7,10 @@ use super::line::{authority, line_value};
 use super::list::{listed, tail};
 use super::{condition, duration, expr, name, names, operand};
 use crate::syntax::ast::{
-    Agencies, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Name, Reach, Rule, RuleKind, Subject,
+    Agencies, Condition, ConditionKind, Define, DefineBody, DefineVerb, Line, MainSentence, Name, Reach, Rule,
+    RuleKind, Subject,
 };
+use crate::syntax::grant::HAD;
 
 /// One printed line: its label, what follows the colon, and the items of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -99,7 +101,13 @@ fn main_sentence(main: &MainSentence) -> Printed {
     let (text, items) = match main {
         MainSentence::Grant { to, verb, what, alias, .. } => {
             let alias = alias.as_ref().map(|a| format!("（以下称“{}”）", a.text)).unwrap_or_default();
-            directed(to, verb, &format!("{}{alias}", name(what)))
+            let what = format!("{}{alias}", name(what));
+            if HAD.contains(&verb.as_str()) {
+                let (subject, items) = subject(to);
+                (format!("{}{subject}，{verb}{what}", except(to)), items)
+            } else {
+                directed(to, verb, &what)
+            }
         }
         MainSentence::May { who, what, .. } => directed(who, "经审定可以", &name(what)),
         MainSentence::Must { who, what, .. } => directed(who, "应当", &name(what)),
@@ -186,13 +194,19 @@ fn subject(who: &Subject) -> (String, Vec<String>) {
 fn defined(define: &Define) -> (String, Vec<String>) {
     let scope = define.scope.map(|scope| format!("{}所称", scope.word())).unwrap_or_default();
     let verb = define.verb.word();
+    if let DefineBody::Status { entity, condition: Condition { kind: ConditionKind::FromInterpretation(of), .. } } =
+        &define.body
+        && entity.text.is_empty()
+    {
+        return (format!("{}，按解释事项“{}”确定", name(&define.name), of.text), vec![]);
+    }
     let (body, items) = body(&define.body, define.verb);
     (format!("{scope}{}，{verb}{body}", name(&define.name)), items)
 }
 
 fn body(body: &DefineBody, verb: DefineVerb) -> (String, Vec<String>) {
     match body {
-        DefineBody::Status { entity, condition: c } if verb == DefineVerb::Means => {
+        DefineBody::Status { entity, condition: c } if verb == DefineVerb::Means && !entity.text.is_empty() => {
             if listed(c).is_some() {
                 let (tail, items) = tail(c);
                 return (format!("{}{tail}", name(entity)), items);
