@@ -2,6 +2,7 @@
 //! puts it, or it comes from an 解释事项.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::bare;
 use crate::ir::CitationId;
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Fact, FactType, Model, RuleInfo};
@@ -39,9 +40,9 @@ pub(super) fn report(package: &PackageFiles, model: &Model<'_>, diagnostics: &mu
         Status::Finished => Code::WordlessFinished,
     };
     for fact in model.symbols.entities.values().flat_map(|e| e.facts.values()) {
-        let (own, whole) = (letters(head(&fact.name)), letters(&fact.name));
+        let (own, whole) = (bare(head(&fact.name)), bare(&fact.name));
         for (words, place) in &fact.written {
-            let words = letters(words);
+            let words = bare(words);
             if whole.contains(&words) && words != own {
                 let d = Diagnostic::new(code, place.file, place.span).arg("name", &fact.name);
                 diagnostics.push(d.arg("head", words).help("help-piece"));
@@ -136,7 +137,7 @@ type Wordless<'c> = (&'c Name, String, &'static str);
 
 impl<'r, 'm> Rule<'r, 'm> {
     fn of(model: &'r Model<'m>, info: &RuleInfo<'m>) -> Rule<'r, 'm> {
-        let quotes = info.all_cites().map(|c| letters(&model.citations[c.index()].quote)).collect();
+        let quotes = info.all_cites().map(|c| bare(&model.citations[c.index()].quote)).collect();
         let mut own = BTreeSet::new();
         each_condition(info.ast, &mut |c| own.extend(c.alias.as_ref().map(|a| a.text.clone())));
         for line in &info.ast.lines {
@@ -149,7 +150,7 @@ impl<'r, 'm> Rule<'r, 'm> {
     }
 
     fn holds(&self, words: &str) -> bool {
-        let words = letters(words);
+        let words = bare(words);
         !words.is_empty() && self.quotes.iter().any(|q| q.contains(&words))
     }
 
@@ -240,7 +241,7 @@ impl<'r, 'm> Rule<'r, 'm> {
 
     /// Whether this rule quotes what the definition or the status quotes.
     fn shares(&self, info: &RuleInfo<'_>) -> bool {
-        let theirs = |c: CitationId| letters(&self.model.citations[c.index()].quote);
+        let theirs = |c: CitationId| bare(&self.model.citations[c.index()].quote);
         info.all_cites().map(theirs).any(|their| {
             let their: Vec<char> = their.chars().collect();
             let run = SHARED.min(their.len());
@@ -257,10 +258,6 @@ impl<'r, 'm> Rule<'r, 'm> {
 fn head(name: &str) -> &str {
     let name = BEFORE.iter().find_map(|p| name.strip_prefix(p)).unwrap_or(name);
     BEHIND.iter().find_map(|tail| name.strip_suffix(tail)).filter(|h| !h.is_empty()).unwrap_or(name)
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod selfcite;
 mod sentence;
 pub mod side;
 pub mod tree;
+mod words;
 
 pub use address::Address;
 pub use anchor::{Anchor, AnchorKind};
@@ -47,6 +48,7 @@ pub use own::own_name;
 pub use quote::{Quote, QuoteError};
 pub use report::{correction_diagnostic, quote_diagnostic};
 pub use selfcite::SelfCitation;
+pub use words::{bare, shares};
 
 use crate::source::Span;
 use edit::Edits;

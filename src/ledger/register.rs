@@ -1,7 +1,7 @@
 //! Registers: what is open, left to others, or points elsewhere.
 
 use super::FormatEntry;
-use crate::document::{Correction, Document};
+use crate::document::{Correction, Document, bare};
 use crate::ir::{Adopted, Program};
 use crate::resolve::{Model, Pointer, Reference, RuleId};
 use crate::syntax::ast::{
@@ -333,13 +333,12 @@ pub(super) fn qualifiers(model: &Model<'_>) -> Vec<QualifierEntry> {
 
 /// Every 原文写作 of the dictionary, with the quotations that hold the words.
 pub(super) fn wordings(model: &Model<'_>) -> Vec<WordingEntry> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let quotes: Vec<(&str, String)> = model.citations.iter().map(|c| (c.place.as_str(), letters(&c.quote))).collect();
+    let quotes: Vec<(&str, String)> = model.citations.iter().map(|c| (c.place.as_str(), bare(&c.quote))).collect();
     let mut entries = Vec::new();
     for (owner, entity) in &model.symbols.entities {
         for fact in entity.facts.values() {
             for (words, _) in &fact.written {
-                let own = letters(words);
+                let own = bare(words);
                 let held = quotes.iter().filter(|(_, quote)| quote.contains(&own));
                 let places = distinct(held.map(|(place, _)| (*place).to_owned()));
                 let fact = format!("{owner}的{}", fact.name);

@@ -5,6 +5,7 @@
 
 use super::info::RuleInfo;
 use super::model::Model;
+use crate::document::bare;
 use crate::syntax::ast::{ConditionKind, LineValue, Part, RuleKind, each_condition};
 use crate::values::distinct;
 use std::collections::BTreeSet;
@@ -52,14 +53,14 @@ impl<'a> Model<'a> {
         }
         let head = without_figures(&head);
         let carried = self.carried(info);
-        distinct(head.lines().flat_map(|segment| rest(&letters(segment), &carried)))
+        distinct(head.lines().flat_map(|segment| rest(&bare(segment), &carried)))
     }
 
     /// Everything that the rule says of its subject and its object, as letters.
     fn carried(&self, info: &RuleInfo<'a>) -> BTreeSet<String> {
         let mut words: BTreeSet<String> = EMPTY.iter().map(|w| (*w).to_owned()).collect();
-        words.insert(letters(&info.ast.name.text));
-        words.extend(self.symbols.entities.keys().map(|name| letters(name)));
+        words.insert(bare(&info.ast.name.text));
+        words.extend(self.symbols.entities.keys().map(|name| bare(name)));
         let mut due = vec![info];
         let mut seen = BTreeSet::new();
         while let Some(next) = due.pop() {
@@ -70,7 +71,7 @@ impl<'a> Model<'a> {
             });
             next.ast.each_part(&mut |part| match part {
                 Part::Name(name) | Part::Value(name, _) => {
-                    words.insert(letters(&name.text));
+                    words.insert(bare(&name.text));
                     words.extend(self.wordings(&name.text));
                     let defined = self.definitions.all.iter().filter(|d| d.name == name.text);
                     due.extend(defined.filter(|d| seen.insert(d.rule)).map(|d| self.rule(d.rule)));
@@ -82,16 +83,15 @@ impl<'a> Model<'a> {
                 Part::Quantity(..) | Part::Period(..) => {}
             });
         }
-        words
-            .extend(info.items.iter().flat_map(|i| &i.item.authority).flat_map(|a| &a.parts).map(|p| letters(&p.text)));
+        words.extend(info.items.iter().flat_map(|i| &i.item.authority).flat_map(|a| &a.parts).map(|p| bare(&p.text)));
         for line in &info.ast.lines {
             if let LineValue::SetAside { words: own, .. } | LineValue::Enumeration { words: own, .. } = &line.value {
-                words.insert(letters(&own.text));
+                words.insert(bare(&own.text));
             } else if let LineValue::PerRules { fact, .. } = &line.value {
-                words.insert(letters(&fact.text));
+                words.insert(bare(&fact.text));
             }
             // What a line quotes itself is that line's, as it is with an item.
-            words.extend(line.authority.iter().flat_map(|a| &a.parts).map(|p| letters(&p.text)));
+            words.extend(line.authority.iter().flat_map(|a| &a.parts).map(|p| bare(&p.text)));
         }
         words
     }
@@ -100,7 +100,7 @@ impl<'a> Model<'a> {
     fn wordings(&self, name: &str) -> BTreeSet<String> {
         let facts = self.symbols.entities.values().flat_map(|e| e.facts.values());
         let all = facts.filter(|f| f.is_called(name)).flat_map(|f| {
-            f.worded().map(letters).chain(f.written.iter().map(|(words, _)| letters(words))).collect::<Vec<_>>()
+            f.worded().map(bare).chain(f.written.iter().map(|(words, _)| bare(words))).collect::<Vec<_>>()
         });
         all.collect()
     }
@@ -146,10 +146,6 @@ fn without_figures(text: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

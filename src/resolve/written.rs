@@ -6,6 +6,7 @@
 use super::RuleId;
 use super::info::{Interp, RuleInfo};
 use super::model::Model;
+use crate::document::shares;
 use crate::ir::{Citation, CitationId};
 use crate::syntax::ast::{ConditionKind, Extent, Label, LineValue, MainSentence, RuleKind, WrittenIn};
 
@@ -135,8 +136,5 @@ fn share_words(a: &Citation, b: &Citation) -> bool {
     if a.clause != b.clause || !same {
         return false;
     }
-    let letters = |of: &str| of.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
-    let (a, b) = (letters(&a.quote), letters(&b.quote));
-    let run = SHARED.min(a.len()).min(b.len());
-    run > 0 && a.windows(run).any(|x| b.windows(run).any(|y| x == y))
+    shares(&a.quote, &b.quote, SHARED)
 }

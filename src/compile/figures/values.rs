@@ -5,6 +5,7 @@
 
 use super::quoted::Quotations;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::document::bare;
 use crate::resolve::{FactType, Model, RuleId};
 use crate::source::Place;
 use crate::syntax::ast::{self, Label, LineValue, Name, Part, RuleKind};
@@ -131,7 +132,7 @@ fn standing<'e>(of: &'e [String], text: &str) -> BTreeSet<&'e str> {
 
 /// Whether two characters of the value that follow each other stand in the text.
 fn shares_a_word(value: &str, text: &str) -> bool {
-    let characters: Vec<char> = value.chars().filter(|c| c.is_alphanumeric()).collect();
+    let characters: Vec<char> = bare(value).chars().collect();
     characters.windows(2).any(|pair| text.contains(&pair.iter().collect::<String>()))
 }
 
