@@ -271,7 +271,8 @@ fn the_letter_follows_the_outcome_and_is_a_draft_until_it_is_signed() {
     let (own, letter_itself) = refusal.split_once("\n\n").unwrap();
     assert!(own.starts_with("**注意：本案另用参数表"), "{refusal}");
     assert!(letter_itself.starts_with("# 拟办意见（不予给付告知书）\n"), "{refusal}");
-    for words in ["超过1日", "第（十二）条第6句", "申请行政复议", "陈述、申辩", "条件是“"] {
+    for words in ["超过1日", "第（十二）条第6句", "申请行政复议", "陈述、申辩", "查明的事实是："]
+    {
         assert!(refusal.contains(words), "{words}");
     }
     // A letter is the agency's own: the language asked for changes nothing in it.

@@ -20,7 +20,7 @@ impl Decisions {
         let answers: Vec<Answer<'_>> =
             self.iter().map(|d| Answer { decided: d.decided(), report: d.report(), engaged: d.is_engaged() }).collect();
         let (case, document) = (&*self.case().read, self.engine().document());
-        let setting = Setting { case, document, marks: &marks, audience, unused: self.unused() };
+        let setting = Setting { case, document, marks: &marks, audience, unused: &self.unused_names() };
         dossier(&self.run(), &answers, setting, Catalogue::of(lang))
     }
 

@@ -1,6 +1,7 @@
 //! Decisions as people and programs read them: text, Markdown, JSON, pages.
 
 use super::{Decision, Decisions};
+use crate::explain::owned;
 use crate::render::decision_json::{self, Document};
 use crate::render::report::{Depth, Head, markdown, text};
 use crate::render::{Catalogue, Lang};
@@ -49,10 +50,16 @@ impl Decisions {
             out.push('\n');
         }
         if !self.unused().is_empty() {
-            out.push_str(&catalogue.message("page-unused", &[("facts", &self.unused().join("、"))]));
+            out.push_str(&catalogue.message("page-unused", &[("facts", &self.unused_names().join("、"))]));
             out.push('\n');
         }
         out.trim_end().to_owned()
+    }
+
+    /// Facts that nobody asked about, in words: no path of a file reaches a reader.
+    pub(super) fn unused_names(&self) -> Vec<String> {
+        let program = self.engine().program();
+        self.unused().iter().map(|path| owned(program, &path.replace("[]", ""), false)).collect()
     }
 
     /// `tiaowen.decision/v1`, with or without the trees of the explanations.
@@ -97,7 +104,11 @@ impl Decision<'_> {
         let needs = &self.decided().open.needs;
         let mut names: Vec<String> = needs.iter().map(|n| crate::explain::name_of_need(&run, *n)).collect();
         names.dedup();
-        let key = if names.len() > 4 { "page-other-more" } else { "page-other" };
+        let key = match names.len() {
+            0 => "page-other-decided",
+            1..=4 => "page-other",
+            _ => "page-other-more",
+        };
         names.truncate(4);
         catalogue.message(key, &[("rule", self.rule()), ("verdict", &verdict), ("names", &names.join("、"))])
     }

@@ -77,6 +77,17 @@ impl Run<'_> {
         open
     }
 
+    /// The records of the month of a schedule's row, as far as their months are known.
+    pub fn records_in_month(&self, (months, row): (DomainId, usize), child: DomainId, month: SlotId) -> Vec<usize> {
+        let rows = &self.scratch.months[months.index()];
+        if let Some(records) = rows.records((child, month), row) {
+            return records.iter().map(|r| *r as usize).collect();
+        }
+        let (parent, wanted) = rows.rows[row];
+        let own = |r: &usize| self.fact(month, *r, None) == Cell::Month(wanted);
+        self.rows(child).children(parent as usize).filter(own).collect()
+    }
+
     pub(super) fn listed(&self, child: DomainId, parent: usize) -> bool {
         matches!(self.rows(child).lists.get(parent), Some(ListState::Given | ListState::NotApplicable))
     }

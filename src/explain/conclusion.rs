@@ -5,7 +5,7 @@ use super::needs::{name_of_need, relation};
 use super::shown::{Shown, Stretch};
 use super::spoken::spoken;
 use super::state::State;
-use super::step::{Denies, Step};
+use super::statement::{Denies, Step};
 use super::sums::days;
 use crate::eval::{Amount, Atom, Cell, Decided, Fault, Ground, Need, Nothing, Run, UsedUp, Warning};
 use crate::ir::{AmountState, Decision, DecisionKind, OpenDocument, Verdict, YearPart};

@@ -1,10 +1,12 @@
 //! What a single statement rests on, as values: facts, limits, dates, rows.
 
+use super::formula::Piece;
+use super::parameter::Lookup;
 use super::shown::{Shown, Stretch};
 use super::state::State;
-use crate::ir::SlotId;
+use crate::ir::{PeriodEnd, SlotId};
 use crate::types::Kind;
-use crate::values::{Date, Exact, Period};
+use crate::values::{Date, Exact, Month, Period};
 use std::cmp::Ordering;
 
 /// One thing that a statement rests on.
@@ -18,6 +20,8 @@ pub enum Detail {
         standing: Standing,
         value: Shown,
     },
+    /// The day from which what is said of a status holds.
+    Since { day: Date },
     /// The fact is known as of 基准日 alone, and the day asked about is another.
     Undated { day: String },
     /// A number beside its limit, both in `kind`.
@@ -25,6 +29,8 @@ pub enum Detail {
         name: String,
         value: Exact,
         bound: Exact,
+        /// What the limit is called, where it is no figure of the rule.
+        of: Option<String>,
         kind: Kind,
         /// The limit itself still counts.
         inclusive: bool,
@@ -33,8 +39,16 @@ pub enum Detail {
         /// How far from it, never negative.
         margin: Exact,
     },
+    /// How a number comes about.
+    Made { name: String, pieces: Vec<Piece>, value: Shown },
+    /// A figure of a table, with its source.
+    Parameter(Lookup),
     /// One of the items that make up a number.
     Item { value: Shown },
+    /// The highest of the items that make up a number.
+    Highest { value: Shown },
+    /// Items that do not count, by what each is for.
+    LeftOut { named: Vec<String> },
     /// The day to which a period leads, and whether it must be over or may not be.
     Period { name: String, from: Shown, period: Period, limit: Date, sense: Sense, inclusive: bool },
     /// Where a day stands to the end of the period before it.
@@ -48,15 +62,41 @@ pub enum Detail {
     /// Rows that stand alike.
     Rows {
         state: State,
-        /// The first of them.
-        named: Vec<String>,
+        named: Vec<Named>,
         /// All of them, named or not.
         count: usize,
+        /// Only the first are named.
+        cut: bool,
+        /// They are somebody.
+        persons: bool,
     },
     /// Facts that are all found not to be.
     Denied { of: Vec<Detail> },
     /// Records that are there though none may be.
-    Records { named: Vec<String> },
+    Records { records: Vec<Record> },
+}
+
+/// A row by its name; of a record that is kept by the month, the months that stand alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    /// In order and apart; none where it is no record of months.
+    pub months: Vec<(Month, Month)>,
+}
+
+/// A fact of a record; of its first and last day which it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    pub name: String,
+    pub value: Shown,
+    pub end: Option<PeriodEnd>,
+}
+
+/// A record by its name, with its facts and what they are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub name: String,
+    pub says: Vec<Said>,
 }
 
 /// How a fact stands in the case.
@@ -144,8 +184,13 @@ impl Detail {
                 (way, Distance::Time(*margin))
             }
             Detail::Fact { .. }
+            | Detail::Since { .. }
             | Detail::Undated { .. }
             | Detail::Item { .. }
+            | Detail::Highest { .. }
+            | Detail::LeftOut { .. }
+            | Detail::Made { .. }
+            | Detail::Parameter(_)
             | Detail::Period { .. }
             | Detail::During { .. }
             | Detail::NoRows { .. }
@@ -156,13 +201,22 @@ impl Detail {
         Some(Margin { way, by })
     }
 
+    /// Whether it says what the statement itself rests on, not how its parts stand.
+    pub fn is_of_itself(&self) -> bool {
+        !matches!(self, Detail::Rows { .. })
+    }
+
     /// The value that the statement turns on, where there is one.
     pub fn value(&self) -> Option<Shown> {
         match self {
             Detail::Fact { standing, value, .. } => standing.has_value().then(|| value.clone()),
             Detail::Limit { value, kind, .. } => Some(Shown::Number(*value, kind.clone())),
-            Detail::Item { value } => Some(value.clone()),
-            Detail::Undated { .. }
+            Detail::Item { value } | Detail::Highest { value } => Some(value.clone()),
+            Detail::Since { .. }
+            | Detail::Undated { .. }
+            | Detail::LeftOut { .. }
+            | Detail::Made { .. }
+            | Detail::Parameter(_)
             | Detail::Period { .. }
             | Detail::Day { .. }
             | Detail::Dates { .. }
@@ -177,7 +231,9 @@ impl Detail {
     /// Whether the fact, list or day of this name is what it speaks of.
     pub fn speaks_of(&self, asked: &str) -> bool {
         match self {
+            Detail::Parameter(of) => of.parameter == asked,
             Detail::Fact { name, .. }
+            | Detail::Made { name, .. }
             | Detail::Limit { name, .. }
             | Detail::Period { name, .. }
             | Detail::Day { name, .. }
@@ -186,7 +242,12 @@ impl Detail {
             Detail::Undated { day } => day == asked,
             Detail::NoRows { relation, .. } => relation == asked,
             Detail::Denied { of } => of.iter().any(|d| d.speaks_of(asked)),
-            Detail::Item { .. } | Detail::Rows { .. } | Detail::Records { .. } => false,
+            Detail::Since { .. }
+            | Detail::Item { .. }
+            | Detail::Highest { .. }
+            | Detail::LeftOut { .. }
+            | Detail::Rows { .. }
+            | Detail::Records { .. } => false,
         }
     }
 }

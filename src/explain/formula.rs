@@ -4,6 +4,7 @@ use super::name::name_of;
 use super::shown::Shown;
 use crate::eval::Run;
 use crate::ir::{DomainId, NodeId, Op};
+use crate::types::Kind;
 
 /// One piece of a formula: a number with its name, or a mark between numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,63 @@ fn item_applies(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> bo
     match run.program.node(node).op {
         Op::If { condition, .. } => run.at(condition, domain, row).is_true(),
         _ => true,
+    }
+}
+
+/// So many records are written out; of more the sum alone.
+const WRITTEN: usize = 8;
+
+/// The records that a sum adds up, each with what it is and how much; none of a single one, or of many.
+fn records(run: &Run<'_>, op: &Op, (domain, row): (DomainId, usize)) -> Vec<Piece> {
+    let (child, of, condition, rows) = match op {
+        Op::Sum { domain: child, of, condition } => {
+            (*child, *of, *condition, run.rows(*child).children(row).collect::<Vec<_>>())
+        }
+        Op::SumInMonth { domain: child, month, of, condition } => {
+            (*child, *of, *condition, run.records_in_month((domain, row), *child, *month))
+        }
+        _ => return vec![],
+    };
+    let counts = |r: &usize| condition.is_none_or(|c| run.at(c, child, *r).is_true());
+    let counted: Vec<usize> = rows.into_iter().filter(counts).collect();
+    let known = counted.iter().all(|r| run.at(of, child, *r).number().is_some());
+    if !known || !(2..=WRITTEN).contains(&counted.len()) {
+        return vec![];
+    }
+    let kind = &run.program.node(of).kind;
+    let piece = |r: usize| Piece::Value {
+        name: told(run, child, condition, r),
+        value: Shown::cell(run.at(of, child, r), kind),
+    };
+    counted.into_iter().map(piece).collect()
+}
+
+/// What tells a record from the others that count: the enumerated facts that the condition asks of it, else its name
+/// where it is somebody's.
+fn told(run: &Run<'_>, domain: DomainId, condition: Option<NodeId>, row: usize) -> Option<String> {
+    let asked = run.program.slots_of(&run.program.behind(condition));
+    let own = asked.into_iter().filter(|slot| run.program.slot(*slot).domain == domain);
+    let said = own.filter_map(|slot| match Shown::fact(run, slot, row, run.fact(slot, row, None)) {
+        Shown::Text(text) if matches!(run.program.slot(slot).kind, Kind::Enum(_)) => Some(text),
+        _ => None,
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { run.rows(domain).labels.get(row).cloned() } else { Some(said.concat()) }
+}
+
+fn terms(records: Vec<Piece>, binding: u8, out: &mut Vec<Piece>) {
+    let brackets = binding > 1;
+    if brackets {
+        out.push(Piece::Mark(Mark::Open));
+    }
+    for (i, record) in records.into_iter().enumerate() {
+        if i > 0 {
+            out.push(Piece::Mark(Mark::Plus));
+        }
+        out.push(record);
+    }
+    if brackets {
+        out.push(Piece::Mark(Mark::Close));
     }
 }
 
@@ -101,6 +159,10 @@ fn write(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize, binding: u8,
             write(run, *of, n.domain, own, binding, out);
         }
         op => {
+            let records = records(run, op, (n.domain, own));
+            if !records.is_empty() {
+                return terms(records, binding, out);
+            }
             let name = match op {
                 Op::Const(_) => None,
                 _ => name_of(run, node),

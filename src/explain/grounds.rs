@@ -3,7 +3,7 @@
 use super::detail::Detail;
 use super::report::Report;
 use super::state::State;
-use super::step::Step;
+use super::statement::Step;
 use crate::ir::{CitationId, Verdict};
 use crate::values::distinct;
 
@@ -66,9 +66,19 @@ impl Step {
         if said.is_empty() { vec![self] } else { said }
     }
 
+    /// The statements by which it holds that have facts of their own; of alternatives those that do.
+    pub fn holding(&self) -> Vec<&Step> {
+        if self.details.iter().any(Detail::is_of_itself) {
+            return vec![self];
+        }
+        let below: Vec<&Step> =
+            self.children.iter().filter(|c| c.state == State::Holds).flat_map(Step::holding).collect();
+        if below.is_empty() { vec![self] } else { below }
+    }
+
     /// What the statement rests on: its own facts, else those of its parts.
     pub fn facts(&self) -> Vec<&Detail> {
-        let own: Vec<&Detail> = self.details.iter().filter(|d| !matches!(d, Detail::Rows { .. })).collect();
+        let own: Vec<&Detail> = self.details.iter().filter(|d| d.is_of_itself()).collect();
         if own.is_empty() { self.children.iter().flat_map(Step::facts).collect() } else { own }
     }
 }

@@ -1,8 +1,9 @@
 //! The lines of a sum, as values.
 
+use super::detail::Detail;
 use super::formula::Piece;
 use super::parameter::Lookup;
-use super::shown::Stretch;
+use super::shown::{Shown, Stretch};
 use crate::eval::{CapUsed, WhyUnpaid};
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, RoundingWay};
@@ -62,13 +63,15 @@ pub enum Line {
         /// Decimals of 元; -1 is 十元.
         places: i32,
     },
+    Tier(Tier),
     MonthCap {
         who: Option<String>,
         duration: String,
+        /// Where there are several durations, why it is this one.
+        why: Vec<Detail>,
         use_of: MonthsUsed,
     },
     AmountCap(AmountUsed),
-    /// Months without a standard.
     /// Months in range that are not paid.
     Unpaid {
         who: Option<String>,
@@ -76,6 +79,7 @@ pub enum Line {
         /// In order and apart.
         months: Vec<(Month, Month)>,
     },
+    /// Months without a standard.
     OpenMonths {
         /// It is the standard that is missing, not a fact.
         standard: bool,
@@ -84,6 +88,17 @@ pub enum Line {
         count: usize,
     },
     Source(Lookup),
+}
+
+/// The one of several standards that applies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tier {
+    pub who: Option<String>,
+    /// What it asks for; none of the one for all others.
+    pub condition: Option<String>,
+    pub gives: Shown,
+    /// Facts, limits and margins: of what applies, else of what does not.
+    pub why: Vec<Detail>,
 }
 
 /// How long something is paid by the year.

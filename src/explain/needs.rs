@@ -96,6 +96,11 @@ pub fn owned(program: &Program, path: &str, is_end: bool) -> String {
     }
 }
 
+/// A truth as it is asked: 是否按规定缴纳社会保险费.
+pub fn whether(name: &str) -> String {
+    if name.starts_with("是否") { name.to_owned() } else { format!("是否{name}") }
+}
+
 /// Whether a fact is the first or the last day of a record.
 pub fn is_end(program: &Program, slot: SlotId) -> bool {
     let slot = program.slot(slot);

@@ -1,7 +1,7 @@
 //! What could make a conclusion fall, and what is to be done next.
 
 use super::state::State;
-use super::step::Step;
+use super::statement::Step;
 use crate::eval::{Decided, Run, Warning};
 use crate::ir::{Adopted, AmountState, Decision, DecisionKind, Pay, Verdict};
 use crate::values::{Date, Exact};

@@ -1,7 +1,7 @@
 //! Parameters with the rows of their tables, for the source of a figure.
 
 use crate::eval::{Found, Run};
-use crate::ir::{NodeId, Op};
+use crate::ir::{Decision, NodeId, Op};
 use crate::types::Kind;
 use crate::values::{Date, Exact, distinct};
 
@@ -21,6 +21,8 @@ pub struct Row {
     pub kind: Kind,
     /// Where the figure comes from, each source once.
     pub sources: Vec<String>,
+    /// A figure for trials, which nobody published.
+    pub example: bool,
 }
 
 impl Lookup {
@@ -34,6 +36,17 @@ impl Lookup {
     }
 }
 
+/// The parameters of which a decision read a figure for trials, each once; those of its amount where there is one.
+pub fn examples(run: &Run<'_>, decision: &Decision, paid: bool) -> Vec<String> {
+    let roots = if paid { decision.roots() } else { vec![decision.eligible] };
+    let read = run.program.parameters_behind(roots).into_iter().filter(|(node, _)| run.computed(*node));
+    let looked = read.flat_map(|(node, _)| {
+        let rows = run.row_count(run.program.node(node).domain);
+        (0..rows).filter_map(move |row| look_up(run, node, row))
+    });
+    distinct(looked.filter(|l| l.found.as_ref().is_some_and(|row| row.example)).map(|l| l.parameter))
+}
+
 /// The rows of the table behind a parameter; `None` where the node is none, or a key is open.
 pub fn look_up(run: &Run<'_>, node: NodeId, row: usize) -> Option<Lookup> {
     let n = run.program.node(node);
@@ -42,9 +55,10 @@ pub fn look_up(run: &Run<'_>, node: NodeId, row: usize) -> Option<Lookup> {
     match run.look_up(n.domain, &n.op, row) {
         Found::Rows { rows, value, at } => {
             let table = run.table(*parameter);
-            let rows = rows.iter().filter_map(|r| table.rows.get(*r as usize));
-            let sources = distinct(rows.map(|row| row.source.clone()));
-            Some(Lookup { parameter: name, at, found: Some(Row { value, kind: n.kind.clone(), sources }) })
+            let rows: Vec<_> = rows.iter().filter_map(|r| table.rows.get(*r as usize)).collect();
+            let sources = distinct(rows.iter().map(|row| row.source.clone()));
+            let example = rows.iter().any(|row| row.example);
+            Some(Lookup { parameter: name, at, found: Some(Row { value, kind: n.kind.clone(), sources, example }) })
         }
         Found::Nothing { at } => Some(Lookup { parameter: name, at, found: None }),
         _ => None,

@@ -13,16 +13,24 @@ pub struct Question {
     pub others: Vec<(u8, Effect)>,
     /// Whether another alternative changes something here; not known where none was run.
     pub matters: Option<bool>,
+    /// What is refused here is not refused by another alternative.
+    pub adverse: bool,
 }
 
 impl Question {
-    /// Nobody may sign for it as it stands: no competent body decided it, and it is 未定 or was not computed.
+    /// Nobody may sign for it as it stands: no competent body decided it, and it is 未定, was not computed, or is all
+    /// that a refusal hangs on.
     pub fn is_open(&self) -> bool {
         let decisive = match self.matters {
-            Some(matters) => matters && self.adoption == Adoption::Undecided,
+            Some(matters) => matters && (self.adverse || self.adoption == Adoption::Undecided),
             None => true,
         };
         decisive && !matches!(self.adoption, Adoption::Decided { .. })
+    }
+
+    /// Another reading, which computes and which nobody ruled out, does not refuse.
+    pub fn is_adverse(&self) -> bool {
+        self.is_open() && self.adverse && self.does_matter()
     }
 
     pub fn does_matter(&self) -> bool {
@@ -114,6 +122,7 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
             Some((verdict, amount)) => Effect::Other(Word::of(kind, verdict), amount),
         }
     };
+    let granted = of.alternatives.iter().any(|a| a.alternative != of.used && !a.verdict.is_refusal());
     let others = (0u8..).zip(&interpretation.alternatives).filter(|(i, _)| *i != of.used);
     Question {
         id: of.id,
@@ -121,5 +130,6 @@ pub fn question(run: &Run<'_>, decided: &Decided, of: &InterpretationUse) -> Que
         adoption,
         others: others.map(|(i, alternative)| (i, effect(i, alternative.computed))).collect(),
         matters: of.matters,
+        adverse: decided.outcome.verdict.is_refusal() && granted,
     }
 }

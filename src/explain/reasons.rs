@@ -3,7 +3,7 @@
 use super::needs::Request;
 use super::report::Report;
 use super::state::State;
-use super::step::Step;
+use super::statement::Step;
 use crate::ir::{CitationId, Verdict};
 
 /// The statements to give as reasons.
@@ -34,7 +34,7 @@ impl Report {
             return Reasons { cards, met: holding(&self.tree), open: vec![] };
         }
         let failing = self.tree.leaves(State::Fails).into_iter().chain(self.tree.leaves(State::Inapplicable));
-        let said = |steps: Vec<&Step>| steps.iter().map(|s| s.statement.clone()).filter(|s| !s.is_empty()).collect();
+        let said = |steps: Vec<&Step>| steps.into_iter().flat_map(told).filter(|s| !s.is_empty()).collect();
         let met: Vec<String> = said(self.tree.leaves(State::Holds));
         Reasons {
             cards: failing.collect(),
@@ -98,10 +98,19 @@ fn open_of<'s>(step: &'s Step, whose: &str, within: bool, found: &mut Vec<&'s St
     }
 }
 
+/// What is said of a statement that holds: of alternatives without a name those that do.
+fn told(step: &Step) -> Vec<String> {
+    let held: Vec<&Step> = step.children.iter().filter(|c| c.state == State::Holds).collect();
+    match step.list && !held.is_empty() {
+        true => held.into_iter().flat_map(told).collect(),
+        false => vec![step.statement.clone()],
+    }
+}
+
 /// Statements that hold anywhere in the tree, where the whole does not.
 fn holding(step: &Step) -> Vec<String> {
     if step.state == State::Holds && !step.statement.is_empty() {
-        return vec![step.statement.clone()];
+        return told(step);
     }
     // Nor are the parts of a denial: where they hold it fails.
     if step.denies.is_some() {

@@ -4,14 +4,16 @@
 use super::conclusion::{Conclusion, conclusion};
 use super::needs::{Request, requests};
 use super::outlook::{Next, Prospect, next, prospects};
+use super::parameter::examples;
 use super::question::{Question, question};
 use super::state::State;
-use super::step::{Step, step};
+use super::statement::Step;
+use super::step::step;
 use super::sums::{Sum, sum};
 use super::turns::{Turn, turns};
 use crate::counterfactual::Change;
 use crate::eval::{Decided, Run, UsedUp, Warning};
-use crate::ir::{Decision, DecisionId, NodeId, Verdict, Word};
+use crate::ir::{CitationId, Decision, DecisionId, NodeId, Verdict, Word};
 use crate::values::Causes;
 use std::collections::BTreeSet;
 
@@ -30,6 +32,11 @@ pub struct Report {
     pub agency: Vec<Request>,
     pub parameters: Vec<Request>,
     pub sum: Option<Sum>,
+    /// The benefit that is given instead, and the words that let one of the two go.
+    pub rival: Option<String>,
+    pub rival_cites: Vec<CitationId>,
+    /// Parameters of which it read figures for trials.
+    pub examples: Vec<String>,
     /// Those that matter come first.
     pub questions: Vec<Question>,
     pub remarks: Vec<Warning>,
@@ -67,6 +74,7 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
     let mut questions: Vec<Question> = decided.interpretations.iter().map(|u| question(run, decided, u)).collect();
     questions.sort_by_key(|q| !q.does_matter());
     let matters = questions.iter().any(Question::does_matter);
+    let rival = outcome.yields_to.map(|other| &run.program.decisions[other]);
     Report {
         decision: outcome.decision,
         verdict: outcome.verdict,
@@ -76,6 +84,9 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
         agency: of(Causes::AGENCY),
         parameters: of(Causes::PARAMETER),
         sum: reckoned(run, decided, decision),
+        rival: rival.map(|d| d.rule.clone()),
+        rival_cites: rival.map(|other| excluded(run, &decision.rule, &other.rule)).unwrap_or_default(),
+        examples: examples(run, decision, outcome.payment.is_some()),
         questions,
         remarks: decided.warnings.clone(),
         changes: prospects(decided, decision.kind, &tree, changes.map(<[Change]>::len)),
@@ -83,6 +94,12 @@ pub fn report(run: &Run<'_>, decided: &Decided, changes: Option<&[Change]>) -> R
         next: next(run, decided, decision, matters),
         tree,
     }
+}
+
+/// The words by which two benefits are not given together.
+fn excluded(run: &Run<'_>, one: &String, other: &String) -> Vec<CitationId> {
+    let both = run.program.exclusions.iter().find(|e| e.rules.contains(one) && e.rules.contains(other));
+    both.map(|e| e.cites.clone()).unwrap_or_default()
 }
 
 /// The tree of the conditions; what spent a one-time payment is a reason too, and what fails under every answer.
@@ -104,11 +121,11 @@ fn conditions(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Step {
         states: None,
         children: vec![tree.clone(), spent],
         any: false,
+        list: false,
         ..tree
     }
 }
 
-/// The sum; of an open decision, what can be reckoned already. Parameters alone are no sum.
 /// Marks what fails under every answer, with all that it is a part of.
 fn refuse(step: &mut Step, failing: &BTreeSet<NodeId>) -> bool {
     let own = step.node.is_some_and(|node| failing.contains(&node));
@@ -122,6 +139,7 @@ fn refuse(step: &mut Step, failing: &BTreeSet<NodeId>) -> bool {
     own || below
 }
 
+/// The sum; of an open decision, what can be reckoned already. Parameters alone are no sum.
 fn reckoned(run: &Run<'_>, decided: &Decided, decision: &Decision) -> Option<Sum> {
     let outcome = &decided.outcome;
     let (plan, payment) = decision.plan.as_ref().zip(outcome.payment.as_ref())?;

@@ -1,79 +1,15 @@
 //! The trace of a truth as a tree of statements.
 
 use super::detail::{Detail, Standing};
+use super::items::{items, left_out};
+use super::members::{counted_of, members, reads_of, records};
 use super::needs::relation;
-use super::shown::Shown;
 use super::spoken::spoken;
 use super::state::State;
-use super::truth::{details, records_by_state, stated};
+use super::statement::{Denies, Step};
+use super::truth::{details, stated};
 use crate::eval::Run;
 use crate::ir::{CitationId, DomainId, NodeId, Op, SlotId};
-
-/// One statement with its state, what it rests on, and its parts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    pub node: Option<NodeId>,
-    pub statement: String,
-    pub state: State,
-    /// Facts, limits and margins.
-    pub details: Vec<Detail>,
-    /// The fact whose name, affirmed, is the statement.
-    pub states: Option<SlotId>,
-    pub cites: Vec<CitationId>,
-    /// The alternative of an interpretation that stands here.
-    pub reading: Option<(String, String)>,
-    pub children: Vec<Step>,
-    /// The parts are alternatives: one that holds is enough.
-    pub any: bool,
-    /// The statement denies its parts: where they hold, it fails.
-    pub denies: Option<Denies>,
-    /// Of one row of a relation: the person or record that it is about.
-    pub whose: Option<String>,
-    /// The facts that a statement without parts rests on, each with its row.
-    pub reads: Vec<(SlotId, usize)>,
-}
-
-/// What a statement denies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Denies {
-    /// A status, a definition: 不是……
-    Status,
-    /// A 除外情形, with the words that affirm it: 属于……
-    Exclusion { affirmed: String },
-}
-
-impl Step {
-    /// The words that affirm the 除外情形 by which the statement fails.
-    pub fn excluded(&self) -> Option<&str> {
-        match &self.denies {
-            Some(Denies::Exclusion { affirmed }) if self.state == State::Fails => Some(affirmed),
-            _ => None,
-        }
-    }
-
-    /// The deepest statements in `state`; of alternatives, the whole.
-    pub fn leaves(&self, state: State) -> Vec<&Step> {
-        if self.state != state {
-            return vec![];
-        }
-        // What a denial unfolds into are no conditions of their own.
-        let denied = self.denies.is_some() && state != State::Open;
-        if self.children.is_empty() || self.any || denied {
-            return vec![self];
-        }
-        let below: Vec<&Step> = self.children.iter().flat_map(|c| c.leaves(state)).collect();
-        if below.is_empty() { vec![self] } else { below }
-    }
-
-    /// Whether it speaks of a fact, list or parameter of this name.
-    pub fn mentions(&self, name: &str) -> bool {
-        self.statement.contains(name) || self.details.iter().any(|d| d.speaks_of(name))
-    }
-
-    fn is_silent(&self) -> bool {
-        self.statement.is_empty()
-    }
-}
 
 /// The statement of `node` in `row` of its own domain.
 pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
@@ -89,6 +25,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         children: Vec::new(),
         any: false,
         denies: None,
+        list: matches!(&n.op, Op::Any(_)) && n.cites.is_empty(),
         whose: None,
         reads: Vec::new(),
     };
@@ -119,6 +56,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
                 exclude(&mut made, inner);
             } else if unnamed && matches!(run.program.node(*of).op, Op::Exists { .. }) {
                 made.details = records(run, *of, n.domain, row);
+                made.reads = reads_of(run, *of, n.domain, row);
             } else if inner.children.is_empty() && inner.cites.is_empty() {
                 made.details = inner.details;
             } else {
@@ -134,19 +72,27 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
         Op::Exists { domain, condition } => {
             // One row that holds is enough; none of those that fail decides by itself.
             made.any = true;
-            members(run, *domain, *condition, row, &mut made);
+            members(run, (*domain, *condition), row, &mut made, at);
         }
         Op::Compare { left, .. } => {
             made.details = details(run, node, row);
             made.children = items(run, *left, n.domain, row);
             made.any = !made.children.is_empty();
+            let named =
+                if made.any && made.state == State::Fails { left_out(run, *left, n.domain, row) } else { vec![] };
+            made.details.extend((!named.is_empty()).then_some(Detail::LeftOut { named }));
+            counted_of(run, *left, (n.domain, row), &mut made, at);
         }
         _ => made.details = details(run, node, row),
     }
-    if made.children.is_empty() {
+    if made.children.is_empty() && made.reads.is_empty() {
         made.reads = reads(run, node, row);
     }
-    collapse(made)
+    let mut made = collapse(made);
+    if made.any && made.state == State::Holds {
+        made.cites = used(run, &made);
+    }
+    made
 }
 
 /// A 除外情形 shows what decides it: the case of it that holds, those that are not known, or that none holds.
@@ -184,6 +130,22 @@ fn denial(step: &Step) -> Option<Detail> {
         .then(|| detail.clone())
 }
 
+/// The citations of what holds by one of its alternatives: no words of an alternative that did not decide.
+fn used(run: &Run<'_>, made: &Step) -> Vec<CitationId> {
+    let within = |part: CitationId, whole: CitationId| {
+        let (part, whole) = (run.program.citation(part), run.program.citation(whole));
+        part.clause == whole.clause && whole.quote.contains(part.quote.trim_end_matches(ENDS))
+    };
+    let of = |holds: bool, cite: CitationId| {
+        let parts = made.children.iter().filter(|c| (c.state == State::Holds) == holds);
+        parts.flat_map(|c| &c.cites).any(|c| within(*c, cite))
+    };
+    made.cites.iter().copied().filter(|cite| of(true, *cite) || !of(false, *cite)).collect()
+}
+
+/// Marks that end a quotation.
+const ENDS: [char; 4] = ['，', '。', '；', '、'];
+
 /// The facts behind a node, each in the row that the node reads; those that it gathers stand in rows of their own.
 fn reads(run: &Run<'_>, node: NodeId, row: usize) -> Vec<(SlotId, usize)> {
     let (program, domain) = (run.program, run.program.node(node).domain);
@@ -205,42 +167,6 @@ fn counted(run: &Run<'_>, node: NodeId, said: String) -> String {
     let gathered = op.gathers().or_else(|| op.operands().iter().find_map(|o| run.program.node(*o).op.gathers()));
     let Some(domain) = gathered else { return said };
     said.replace(COUNTED, &format!("符合本项要求的{}", relation(run, domain)))
-}
-
-/// Of a number made of items, those that count: the condition of each, and how much it is worth.
-fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize) -> Vec<Step> {
-    let n = run.program.node(number);
-    let own = run.enclosing(n.domain, domain, row);
-    let (Op::Add(parts) | Op::Highest(parts) | Op::Agree(parts)) = &n.op else { return vec![] };
-    let mut found = Vec::new();
-    for part in parts {
-        let of = run.program.node(*part);
-        let Op::If { condition, .. } = of.op else {
-            found.extend(items(run, *part, n.domain, own));
-            continue;
-        };
-        let holds = run.at(condition, n.domain, own);
-        if !(holds.is_true() || holds.is_open()) {
-            continue;
-        }
-        let value = Shown::cell(run.at(*part, n.domain, own), &of.kind);
-        let details = if holds.is_true() { vec![Detail::Item { value }] } else { vec![] };
-        found.push(Step {
-            node: Some(*part),
-            statement: spoken(run, &of.text),
-            state: State::of(holds),
-            details,
-            states: None,
-            cites: vec![],
-            reading: None,
-            children: vec![],
-            any: false,
-            denies: None,
-            whose: None,
-            reads: vec![],
-        });
-    }
-    found
 }
 
 /// One of several alternatives stands as a whole, so that its parts are not taken for alternatives.
@@ -274,13 +200,15 @@ fn collapse(mut step: Step) -> Step {
     if step.children.len() != 1 || step.any {
         return step;
     }
-    let same = step.is_silent() || step.children[0].is_silent() || step.children[0].statement == step.statement;
-    if !same {
+    let below = &step.children[0];
+    // A list of alternatives under a name of its own: the name says what they are alternatives for.
+    let list = below.list;
+    let same = step.is_silent() || below.is_silent() || below.statement == step.statement;
+    if !same && !list {
         return step;
     }
     let Some(child) = step.children.pop() else { return step };
     Step {
-        statement: if step.is_silent() { child.statement } else { step.statement },
         details: if step.details.is_empty() { child.details } else { step.details },
         states: step.states.or(child.states),
         cites: if step.cites.is_empty() { child.cites } else { step.cites },
@@ -288,44 +216,11 @@ fn collapse(mut step: Step) -> Step {
         children: child.children,
         any: child.any,
         denies: step.denies.or(child.denies),
+        list: child.list && step.statement.is_empty(),
+        statement: if step.statement.is_empty() { child.statement } else { step.statement },
         whose: step.whose.or(child.whose),
         reads: if step.reads.is_empty() { child.reads } else { step.reads },
         node: step.node,
         state: step.state,
     }
-}
-
-/// Who of a relation makes the statement hold, and who does not.
-fn members(run: &Run<'_>, domain: DomainId, condition: NodeId, row: usize, made: &mut Step) {
-    let rows = run.rows(domain);
-    let range = rows.children(row);
-    if range.is_empty() {
-        let known = made.state != State::Open;
-        made.details = vec![Detail::NoRows { relation: relation(run, domain), known }];
-        return;
-    }
-    let state = |r: usize| State::of(run.cell(condition, run.enclosing(run.program.node(condition).domain, domain, r)));
-    made.details.extend(records_by_state(run, domain, row, state));
-    // One row that counts shows why; those that do not are shown too, for whoever asks.
-    let holds = |r: &usize| run.at(condition, domain, *r).is_true();
-    let counting = range.clone().filter(holds).take(1);
-    let others = range.filter(|r| !holds(r));
-    let shown: Vec<usize> = counting.chain(others).collect();
-    for r in shown {
-        let mut child = at(run, condition, domain, r);
-        let label = rows.labels.get(r).cloned().unwrap_or_default();
-        child.whose = Some(label.clone());
-        child.statement = if child.statement.is_empty() { label } else { format!("{label}：{}", child.statement) };
-        made.children.push(child);
-    }
-}
-
-/// The records that make “无……的记录” fail.
-fn records(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<Detail> {
-    let Op::Exists { domain: child, condition } = run.program.node(exists).op else { return vec![] };
-    let parent = run.enclosing(run.program.node(exists).domain, domain, row);
-    let rows = run.rows(child);
-    let hits = rows.children(parent).filter(|r| run.at(condition, child, *r).is_true());
-    let named: Vec<String> = hits.map(|r| rows.labels.get(r).cloned().unwrap_or_default()).collect();
-    if named.is_empty() { vec![] } else { vec![Detail::Records { named }] }
 }

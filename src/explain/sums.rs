@@ -6,6 +6,7 @@ use super::needs::label;
 use super::parameter::{Lookup, look_up};
 use super::shown::Stretch;
 use super::spoken::spoken;
+use super::tier::{month_row, standard_tier, why_duration};
 use crate::eval::{AmountCap, CapTime, MonthCap, PayState, Payment, Run, Segment, Unpaid};
 use crate::ir::{CitationId, Decision, DomainId, Holder, LimitWhat, NodeId, Op, Pay, Plan, Proration, Rounding};
 use crate::types::Kind;
@@ -32,8 +33,11 @@ pub fn sum(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) -
     // One amount, once: the line says it already.
     let told = compared.is_some() && matches!(plan.pay, Pay::Once { count: None, .. });
     sum.lines.extend(compared);
-    let segments = payment.segments.iter().take(if told { 0 } else { SHOWN });
-    sum.lines.extend(segments.map(|s| segment_line(run, plan, payment, s)));
+    for segment in payment.segments.iter().take(SHOWN) {
+        let tier = standard_tier(run, plan, segment).map(Line::Tier);
+        sum.lines.extend(tier.filter(|tier| !sum.lines.contains(tier)));
+        sum.lines.extend((!told).then(|| segment_line(run, plan, payment, segment)));
+    }
     if payment.segments.len() > SHOWN {
         sum.lines.push(Line::More { count: payment.segments.len() - SHOWN });
     }
@@ -116,7 +120,7 @@ fn yearly_time(run: &Run<'_>, plan: &Plan, payment: &Payment, segment: &Segment)
     let proration = plan.proration.as_ref().map(|p| run.setting(p));
     match (proration, payment.part_year) {
         (Some(Proration::ByDay), Some((days, of))) => YearlyTime::YearsAndDays { years: months / 12, days, of },
-        (Some(Proration::ByDay), None) => YearlyTime::ByDay { months },
+        (Some(Proration::ByDay), None) if !months.is_multiple_of(12) => YearlyTime::ByDay { months },
         (Some(Proration::StartedYears), _) => YearlyTime::StartedYears { months },
         _ if months.is_multiple_of(12) => YearlyTime::Years(months / 12),
         _ => YearlyTime::Months(months),
@@ -143,10 +147,14 @@ fn monthly(run: &Run<'_>, plan: &Plan, segment: &Segment, amount: Exact) -> Mont
         let month = Month::of(run.input.basis);
         (month, month)
     });
-    let formula = match (&plan.pay, month_row(run, plan, segment.member.unwrap_or(0), from)) {
+    let of_month = |month: Month| match (&plan.pay, month_row(run, plan, segment.member.unwrap_or(0), month)) {
         (Pay::Monthly { amount }, Some(row)) => several(formula(run, *amount, run.program.node(*amount).domain, row)),
         _ => vec![],
     };
+    // Months that come to the same by other figures have no formula in common.
+    let formula = of_month(from);
+    let others = (1..=to.since(from)).filter_map(|n| from.plus(n).ok()).map(of_month);
+    let formula = if others.filter(|f| !f.is_empty()).all(|f| f == formula) { formula } else { vec![] };
     Monthly {
         who: segment.member.map(|row| label(run, plan.holder, row as usize).unwrap_or_default()),
         from,
@@ -176,12 +184,6 @@ fn unpaid(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment) ->
         .collect()
 }
 
-/// The row of a month in the schedule's own domain.
-fn month_row(run: &Run<'_>, plan: &Plan, holder: u32, month: Month) -> Option<usize> {
-    let Pay::Monthly { amount } = plan.pay else { return None };
-    run.month_row(run.program.node(amount).domain, holder, month)
-}
-
 fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment, cap: &MonthCap) -> Option<Line> {
     let duration = cap.tier.map(|tier| spoken(run, &plan.tiers[tier].text));
     let had = cap.enjoyed.filter(|enjoyed| *enjoyed > 0);
@@ -203,7 +205,7 @@ fn month_cap(run: &Run<'_>, decision: &Decision, plan: &Plan, payment: &Payment,
     };
     let who = cap.member.and_then(|row| label(run, plan.holder, row as usize));
     let who = who.filter(|_| !counts_together(run, decision, plan));
-    Some(Line::MonthCap { who, duration: duration.unwrap_or_default(), use_of })
+    Some(Line::MonthCap { who, duration: duration.unwrap_or_default(), why: why_duration(run, plan, cap), use_of })
 }
 
 /// Whether the members' months count towards one cap.

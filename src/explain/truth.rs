@@ -1,14 +1,17 @@
 //! What a truth without parts rests on: the fact, the limit and the margin.
 
-use super::detail::{Detail, Sense, Standing};
+use super::detail::{Detail, Named, Sense, Standing};
+use super::formula::formula;
+use super::items::items;
 use super::name::name_of;
+use super::parameter::look_up;
 use super::shown::{Shown, Stretch};
 use super::state::State;
 use crate::eval::{Cell, Run};
 use crate::facts::Given;
 use crate::ir::{CmpOp, DomainId, NodeId, Op, RefDate, SlotId};
 use crate::types::Kind;
-use crate::values::{Causes, Date, distinct};
+use crate::values::{Causes, Date, Exact, Month, distinct, stretches};
 
 /// What the statement of `node` in `row` rests on; not the fact that it states word for word.
 pub fn details(run: &Run<'_>, node: NodeId, row: usize) -> Vec<Detail> {
@@ -47,21 +50,43 @@ pub(super) fn records_by_state(
     row: usize,
     state: impl Fn(usize) -> State,
 ) -> Vec<Detail> {
-    let rows = run.rows(domain);
-    let mut alike: Vec<(State, Vec<String>)> = Vec::new();
-    for r in rows.children(row) {
-        let (state, label) = (state(r), rows.labels.get(r).cloned().unwrap_or_default());
+    let mut alike: Vec<(State, Vec<usize>)> = Vec::new();
+    for r in run.rows(domain).children(row) {
+        let state = state(r);
         match alike.iter_mut().find(|(s, _)| *s == state) {
-            Some((_, labels)) => labels.push(label),
-            None => alike.push((state, vec![label])),
+            Some((_, rows)) => rows.push(r),
+            None => alike.push((state, vec![r])),
         }
     }
-    let detail = |(state, mut named): (State, Vec<String>)| {
-        let count = named.len();
-        named.truncate(NAMED);
-        Detail::Rows { state, named, count }
+    let detail = |(state, of): (State, Vec<usize>)| {
+        let (count, all) = (of.len(), together(run, domain, &of));
+        let persons = run.program.is_of_persons(domain);
+        let told = if persons { all.len() } else { NAMED };
+        let cut = all.len() > told;
+        let named: Vec<Named> = all.into_iter().take(told).collect();
+        Detail::Rows { state, named, count, cut, persons }
     };
     alike.into_iter().map(detail).collect()
+}
+
+/// Rows by their names; of one record that is kept by the month, months in a row together.
+fn together(run: &Run<'_>, domain: DomainId, rows: &[usize]) -> Vec<Named> {
+    let of = run.rows(domain);
+    let monthly = run.program.slots_in(domain).find(|slot| run.program.slot(*slot).kind == Kind::Month);
+    let mut named: Vec<(String, Vec<Month>)> = Vec::new();
+    for r in rows {
+        let label = of.labels.get(*r).cloned().unwrap_or_default();
+        let month = monthly.and_then(|slot| run.fact(slot, *r, None).month());
+        // The name of such a row ends with its month.
+        let own = month.and_then(|m| label.strip_suffix(&format!("（{}）", m.chinese())).map(|of| (of.to_owned(), m)));
+        match (own, named.last_mut()) {
+            (Some((of, month)), Some((last, months))) if *last == of && !months.is_empty() => months.push(month),
+            (Some((of, month)), _) => named.push((of, vec![month])),
+            (None, _) => named.push((label, vec![])),
+        }
+    }
+    let spans = |months: Vec<Month>| stretches(months.into_iter());
+    named.into_iter().map(|(name, months)| Named { name, months: spans(months) }).collect()
 }
 
 /// The fact that the statement of a truth names, affirmed or denied in its registered words.
@@ -138,6 +163,10 @@ fn value(run: &Run<'_>, node: NodeId, domain: DomainId, row: usize) -> Option<De
     if let Op::Fact(slot) | Op::Presume { slot, .. } = &n.op {
         return Some(fact(run, *slot, run.cell(node, own), own, false));
     }
+    // What leans on another document is found by the fact that says how it turned out.
+    if let Op::PerRules { of, .. } = n.op {
+        return value(run, of, n.domain, own);
+    }
     let value = Shown::cell(run.cell(node, own), &n.kind);
     Some(Detail::Fact { slot: None, name: name_of(run, node)?, standing: Standing::Valued, value })
 }
@@ -162,18 +191,33 @@ fn comparison(run: &Run<'_>, op: CmpOp, (left, right): (NodeId, NodeId), domain:
             let margin = if value >= bound { value.sub(bound) } else { bound.sub(value) };
             // Two numbers too far apart for their difference to be told stand side by side.
             let Ok(margin) = margin else { return operands(run, &[left, right], domain, row) };
-            vec![Detail::Limit {
+            let mut said = made(run, left, value, domain, row);
+            said.push(Detail::Limit {
                 name: name_of(run, left).unwrap_or_default(),
                 value,
                 bound,
                 kind: run.program.node(left).kind.clone(),
                 inclusive: matches!(op, CmpOp::Ge | CmpOp::Le | CmpOp::Eq),
+                of: name_of(run, right),
                 side: value.cmp(&bound),
                 margin,
-            }]
+            });
+            let table = look_up(run, right, run.enclosing(run.program.node(right).domain, domain, row));
+            said.extend(table.map(Detail::Parameter));
+            said
         }
         _ => operands(run, &leaves(run, &[left, right]), domain, row),
     }
+}
+
+/// How a number that is compared comes about, where it is reckoned and is no list of items.
+fn made(run: &Run<'_>, number: NodeId, value: Exact, domain: DomainId, row: usize) -> Vec<Detail> {
+    let pieces = formula(run, number, domain, row);
+    if pieces.len() < 2 || !items(run, number, domain, row).is_empty() {
+        return vec![];
+    }
+    let value = Shown::Number(value, run.program.node(number).kind.clone());
+    vec![Detail::Made { name: name_of(run, number).unwrap_or_default(), pieces, value }]
 }
 
 /// Each of several values once.
@@ -241,8 +285,11 @@ fn status(
     // A status that begins after the day is none on it, though the case says that it is there.
     let begins = on.or(known).map(|on| run.at(on, domain, row));
     let late = matches!((begins, day_cell), (Some(Cell::Date(from)), Cell::Date(day)) if from > day);
-    if let Some(on) = on.or(known).filter(|_| !is_today || late) {
-        details.extend(value(run, on, domain, row));
+    if let Some(of) = on.or(known).filter(|_| !is_today || late) {
+        match run.at(of, domain, row) {
+            Cell::Date(day) if on.is_none() => details.push(Detail::Since { day }),
+            _ => details.extend(value(run, of, domain, row)),
+        }
     }
     if let Some(detail) = value(run, day, domain, row).filter(|_| !is_today || late) {
         details.push(detail);

@@ -315,6 +315,19 @@ impl Program {
         &self.domains[id]
     }
 
+    /// The columns of a domain.
+    pub fn slots_in(&self, domain: DomainId) -> impl Iterator<Item = SlotId> + '_ {
+        SlotId::all(&self.slots).zip(&self.slots).filter(move |(_, of)| of.domain == domain).map(|(id, _)| id)
+    }
+
+    /// Whether the rows of a domain are somebody: 招用人员 are, 缴费记录 are not.
+    pub fn is_of_persons(&self, domain: DomainId) -> bool {
+        let path = self.domain(domain).path.trim_end_matches("[]");
+        let name = path.rsplit('.').next().unwrap_or_default();
+        let relations = self.dictionary.entities.values().filter_map(|e| e.relations.get(name));
+        relations.into_iter().any(|relation| relation.target.is_some())
+    }
+
     pub fn citation(&self, id: CitationId) -> &Citation {
         &self.citations[id]
     }

@@ -87,8 +87,10 @@ impl<'a> Builder<'_, 'a> {
         if let Some(instance) = made {
             if let Instance::Node(node) = instance {
                 let cites = self.cites(&rule.cites);
+                // What a definition adds to a meaning rests on its words; the meaning before does not.
+                let widens = matches!(&rule.ast.main, Some(MainSentence::Define(d)) if d.verb == DefineVerb::Widens);
                 let n = &mut self.program.nodes[node.index()];
-                if n.cites.is_empty() && !matches!(n.op, Op::Fact(_) | Op::Const(_)) {
+                if n.cites.is_empty() && !widens && !matches!(n.op, Op::Fact(_) | Op::Const(_)) {
                     n.cites = cites;
                 }
             }
@@ -104,12 +106,28 @@ impl<'a> Builder<'_, 'a> {
                 let truth = self.subject_truth(ctx, who)?;
                 Some(Instance::Node(self.named(ctx, truth, what)))
             }
-            Some(MainSentence::Define(define)) => self.define_body(ctx, id, define, frame),
+            Some(MainSentence::Define(define)) => self.define_body(ctx, id, (define, rule), frame),
             _ => None,
         }
     }
 
-    fn define_body(&mut self, ctx: &Ctx<'a>, id: DefinitionId, define: &'a Define, frame: &Frame) -> Option<Instance> {
+    /// A branch that a definition adds, with the words that add it.
+    fn added(&mut self, ctx: &Ctx<'a>, own: NodeId, rule: RuleId) -> NodeId {
+        let (domain, text) = (self.domain_of(own), self.program.node(own).text.clone());
+        let node = self.node(format!("{}/加", ctx.prefix), domain, Kind::Bool, Op::All(vec![own]));
+        let cites = self.cites(&self.model.rule(rule).cites);
+        let n = &mut self.program.nodes[node.index()];
+        (n.text, n.cites) = (text, cites);
+        node
+    }
+
+    fn define_body(
+        &mut self,
+        ctx: &Ctx<'a>,
+        id: DefinitionId,
+        (define, rule): (&'a Define, RuleId),
+        frame: &Frame,
+    ) -> Option<Instance> {
         match &define.body {
             DefineBody::Status { condition, .. } => {
                 let own = self.condition(ctx, condition)?;
@@ -117,6 +135,7 @@ impl<'a> Builder<'_, 'a> {
                     DefineVerb::Means => own,
                     DefineVerb::Narrows | DefineVerb::Widens => {
                         let base = self.meaning_before(ctx, id, frame, &define.name)?;
+                        let own = if define.verb == DefineVerb::Widens { self.added(ctx, own, rule) } else { own };
                         let parts = vec![base, own];
                         let domain = self.deepest(&parts);
                         let narrows = define.verb == DefineVerb::Narrows;
@@ -174,6 +193,11 @@ impl<'a> Builder<'_, 'a> {
             }
             DefineBody::Quantity { expr, .. } => {
                 let node = self.expression(ctx, expr)?;
+                // A number that is made here bears the name; one that is only referred to keeps its own.
+                let n = &mut self.program.nodes[node];
+                if n.id.starts_with(&ctx.prefix) && n.op.operands().len() > 1 {
+                    n.text = define.name.text.clone();
+                }
                 Some(Instance::Node(node))
             }
         }

@@ -3,9 +3,11 @@
 mod questions;
 mod reasons;
 
+pub(super) use reasons::holds_words;
+
 use super::words::Words;
 use super::{Catalogue, Lang};
-use crate::explain::{Report, Request, quoted};
+use crate::explain::{Question, Report, Request, quoted};
 use crate::facts::{Dates, OwnTables};
 use crate::ir::{CitationId, DecisionId, Program, Verdict};
 use crate::values::Causes;
@@ -58,7 +60,7 @@ fn write(
     style: Style,
 ) -> String {
     let words = Words { catalogue };
-    let mut page = Page { program, words, out: String::new(), section: 0, cited: vec![], depth, style };
+    let mut page = Page { program, words, out: String::new(), section: 0, cited: vec![], within: vec![], depth, style };
     page.head(report, head);
     page.heading("section-conclusion");
     let conclusion: Vec<String> = report.conclusion.iter().map(|c| page.words.conclusion(c)).collect();
@@ -99,6 +101,8 @@ struct Page<'a> {
     section: usize,
     /// The citations given last: the next that are the same refer back.
     cited: Vec<CitationId>,
+    /// The citations within the reason that is being said.
+    within: Vec<CitationId>,
     depth: Depth,
     style: Style,
 }
@@ -254,10 +258,21 @@ impl Page<'_> {
 
     /// Whether it can be signed as it stands, and what is missing, before all else.
     fn signable(&mut self, report: &Report) {
+        if !report.examples.is_empty() {
+            let said = self.words.examples(&report.examples);
+            self.line(&said);
+        }
         let lacking = report.applicant.iter().chain(&report.agency).chain(&report.parameters);
         let lacking: Vec<String> = lacking.map(|r| self.words.request(r)).collect();
         let lacking: Vec<&str> = lacking.iter().map(|l| l.trim_end_matches('。')).collect();
-        let readings = report.questions.iter().filter(|q| q.is_open()).count().to_string();
+        let (adverse, readings): (Vec<&Question>, Vec<&Question>) =
+            report.questions.iter().filter(|q| q.is_open()).partition(|q| q.is_adverse());
+        if !adverse.is_empty() && !report.verdict.is_open() {
+            let (count, word) = (adverse.len().to_string(), self.words.word(report.word.key()));
+            let said = self.words.catalogue.message("sign-adverse", &[("count", &count), ("word", &word)]);
+            self.line(&said);
+        }
+        let readings = readings.len().to_string();
         let said = match (report.verdict.is_open(), lacking.len(), readings.as_str()) {
             (true, 0, _) => self.words.word("sign-open"),
             (true, _, _) => {

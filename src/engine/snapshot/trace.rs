@@ -1,6 +1,6 @@
 //! The tree behind a decision, a line for each statement: where it stands, its node, its words, exact values.
 
-use crate::explain::{Detail, Report, Shown, Standing, Step};
+use crate::explain::{Detail, Named, Report, Shown, Standing, Step};
 use crate::ir::Program;
 
 /// The tree of a report, under the name of its rule.
@@ -30,12 +30,18 @@ fn value(of: &Detail) -> String {
             let presumed = if *standing == Standing::Presumed { "（推定）" } else { "" };
             format!("{name}={}{presumed}", exact(value))
         }
+        Detail::Since { day } => format!("自{day}"),
         Detail::Undated { day } => format!("{day}=？"),
         Detail::Limit { name, value, bound, inclusive, .. } => {
             let bound = if *inclusive { bound.display() } else { format!("({})", bound.display()) };
             format!("{name}={}:{bound}", value.display())
         }
-        Detail::Item { value } => exact(value),
+        Detail::Made { name, value, .. } => format!("{name}={}", exact(value)),
+        Detail::Parameter(of) => {
+            let value = of.found.as_ref().map_or_else(|| "？".to_owned(), |row| row.value.display());
+            format!("{}@{}={value}", of.parameter, of.at)
+        }
+        Detail::Item { value } | Detail::Highest { value } => exact(value),
         Detail::Period { name, from, period, limit, inclusive, .. } => {
             let limit = if *inclusive { limit.to_string() } else { format!("({limit})") };
             format!("{name}={}+{}={limit}", exact(from), period.chinese())
@@ -46,13 +52,20 @@ fn value(of: &Detail) -> String {
             format!("{name}={day}:{start}..{}", end.map(|end| end.to_string()).unwrap_or_default())
         }
         Detail::NoRows { relation, known } => format!("{relation}={}", if *known { "0" } else { "？" }),
-        Detail::Rows { state, named, count } => {
-            let more = if *count > named.len() { "…" } else { "" };
+        Detail::Rows { state, named, count, cut, .. } => {
+            let more = if *cut { "…" } else { "" };
+            let named: Vec<String> = named.iter().map(named_row).collect();
             format!("{}{count} {}{more}", state.mark(), named.join("、"))
         }
         Detail::Denied { of } => of.iter().map(value).collect::<Vec<_>>().join("；"),
-        Detail::Records { named } => named.join("、"),
+        Detail::LeftOut { named } => format!("–{}", named.join("、–")),
+        Detail::Records { records } => records.iter().map(|of| of.name.clone()).collect::<Vec<_>>().join("、"),
     }
+}
+
+fn named_row(of: &Named) -> String {
+    let months: Vec<String> = of.months.iter().map(|(from, to)| format!("{from}..{to}")).collect();
+    if months.is_empty() { of.name.clone() } else { format!("{}（{}）", of.name, months.join("、")) }
 }
 
 fn exact(of: &Shown) -> String {

@@ -73,6 +73,9 @@ pub struct DecisionView {
     pub reasons: Vec<ReasonView>,
     /// Of a refusal, for paper: condition by condition and person by person.
     pub grounds: Vec<GroundView>,
+    /// The words by which the benefit itself is given.
+    #[serde(skip)]
+    pub operative: Vec<CiteView>,
     pub met: Vec<String>,
     /// What is granted by, where the reasons are not for the audience.
     pub authority: Vec<CiteView>,
@@ -91,6 +94,8 @@ pub struct DecisionView {
     #[serde(skip)]
     pub yields_to: Option<String>,
     pub nature: String,
+    /// That figures for trials were read, where they were.
+    pub examples: Option<String>,
     pub tree: Option<StepView>,
 }
 
@@ -181,13 +186,11 @@ impl Maker<'_, '_> {
         }
         self.quoted.clear();
         let hidden = cards.len() < reasons.cards.len();
-        let rival = decided.outcome.yields_to.map(|other| program.decisions[other].rule.clone());
-        let authority = if let Some(rival) = &rival {
-            let shares = |e: &&crate::ir::Exclusion| e.rules.contains(rival) && e.rules.contains(&of.rule);
-            let cites = program.exclusions.iter().find(shares).map(|e| e.cites.clone()).unwrap_or_default();
+        let rival = report.rival.clone();
+        let authority = if rival.is_some() {
             let id = format!("d{}-authority", self.number);
             let label = self.words.word("page-use-rival");
-            self.cites(&cites, &id, label)
+            self.cites(&report.rival_cites, &id, label)
         } else if public {
             let id = format!("d{}-authority", self.number);
             let label = self.words.word("page-use-granted");
@@ -225,6 +228,7 @@ impl Maker<'_, '_> {
             amount,
             reasons: cards,
             grounds: if public || !verdict.is_refusal() { vec![] } else { grounds(self, report, &of.cites) },
+            operative: self.plain_cites(&of.cites),
             met: if public { vec![] } else { reasons.met.clone() },
             authority,
             asks: if public { vec![] } else { self.asks(report) },
@@ -239,6 +243,7 @@ impl Maker<'_, '_> {
             lead: clause.map(|c| c.lead.clone()).unwrap_or_default(),
             note: (public && hidden).then(|| self.words.word("public-note")),
             nature: if public { String::new() } else { self.words.word("foot-nature") },
+            examples: (!report.examples.is_empty()).then(|| self.words.examples(&report.examples)),
             tree: reviewer.then(|| self.tree(&report.tree)),
         }
     }

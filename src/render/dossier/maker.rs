@@ -18,6 +18,8 @@ pub(super) struct Maker<'a, 'q> {
     pub number: usize,
     pub of: usize,
     pub rule: String,
+    /// Whom the decision is about.
+    pub subject: String,
     /// The citations given last.
     pub quoted: Vec<CitationId>,
 }

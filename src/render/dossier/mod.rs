@@ -129,7 +129,7 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
     let mut quotes = Quotes::new(run.program, setting.document);
     let mut decisions = Vec::new();
     for (number, answer) in (1..).zip(&engaged) {
-        let rule = &run.program.decisions[answer.decided.outcome.decision].rule;
+        let of = &run.program.decisions[answer.decided.outcome.decision];
         let mut maker = maker::Maker {
             run,
             words,
@@ -138,7 +138,8 @@ pub fn dossier(run: &Run<'_>, answers: &[Answer<'_>], setting: Setting<'_>, cata
             quotes: &mut quotes,
             number,
             of: engaged.len(),
-            rule: rule.clone(),
+            rule: of.rule.clone(),
+            subject: of.subject.clone(),
             quoted: vec![],
         };
         decisions.push(maker.decision(answer.decided, answer.report));

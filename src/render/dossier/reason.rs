@@ -5,6 +5,7 @@ use super::maker::Maker;
 use super::quotes::Use;
 use crate::explain::{Detail, State, Step};
 use crate::ir::{CitationId, Op, Program};
+use crate::render::report::holds_words;
 use crate::values::distinct;
 use serde::Serialize;
 
@@ -42,6 +43,14 @@ pub struct PartView {
     pub statement: String,
     pub details: Vec<String>,
     pub reading: Option<String>,
+    /// What it rests on says only how its parts stand.
+    #[serde(skip)]
+    pub folds: bool,
+    /// The person or record that it is about.
+    #[serde(skip)]
+    pub whose: Option<String>,
+    /// Words of its own that the statement above does not quote.
+    pub cites: Vec<CiteView>,
     pub parts: Vec<PartView>,
 }
 
@@ -90,6 +99,7 @@ impl Maker<'_, '_> {
         let digits = number.to_string();
         let args = [("number", numeral.as_str()), ("digits", digits.as_str())];
         let label = self.words.catalogue.message("page-use-reason", &args);
+        let parts = self.parts(step, (&id, &label), &mut cites.to_vec());
         ReasonView {
             number: self.words.catalogue.message("page-reason-number", &args),
             mark: step.state.mark(),
@@ -105,7 +115,7 @@ impl Maker<'_, '_> {
                 .map(|m| self.words.margin(&m)),
             reading: self.words.reading_of(step),
             cites: self.cites(cites, &id, label),
-            parts: self.parts(step),
+            parts,
             id,
         }
     }
@@ -116,17 +126,21 @@ impl Maker<'_, '_> {
 
     /// Quotations with the place on the page that uses them.
     pub fn cites(&mut self, cites: &[CitationId], id: &str, label: String) -> Vec<CiteView> {
+        let made = self.quoted_by(cites, id, &label);
+        self.quoted = cites.to_vec();
+        made
+    }
+
+    fn quoted_by(&mut self, cites: &[CitationId], id: &str, label: &str) -> Vec<CiteView> {
         // Of several decisions on one page, each says which it is.
         let rule = (self.of > 1).then(|| self.rule.clone());
         let made = cites.iter().map(|cite| {
-            let of = Use { id: id.to_owned(), label: label.clone(), rule: rule.clone() };
+            let of = Use { id: id.to_owned(), label: label.to_owned(), rule: rule.clone() };
             let target = self.quotes.quote(*cite, of);
             let again = self.quoted.contains(cite);
             CiteView { target, again, ..cited(self.run.program, *cite) }
         });
-        let made = distinct(made);
-        self.quoted = cites.to_vec();
-        made
+        distinct(made)
     }
 
     /// Quotations on paper: nothing leads back from the text.
@@ -134,19 +148,36 @@ impl Maker<'_, '_> {
         distinct(cites.iter().map(|cite| cited(self.run.program, *cite)))
     }
 
-    fn parts(&self, step: &Step) -> Vec<PartView> {
+    fn parts(&mut self, step: &Step, of: (&str, &str), told: &mut Vec<CitationId>) -> Vec<PartView> {
         // Of alternatives, one that holds is enough; the others are not gone into.
         let settled = step.any && step.state == State::Holds;
         let shown = |c: &&Step| !c.statement.is_empty() && (!settled || c.state == State::Holds) && self.may_see(c);
-        let part = |c: &Step| PartView {
-            mark: c.state.mark(),
-            state: state(c.state),
-            statement: c.statement.clone(),
-            details: self.words.facts_of(c),
-            reading: self.words.reading_of(c),
-            parts: self.parts(c),
-        };
-        step.children.iter().filter(shown).map(part).collect()
+        let shown: Vec<&Step> = step.children.iter().filter(shown).collect();
+        let mut made = Vec::with_capacity(shown.len());
+        for (i, c) in shown.iter().enumerate() {
+            // Of those who count the first is gone into; each other has the facts by which they do.
+            let again =
+                c.whose.is_some() && c.state == State::Holds && shown[..i].iter().any(|s| s.state == State::Holds);
+            let new: Vec<CitationId> = c
+                .cites
+                .iter()
+                .copied()
+                .filter(|cite| !told.iter().any(|t| holds_words(self.run.program, *t, *cite)))
+                .collect();
+            told.extend(&new);
+            made.push(PartView {
+                mark: c.state.mark(),
+                state: state(c.state),
+                statement: c.whose.as_ref().filter(|_| again).unwrap_or(&c.statement).clone(),
+                details: if again { self.words.grounds(c) } else { self.words.facts_of(c) },
+                reading: self.words.reading_of(c).filter(|_| !again),
+                folds: !again && !c.details.iter().any(Detail::is_of_itself),
+                whose: c.whose.clone(),
+                cites: self.quoted_by(&new, of.0, of.1),
+                parts: if again { vec![] } else { self.parts(c, of, told) },
+            });
+        }
+        made
     }
 
     pub fn tree(&self, step: &Step) -> StepView {

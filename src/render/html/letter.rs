@@ -124,7 +124,8 @@ pub fn markdown(letter: Letter, template: &str, answer: Answer<'_>) -> Result<St
     let text = environment.get_template(letter.name())?.render(Serde(&context))?;
     // Whose figures these are is not for a template to leave out.
     let own = dossier.own_tables.as_ref().map(|said| format!("**{}**\n\n", escaped(said))).unwrap_or_default();
-    Ok(tidy(&format!("{own}{text}")))
+    let trial = answer.decision.examples.iter().map(|said| format!("**{}**\n\n", escaped(said)));
+    Ok(tidy(&format!("{own}{}{text}", trial.collect::<String>())))
 }
 
 /// The same as a page: tables and lists, no other markup passes. What stays in the office is set closer than a
@@ -189,9 +190,10 @@ fn evidence(of: &[GroundView]) -> Vec<&str> {
 }
 
 fn ground(of: &GroundView) -> Value {
-    let points = of.points.iter().map(|p| json!({"要求": p.asked, "查明": p.found, "材料": p.papers}));
+    let points =
+        of.points.iter().map(|p| json!({"要求": p.asked, "查明": p.found, "材料": p.papers, "无材料": p.unproved}));
     json!({
-        "人": of.whose, "条件": of.condition, "成立": of.holds, "除外": of.excluded, "点": points.collect::<Vec<_>>(),
+        "可以改变": of.changeable, "人": of.whose, "条件": of.condition, "成立": of.holds, "除外": of.excluded, "点": points.collect::<Vec<_>>(),
         "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
     })
 }
@@ -316,6 +318,7 @@ fn context(letter: Letter, Answer { dossier: of, decision: d, signed, office }: 
     });
     let refused: Vec<Value> = d.grounds.iter().map(ground).collect();
     whole["不予理由"] = json!(refused);
+    whole["本项依据"] = json!(d.operative.iter().map(cite).collect::<Vec<_>>());
     whole["可以举证"] = json!(evidence(&d.grounds));
     whole["办理"] = office.context();
     whole
@@ -338,21 +341,37 @@ fn reason(of: &ReasonView) -> Value {
         "na" => "不适用",
         _ => "错误",
     };
-    // Where a statement rests on its parts, they are what there is to say.
     let mut said = of.details.clone();
-    if said.is_empty() {
-        of.parts.iter().for_each(|p| part(p, &mut said));
-    }
+    of.parts.iter().for_each(|p| part(p, &mut said));
     json!({
         "序号": of.number, "判断": of.statement, "状态": state, "说明": said, "差额": of.margin,
-        "依据": of.cites.iter().map(cite).collect::<Vec<_>>(),
+        "依据": distinct(cited(&of.cites, &of.parts)).into_iter().map(cite).collect::<Vec<_>>(),
     })
+}
+
+/// The words that a statement and its parts come from.
+fn cited<'v>(own: &'v [CiteView], parts: &'v [PartView]) -> Vec<&'v CiteView> {
+    own.iter().chain(parts.iter().flat_map(|p| cited(&p.cites, &p.parts))).collect()
 }
 
 /// The deepest parts as sentences; how one stands is said where it does not hold.
 fn part(of: &PartView, said: &mut Vec<String>) {
+    // Of a person all in one sentence, under the name.
+    if let Some(whose) = &of.whose {
+        let mut own = of.details.clone();
+        // Whoever does not count is told by what they fail.
+        let told = |p: &&PartView| of.state == "holds" || p.state != "holds";
+        of.parts.iter().filter(told).for_each(|p| part(p, &mut own));
+        let stands = match of.state {
+            "holds" => "",
+            "open" => "（尚不能认定）",
+            _ => "（不符合）",
+        };
+        said.push(format!("{whose}{stands}：{}", own.join("；")));
+        return;
+    }
     let before = said.len();
-    if of.details.is_empty() {
+    if of.folds {
         of.parts.iter().for_each(|p| part(p, said));
     }
     if said.len() > before {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The fields, under the names that templates and the file have.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 18] = [
     "编号",
     "申请日期",
     "受理日期",
@@ -16,7 +16,9 @@ pub const FIELDS: [&str; 16] = [
     "地址",
     "联系人",
     "联系电话",
+    "事先陈述申辩和听证",
     "陈述申辩期限",
+    "再次申请",
     "复议机关",
     "复议期限",
     "诉讼法院",

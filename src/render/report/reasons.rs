@@ -19,6 +19,12 @@ impl Page<'_> {
         // Of what is open every condition stands above.
         let met: &[String] = if report.verdict.is_open() { &[] } else { &reasons.met };
         let mut number = reasons.cards.len();
+        if let Some(other) = &report.rival {
+            number += 1;
+            let text = self.words.catalogue.message("reason-rival", &[("other", other)]);
+            self.item(number, &text);
+            self.cite(&report.rival_cites);
+        }
         for (key, statements) in [("reasons-met", met), ("reasons-not-needed", &reasons.open)] {
             if !statements.is_empty() {
                 number += 1;
@@ -42,14 +48,27 @@ impl Page<'_> {
         let details = self.words.details(step);
         let text = self.words.sentences([head, details]);
         self.item(number, &text);
+        self.within = cites.to_vec();
         self.parts(step, 1);
         self.cite(cites);
+    }
+
+    /// The words that a part of a statement comes from, where the statement itself does not quote them; each once.
+    fn cited_within(&mut self, cites: &[CitationId]) -> String {
+        let quoted = |cite: CitationId| self.within.iter().any(|whole| holds_words(self.program, *whole, cite));
+        let new: Vec<CitationId> = cites.iter().copied().filter(|c| !quoted(*c)).collect();
+        self.within.extend(&new);
+        let said = grouped(self.program, &new).into_iter().map(|(place, quotes)| {
+            self.words.catalogue.message("cite-within", &[("place", &place), ("quote", &quotes)])
+        });
+        said.collect()
     }
 
     /// The parts of a statement, one level a line.
     pub(super) fn parts(&mut self, step: &Step, depth: usize) {
         let settled = step.any && step.state == State::Holds;
         let (mut told, mut folded) = (0, Vec::new());
+        let (mut counted, mut counting) = (0, Vec::new());
         for child in &step.children {
             // Whoever is left out has a reason; of many it is a few words.
             if let Some(whose) = child.whose.as_ref().filter(|_| child.failed() && !settled) {
@@ -61,6 +80,15 @@ impl Page<'_> {
                     continue;
                 }
             }
+            // Of those who count the first is gone into; each other has the facts by which they do.
+            if let Some(whose) = child.whose.as_ref().filter(|_| child.state == State::Holds) {
+                counted += 1;
+                if counted > 1 {
+                    let args = [("who", whose.as_str()), ("facts", &self.words.clauses(&self.words.grounds(child)))];
+                    counting.push(self.words.catalogue.message("member-counted", &args));
+                    continue;
+                }
+            }
             // Of alternatives, one that holds is enough; the others are not gone into.
             if settled && child.state != State::Holds || child.statement.is_empty() {
                 continue;
@@ -68,8 +96,13 @@ impl Page<'_> {
             let details = self.words.details(child);
             let indent = "　".repeat(depth + 2);
             let text = self.words.sentences([format!("{}{}", child.statement, self.words.end()), details]);
-            self.line(&format!("{indent}{} {text}", child.state.mark()));
+            let cited = self.cited_within(&child.cites);
+            self.line(&format!("{indent}{} {text}{cited}", child.state.mark()));
             self.parts(child, depth + 1);
+        }
+        if !counting.is_empty() {
+            let said = self.words.catalogue.message("members-counted", &[("list", &self.words.clauses(&counting))]);
+            self.line(&format!("{}{} {said}", "　".repeat(depth + 2), State::Holds.mark()));
         }
         if !folded.is_empty() {
             let said = self.words.catalogue.message("members-folded", &[("list", &self.words.clauses(&folded))]);
@@ -104,6 +137,12 @@ impl Page<'_> {
             self.tree(child, depth + 1);
         }
     }
+}
+
+/// Whether the words of one citation stand within another.
+pub(in crate::render) fn holds_words(program: &Program, whole: CitationId, part: CitationId) -> bool {
+    let (whole, part) = (program.citation(whole), program.citation(part));
+    whole.clause == part.clause && whole.quote.contains(part.quote.trim_end_matches(['，', '。', '；', '、']))
 }
 
 /// Quotations by place, each place once.

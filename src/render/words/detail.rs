@@ -1,8 +1,10 @@
 //! What a statement rests on, in words.
 
 use super::Words;
-use crate::explain::{Detail, Distance, Margin, Sense, Standing, State, Step, Way};
+use crate::explain::{Detail, Distance, Margin, Named, Record, Said, Sense, Standing, State, Step, Way};
+use crate::ir::PeriodEnd;
 use crate::render::catalogue::Arg;
+use crate::values::distinct;
 use std::cmp::Ordering;
 
 impl Words<'_> {
@@ -10,6 +12,24 @@ impl Words<'_> {
     /// not named again.
     pub fn facts_of(&self, step: &Step) -> Vec<String> {
         step.details.iter().map(|d| self.beside(step, d)).collect()
+    }
+
+    /// What somebody counts by: of the deepest statements their facts, or their own words.
+    pub fn grounds(&self, step: &Step) -> Vec<String> {
+        let said = step.holding().into_iter().flat_map(|leaf| {
+            let facts: Vec<String> = leaf.facts().into_iter().map(|d| self.detail(d)).collect();
+            if facts.is_empty() { vec![leaf.statement.clone()] } else { facts }
+        });
+        distinct(said.filter(|s| !s.is_empty()))
+    }
+
+    /// The items that make up a number, each with what it is worth.
+    pub fn worth(&self, step: &Step) -> Vec<String> {
+        let worth = |c: &Step| {
+            let of = c.details.iter().find(|d| matches!(d, Detail::Item { .. } | Detail::Highest { .. }))?;
+            Some(self.say("item-worth", &[("item", (&c.statement).into()), ("worth", self.detail(of).into())]))
+        };
+        step.children.iter().filter_map(worth).collect()
     }
 
     /// The interpretation that a statement follows, if any.
@@ -56,8 +76,23 @@ impl Words<'_> {
                 };
                 self.say(key, &[("fact", name.into()), ("value", self.value(value).into())])
             }
+            Detail::Since { day } => self.say("detail-since", &[("day", self.date(*day).into())]),
             Detail::Undated { day } => self.say("detail-undated", &[("day", day.into())]),
-            Detail::Limit { name, value, bound, kind, inclusive, side, margin } => {
+            Detail::Made { name, pieces, value } => {
+                let args = [
+                    ("name", name.into()),
+                    ("formula", self.formula(pieces).into()),
+                    ("value", self.value(value).into()),
+                ];
+                self.say("detail-made", &args)
+            }
+            Detail::Parameter(of) => self.source(of).trim_end_matches('。').to_owned(),
+            Detail::Limit { name, value, bound, of, kind, inclusive, side, margin } => {
+                let limit = self.number(*bound, kind);
+                let limit = match of {
+                    Some(of) => self.say("detail-limit-of", &[("name", of.into()), ("limit", limit.into())]),
+                    None => limit,
+                };
                 let (key, side) = match side {
                     Ordering::Equal => ("detail-at-limit", String::new()),
                     Ordering::Greater => ("detail-limit", self.word("word-above")),
@@ -67,7 +102,7 @@ impl Words<'_> {
                 let args = [
                     ("fact", name.into()),
                     ("value", self.number(*value, kind).into()),
-                    ("limit", self.number(*bound, kind).into()),
+                    ("limit", limit.into()),
                     ("bound", counted.into()),
                     ("side", side.into()),
                     ("margin", self.number(*margin, kind).into()),
@@ -75,6 +110,8 @@ impl Words<'_> {
                 self.say(key, &args)
             }
             Detail::Item { value } => self.say("detail-item", &[("value", self.value(value).into())]),
+            Detail::Highest { value } => self.say("detail-highest", &[("value", self.value(value).into())]),
+            Detail::LeftOut { named } => self.say("detail-left-out", &[("items", self.list(named).into())]),
             Detail::Period { name, from, period, limit, sense, inclusive } => {
                 let key = if *sense == Sense::Complete { "detail-complete" } else { "detail-until" };
                 let counted = self.word(if *inclusive { "word-that-day-in" } else { "word-that-day-out" });
@@ -127,8 +164,8 @@ impl Words<'_> {
             }
             Detail::NoRows { relation, known } => self
                 .say(if *known { "detail-no-rows" } else { "detail-rows-unknown" }, &[("relation", relation.into())]),
-            Detail::Rows { state, named, count } => {
-                let key = match (state, *count > named.len()) {
+            Detail::Rows { state, named, count, cut, persons } => {
+                let key = match (state, *cut) {
                     (State::Holds, false) => "detail-members-hold",
                     (State::Holds, true) => "detail-members-hold-more",
                     (State::Open, false) => "detail-members-open",
@@ -136,7 +173,10 @@ impl Words<'_> {
                     (State::Fails | State::Inapplicable | State::Failed, false) => "detail-members-fail",
                     (State::Fails | State::Inapplicable | State::Failed, true) => "detail-members-fail-more",
                 };
-                self.say(key, &[("who", self.list(named).into()), ("count", (*count).into())])
+                let named: Vec<String> = named.iter().map(|of| self.named(of)).collect();
+                let counter = self.word(if *persons { "word-heads" } else { "word-records" });
+                let who = self.list(&named).into();
+                self.say(key, &[("who", who), ("count", (*count).into()), ("counter", counter.into())])
             }
             Detail::Denied { of } => {
                 let checked = of.iter().all(|d| matches!(d, Detail::Fact { standing: Standing::Checked, .. }));
@@ -145,7 +185,40 @@ impl Words<'_> {
                 let key = if checked { "detail-found-none" } else { "detail-stated-none" };
                 self.say(key, &[("facts", names.concat().into()), ("count", names.len().into())])
             }
-            Detail::Records { named } => self.say("detail-records", &[("who", self.list(named).into())]),
+            Detail::Records { records } => {
+                let records: Vec<String> = records.iter().map(|of| self.record(of)).collect();
+                self.say("detail-records", &[("who", self.list(&records).into())])
+            }
+        }
+    }
+
+    /// A row by its name, of a record by the month with its months.
+    fn named(&self, of: &Named) -> String {
+        let months: Vec<String> = of.months.iter().map(|months| self.month_span(*months)).collect();
+        match months.is_empty() {
+            true => of.name.clone(),
+            false => {
+                self.say("detail-named-months", &[("who", (&of.name).into()), ("months", self.list(&months).into())])
+            }
+        }
+    }
+
+    /// A record by its name, with what it says.
+    fn record(&self, of: &Record) -> String {
+        let said = |of: &Said| {
+            let key = match of.end {
+                Some(PeriodEnd::Start) => "record-start",
+                Some(PeriodEnd::End) => "record-end",
+                None => "detail-fact",
+            };
+            self.say(key, &[("fact", (&of.name).into()), ("value", self.value(&of.value).into())])
+        };
+        let says: Vec<String> = of.says.iter().map(said).collect();
+        match says.is_empty() {
+            true => of.name.clone(),
+            false => {
+                self.say("detail-named-months", &[("who", (&of.name).into()), ("months", self.list(&says).into())])
+            }
         }
     }
 

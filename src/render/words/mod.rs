@@ -30,6 +30,11 @@ impl Words<'_> {
         self.catalogue.message("own-tables", &[("folder", &own.folder), ("names", &names)])
     }
 
+    /// That figures for trials were read, and of what.
+    pub fn examples(&self, of: &[String]) -> String {
+        self.catalogue.message("sample-tables", &[("names", &self.quoted_list(of))])
+    }
+
     /// The mark that ends a sentence.
     pub fn end(&self) -> String {
         self.word("sentence-end")

@@ -2,7 +2,9 @@
 
 use super::Words;
 use crate::eval::{CapUsed, WhyUnpaid};
-use crate::explain::{AmountUsed, CapSpan, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, Span, Stretch, YearlyTime};
+use crate::explain::{
+    AmountUsed, CapSpan, Detail, Line, Lookup, Mark, Monthly, MonthsUsed, Piece, Span, Stretch, Tier, YearlyTime,
+};
 use crate::ir::TIMES;
 use crate::render::catalogue::Arg;
 use crate::types::Kind;
@@ -61,7 +63,10 @@ impl Words<'_> {
                 let (exact, total) = (self.money(*exact), self.money(*total));
                 self.say("sum-rounded", &[("exact", exact.into()), ("how", how.into()), ("total", total.into())])
             }
-            Line::MonthCap { who, duration, use_of } => self.month_cap(who.as_deref(), duration, use_of),
+            Line::Tier(of) => self.tier(of),
+            Line::MonthCap { who, duration, why, use_of } => {
+                self.month_cap(who.as_deref(), &self.because(duration, why), use_of)
+            }
             Line::AmountCap(of) => self.amount_cap(of),
             Line::Unpaid { who, why, months } => {
                 let who = who.as_deref().map(|who| self.say("sum-month-cap-of", &[("who", who.into())]));
@@ -82,6 +87,28 @@ impl Words<'_> {
             }
             Line::Source(of) => self.source(of),
         }
+    }
+
+    fn tier(&self, of: &Tier) -> String {
+        let who = of.who.as_deref().map(|who| self.say("sum-month-cap-of", &[("who", who.into())]));
+        let why: Vec<String> = of.why.iter().map(|d| self.detail(d)).collect();
+        let key = if of.condition.is_some() { "sum-tier" } else { "sum-tier-others" };
+        let args = [
+            ("who", who.unwrap_or_default().into()),
+            ("condition", of.condition.as_deref().unwrap_or_default().into()),
+            ("gives", self.value(&of.gives).into()),
+            ("why", self.clauses(&why).into()),
+        ];
+        self.say(key, &args)
+    }
+
+    /// A duration with why it is this one.
+    fn because(&self, duration: &str, why: &[Detail]) -> String {
+        if why.is_empty() {
+            return duration.to_owned();
+        }
+        let why: Vec<String> = why.iter().map(|d| self.detail(d)).collect();
+        self.say("sum-duration-because", &[("duration", duration.into()), ("why", self.clauses(&why).into())])
     }
 
     fn yearly(&self, rate: Exact, time: YearlyTime, amount: Exact) -> String {
@@ -227,7 +254,7 @@ impl Words<'_> {
         self.say(key, &args)
     }
 
-    fn source(&self, of: &Lookup) -> String {
+    pub(super) fn source(&self, of: &Lookup) -> String {
         let (parameter, at) = (("parameter", Arg::from(&of.parameter)), ("at", self.date(of.at).into()));
         match &of.found {
             Some(row) => {

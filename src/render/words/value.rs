@@ -7,6 +7,22 @@ use crate::render::catalogue::Arg;
 use crate::types::Kind;
 use crate::values::{Date, Exact, Month, Period, PeriodUnit, chinese_date};
 
+/// Decimals written out of a number that no decimal ends.
+const WRITTEN: i64 = 10_000;
+
+/// The beginning of a number that no decimal ends: 18493.1506….
+fn begun(value: Exact) -> Option<String> {
+    let endless = value.display().contains('/');
+    let cut = value.mul(Exact::from(WRITTEN)).ok().filter(|_| endless)?.floor();
+    let cut = cut.div(Exact::from(WRITTEN)).ok()?;
+    Some(format!("{}…", cut.decimal(4)?))
+}
+
+/// A number as people read it.
+fn written(value: Exact) -> String {
+    begun(value).unwrap_or_else(|| value.display())
+}
+
 impl Words<'_> {
     fn is_english(&self) -> bool {
         self.catalogue.lang() == Lang::En
@@ -40,9 +56,9 @@ impl Words<'_> {
         }
     }
 
-    /// An amount in 元, to the 分 at least.
+    /// An amount in 元, to the 分 at least; of one that no decimal ends, so many places and that there are more.
     pub fn money(&self, value: Exact) -> String {
-        self.say("unit-yuan", &[("n", Arg::Number(value.money()))])
+        self.say("unit-yuan", &[("n", Arg::Number(begun(value).unwrap_or_else(|| value.money())))])
     }
 
     /// A number with the unit of its kind, exactly. A counter of things stays as the rule has it.
@@ -52,9 +68,9 @@ impl Words<'_> {
             Kind::Money { per: Some(per) } => self.rate(value, per),
             Kind::Ratio => match value.mul(Exact::from(100)).ok().and_then(|v| v.decimal(0)) {
                 Some(percent) => format!("{percent}%"),
-                None => value.display(),
+                None => written(value),
             },
-            Kind::Count { counter } => self.count(value.display(), counter),
+            Kind::Count { counter } => self.count(written(value), counter),
             Kind::Age => self.age(value),
             Kind::Bool
             | Kind::Date
@@ -64,7 +80,7 @@ impl Words<'_> {
             | Kind::Number
             | Kind::Enum(_)
             | Kind::Set(_)
-            | Kind::Text => value.display(),
+            | Kind::Text => written(value),
         }
     }
 
@@ -76,7 +92,7 @@ impl Words<'_> {
             "日" => "unit-yuan-a-day",
             _ => "unit-yuan-each",
         };
-        self.say(key, &[("n", Arg::Number(value.display())), ("per", per.into())])
+        self.say(key, &[("n", Arg::Number(written(value))), ("per", per.into())])
     }
 
     fn count(&self, n: String, counter: &str) -> String {
