@@ -1,8 +1,5 @@
 //! Wordings that read as official documents are written: verbs that follow their nouns, numbers that are nothing, terms
 //! that a reading settles.
-
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
-
 mod support;
 
 use support::{edited, package, read_folder, repository, sound_package};

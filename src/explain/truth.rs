@@ -85,8 +85,7 @@ fn together(run: &Run<'_>, domain: DomainId, rows: &[usize]) -> Vec<Named> {
             (None, _) => named.push((label, vec![])),
         }
     }
-    let spans = |months: Vec<Month>| stretches(months.into_iter());
-    named.into_iter().map(|(name, months)| Named { name, months: spans(months) }).collect()
+    named.into_iter().map(|(name, months)| Named { name, months: stretches(months) }).collect()
 }
 
 /// The fact that the statement of a truth names, affirmed or denied in its registered words.

@@ -82,9 +82,12 @@ impl<'r, 'm> Owner<'r, 'm> {
             ConditionKind::FromInterpretation(name) => {
                 let id = self.model.interpretation(&name.text)?;
                 let readings = &self.model.interpretations[id.index()].alternatives;
-                readings.iter().find_map(|(value, _)| match value {
-                    AlternativeValue::Condition(condition) => self.of_condition(condition, site),
-                    _ => None,
+                readings.iter().find_map(|(value, _)| {
+                    if let AlternativeValue::Condition(condition) = value {
+                        self.of_condition(condition, site)
+                    } else {
+                        None
+                    }
                 })
             }
             ConditionKind::Bare(of)
