@@ -882,6 +882,7 @@ unless-excluded = { $count ->
 }
 unmet-several = { $count } conditions are not fulfilled; any one of them is enough for this conclusion.
 too-early = It can be received from { $day } on; until then only time is lacking, no other condition.
+too-early-other = All conditions are fulfilled from { $day } on; until then only time is lacking, no other condition.
 used-up-whatever = This entitlement has been used up ({ $reason }); nothing can be paid this time, whether or not all conditions are fulfilled.
 used-up = The conditions are fulfilled, but this entitlement has been used up ({ $reason }); nothing can be paid this time.
 awaits-applicant = What has been provided does not settle whether the outcome is “{ $met }”; this is not “{ $unmet }”.
@@ -1154,6 +1155,7 @@ next-belongs = Proceed on the basis that the status applies.
 next-priority = Arrange by the order of priority; those not in it are not excluded for that reason.
 next-refuse = Propose a finding that the conditions are not fulfilled. The formal decision must state its reasons and the remedies available.
 next-wait = Inform the applicant that it can be received from { $day } on, and review again then.
+next-wait-other = Review again from { $day } on.
 next-used-up = Inform the applicant that this entitlement has been used up, and why.
 next-supply = Once the above has been supplied and verified, the conclusion can be reached.
 next-supply-within = Time limit for supplying it: { $within }.

@@ -162,3 +162,36 @@ fn one_item_says_when_years_end_and_with_all_its_readings() {
         assert_eq!(package.errors().first().map(|d| d.code), code, "{item}{}", package.said(&package.errors()));
     }
 }
+
+// ------------------------------------------------------------------ 时间未到
+
+#[test]
+fn what_lacks_only_time_says_since_when_whatever_its_kind() {
+    let who = "对自主创业日期不晚于基准日的个人，";
+    for (kind, main, met) in [
+        ("对象", "将自主创业日期不晚于基准日的个人列为甲类。".to_owned(), "符合"),
+        ("优先", format!("{who}列入优先次序。"), "列入"),
+        ("职责", format!("{who}应当走访。\n核查：未载明。"), "应当履行"),
+        ("裁量", format!("{who}经审定可以走访。\n审定机关：未载明。"), "具备审定条件"),
+        ("授权", format!("{who}由示范市人社局决定是否走访。"), "可以适用"),
+    ] {
+        let base = read_folder(&repository("tests/diagnostics/base"));
+        let rule = format!("（一）支持初次创业\n\n{kind}：甲类。\n依据：“对在示范市初次创业的人员”。\n{main}\n");
+        let mut package = package(&base.with("规则.tw", rule));
+        assert!(package.errors().is_empty(), "{kind}: {}", package.said(&package.errors()));
+        for (since, due) in [("2019-02-28", met), ("2019-03-01", "时间未到 2019-03-01"), ("不适用", "不")] {
+            let text = format!("案例: 甲\n基准日: 2019-02-28\n个人: {{自主创业日期: {since}}}\n");
+            let case = package.read_case("案例.yaml", &text).unwrap_or_else(|said| panic!("{}", package.said(&said)));
+            let tables = package.compiled.as_ref().unwrap().tables.clone();
+            let said = package.examine(&case, &tables, |examined| {
+                let document = serde_json::to_value(examined.document("", true)).unwrap();
+                let of = &document["decisions"][0];
+                // Nothing is said to be had that is not given.
+                assert!(!of["explanation"].to_string().contains("可享受"), "{}", of["explanation"]);
+                let day = of["earliest"].as_str().map_or_else(String::new, |day| format!(" {day}"));
+                format!("{}{day}", of["word"].as_str().or(of["outcome"].as_str()).unwrap())
+            });
+            assert!(said.starts_with(due), "{kind}, {since}: {said}");
+        }
+    }
+}

@@ -153,11 +153,6 @@ pub(super) fn later(prepared: &Prepared<'_>, run: &Run<'_>, outcome: &mut Outcom
     if !run.may_change(decision.eligible, 0) {
         return asked;
     }
-    if decision.kind != crate::ir::DecisionKind::Entitlement {
-        // 时间未到 is said of entitlements alone; of others only that it was not tried.
-        outcome.later_unsure = true;
-        return asked;
-    }
     let mut open = Causes::NONE;
     let nothing = outcome.nothing.is_some();
     let approvals = first_approvals(prepared, run, outcome.decision);

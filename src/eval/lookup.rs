@@ -125,7 +125,8 @@ impl Run<'_> {
             .zip(&self.table(parameter).rows)
             .filter(|(_, r)| {
                 within(r.from, r.to, date)
-                    && r.published.is_none_or(|d| d <= self.input.decided)
+                    // Of a later day that is tried nothing more is known than on the day of decision.
+                    && r.published.is_none_or(|d| d <= self.input.facts.dates.decided)
                     && wanted.iter().all(|w| w.is_open() || self.matches(&r.keys[w.column], Probe::Cell(w.cell)))
             })
             .collect();

@@ -54,6 +54,7 @@ pub enum Conclusion {
     Nothing(Nothing),
     TooEarly {
         until: Date,
+        kind: DecisionKind,
     },
     /// Used up; not `met` where the conditions are open and do not matter any more.
     UsedUp {
@@ -180,7 +181,9 @@ pub fn conclusion(run: &Run<'_>, decided: &Decided, decision: &Decision, tree: &
                 false => vec![Conclusion::Excluded { by, failing, rest: tree.leaves(State::Open).is_empty() }],
             }
         }
-        Verdict::TooEarly => outcome.earliest.map(|until| Conclusion::TooEarly { until }).into_iter().collect(),
+        Verdict::TooEarly => {
+            outcome.earliest.map(|until| Conclusion::TooEarly { until, kind: decision.kind }).into_iter().collect()
+        }
         Verdict::UsedUp => {
             let met = run.root(decision.eligible).is_true();
             vec![Conclusion::UsedUp { by: outcome.used_up, met }]

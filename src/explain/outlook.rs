@@ -60,7 +60,9 @@ pub enum Next {
     NoPermission,
     NoRank,
     Refuse,
+    /// Review again then; `granted` where something can be had from then on.
     Wait {
+        granted: bool,
         until: Date,
     },
     UsedUp,
@@ -126,7 +128,10 @@ pub fn next(run: &Run<'_>, decided: &Decided, decision: &Decision, matters: bool
             DecisionKind::Authorisation => Next::NoPermission,
             DecisionKind::Entitlement | DecisionKind::Status | DecisionKind::Target => Next::Refuse,
         }],
-        Verdict::TooEarly => outcome.earliest.map(|until| Next::Wait { until }).into_iter().collect(),
+        Verdict::TooEarly => {
+            let granted = decision.kind == DecisionKind::Entitlement;
+            outcome.earliest.map(|until| Next::Wait { granted, until }).into_iter().collect()
+        }
         Verdict::UsedUp => vec![Next::UsedUp],
         Verdict::AwaitsApplicant | Verdict::AwaitsAgency => {
             let within = match run.program.policy.supply_within.as_deref() {

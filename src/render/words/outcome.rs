@@ -50,7 +50,10 @@ impl Words<'_> {
                 Nothing::Pieces => "nothing-pieces",
                 Nothing::Sum => "nothing-sum",
             }),
-            Conclusion::TooEarly { until } => self.say("too-early", &[("day", self.date(*until).into())]),
+            Conclusion::TooEarly { until, kind } => {
+                let key = if *kind == DecisionKind::Entitlement { "too-early" } else { "too-early-other" };
+                self.say(key, &[("day", self.date(*until).into())])
+            }
             Conclusion::UsedUp { by, met } => {
                 let reason = by.map(|by| self.word(used_up_key(by))).unwrap_or_default();
                 self.say(if *met { "used-up" } else { "used-up-whatever" }, &[("reason", reason.into())])
@@ -279,7 +282,10 @@ impl Words<'_> {
             Next::NoPermission => self.word("next-no-permission"),
             Next::NoRank => self.word("next-no-priority"),
             Next::Refuse => self.word("next-refuse"),
-            Next::Wait { until } => self.say("next-wait", &[("day", self.date(*until).into())]),
+            Next::Wait { granted, until } => {
+                let key = if *granted { "next-wait" } else { "next-wait-other" };
+                self.say(key, &[("day", self.date(*until).into())])
+            }
             Next::UsedUp => self.word("next-used-up"),
             Next::Supply => self.word("next-supply"),
             Next::SupplyWithin(within) => self.say("next-supply-within", &[("within", within.into())]),

@@ -5,7 +5,7 @@ use crate::run::Run;
 use crate::value::{Datum, Truth, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use tiaowen::facts::{Facts, Given as Fact};
-use tiaowen::ir::{Decision, DecisionKind, Op, Program, Verdict};
+use tiaowen::ir::{Decision, Op, Program, Verdict};
 use tiaowen::types::FactRole;
 use tiaowen::values::{Causes, Date, Exact, Month, Period};
 
@@ -15,7 +15,7 @@ pub fn weighed_in_time(run: &Run<'_>, decision: &Decision) -> Answer {
         Answer::Given(given) => given,
         other => return other,
     };
-    if decision.kind != DecisionKind::Entitlement || given.verdict != Verdict::Unmet {
+    if given.verdict != Verdict::Unmet {
         return Answer::Given(given);
     }
     let paid = run.root(decision.eligible).truth() == Truth::Yes;
@@ -44,11 +44,16 @@ fn earliest(run: &Run<'_>, decision: &Decision, paid: bool) -> Option<Later> {
     let basis = run.facts.dates.basis;
     let mut open = None;
     let mut days = boundaries(run, decision);
+    // What is published after the day of decision is not known on it.
+    let mut known = run.tables.clone();
+    for table in &mut known.tables {
+        table.rows.retain(|r| r.published.is_none_or(|p| p <= run.facts.dates.decided));
+    }
     // A later day may show further ones, as an age that a new table changes.
     for _ in 0..MOST {
         let Some(day) = days.pop_first() else { break };
         let facts = moved(run.program, run.facts, day.signed_duration_since(basis).num_days())?;
-        let later = Run::new(run.program, &facts, run.tables, run.choices);
+        let later = Run::new(run.program, &facts, &known, run.choices);
         match later.root(decision.eligible).truth() {
             Truth::No | Truth::Fault(_) => {}
             Truth::Open(causes) if open.is_none() => match later.weighed(decision) {
