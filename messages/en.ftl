@@ -954,6 +954,7 @@ detail-missing = { $fact } was not provided
 detail-missing-agency = { $fact } was not provided and is to be verified by the reviewing department
 detail-unknown = { $fact } is not known
 detail-inapplicable = { $fact } does not apply
+name-since = since when “{ $fact }”
 detail-since = so since { $day }
 detail-undated = only the state on the reference date is known, not that on { $day }
 detail-limit = { $fact } is { $value }, the limit is { $limit } ({ $bound }), { $side } { $margin }

@@ -1015,6 +1015,7 @@ detail-missing = { $fact }未提供
 detail-missing-agency = { $fact }未提供，由审核部门核实
 detail-unknown = { $fact }不详
 detail-inapplicable = { $fact }不适用
+name-since = { $fact }自何日起
 detail-since = 该情况自{ $day }起
 detail-undated = 只知道基准日的情况，{ $day }当日的情况不明
 detail-limit = { $fact }为{ $value }，界限{ $limit }（{ $bound }），{ $side }{ $margin }

@@ -4,7 +4,7 @@ use super::{Decision, Decisions};
 use crate::explain::owned;
 use crate::render::decision_json::{self, Document};
 use crate::render::report::{Depth, Head, markdown, text};
-use crate::render::{Catalogue, Lang};
+use crate::render::{Catalogue, Lang, Words};
 
 impl Decisions {
     /// 审核说明 of everything that the case is about, then a line for each other rule.
@@ -100,9 +100,10 @@ impl Decision<'_> {
     /// The rule, its outcome and what it lacks, in a line.
     fn line(&self, catalogue: &Catalogue) -> String {
         let verdict = catalogue.message(self.word().key(), &[]);
-        let run = self.of().run();
+        let (run, words) = (self.of().run(), Words { catalogue });
         let needs = &self.decided().open.needs;
-        let mut names: Vec<String> = needs.iter().map(|n| crate::explain::name_of_need(&run, *n)).collect();
+        let mut names: Vec<String> =
+            needs.iter().map(|n| words.fact_name(&crate::explain::name_of_need(&run, *n))).collect();
         names.dedup();
         let key = match names.len() {
             0 => "page-other-decided",

@@ -83,6 +83,8 @@ impl Dictionary {
 
 /// The part of a status that says from which day it holds: 个人.是否低保对象.自.
 pub const SINCE: &str = "自";
+/// Behind the name of a status, what is asked of it.
+pub const SINCE_WHEN: &str = "自何日起";
 
 words! {
     /// The ends of a fact that is a 起止.

@@ -25,7 +25,9 @@ pub use decision::{
     LimitWhat, Member, MonthsFrom, OpenDocument, Pay, Plan, Proration, Register, Rounding, Setting, Shared, TIMES,
     TargetSpec, Tier,
 };
-pub use dictionary::{DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, SINCE, YearPart};
+pub use dictionary::{
+    DictEntity, DictFact, DictKind, DictRelation, Dictionary, PeriodEnd, SINCE, SINCE_WHEN, YearPart,
+};
 pub use id::{CitationId, DecisionId, DocumentId, DomainId, InterpId, LimitId, NodeId, ParamId, SlotId, TierId};
 pub use node::{CmpOp, Literal, Node, Op, RefDate};
 pub use outcome::{AmountState, Verdict};

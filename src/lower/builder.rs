@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{
     APPLIED_ON, Adopted, Alternative, Citation, CitationId, Column, DecisionId, DictEntity, DictFact, DictKind,
     DictRelation, Dictionary, Domain, DomainId, DomainKind, InterpId, Interpretation, Literal, Node, NodeId, Op,
-    ParamUnit, Parameter, PeriodEnd, Policy, Program, RefDate, SINCE, Slot, SlotId,
+    ParamUnit, Parameter, PeriodEnd, Policy, Program, RefDate, SINCE, SINCE_WHEN, Slot, SlotId,
 };
 use crate::resolve::{DefinitionId, Fact, FactType, Interp, Model, RuleId, Symbols};
 use crate::source::Place;
@@ -393,7 +393,7 @@ fn dict_fact(fact: &Fact) -> DictFact {
 /// words.
 fn spoken(name: &str) -> String {
     match name.split_once('.') {
-        Some((fact, SINCE)) => format!("{fact}自何日起"),
+        Some((fact, SINCE)) => format!("{fact}{SINCE_WHEN}"),
         Some((fact, end)) => format!("{fact}（{end}）"),
         None => name.to_owned(),
     }

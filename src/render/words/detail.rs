@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::explain::{Detail, Distance, Margin, Named, Record, Said, Sense, Standing, State, Step, Way};
-use crate::ir::PeriodEnd;
+use crate::ir::{PeriodEnd, SINCE_WHEN};
 use crate::render::catalogue::Arg;
 use crate::values::distinct;
 use std::cmp::Ordering;
@@ -30,6 +30,14 @@ impl Words<'_> {
             Some(self.say("item-worth", &[("item", (&c.statement).into()), ("worth", self.detail(of).into())]))
         };
         step.children.iter().filter_map(worth).collect()
+    }
+
+    /// A fact by its name; since when a status holds is asked in the reader's language.
+    pub fn fact_name(&self, name: &str) -> String {
+        match name.strip_suffix(SINCE_WHEN) {
+            Some(status) => self.say("name-since", &[("fact", status.into())]),
+            None => name.to_owned(),
+        }
     }
 
     /// The interpretation that a statement follows, if any.
@@ -74,6 +82,7 @@ impl Words<'_> {
                     Standing::Disputed => "detail-disputed",
                     Standing::Inapplicable => "detail-inapplicable",
                 };
+                let name = self.fact_name(name);
                 self.say(key, &[("fact", name.into()), ("value", self.value(value).into())])
             }
             Detail::Since { day } => self.say("detail-since", &[("day", self.date(*day).into())]),

@@ -167,7 +167,14 @@ impl Words<'_> {
             }
             Interval::Needs { low, high, needs } => {
                 let (low, high) = (self.money(*low).into(), self.money(*high).into());
-                self.say("interval", &[("low", low), ("high", high), ("needs", self.list(needs).into())])
+                self.say(
+                    "interval",
+                    &[
+                        ("low", low),
+                        ("high", high),
+                        ("needs", self.list(&needs.iter().map(|n| self.fact_name(n)).collect::<Vec<_>>()).into()),
+                    ],
+                )
             }
             Interval::Floor(low) => self.say("interval-floor", &[("low", self.money(*low).into())]),
         }
