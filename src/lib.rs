@@ -85,6 +85,7 @@ pub mod explain;
 pub mod compare;
 pub mod plan;
 pub mod record;
+pub mod checker;
 pub mod render;
 pub mod engine;
 #[cfg(feature = "cli")]

@@ -55,6 +55,8 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("record", &["values"]),
+    // Must never be allowed `facts`, `eval` or `explain`: it is there to check them.
+    ("checker", &["values", "types", "ir"]),
     (
         "render",
         &[
@@ -77,6 +79,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "compare",
             "plan",
             "record",
+            "checker",
         ],
     ),
     (
@@ -120,6 +123,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "compare",
             "plan",
             "record",
+            "checker",
             "render",
             "engine",
         ],

@@ -80,12 +80,15 @@ pub enum Verb {
             hide_default_value = true
         )]
         changes: Alternatives,
+        /// 同 --format json 一起用：写出判断的每一步和所读的事实，供 audit explain 核对
+        #[arg(long)]
+        trace: bool,
         #[command(flatten)]
         keeping: Keeping,
         #[command(flatten)]
         common: Common,
     },
-    /// 核对结论记录，或者按记录重新审核
+    /// 核对结论记录，按记录重新审核，或者逐步核对一份结论
     #[command(alias = "核查", help_template = TEMPLATE, subcommand_value_name = "什么", subcommand_help_heading = "命令")]
     Audit {
         #[command(subcommand)]

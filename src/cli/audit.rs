@@ -1,6 +1,7 @@
 //! `audit`: whether a record is as it was written, and whether its decisions come out again.
 
 use super::args::{Audit, Common};
+use super::checked;
 use super::exit::Exit;
 use super::input::Input;
 use super::record;
@@ -16,6 +17,7 @@ pub fn audit(what: &Audit) -> Result<Exit, Exit> {
     match what {
         Audit::Verify { dir, .. } => verified(session, dir),
         Audit::Replay { dir, package, cases, params, common } => replay(common, dir, package, cases, params.as_deref()),
+        Audit::Explain { file, package, params, common } => checked::checked(common, file, package, params.as_deref()),
     }
 }
 

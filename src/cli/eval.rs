@@ -14,7 +14,7 @@ use serde_json::json;
 use std::path::Path;
 
 pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
-    let Verb::Eval { package, cases, running, explain, alternatives, changes, keeping, .. } = verb else {
+    let Verb::Eval { package, cases, running, explain, alternatives, changes, trace, keeping, .. } = verb else {
         return Err(Exit::Internal);
     };
     let session = Session::new(common);
@@ -36,7 +36,7 @@ pub fn eval(verb: &Verb, common: &Common) -> Result<Exit, Exit> {
         Some(Explain::Brief) => Depth::Brief,
         Some(Explain::Full) => Depth::Full,
     };
-    let mut answers = Answers { session, out: None, depth, cases: cases.len(), written: 0 };
+    let mut answers = Answers { session, out: None, depth, trace: *trace, cases: cases.len(), written: 0 };
     let key = record::key();
     let mut recorder = keeping.record.as_deref().map(|dir| record::Recorder::new(dir, key.clone()));
     let mut decided = 0;
@@ -114,6 +114,7 @@ struct Answers<'a> {
     /// Opened with the first answer: a call that comes to none leaves what is there.
     out: Option<Output>,
     depth: Depth,
+    trace: bool,
     cases: usize,
     written: usize,
 }
@@ -123,7 +124,9 @@ impl Answers<'_> {
         let lang = self.session.lang;
         Ok(match self.session.common.format {
             Some(Format::Json) => {
-                let document = decisions.document(lang, self.depth != Depth::None);
+                let explain = self.depth != Depth::None;
+                let document =
+                    if self.trace { decisions.traced(lang, explain) } else { decisions.document(lang, explain) };
                 serde_json::to_string_pretty(&document).map_err(|_| Exit::Internal)?
             }
             Some(Format::Md) => decisions.markdown(lang, self.depth),

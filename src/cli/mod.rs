@@ -6,6 +6,7 @@ mod ask;
 mod args;
 mod audit;
 mod check;
+mod checked;
 mod compile;
 mod coverage;
 mod entry;

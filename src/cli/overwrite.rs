@@ -92,6 +92,10 @@ fn read_by(verb: &Verb) -> Vec<&Path> {
             read.extend([dir, package, cases]);
             read.extend(params);
         }
+        Verb::Audit { what: Audit::Explain { file, package, params, .. } } => {
+            read.extend([file, package]);
+            read.extend(params);
+        }
         Verb::Structure { text, .. } | Verb::New { what: New::Package { text, .. } } => read.push(text),
         Verb::New { what: New::Letters { .. } } | Verb::Explain { .. } => {}
     }

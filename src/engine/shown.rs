@@ -64,6 +64,15 @@ impl Decisions {
 
     /// `tiaowen.decision/v1`, with or without the trees of the explanations.
     pub fn document(&self, lang: Lang, explain: bool) -> Document {
+        self.document_of(lang, explain, false)
+    }
+
+    /// The same with the trace of each decision, and in the trees the nodes that they speak of.
+    pub fn traced(&self, lang: Lang, explain: bool) -> Document {
+        self.document_of(lang, explain, true)
+    }
+
+    fn document_of(&self, lang: Lang, explain: bool, trace: bool) -> Document {
         let context = decision_json::Context {
             file: self.case().file(),
             case: &self.case().read.name,
@@ -72,6 +81,7 @@ impl Decisions {
             ir_sha256: self.engine().ir_sha256(),
             unused: self.unused(),
             explain,
+            trace,
         };
         let parts: Vec<decision_json::Part<'_>> = self
             .iter()

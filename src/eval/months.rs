@@ -105,6 +105,11 @@ fn add(made: &mut MonthRows, first: usize, holder: u32, month: Month, within: Ce
 }
 
 impl Run<'_> {
+    /// The holder's row and the month of a row of a months domain.
+    pub fn month_at(&self, domain: DomainId, row: usize) -> Option<(usize, Month)> {
+        self.scratch.months[domain.index()].rows.get(row).map(|(holder, month)| (*holder as usize, *month))
+    }
+
     /// The row of one holder's month in a months domain.
     pub fn month_row(&self, domain: DomainId, holder: u32, month: Month) -> Option<usize> {
         self.scratch.months[domain.index()].rows.binary_search(&(holder, month)).ok()

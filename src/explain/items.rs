@@ -72,6 +72,7 @@ pub(super) fn items(run: &Run<'_>, number: NodeId, domain: DomainId, row: usize)
         };
         found.push(Step {
             node: Some(*part),
+            row: run.enclosing(of.domain, n.domain, own),
             statement: spoken(run, &of.text),
             state: State::of(holds),
             details,

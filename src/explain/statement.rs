@@ -8,6 +8,8 @@ use crate::ir::{CitationId, NodeId, SlotId};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub node: Option<NodeId>,
+    /// The row of the node's own domain that is spoken of.
+    pub row: usize,
     pub statement: String,
     pub state: State,
     /// Facts, limits and margins.

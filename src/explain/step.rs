@@ -16,6 +16,7 @@ pub fn step(run: &Run<'_>, node: NodeId, row: usize) -> Step {
     let n = run.program.node(node);
     let mut made = Step {
         node: Some(node),
+        row,
         statement: counted(run, node, spoken(run, &n.text)),
         state: State::of(run.cell(node, row)),
         details: Vec::new(),
@@ -221,6 +222,7 @@ fn collapse(mut step: Step) -> Step {
         whose: step.whose.or(child.whose),
         reads: if step.reads.is_empty() { child.reads } else { step.reads },
         node: step.node,
+        row: step.row,
         state: step.state,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Catalogue;
 use super::cap_json::{CapPart, caps};
+use super::trace_json::{TraceRow, row_name, trace};
 use super::words::Words;
 use crate::counterfactual::Change;
 use crate::data::Plain;
@@ -84,6 +85,9 @@ pub struct DecisionPart {
     pub changes: Option<Vec<ChangePart>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<StepPart>,
+    /// What the decision read and what each step came to; left out where nobody asked for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Vec<TraceRow>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -186,6 +190,11 @@ pub struct SettingPart {
 /// One statement of the explanation tree.
 #[derive(Debug, Serialize)]
 pub struct StepPart {
+    /// The node of the trace that it speaks of, beside the trace.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
     pub statement: String,
     pub state: &'static str,
     pub anchors: Vec<String>,
@@ -211,6 +220,8 @@ pub struct Context<'a> {
     pub unused: &'a [String],
     /// Whether the explanation tree is put in.
     pub explain: bool,
+    /// Whether the trace is, and in the tree the nodes that it speaks of.
+    pub trace: bool,
 }
 
 /// One decision with its explanation.
@@ -251,12 +262,12 @@ pub fn document(run: &Run<'_>, parts: &[Part<'_>], context: Context<'_>, catalog
             decided: dates.decided.to_string(),
             defaulted,
         },
-        decisions: parts.iter().map(|p| decision(run, *p, context.explain, Words { catalogue })).collect(),
+        decisions: parts.iter().map(|p| decision(run, *p, context, Words { catalogue })).collect(),
         unused: context.unused.to_vec(),
     }
 }
 
-fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> DecisionPart {
+fn decision(run: &Run<'_>, of: Part<'_>, context: Context<'_>, words: Words<'_>) -> DecisionPart {
     let Part { decided, report, changes } = of;
     let outcome = &decided.outcome;
     let decision = &run.program.decisions[outcome.decision];
@@ -290,7 +301,8 @@ fn decision(run: &Run<'_>, of: Part<'_>, explain: bool, words: Words<'_>) -> Dec
         },
         conclusion: report.conclusion.iter().map(|c| words.conclusion(c)).collect(),
         changes: changes.map(|c| c.iter().map(|c| change(run.program, c)).collect()),
-        explanation: explain.then(|| step(run.program, &report.tree, words)),
+        explanation: context.explain.then(|| step(run, &report.tree, context.trace, words)),
+        trace: context.trace.then(|| trace(run, outcome.decision)),
     }
 }
 
@@ -424,9 +436,13 @@ pub(crate) fn warning_code(warning: &Warning) -> (&'static str, Vec<String>) {
     }
 }
 
-fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
+fn step(run: &Run<'_>, of: &Step, traced: bool, words: Words<'_>) -> StepPart {
+    let program = run.program;
+    let node = of.node.filter(|_| traced).map(|id| program.node(id));
     let anchors = of.cites.iter().flat_map(|c| &program.citation(*c).anchors);
     StepPart {
+        node: node.map(|n| n.id.clone()),
+        row: node.and_then(|n| row_name(run, n.domain, of.row)),
         statement: of.statement.clone(),
         state: of.state.name(),
         anchors: distinct(anchors.cloned()),
@@ -435,6 +451,6 @@ fn step(program: &Program, of: &Step, words: Words<'_>) -> StepPart {
         details: of.details.iter().map(|d| words.detail(d)).collect(),
         interpretation: of.reading.as_ref().map(|(name, alternative)| format!("{name}：{alternative}")),
         exclusion: of.node.and_then(|node| program.node(node).exclusion.clone()),
-        children: of.children.iter().map(|c| step(program, c, words)).collect(),
+        children: of.children.iter().map(|c| step(run, c, traced, words)).collect(),
     }
 }

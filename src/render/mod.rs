@@ -8,6 +8,7 @@ pub mod audit;
 mod breaks;
 mod cap_json;
 mod catalogue;
+pub mod checked;
 pub mod decision_json;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
@@ -19,6 +20,7 @@ pub mod ledger_text;
 pub mod plan;
 pub mod report;
 pub mod structure;
+mod trace_json;
 mod words;
 mod wrap;
 

@@ -197,7 +197,8 @@ impl Examined<'_> {
     /// The decision file, without the trees.
     pub fn document(&self, ir_sha256: &str, explain: bool) -> Document {
         let (case, dates) = (&*self.case.name, self.case.facts.dates);
-        let context = Context { file: "", case, dates, ir_sha256, unused: &[], own_tables: None, explain };
+        let context =
+            Context { file: "", case, dates, ir_sha256, unused: &[], own_tables: None, explain, trace: false };
         let reports: Vec<_> = self.decided.iter().map(|d| report(self.run, d, None)).collect();
         let parts: Vec<Part<'_>> = self
             .decided
