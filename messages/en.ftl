@@ -529,6 +529,7 @@ t0328 = “{ $name }” is a condition, and the words this rule quotes do not ho
     .title = Condition without words
     .help = One of three: quote a sentence that says “{ $head }”; where the text puts it otherwise, declare how with the fact's tail “原文写作”; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”.
     .help-rule = One of three: quote a sentence that says “{ $head }”, or the words that “{ $head }” itself quotes; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”, also as the source of a term.
+    .help-absent = The text has no “{ $head }”. The tail “原文写作” repeats the words of the text.
     .help-piece = The tail “原文写作” must be another way of saying it: “{ $head }” is only a piece of the name, and does not show that the text says “{ $name }”.
 
 t0329 = The conditions { $names } of “{ $rule }” can change with time, and nothing says on which day they are asked.
@@ -982,21 +983,12 @@ detail-rows-unknown = { $relation } was not provided
 word-heads = persons
 word-records = records
 detail-named-months = { $who } ({ $months })
-detail-members-hold = fulfilled for { $who }, { $count ->
-    [one] { $count } item
-   *[other] { $count } items
- } in all
-detail-members-open = not yet settled for { $who }, { $count ->
-    [one] { $count } item
-   *[other] { $count } items
- } in all
-detail-members-fail = not fulfilled for { $who }, { $count ->
-    [one] { $count } item
-   *[other] { $count } items
- } in all
-detail-members-hold-more = fulfilled for { $count } items, among them { $who }
-detail-members-open-more = not yet settled for { $count } items, among them { $who }
-detail-members-fail-more = not fulfilled for { $count } items, among them { $who }
+detail-members-hold = fulfilled for { $who }, { $count } { $counter } in all
+detail-members-open = not yet settled for { $who }, { $count } { $counter } in all
+detail-members-fail = not fulfilled for { $who }, { $count } { $counter } in all
+detail-members-hold-more = fulfilled for { $count } { $counter }, among them { $who }
+detail-members-open-more = not yet settled for { $count } { $counter }, among them { $who }
+detail-members-fail-more = not fulfilled for { $count } { $counter }, among them { $who }
 record-start = from { $value }
 record-end = until { $value }
 detail-records = on record: { $who }
@@ -1557,6 +1549,7 @@ t0316 = “{ $name }” is a condition, and the words this rule quotes do not ho
     .title = Condition without words
     .help = One of three: quote a sentence that says “{ $head }”; where the text puts it otherwise, declare how with the fact's tail “原文写作”; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”.
     .help-rule = One of three: quote a sentence that says “{ $head }”, or the words that “{ $head }” itself quotes; where the text does not say it, no condition may be added: make it an interpretation and use “从解释”, also as the source of a term.
+    .help-absent = The text has no “{ $head }”. The tail “原文写作” repeats the words of the text.
     .help-piece = The tail “原文写作” must be another way of saying it: “{ $head }” is only a piece of the name, and does not show that the text says “{ $name }”.
 
 t0317 = “{ $name }” cannot be “{ $as }”.

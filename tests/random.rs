@@ -136,7 +136,8 @@ fn broken(prepared: &Prepared<'_>, facts: &Facts, decision: DecisionId, draw: &m
     if let Some(day) = full.outcome.earliest.filter(|_| full.outcome.verdict == Verdict::TooEarly) {
         let on = |day| {
             let mut facts = facts.clone();
-            (facts.dates.basis, facts.dates.applicable, facts.dates.decided) = (day, day, day);
+            // What is published after the day of decision is not known for a day to come.
+            (facts.dates.basis, facts.dates.applicable) = (day, day);
             decide(prepared, &facts, decision, false).outcome.verdict
         };
         let eve = day.pred_opt().filter(|eve| *eve > facts.dates.basis);

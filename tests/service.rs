@@ -61,8 +61,8 @@ fn records_and_months_in_post_are_cut_to_the_span_of_the_relation() {
         // Still there.
         ("招用日期: 2019-03-15", "2019-01..2019-06", "400.00", &["2019-01..2019-02"]),
         ("招用日期: 2019-03-15, 离职日期: 不适用", "2019-01..2019-06", "400.00", &["2019-01..2019-02"]),
-        // Nobody knows since when it left.
-        ("招用日期: 2019-03-15, 离职日期: 不知", "2019-03..2019-06", "金额待定", &[]),
+        // Nobody knows since when it left: between nothing and all of them.
+        ("招用日期: 2019-03-15, 离职日期: 不知", "2019-03..2019-06", "区间", &[]),
     ];
     for (dates, months, sum, outside) in rows {
         for (lines, list) in [(RECORDS, "缴费记录: [{所属月: @, 单位缴费额: 100}]"), (MONTHS, "在岗月: [@]")]
@@ -70,7 +70,7 @@ fn records_and_months_in_post_are_cut_to_the_span_of_the_relation() {
             let mut package = sound_package(&files(lines));
             let (verdict, came_to, said) = decide(&mut package, &format!("{dates}, {}", list.replace('@', months)));
             // Where nobody knows when it left, there may be nothing to pay.
-            let outcome = if *sum == "金额待定" { Verdict::AwaitsApplicant } else { Verdict::Met };
+            let outcome = if *sum == "区间" { Verdict::AwaitsApplicant } else { Verdict::Met };
             assert_eq!((verdict, came_to.as_str()), (outcome, *sum), "{dates} {months} {lines}");
             assert_eq!(said, *outside, "{dates} {months} {lines}");
         }

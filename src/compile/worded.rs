@@ -39,6 +39,7 @@ pub(super) fn report(package: &PackageFiles, model: &Model<'_>, diagnostics: &mu
         Status::Draft => Code::Wordless,
         Status::Finished => Code::WordlessFinished,
     };
+    let text = bare(model.document.text());
     for fact in model.symbols.entities.values().flat_map(|e| e.facts.values()) {
         let (own, whole) = (bare(head(&fact.name)), bare(&fact.name));
         for (words, place) in &fact.written {
@@ -46,6 +47,9 @@ pub(super) fn report(package: &PackageFiles, model: &Model<'_>, diagnostics: &mu
             if whole.contains(&words) && words != own {
                 let d = Diagnostic::new(code, place.file, place.span).arg("name", &fact.name);
                 diagnostics.push(d.arg("head", words).help("help-piece"));
+            } else if !text.contains(&words) {
+                let d = Diagnostic::new(code, place.file, place.span).arg("name", &fact.name);
+                diagnostics.push(d.arg("head", words).help("help-absent"));
             }
         }
     }

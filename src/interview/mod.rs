@@ -105,14 +105,15 @@ fn question(prepared: &Prepared<'_>, case: Cases<'_>, options: &Options, decided
     Some(Question { decision: decided.outcome.decision, need: best, least, effects })
 }
 
-/// Whether it is worth asking: a fact or a list, not yet asked in vain.
+/// Whether it is worth asking: a fact or a list that nobody was asked for yet.
 fn can_be_asked(prepared: &Prepared<'_>, case: &Case, need: Need) -> bool {
     let facts = &case.facts;
     match need {
         Need::Fact { slot, row } => {
             let kind = &prepared.program.slot(slot).kind;
             // A list of amounts is read from a contract, not answered.
-            *facts.given(slot, row as usize) != Given::Unknown && *kind != Kind::MoneyList
+            // What was said and leaves a day open is not asked once more in the same words.
+            *facts.given(slot, row as usize) == Given::Missing && *kind != Kind::MoneyList
         }
         Need::List { domain, parent } => facts.rows(domain).lists.get(parent as usize) != Some(&ListState::Unknown),
         Need::Parameter { .. } => false,

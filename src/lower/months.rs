@@ -7,6 +7,7 @@ use super::scope::{Ctx, Frame};
 use super::term::Obstacle;
 use crate::ir::{DomainId, MonthsFrom, NodeId, Op, Plan, RefDate};
 use crate::resolve::RuleId;
+use crate::syntax::ast::Label;
 use crate::types::Kind;
 
 impl<'m, 'a> Builder<'m, 'a> {
@@ -61,6 +62,10 @@ impl<'m, 'a> Builder<'m, 'a> {
     ) -> Option<DomainId> {
         if let Some(rows) = self.months(ctx, rule, range, plan) {
             return Some(rows);
+        }
+        // A 计算范围 that could not be read is the cause, and told.
+        if range.is_nothing() && self.model.rule(rule).line(Label::Scope).is_some() {
+            return None;
         }
         let name = self.model.rule(rule).ast.name.text.clone();
         let Some((of, condition)) = summed(base) else {

@@ -23,6 +23,12 @@ pub(super) struct Range {
     pub asked: Option<NodeId>,
 }
 
+impl Range {
+    pub fn is_nothing(&self) -> bool {
+        self.member.is_none() && self.records.is_none() && self.set.is_none() && self.span.is_none()
+    }
+}
+
 impl<'m, 'a> Builder<'m, 'a> {
     /// 计算范围 of `rule`, read for its subject.
     pub fn range(&mut self, ctx: &Ctx<'a>, rule: RuleId) -> Range {

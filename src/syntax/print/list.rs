@@ -9,7 +9,7 @@ pub(super) fn items(parts: &[Condition]) -> Vec<String> {
 }
 
 /// （依据第4句“……”）, where an item says what it comes from.
-fn cited(part: &Condition) -> String {
+pub(super) fn cited(part: &Condition) -> String {
     let all: Vec<String> = part.authority.iter().map(authority).collect();
     if all.is_empty() { String::new() } else { format!("（依据{}）", all.join("，")) }
 }

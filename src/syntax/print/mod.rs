@@ -118,7 +118,7 @@ fn kind(kind: &ConditionKind) -> String {
 fn list(items: &[Condition]) -> String {
     let marked = items.iter().enumerate().map(|(i, item)| {
         let mark = CIRCLED.get(i).copied().unwrap_or('○');
-        format!("{mark}{}", condition(item))
+        format!("{mark}{}{}", condition(item), list::cited(item))
     });
     marked.collect::<Vec<_>>().join("；")
 }
