@@ -134,10 +134,15 @@ fn broken(prepared: &Prepared<'_>, facts: &Facts, decision: DecisionId, draw: &m
     }
     // On the day that is named the conditions hold, and not a day before.
     if let Some(day) = full.outcome.earliest.filter(|_| full.outcome.verdict == Verdict::TooEarly) {
+        // What is published after the day of decision is not known for a day to come.
+        let mut known = prepared.tables.clone();
+        for table in &mut known.tables {
+            table.rows.retain(|row| row.published.is_none_or(|published| published <= facts.dates.decided));
+        }
+        let prepared = &prepared.over(&known);
         let on = |day| {
             let mut facts = facts.clone();
-            // What is published after the day of decision is not known for a day to come.
-            (facts.dates.basis, facts.dates.applicable) = (day, day);
+            (facts.dates.basis, facts.dates.applicable, facts.dates.decided) = (day, day, day);
             decide(prepared, &facts, decision, false).outcome.verdict
         };
         let eve = day.pred_opt().filter(|eve| *eve > facts.dates.basis);
