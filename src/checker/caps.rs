@@ -3,7 +3,7 @@
 use super::finding::Unconfirmed;
 use super::frame::{Frame, Lack};
 use super::number::total;
-use super::pay::{Paid, Share};
+use super::paid::{Paid, Share};
 use super::row::Row;
 use super::value::{OVERFLOW, Val};
 use crate::ir::{AmountLimit, Approved, LimitOf, LimitPeriod, LimitWhat, Plan};

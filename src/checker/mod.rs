@@ -15,6 +15,7 @@ mod months;
 mod number;
 mod order;
 mod outcome;
+mod paid;
 mod pay;
 mod read;
 mod rerun;

@@ -2,7 +2,7 @@
 
 use super::finding::Unconfirmed;
 use super::frame::{Frame, Lack};
-use super::pay::{Paid, Share, is_case, term};
+use super::paid::{Paid, Share, is_case, term};
 use super::row::{Row, depth};
 use super::trace::List;
 use super::value::{Given, NEGATIVE_AMOUNT, Val};

@@ -2,7 +2,8 @@
 
 use super::finding::{Finding, Report, Unconfirmed, What};
 use super::frame::{Frame, Lack};
-use super::pay::{self, Paid};
+use super::paid::Paid;
+use super::pay;
 use super::read;
 use super::rerun;
 use super::row::Row;

@@ -3,7 +3,8 @@
 use super::finding::{Finding, Report, Unconfirmed, What};
 use super::frame::Frame;
 use super::number::total;
-use super::pay::{self, Paid, Share};
+use super::paid::{Paid, Share};
+use super::pay;
 use super::read::{self, Cap, Segment};
 use super::row::Row;
 use super::value::exact;

@@ -3,7 +3,7 @@
 use super::finding::Unconfirmed;
 use super::frame::{Frame, Lack};
 use super::months::named;
-use super::pay::{Paid, Share, term};
+use super::paid::{Paid, Share, term};
 use super::row::Row;
 use super::value::{NEGATIVE_AMOUNT, OVERFLOW, Val};
 use crate::ir::{MonthsFrom, NodeId, Op, Plan, Proration};
