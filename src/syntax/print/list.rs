@@ -5,11 +5,20 @@ use crate::syntax::ast::{Condition, ConditionKind};
 
 /// Items with their marks （1）（2）….
 pub(super) fn items(parts: &[Condition]) -> Vec<String> {
-    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}{}", i + 1, condition(part), cited(part))).collect()
+    parts.iter().enumerate().map(|(i, part)| format!("（{}）{}", i + 1, written(part))).collect()
+}
+
+/// An item as a rule writes it: with what it, and each item inside it, comes from.
+fn written(part: &Condition) -> String {
+    let inside = listed(part).filter(|(_, parts)| parts.iter().any(|p| !p.authority.is_empty()));
+    let Some((all, parts)) = inside.filter(|_| part.alias.is_none()) else { return condition(part) + &cited(part) };
+    let lead = if all { "同时符合下列条件：" } else { "有下列情形之一：" };
+    let marked = parts.iter().enumerate().map(|(i, item)| super::marked(i, &written(item)));
+    format!("{lead}{}{}", marked.collect::<Vec<_>>().join("；"), cited(part))
 }
 
 /// （依据第4句“……”）, where an item says what it comes from.
-pub(super) fn cited(part: &Condition) -> String {
+fn cited(part: &Condition) -> String {
     let all: Vec<String> = part.authority.iter().map(authority).collect();
     if all.is_empty() { String::new() } else { format!("（依据{}）", all.join("，")) }
 }

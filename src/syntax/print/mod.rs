@@ -116,11 +116,13 @@ fn kind(kind: &ConditionKind) -> String {
 }
 
 fn list(items: &[Condition]) -> String {
-    let marked = items.iter().enumerate().map(|(i, item)| {
-        let mark = CIRCLED.get(i).copied().unwrap_or('○');
-        format!("{mark}{}{}", condition(item), list::cited(item))
-    });
+    let marked = items.iter().enumerate().map(|(i, item)| marked(i, &condition(item)));
     marked.collect::<Vec<_>>().join("；")
+}
+
+/// ①〈条件〉
+fn marked(index: usize, words: &str) -> String {
+    format!("{}{words}", CIRCLED.get(index).copied().unwrap_or('○'))
 }
 
 fn compare(op: CompareOp, right: &Bound) -> String {
