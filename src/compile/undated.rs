@@ -5,9 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::package::{PackageFiles, Status};
 use crate::resolve::{Fact, FactType, Model, RuleInfo, TimeLine};
 use crate::source::Span;
-use crate::syntax::ast::{
-    Condition, ConditionKind, DefineBody, Label, LineValue, MainSentence, Name, RuleKind, ScopeValue, each_condition,
-};
+use crate::syntax::ast::{Condition, ConditionKind, DefineBody, Label, MainSentence, Name, RuleKind, each_condition};
 use crate::syntax::print;
 use std::collections::BTreeSet;
 
@@ -108,7 +106,7 @@ impl<'m> Undated<'_, 'm> {
             let of_record = !e.root && e.target.is_none();
             e.facts.values().map(move |fact| (of_record, fact))
         });
-        facts.any(|(of_record, fact)| !of_record && is_called(fact, name) && fact_changes(fact))
+        facts.any(|(of_record, fact)| !of_record && fact.is_called(name) && fact_changes(fact))
     }
 
     fn defined_changes(&mut self, info: &RuleInfo<'m>) -> bool {
@@ -132,16 +130,9 @@ impl<'m> Undated<'_, 'm> {
 fn asks_monthly(model: &Model<'_>, exclusion: &RuleInfo<'_>, rule: &RuleInfo<'_>) -> bool {
     let monthly = rule.ast.lines.iter().any(|l| matches!(l.label, Label::Start | Label::Duration));
     let entity = exclusion.exclusion().and_then(|e| e.who.entity.as_ref());
-    let relation = rule.line(Label::Scope).and_then(|l| match &l.line.value {
-        LineValue::Scope(ScopeValue::Members { relation, .. }) => relation.segments.last(),
-        _ => None,
-    });
+    let relation = rule.counted_relation();
     let target = |of: &Name| model.symbols.entity(&of.text).and_then(|e| e.target.as_deref());
     monthly && entity.zip(relation).is_some_and(|(e, r)| e.text == r.text || target(r) == Some(e.text.as_str()))
-}
-
-fn is_called(fact: &Fact, name: &str) -> bool {
-    fact.is_called(name)
 }
 
 /// Days are days, and what cannot change holds on each of them.

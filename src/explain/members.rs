@@ -69,21 +69,26 @@ pub(super) fn counted_of(
 
 /// The records that make “无……的记录” fail.
 pub(super) fn records(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<Detail> {
-    let Op::Exists { domain: child, condition } = run.program.node(exists).op else { return vec![] };
-    let parent = run.enclosing(run.program.node(exists).domain, domain, row);
-    let rows = run.rows(child);
-    let hits = rows.children(parent).filter(|r| run.at(condition, child, *r).is_true());
-    let record = |r: usize| Record { name: rows.labels.get(r).cloned().unwrap_or_default(), says: says(run, child, r) };
-    let records: Vec<Record> = hits.map(record).collect();
+    let record = |(child, r): (DomainId, usize)| {
+        let name = run.rows(child).labels.get(r).cloned().unwrap_or_default();
+        Record { name, says: says(run, child, r) }
+    };
+    let records: Vec<Record> = hits(run, exists, domain, row).into_iter().map(record).collect();
     if records.is_empty() { vec![] } else { vec![Detail::Records { records }] }
 }
 
 /// The facts of the records that hold, each with its row.
 pub(super) fn reads_of(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<(SlotId, usize)> {
+    let hits = hits(run, exists, domain, row).into_iter();
+    hits.flat_map(|(child, r)| run.program.slots_in(child).map(move |slot| (slot, r))).collect()
+}
+
+/// The rows of a relation of which something holds.
+fn hits(run: &Run<'_>, exists: NodeId, domain: DomainId, row: usize) -> Vec<(DomainId, usize)> {
     let Op::Exists { domain: child, condition } = run.program.node(exists).op else { return vec![] };
     let parent = run.enclosing(run.program.node(exists).domain, domain, row);
-    let hits = run.rows(child).children(parent).filter(|r| run.at(condition, child, *r).is_true());
-    hits.flat_map(|r| run.program.slots_in(child).map(move |slot| (slot, r))).collect()
+    let rows = run.rows(child).children(parent).filter(|r| run.at(condition, child, *r).is_true());
+    rows.map(|r| (child, r)).collect()
 }
 
 /// What the case says of a record.

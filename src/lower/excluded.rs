@@ -9,8 +9,8 @@ use super::scope::{Ctx, Frame};
 use super::term::Obstacle;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{NodeId, Op};
-use crate::resolve::{Excluding, RuleId};
-use crate::syntax::ast::{Label, LineValue, Name, Reach, RuleKind, ScopeValue};
+use crate::resolve::{Excluding, RuleId, TimeLine};
+use crate::syntax::ast::{Name, Reach, RuleKind};
 use crate::types::Kind;
 
 /// Who an exclusion is about, as the rule that it names sees them.
@@ -78,8 +78,8 @@ impl<'a> Builder<'_, 'a> {
         let rule = model.rule(id);
         let base = self.rule_ctx(id);
         // Asked on the day or of the month of what it takes away, unless it says its own.
-        let mut times = rule.ast.lines.iter().filter_map(|l| crate::resolve::TimeLine::of(rule.file, &l.value));
-        let mut own: Vec<_> = times.by_ref().collect();
+        let mut own: Vec<TimeLine<'a>> =
+            rule.ast.lines.iter().filter_map(|l| TimeLine::of(rule.file, &l.value)).collect();
         if own.iter().all(|line| !line.of.is_empty()) {
             own.extend(&ctx.times);
         }
@@ -128,19 +128,11 @@ impl<'a> Builder<'_, 'a> {
         let leads = |r: &&crate::resolve::Relation| r.name == entity || r.target.as_deref() == Some(entity.as_str());
         let mut leading = of.relations.values().filter(leads);
         let (relation, None) = (leading.next()?, leading.next()) else { return None };
-        if self.counted_relation(ctx.rule) == Some(relation.name.as_str()) {
+        if model.rule(ctx.rule).counted_relation().is_some_and(|counted| counted.text == relation.name) {
             return Some(Bearing::Member);
         }
         match self.member_of(ctx, subject, &relation.name)? {
             Target::Entity(frame) => Some(Bearing::Subject(ctx.frames.iter().cloned().chain([frame]).collect())),
-            _ => None,
-        }
-    }
-
-    /// The relation whose members 计算范围 counts.
-    fn counted_relation(&self, rule: RuleId) -> Option<&'a str> {
-        match &self.model.rule(rule).line(Label::Scope)?.line.value {
-            LineValue::Scope(ScopeValue::Members { relation, .. }) => relation.segments.last().map(|n| n.text.as_str()),
             _ => None,
         }
     }

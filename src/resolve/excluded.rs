@@ -46,8 +46,12 @@ impl<'a> Model<'a> {
     /// The exclusions that take somebody out of a rule, in the order of the text.
     pub fn exclusions_of(&self, rule: RuleId) -> Vec<RuleId> {
         let all = (0..self.rules.len()).map(RuleId);
-        let mut found: Vec<RuleId> = all.filter(|id| self.excluded_from(*id).contains(&rule)).collect();
-        found.sort_by_key(|id| (self.rule(*id).site.anchor, self.rule(*id).ast.name.text.clone()));
+        self.in_order(all.filter(|id| self.excluded_from(*id).contains(&rule)))
+    }
+
+    fn in_order(&self, rules: impl Iterator<Item = RuleId>) -> Vec<RuleId> {
+        let mut found: Vec<RuleId> = rules.collect();
+        found.sort_by_key(|id| (self.rule(*id).site.anchor, &self.rule(*id).ast.name.text));
         found
     }
 
@@ -61,9 +65,7 @@ impl<'a> Model<'a> {
             let about = within.to.as_ref().is_none_or(|to| entity().is_some_and(|e| e == to.text));
             about && !named(&within.except, &info.ast.name.text) && self.stands_in(info, within)
         };
-        let mut found: Vec<RuleId> = all.filter(|(_, r)| fits(r)).map(|(i, _)| RuleId(i)).collect();
-        found.sort_by_key(|id| (self.rule(*id).site.anchor, self.rule(*id).ast.name.text.clone()));
-        found
+        self.in_order(all.filter(|(_, r)| fits(r)).map(|(i, _)| RuleId(i)))
     }
 
     fn stands_in(&self, info: &RuleInfo<'_>, within: &Within) -> bool {

@@ -5,7 +5,7 @@ use super::id::RuleId;
 use crate::ir::CitationId;
 use crate::source::{FileId, Span};
 use crate::syntax::ast::{
-    self, Adoption, AlternativeValue, Authority, Condition, Label, Line, LineValue, Name, PointOfTime, Rule,
+    self, Adoption, AlternativeValue, Authority, Condition, Label, Line, LineValue, Name, PointOfTime, Rule, ScopeValue,
 };
 
 /// Words of the text that a rule accounts for.
@@ -99,5 +99,15 @@ impl<'a> RuleInfo<'a> {
 
     pub fn line(&self, label: Label) -> Option<&CitedLine<'a>> {
         self.lines(label).next()
+    }
+
+    /// The relation whose members 计算范围 counts.
+    pub fn counted_relation(&self) -> Option<&'a Name> {
+        let line: &'a Line = self.line(Label::Scope)?.line;
+        if let LineValue::Scope(ScopeValue::Members { relation, .. }) = &line.value {
+            relation.segments.last()
+        } else {
+            None
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Lists of conditions, printed with their marks.
 
 use super::{authority, condition};
+use crate::syntax::CIRCLED;
 use crate::syntax::ast::{Condition, ConditionKind};
 
 /// Items with their marks （1）（2）….
@@ -12,9 +13,15 @@ pub(super) fn items(parts: &[Condition]) -> Vec<String> {
 fn written(part: &Condition) -> String {
     let inside = listed(part).filter(|(_, parts)| parts.iter().any(|p| !p.authority.is_empty()));
     let Some((all, parts)) = inside.filter(|_| part.alias.is_none()) else { return condition(part) + &cited(part) };
+    inline(all, parts, written) + &cited(part)
+}
+
+/// A list inside a sentence, with its marks ①②…, each item as `each` writes it.
+pub(super) fn inline(all: bool, parts: &[Condition], each: impl Fn(&Condition) -> String) -> String {
     let lead = if all { "同时符合下列条件：" } else { "有下列情形之一：" };
-    let marked = parts.iter().enumerate().map(|(i, item)| super::marked(i, &written(item)));
-    format!("{lead}{}{}", marked.collect::<Vec<_>>().join("；"), cited(part))
+    let marked =
+        parts.iter().enumerate().map(|(i, part)| format!("{}{}", CIRCLED.get(i).copied().unwrap_or('○'), each(part)));
+    lead.to_owned() + &marked.collect::<Vec<_>>().join("；")
 }
 
 /// （依据第4句“……”）, where an item says what it comes from.

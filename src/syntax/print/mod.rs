@@ -78,8 +78,8 @@ fn kind(kind: &ConditionKind) -> String {
     use ConditionKind::*;
     let limit = || limit(kind).unwrap_or_default();
     match kind {
-        All(items) => format!("同时符合下列条件：{}", list(items)),
-        Any(items) => format!("有下列情形之一：{}", list(items)),
+        All(items) => list::inline(true, items, condition),
+        Any(items) => list::inline(false, items, condition),
         And(items) => items.iter().map(condition).collect::<Vec<_>>().join("，且"),
         Or(items) => items.iter().map(condition).collect::<Vec<_>>().join("，或者"),
         Is { who, negated, what } => {
@@ -113,16 +113,6 @@ fn kind(kind: &ConditionKind) -> String {
         SameYear { left, right } => format!("{}与{}为同一年度", operand(left), operand(right)),
         FromInterpretation(name) => format!("从解释“{}”", name.text),
     }
-}
-
-fn list(items: &[Condition]) -> String {
-    let marked = items.iter().enumerate().map(|(i, item)| marked(i, &condition(item)));
-    marked.collect::<Vec<_>>().join("；")
-}
-
-/// ①〈条件〉
-fn marked(index: usize, words: &str) -> String {
-    format!("{}{words}", CIRCLED.get(index).copied().unwrap_or('○'))
 }
 
 fn compare(op: CompareOp, right: &Bound) -> String {
