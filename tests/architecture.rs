@@ -98,6 +98,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "counterfactual",
             "explain",
             "record",
+            "checker",
             "render",
         ],
     ),

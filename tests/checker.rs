@@ -4,43 +4,10 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use tiaowen::checker::{Key, Package, Report, Table, TableRow, What, check};
-use tiaowen::facts::{self, KeyCell};
+use tiaowen::checker::{Report, What, check};
 use tiaowen::{Engine, Folder, Lang, Search};
 
 const PACKAGES: [&str; 2] = ["policies/shifan-2024-3", "policies/dalian-2017-46"];
-
-fn table(of: &facts::Table) -> Table {
-    let key = |of: &KeyCell| match of {
-        KeyCell::Any => Key::Any,
-        KeyCell::Text(text) => Key::Text(text.clone()),
-        KeyCell::Enum(place) => Key::Enum(*place),
-        KeyCell::Months(from, to) => Key::Months(*from, *to),
-        KeyCell::Bool(truth) => Key::Bool(*truth),
-        KeyCell::Days(from, to) => Key::Days(*from, *to),
-        KeyCell::Numbers(from, to) | KeyCell::Ratios(from, to) => Key::Numbers(*from, *to),
-    };
-    let row = |r: &facts::TableRow| TableRow {
-        from: r.from,
-        to: r.to,
-        published: r.published,
-        keys: r.keys.iter().map(key).collect(),
-        value: r.value,
-    };
-    Table { rows: of.rows.iter().map(row).collect() }
-}
-
-fn package(engine: &Engine) -> Package<'_> {
-    let document = engine.document();
-    let texts = document.anchors().iter().enumerate().map(|(i, a)| (a.id.clone(), document.anchor_text(i).to_owned()));
-    Package {
-        program: engine.program(),
-        ir_sha256: engine.ir_sha256(),
-        tables: engine.prepared().tables.tables.iter().map(table).collect(),
-        texts: texts.collect(),
-        laid: false,
-    }
-}
 
 /// The decisions of some of a package's cases with their traces, by the file of the case.
 fn traced(root: &str, wanted: impl Fn(usize) -> bool) -> (Engine, BTreeMap<String, String>) {
@@ -64,14 +31,14 @@ fn traced(root: &str, wanted: impl Fn(usize) -> bool) -> (Engine, BTreeMap<Strin
 }
 
 fn checked(engine: &Engine, document: &Value) -> Report {
-    check(&document.to_string(), &package(engine)).unwrap()
+    check(&document.to_string(), &engine.for_checker(false)).unwrap()
 }
 
 #[test]
 fn every_decision_of_every_case_follows() {
     for root in PACKAGES {
         let (engine, documents) = traced(root, |_| true);
-        let package = package(&engine);
+        let package = engine.for_checker(false);
         for (name, document) in documents {
             let report = check(&document, &package).unwrap();
             assert_eq!(report.findings, [], "{root} {name}");
@@ -99,9 +66,9 @@ fn a_decision_of_another_package_is_said_to_be_so() {
         assert_eq!(report.findings.iter().map(|f| f.what).collect::<Vec<_>>(), [what]);
         assert_eq!(report.steps, 0, "nothing else is looked at");
     }
-    assert!(check("[]", &package(&engine)).is_ok());
-    assert!(check("{}", &package(&engine)).is_err());
-    assert!(check("no document", &package(&engine)).is_err());
+    assert!(check("[]", &engine.for_checker(false)).is_ok());
+    assert!(check("{}", &engine.for_checker(false)).is_err());
+    assert!(check("no document", &engine.for_checker(false)).is_err());
 }
 
 #[test]

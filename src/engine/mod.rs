@@ -5,6 +5,7 @@
 
 mod about;
 mod case;
+mod checked;
 mod compiled;
 mod decisions;
 mod error;
