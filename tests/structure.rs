@@ -2,17 +2,9 @@
 
 mod support;
 
+use support::texts::{TEXTS, mixed};
 use tiaowen::document::Document;
 use tiaowen::document::tree::{Answer, Question, Scheme, Tree, UnitKind};
-
-const TEXTS: [(&str, &str); 6] = [
-    ("章条款项目", include_str!("structure/章条款项目.txt")),
-    ("公布令", include_str!("structure/公布令.txt")),
-    ("部分与层", include_str!("structure/部分与层.txt")),
-    ("只有部分", include_str!("structure/只有部分.txt")),
-    ("句子部分", include_str!("structure/句子部分.txt")),
-    ("通篇连续", include_str!("structure/通篇连续.txt")),
-];
 
 /// Kind, citation, first characters and characters owned, as a person would write the tree down.
 fn written(text: &str, tree: &Tree) -> String {
@@ -78,32 +70,7 @@ fn nor_is_any_in_texts_cut_and_mixed_by_chance() {
     let mut chance = support::Draw(20_261_130);
     for round in 0..400 {
         let (_, text) = TEXTS[chance.below(TEXTS.len())];
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        for _ in 0..=chance.below(6) {
-            let at = chance.below(lines.len());
-            match chance.below(6) {
-                0 => drop(lines.remove(at)),
-                1 => {
-                    let line = lines[at].clone();
-                    lines.insert(chance.below(lines.len()), line);
-                }
-                2 => lines[at] = lines[at].replace(['。', '；'], ""),
-                3 => {
-                    let cut: usize = lines[at].char_indices().map(|(i, _)| i).nth(chance.below(12)).unwrap_or(0);
-                    let rest = lines[at].split_off(cut);
-                    lines.insert(at + 1, rest);
-                }
-                4 => lines[at] = lines[at].replace('（', "(").replace('）', ")") + "前款第(二)、(三)项、第九条",
-                _ => {
-                    let marks = ["第九条 ", "（三）", "7.", "（2）", "二、", "附件", "注：", "“", "\t", "第二章 ", "③"];
-                    lines[at].insert_str(0, marks[chance.below(marks.len())]);
-                }
-            }
-            if lines.is_empty() {
-                lines.push("甲。".to_owned());
-            }
-        }
-        let mixed = lines.join("\n");
+        let mixed = mixed(text, &mut chance);
         nothing_is_lost(&format!("round {round}:\n{mixed}"), &mixed);
         let document = Document::read(&mixed, &[]).unwrap_or_else(|_| unreachable!());
         let inside = |span: tiaowen::source::Span| mixed.get(span.range()).is_some_and(|words| !words.is_empty());

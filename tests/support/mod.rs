@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers here are part of the tests")]
 
+pub mod texts;
+
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use std::path::{Path, PathBuf};
 use tiaowen::Exact;
